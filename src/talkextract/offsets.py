@@ -1,0 +1,106 @@
+"""The normalised view of a text, and the way back to the caller's characters.
+
+Rules read the view: NFC, spaces folded, invisible characters gone. Records carry offsets into the text as it was given.
+Three strings of one length stand side by side, so that an offset holds in all of them:
+
+* `text`    NFC, every run of spaces one space, every line end `\\n`;
+* `plain`   the same with one tone placement (`hoà` → `hòa`), one dash, one kind of quotation mark; patterns run on it;
+* `folded`  `plain` in lower case; literals are looked up in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from functools import cached_property
+
+import regex
+
+__all__ = ["View", "fold_tone"]
+
+# Format characters that no reader sees: zero-width spaces and joiners, soft hyphen, byte order mark, bidi controls.
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# What keeps a text from being its own view, each as one piece to be rewritten: odd spaces and runs of spaces, odd line
+# ends, invisible characters, and (only where the text is not NFC) every letter that is not ASCII, with its marks.
+_ODD = rf"(?P<line>\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029])|(?P<space>[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029 ][^\S\n\r]*|[ ][^\S\n\r]+)|(?P<gone>[{_INVISIBLE}]+)"
+_DIRTY = regex.compile(_ODD)
+_DIRTY_OR_LETTER = regex.compile(_ODD + rf"|\P{{M}}(?:[{_INVISIBLE}]*\p{{M}})+|[^\x00-\x7f]")
+_GONE = regex.compile(rf"[{_INVISIBLE}]+")
+
+# New-style to old-style tone placement, at the end of a syllable only ("hoàn", "khuỷu" are the same in both) and not
+# after q ("quý"). Source of the pairs: the orthography rules of 1984 (QĐ 240/QĐ) against the traditional placement.
+_TONE_PAIRS = dict(zip(
+    ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+    strict=True,
+))  # fmt: skip
+_TONE_PAIRS |= {a.upper(): b.upper() for a, b in _TONE_PAIRS.items()} | {a.title(): b.title() for a, b in _TONE_PAIRS.items()}
+_TONE = regex.compile(r"(?<![qQ])(?:" + "|".join(_TONE_PAIRS) + r")(?!\p{L})")
+_SIGNS = str.maketrans("–—‑−‒―“”„«»‟‘’‛`´", "------\"\"\"\"\"\"'''''")
+
+
+def fold_tone(text: str) -> str:
+    """`text` (NFC) with the traditional tone placement: "hoà" → "hòa", "uỷ" → "ủy". The length is kept."""
+    return _TONE.sub(lambda m: _TONE_PAIRS[m[0]], text)
+
+
+def _lower(text: str) -> str:
+    """Lower case that keeps the length: a character whose lower case is longer ("İ") stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class View:
+    """The normalised view of one text.
+
+    `View(raw)` never fails: any string has a view, an empty or blank one the empty view.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._starts: array[int] | None = None
+        self._ends: array[int] | None = None
+        normal = unicodedata.is_normalized("NFC", raw)
+        odd = _DIRTY if normal else _DIRTY_OR_LETTER
+        self.text = raw if normal and odd.search(raw) is None else self._rewrite(odd)
+
+    def _rewrite(self, odd: regex.Pattern[str]) -> str:
+        """Copy the clean stretches, rewrite the odd pieces, and note where each character came from."""
+        raw, done = self.raw, 0
+        out: list[str] = []
+        starts, ends = array("q"), array("q")
+        for m in odd.finditer(raw):
+            a, b = m.span()
+            out.append(raw[done:a])
+            starts.extend(range(done, a))
+            ends.extend(range(done + 1, a + 1))
+            kind = m.lastgroup
+            piece = (
+                "" if kind == "gone" else "\n" if kind == "line" else " " if kind == "space"
+                else unicodedata.normalize("NFC", _GONE.sub("", m[0]))
+            )  # fmt: skip
+            out.append(piece)
+            starts.extend([a] * len(piece))
+            ends.extend([b] * len(piece))
+            done = b
+        out.append(raw[done:])
+        starts.extend(range(done, len(raw)))
+        ends.extend(range(done + 1, len(raw) + 1))
+        self._starts, self._ends = starts, ends
+        return "".join(out)
+
+    @cached_property
+    def plain(self) -> str:
+        """`text` with one tone placement, one dash and one kind of quotation mark."""
+        return fold_tone(self.text).translate(_SIGNS)
+
+    @cached_property
+    def folded(self) -> str:
+        """`plain` in lower case."""
+        return _lower(self.plain)
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """The caller's offsets of `text[start:end]`, which must not be empty."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        return self._starts[start], self._ends[end - 1]

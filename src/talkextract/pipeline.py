@@ -1,0 +1,93 @@
+"""The pipeline: text → view → mentions → page → record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .assemble.build import build_record
+from .assemble.context import Context, group_mentions
+from .document import read_page
+from .errors import UsageError
+from .match import Matcher
+from .offsets import View
+from .record import TalkRecord
+from .rules import load_rules
+from .tables import Tables
+
+__all__ = ["Article", "Extraction", "Extractor", "extract"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article to be read. `published` is an ISO 8601 date or date-time; `id` names the record."""
+
+    text: str
+    id: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What a run gives: the record, the text that its offsets refer to, and warnings in words."""
+
+    record: TalkRecord
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+class Extractor:
+    """The rules and tables, loaded once, for any number of articles; safe to share between threads.
+
+    `rules` names folders of the user's own rules and tables, which overlay the shipped ones by id.
+    Raises RuleError where a rule or table is wrong.
+    """
+
+    def __init__(self, *, rules: str | Path | Iterable[str | Path] = ()) -> None:
+        folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
+        self._rules = load_rules(folders)
+        self._matcher = Matcher(self._rules)
+        self._tables = Tables(self._rules.folders)
+
+    def run(self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None) -> Extraction:
+        """Read one article; see `extract` for the arguments. Never fails on a text, whatever it holds."""
+        if not isinstance(text, str):
+            raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
+        view = View(text)
+        mentions = self._matcher.match(view)
+        page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
+        inside, outside = group_mentions(page, mentions)
+        context = Context(view, page, self._tables, inside, outside)
+        record, warnings = build_record(context, id=id, published=published, url=url)
+        return Extraction(record, text, warnings)
+
+    def extract(self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None) -> TalkRecord:
+        """The record of one article; see the function `extract`."""
+        return self.run(text, id=id, published=published, url=url).record
+
+    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[TalkRecord]:
+        """The records of `articles`, lazily, in their order."""
+        for article in articles:
+            a = Article(article) if isinstance(article, str) else article
+            yield self.extract(a.text, id=a.id, published=a.published, url=a.url)
+
+
+@cache
+def _default() -> Extractor:
+    """The extractor with the shipped rules, made on first use."""
+    return Extractor()
+
+
+def extract(text: str, *, id: str | None = None, published: str | None = None, url: str | None = None) -> TalkRecord:
+    """Turn one article into a typed, grounded record.
+
+    `text` is the article, with or without its page furniture; `id` names it (else the first 16 hex digits of the
+    SHA-256 of the normalised text); `published` is the day (or date-time) of publication in ISO 8601, if the caller
+    knows it; `url` is kept as given. A text that is blank, foreign or reports no talk gives a record without a talk.
+
+    Raises UsageError where `text` is not a string or `published` is not an ISO 8601 date.
+    """
+    return _default().extract(text, id=id, published=published, url=url)

@@ -1,0 +1,195 @@
+"""The record: what one article becomes.
+
+Field names, closed lists and the order of keys are the public contract; Python, JSON and JSONL share them. Every model
+is frozen and refuses unknown keys. Dates are EDTF (ISO 8601-2), countries ISO 3166-1 alpha-2, regions ISO 3166-2, money
+ISO 4217. Nothing found is `None` or an empty tuple, never an empty string.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Region = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+
+TalkKind = Literal["talks", "briefing", "review_conference", "conference", "meeting", "exchange", "signing"]
+Status = Literal["held", "announced"]
+Series = Literal["annual", "periodic", "professional", "extraordinary"]
+Mode = Literal["online", "in_person"]
+Role = Literal["head", "co_chair", "speaker", "signatory", "attendee", "mentioned"]
+UnitKind = Literal[
+    "border_guard_command", "border_post", "border_station", "military_command", "police", "coast_guard", "ministry",
+    "general_staff", "government", "other",
+]  # fmt: skip
+AgreementKind = Literal[
+    "treaty", "protocol", "arrangement", "memorandum", "minutes", "regulation", "statement", "plan", "legal_documents"
+]
+AgreementStatus = Literal["signed", "planned", "cited"]
+BorderPointKind = Literal[
+    "international_gate", "main_gate", "bilateral_gate", "minor_gate", "crossing", "gate", "marker"
+]
+FigureCategory = Literal[
+    "patrols", "personnel", "meetings", "letters", "cases", "arrests", "drugs", "contraband", "returns", "medical",
+    "aid", "money", "border_length", "markers", "traffic", "other",
+]  # fmt: skip
+TopicName = Literal[
+    "border_management", "joint_patrol", "information_exchange", "hotline", "drugs", "human_trafficking", "smuggling",
+    "illegal_migration", "free_migration", "weapons", "religion", "hostile_forces", "epidemic", "disaster",
+    "gate_upgrade", "trade", "twinning", "public_awareness", "repatriation", "training", "aid", "demarcation",
+    "cybercrime",
+]  # fmt: skip
+
+
+class _Model(BaseModel):
+    """Frozen, closed base of every part of the record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(_Model):
+    """Where in the caller's text one value stands.
+
+    `start` and `end` are character offsets into the text exactly as it was given: `text[start:end]` is `Evidence.text`.
+    `source` is `rule:<rule id>`, `llm:<model>` or `spacy:<pipe>`.
+    """
+
+    field: str
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(gt=0)]
+    text: Annotated[str, Field(min_length=1)]
+    source: str
+
+
+class _Grounded(_Model):
+    """A part of the record that shows where its values stand."""
+
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Document(_Grounded):
+    """What the page says about itself; `id`, `url` and a passed `published` come from the caller and have no evidence."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = Field(default=None, description="ISO 8601 date or date-time, not EDTF")
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+
+
+class Place(_Grounded):
+    """Where an event is held, as the article names it."""
+
+    name: str
+    country: Country | None = None
+    region: Region | None = None
+
+
+class Talk(_Grounded):
+    """The event that an article reports, or another one that it names."""
+
+    kind: TalkKind
+    status: Status
+    name: str | None = None
+    series: Series | None = None
+    round: Annotated[int, Field(ge=1)] | None = None
+    date: str | None = Field(default=None, description="EDTF")
+    mode: Mode | None = None
+    place: Place | None = None
+    period: str | None = Field(default=None, description="EDTF: the period under review")
+
+
+class Delegation(_Grounded):
+    """One side of the talk: the units that the text sends, and who leads them (a name of `people`)."""
+
+    country: Country
+    units: tuple[str, ...] = ()
+    head: str | None = None
+
+
+class Person(_Grounded):
+    """A person whom the article names; `position` is the state post without its unit."""
+
+    name: str
+    rank: str | None = None
+    position: str | None = None
+    unit: str | None = None
+    country: Country | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Unit(_Grounded):
+    """A named unit, its abbreviations written out; `parent` is the unit that the text puts it under."""
+
+    name: str
+    kind: UnitKind
+    country: Country | None = None
+    region: Region | None = None
+    parent: str | None = None
+    id: str | None = None
+
+
+class Agreement(_Grounded):
+    """A paper identified by title, object, number or date."""
+
+    name: str
+    kind: AgreementKind
+    status: AgreementStatus
+    signed: str | None = Field(default=None, description="EDTF")
+    countries: tuple[Country, ...] = ()
+    id: str | None = None
+
+
+class BorderPoint(_Grounded):
+    """A gate, crossing or marker; a pair is one entry, the Vietnamese point with its `counterpart`."""
+
+    name: str
+    kind: BorderPointKind
+    number: str | None = None
+    country: Country | None = None
+    counterpart: str | None = None
+    proposed_kind: BorderPointKind | None = None
+    id: str | None = None
+
+
+class Figure(_Grounded):
+    """A counted result or quantity: `value` × `unit` (a measure word, or ISO 4217 for money) of `what`."""
+
+    value: int | float
+    unit: str
+    category: FigureCategory
+    what: str
+
+
+class Topic(_Grounded):
+    """A subject that the sides discuss, agree or acted on."""
+
+    topic: TopicName
+
+
+class DateEntry(_Grounded):
+    """A calendar point or interval that the article names; `value` is EDTF, None where no year can be had."""
+
+    text: str
+    value: str | None = None
+
+
+class TalkRecord(_Model):
+    """One article as a typed, grounded record. `TalkRecord.model_json_schema()` is its JSON Schema."""
+
+    schema_version: Literal["1"] = "1"
+    document: Document
+    talk: Talk | None = None
+    delegations: tuple[Delegation, ...] = ()
+    people: tuple[Person, ...] = ()
+    units: tuple[Unit, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    border_points: tuple[BorderPoint, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    dates: tuple[DateEntry, ...] = ()
+    other_talks: tuple[Talk, ...] = ()
+    gaps: tuple[str, ...] = ()

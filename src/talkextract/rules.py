@@ -1,0 +1,227 @@
+"""Rules: TOML files → checked `Rule` objects, with the variables of `vars.toml` put in.
+
+A rule is data: what to look for, in which field, with the examples that prove it. Its keys:
+
+* `id`       `<field>.<what>[.<variant>]`, unique; a later folder replaces a rule of the same id
+* `field`    one of `mention.FIELDS`
+* `needs`    lower-case literals; the pattern is tried only where one of them stands, and must match from there
+             (`'<number>'` stands for any digit that begins a number)
+* `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
+* `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list
+* `source`   where this form is seen or laid down
+* `example`  at least two texts in which every mention is marked: `<m value=13>lần thứ XIII</m>`
+* `counter`  at least one text in which the rule must find nothing
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from .errors import RuleError
+from .mention import FIELDS, Span
+from .values import NORMALISERS
+
+__all__ = ["Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
+
+_KEYS = {"id", "field", "needs", "pattern", "value", "label", "source", "example", "counter"}
+_VARIABLE = regex.compile(r"\{([a-z][a-z_]*)\}")
+_ID = regex.compile(r"[a-z][a-z_]*(?:\.[a-z0-9][a-z0-9_]*)+")
+_MARK = regex.compile(r"<(?P<close>/)?m(?:\s+value=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\">]+)))?>")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, checked; `order` is its place among all rules."""
+
+    id: str
+    field: str
+    needs: tuple[str, ...]
+    pattern: str
+    value: str | None
+    label: str | None
+    source: str
+    example: tuple[str, ...]
+    counter: tuple[str, ...]
+    file: str = field(compare=False)
+    order: int = field(compare=False)
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern, compiled on first use."""
+        return regex.compile(self.pattern)
+
+    def read(self, m: regex.Match[str]) -> object | None:
+        """The value of a match; None where the normaliser refuses it."""
+        if self.label is not None:
+            return self.label
+        groups = {k: v for k, v in m.groupdict().items() if v is not None}
+        groups.setdefault("value", m[0])
+        return NORMALISERS[self.value or ""](groups)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """All rules of one or more folders, in order, with the folders (for tables) and a hash of all that was read."""
+
+    rules: tuple[Rule, ...]
+    folders: tuple[Path, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An example: the text without its marks, and what the rule must find in it (span and value as a string)."""
+
+    text: str
+    expected: tuple[tuple[Span, str | None], ...]
+
+
+def shipped_folder() -> Path:
+    """The folder of the shipped rules: inside the installed package, else beside `src/` in a checkout."""
+    package = Path(__file__).parent
+    for folder in (package / "_rules", package.parent.parent / "rules"):
+        if (folder / "vars.toml").is_file():
+            return folder
+    raise RuleError(
+        f"the rules of talkextract are missing: neither {package / '_rules'} nor {package.parent.parent / 'rules'} "
+        "holds a vars.toml; install the package again"
+    )
+
+
+def parse_marked(text: str, where: str) -> Marked:
+    """Read `<m value=…>…</m>` marks strictly.
+
+    Raises RuleError for a mark that is not closed, not opened, nested, empty or unknown (`<x>`).
+    """
+    out: list[str] = []
+    expected: list[tuple[Span, str | None]] = []
+    at = length = 0
+    opened: tuple[int, str | None] | None = None
+    for tag in regex.finditer(r"</?[a-z][^>]*>?", text):
+        m = _MARK.fullmatch(tag[0])
+        if m is None:
+            raise RuleError(f"{where}: {tag[0]!r} is no mark; marks are <m>…</m> and <m value=…>…</m>")
+        out.append(text[at : tag.start()])
+        length += tag.start() - at
+        at = tag.end()
+        if m["close"]:
+            if opened is None or opened[0] == length:
+                raise RuleError(f"{where}: a </m> without a <m> before it, or an empty mark, at character {tag.start()}")
+            expected.append((Span(opened[0], length), opened[1]))
+            opened = None
+        elif opened is not None:
+            raise RuleError(f"{where}: a mark inside a mark at character {tag.start()}")
+        else:
+            opened = (length, m["quoted"] if m["quoted"] is not None else m["bare"])
+    if opened is not None:
+        raise RuleError(f"{where}: a <m> that is not closed")
+    out.append(text[at:])
+    return Marked("".join(out), tuple(expected))
+
+
+def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
+    """The shipped rules, overlaid by the rules of `folders` in order (same id: the later one counts).
+
+    Raises RuleError, naming file and rule, for anything that is not a well-formed rule.
+    """
+    paths = (shipped_folder(), *(Path(f) for f in folders))
+    digest = hashlib.sha256()
+    variables: dict[str, str] = {}
+    raw: dict[str, tuple[dict[str, Any], str]] = {}
+    for folder in paths:
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: no such folder of rules")
+        for path in sorted([*folder.glob("*.toml"), *folder.glob("*.csv")]):
+            data = path.read_bytes()
+            digest.update(path.name.encode() + b"\0" + data)
+            if path.suffix == ".toml":
+                _read_file(path, data, variables, raw)
+    solved = _solve(variables)
+    rules = tuple(_build(entry, file, solved, order) for order, (entry, file) in enumerate(raw.values()))
+    return RuleSet(rules, paths, digest.hexdigest())
+
+
+def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str, tuple[dict[str, Any], str]]) -> None:
+    """Add one file's variables and rules."""
+    try:
+        content = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise RuleError(f"{path.name}: not a TOML file in UTF-8: {e}") from e
+    extra = set(content) - {"rule", "vars"}
+    if extra:
+        raise RuleError(f"{path.name}: unknown table {sorted(extra)[0]!r}; a rule file holds [[rule]] and [vars]")
+    for name, text in content.get("vars", {}).items():
+        if not isinstance(text, str):
+            raise RuleError(f"{path.name}: variable {name!r} must be a string")
+        variables[name] = text
+    here: set[str] = set()
+    for entry in content.get("rule", []):
+        key = entry.get("id")
+        if not isinstance(key, str) or not _ID.fullmatch(key):
+            raise RuleError(f"{path.name}: rule id {key!r} is not of the form <field>.<what>")
+        if key in here:
+            raise RuleError(f"{path.name}: rule {key} stands twice")
+        here.add(key)
+        raw[key] = (entry, path.name)
+
+
+def _solve(variables: Mapping[str, str]) -> dict[str, str]:
+    """Every variable with the variables inside it put in; a cycle is an error."""
+    solved: dict[str, str] = {}
+
+    def value(name: str, above: tuple[str, ...]) -> str:
+        if name in above:
+            raise RuleError(f"vars: {' → '.join([*above, name])} is a circle")
+        if name not in variables:
+            raise RuleError(f"vars: {above[-1] if above else '?'} uses {{{name}}}, which no vars table has")
+        if name not in solved:
+            solved[name] = _VARIABLE.sub(lambda m: f"(?:{value(m[1], (*above, name))})", variables[name])
+        return solved[name]
+
+    for name in variables:
+        value(name, ())
+    return solved
+
+
+def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order: int) -> Rule:
+    """Check one rule and build it."""
+    where = f"{file}: rule {entry['id']}"
+    extra = set(entry) - _KEYS
+    if extra:
+        raise RuleError(f"{where}: unknown key {sorted(extra)[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+    for key in ("field", "pattern", "source"):
+        if not isinstance(entry.get(key), str) or not entry[key].strip():
+            raise RuleError(f"{where}: {key!r} must be a text")
+    for key, least in (("needs", 1), ("example", 2), ("counter", 1)):
+        items = entry.get(key)
+        if not isinstance(items, list) or len(items) < least or not all(isinstance(x, str) and x for x in items):
+            raise RuleError(f"{where}: {key!r} must be a list of at least {least} text(s)")
+    if entry["field"] not in FIELDS:
+        raise RuleError(f"{where}: unknown field {entry['field']!r}; the fields are {', '.join(sorted(FIELDS))}")
+    if ("value" in entry) == ("label" in entry):
+        raise RuleError(f"{where}: exactly one of 'value' (a normaliser) and 'label' (a constant) is needed")
+    if "value" in entry and entry["value"] not in NORMALISERS:
+        raise RuleError(f"{where}: unknown normaliser {entry['value']!r}; there are {', '.join(sorted(NORMALISERS))}")
+    upper = [x for x in entry["needs"] if x != x.lower()]
+    if upper:
+        raise RuleError(f"{where}: {upper[0]!r} in 'needs' must be in lower case")
+
+    def put(m: regex.Match[str]) -> str:
+        if m[1] not in variables:
+            raise RuleError(f"{where}: no vars table has {{{m[1]}}}")
+        return f"(?:{variables[m[1]]})"
+
+    pattern = _VARIABLE.sub(put, entry["pattern"])
+    rule = Rule(
+        entry["id"], entry["field"], tuple(entry["needs"]), pattern, entry.get("value"), entry.get("label"),
+        entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
+    )  # fmt: skip
+    return rule

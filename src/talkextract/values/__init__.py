@@ -1,0 +1,34 @@
+"""Normalisers: what a pattern matched → a typed value.
+
+Each is a pure function of the named groups of a match (`value` is the group of that name, else the whole match) and
+returns None to refuse the match. The table is closed: a rule file can name a normaliser, never bring one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from .numbers import ordinal_value
+from .dates import date_value
+from .names import rank_value, text_value
+
+__all__ = ["NORMALISERS", "NOTHING"]
+
+
+class _Nothing:
+    """The value of a rule that only takes its words away from other rules of its field."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+NOTHING: Final = _Nothing()
+
+NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
+    "nothing": lambda _: NOTHING,
+    "text": text_value,
+    "ordinal": ordinal_value,
+    "rank": rank_value,
+    "date": date_value,
+}
