@@ -62,13 +62,7 @@ class Evidence(_Model):
     source: str
 
 
-class _Grounded(_Model):
-    """A part of the record that shows where its values stand."""
-
-    evidence: tuple[Evidence, ...] = ()
-
-
-class Document(_Grounded):
+class Document(_Model):
     """What the page says about itself; `id`, `url` and a passed `published` come from the caller and have no evidence."""
 
     id: str
@@ -78,17 +72,19 @@ class Document(_Grounded):
     url: str | None = None
     authors: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Place(_Grounded):
+class Place(_Model):
     """Where an event is held, as the article names it."""
 
     name: str
     country: Country | None = None
     region: Region | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Talk(_Grounded):
+class Talk(_Model):
     """The event that an article reports, or another one that it names."""
 
     kind: TalkKind
@@ -100,17 +96,19 @@ class Talk(_Grounded):
     mode: Mode | None = None
     place: Place | None = None
     period: str | None = Field(default=None, description="EDTF: the period under review")
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Delegation(_Grounded):
+class Delegation(_Model):
     """One side of the talk: the units that the text sends, and who leads them (a name of `people`)."""
 
     country: Country
     units: tuple[str, ...] = ()
     head: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Person(_Grounded):
+class Person(_Model):
     """A person whom the article names; `position` is the state post without its unit."""
 
     name: str
@@ -119,9 +117,10 @@ class Person(_Grounded):
     unit: str | None = None
     country: Country | None = None
     roles: tuple[Role, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Unit(_Grounded):
+class Unit(_Model):
     """A named unit, its abbreviations written out; `parent` is the unit that the text puts it under."""
 
     name: str
@@ -130,9 +129,10 @@ class Unit(_Grounded):
     region: Region | None = None
     parent: str | None = None
     id: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Agreement(_Grounded):
+class Agreement(_Model):
     """A paper identified by title, object, number or date."""
 
     name: str
@@ -141,9 +141,10 @@ class Agreement(_Grounded):
     signed: str | None = Field(default=None, description="EDTF")
     countries: tuple[Country, ...] = ()
     id: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-class BorderPoint(_Grounded):
+class BorderPoint(_Model):
     """A gate, crossing or marker; a pair is one entry, the Vietnamese point with its `counterpart`."""
 
     name: str
@@ -153,28 +154,32 @@ class BorderPoint(_Grounded):
     counterpart: str | None = None
     proposed_kind: BorderPointKind | None = None
     id: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Figure(_Grounded):
+class Figure(_Model):
     """A counted result or quantity: `value` × `unit` (a measure word, or ISO 4217 for money) of `what`."""
 
     value: int | float
     unit: str
     category: FigureCategory
     what: str
+    evidence: tuple[Evidence, ...] = ()
 
 
-class Topic(_Grounded):
+class Topic(_Model):
     """A subject that the sides discuss, agree or acted on."""
 
     topic: TopicName
+    evidence: tuple[Evidence, ...] = ()
 
 
-class DateEntry(_Grounded):
+class DateEntry(_Model):
     """A calendar point or interval that the article names; `value` is EDTF, None where no year can be had."""
 
     text: str
     value: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class TalkRecord(_Model):
