@@ -1,0 +1,56 @@
+# Needs Python 3.11 or later and make; everything else goes into .venv.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Suites that need more than Python and make; each is a target that installs what it needs.
+TIERS  :=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint format bench clean $(TIERS)
+
+help:
+	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
+	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
+	@echo "make test-all  the same, then every later tier"
+	@echo "make lint      the linters alone        make format  put the code into its format"
+	@echo "make bench     time per article         make clean   remove what these targets made"
+
+demo: $(VENV)/.installed
+	$(BIN)/talkextract extract seeds --format table
+
+test: lint
+	$(BIN)/python -m pytest
+
+test-all: test $(TIERS)
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/talkextract rules check
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/bench_extract.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "talkextract needs Python 3.11 or later, not %d.%d: make PYTHON=python3.11 …" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[test]'
+	@touch $@ $(VENV)/.installed
