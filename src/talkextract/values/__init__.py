@@ -11,7 +11,8 @@ from typing import Final
 
 from .numbers import ordinal_value
 from .dates import date_value
-from .names import rank_value, text_value
+from .names import position_value, rank_value, text_value
+from .page import page_date_value
 
 __all__ = ["NORMALISERS", "NOTHING"]
 
@@ -30,5 +31,7 @@ NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "text": text_value,
     "ordinal": ordinal_value,
     "rank": rank_value,
+    "position": position_value,
     "date": date_value,
+    "page_date": page_date_value,
 }

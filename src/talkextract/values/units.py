@@ -1,0 +1,77 @@
+"""Unit phrases taken apart: which members a coordination names, and how a unit is written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from ..mention import Span
+
+__all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
+
+_LEVEL = regex.compile(
+    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô|quận"
+    r"|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
+)
+_OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One unit of a phrase: the spans of its level word and its place (None where it has none), and of its brackets."""
+
+    level: Span | None
+    place: Span | None
+    note: Span | None
+
+
+def level_of(plain: str, item: Span) -> Span | None:
+    """The level word with which an item begins: "tỉnh Điện Biên" → the span of "tỉnh"; None for a bare name."""
+    m = _LEVEL.match(plain, item.start, item.end)
+    return Span(*m.span()) if m else None
+
+
+def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool) -> list[Member]:
+    """The members of a unit phrase, from the captures of its rule.
+
+    `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
+    inside, a name after a comma is a place around the first ("… Na Mèo, Thanh Hóa") and no member; after "và" it is one.
+    A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
+    A phrase without places gives [].
+    """
+    items = groups.get("item", ())
+    counted = listed or bool(groups.get("count"))
+    shared = groups["level"][0] if groups.get("level") else None
+    notes = groups.get("note", ())
+    out: list[Member] = []
+    for i, item in enumerate(items):
+        own = level_of(plain, item)
+        if i:
+            between = plain[items[i - 1].end : item.start]
+            joined = "và" in between or "cùng" in between or "với" in between
+            if not counted and not joined and not (own and shared and plain[own.start : own.end] == plain[shared.start : shared.end]):
+                break
+        place = Span(own.end + 1, item.end) if own else item
+        inherited = shared if i == 0 or counted or not own else None
+        note = next((n for n in notes if item.end < n.start and (i + 1 == len(items) or n.start < items[i + 1].start)), None)
+        out.append(Member(own or inherited, place, note))
+    return out
+
+
+def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
+    """A unit's words with its abbreviations written out and brackets inside left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
+    words = _OWN_BRACKET.sub("", words)
+    return " ".join(abbreviations.get(w, w) for w in words.split(" "))
+
+
+def capitalise(name: str) -> str:
+    """`name` with its first letter in upper case, the rest as it stands."""
+    return name[:1].upper() + name[1:]
+
+
+def same_head(folded: str) -> str:
+    """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, with or without "cửa khẩu"."""
+    key = regex.sub(r"^(?:bộ|ban) chỉ huy", "chỉ huy", folded)
+    return key.replace(",", "")
