@@ -42,9 +42,14 @@ class Context:
 
 
 def group_mentions(page: Page, mentions: list[Mention]) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
-    """Mentions by field: those of content lines, and those of the rest of the page."""
+    """Mentions by field: those of content lines, and those of the rest of the page.
+
+    The words of a dateline ("Đắk Nông (TTXVN) - ") name the publisher: no place, unit or date there counts.
+    """
     inside: dict[str, list[Mention]] = {}
     outside: dict[str, list[Mention]] = {}
     for m in mentions:
+        if any(s.start <= m.start < s.end for s in page.datelines) and not m.field.startswith("document."):
+            continue
         (inside if page.role(m.start) in CONTENT else outside).setdefault(m.field, []).append(m)
     return {k: tuple(v) for k, v in inside.items()}, {k: tuple(v) for k, v in outside.items()}

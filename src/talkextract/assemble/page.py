@@ -1,0 +1,54 @@
+"""The `document` of a record: what the page says about itself, and what the caller knows of it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ..mention import Mention, Span
+from ..record import Document, Evidence
+from .context import Context
+
+__all__ = ["document", "document_id"]
+
+# Rules have the span and the words; the line's place on the page has decided.
+_TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
+
+
+def document_id(ctx: Context) -> str:
+    """The first 16 hex digits of the SHA-256 of the text: the same for NFC and NFD and for other spaces and line ends."""
+    return hashlib.sha256(" ".join(ctx.view.text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def document(ctx: Context, *, id: str | None, published: str | None, url: str | None, stamp: Mention | None = None) -> Document:
+    """The record's `document`.
+
+    `id`, `published` and `url` are the caller's and count before the page; `stamp` is the mention of the page's own
+    stamp (field `document.published`), None where it has none or the article contradicts it.
+    """
+    page, evidence = ctx.page, list[Evidence]()
+
+    def text(field: str, span: Span, rule: str) -> str:
+        evidence.append(ctx.evidence(field, span.start, span.end, rule))
+        return ctx.text(span.start, span.end)
+
+    title = text("title", page.title, _TITLE) if page.title else None
+    publisher = text("publisher", page.publisher, _rule_at(ctx, page.publisher)) if page.publisher else None
+    if published is None and stamp is not None:
+        published = str(stamp.value)
+        text("published", Span(stamp.start, stamp.end), stamp.rule)
+    authors = tuple(text("authors", s, _rule_at(ctx, s)) for s in page.authors)
+    photographers = tuple(text("photographers", s, _rule_at(ctx, s)) for s in page.photographers)
+    return Document(
+        id=id or document_id(ctx), title=title, publisher=publisher, published=published, url=url,
+        authors=authors, photographers=photographers, evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _rule_at(ctx: Context, span: Span) -> str:
+    """The rule that found the words of a span; the shape of a signature where it is a line of its own."""
+    for mentions in (ctx.page_mentions, ctx.mentions):
+        for field in ("document.dateline", "document.masthead", "document.byline", "document.credit"):
+            for m in mentions.get(field, ()):
+                if m.start <= span.start < m.end or any(s.start <= span.start < s.end for s in m.groups.get("publisher", ())):
+                    return m.rule
+    return _SIGNATURE

@@ -1,0 +1,40 @@
+"""Sentences of a stretch of text. A sentence never crosses a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from .mention import Span
+
+__all__ = ["split_sentences"]
+
+# A stop with the quotation marks and brackets that close after it, before white space and the opening of a sentence;
+# or glued to a capital ("trực tuyến.Tham dự có").
+_STOP = regex.compile(
+    r"""(?:[.!?…]+|\./\.)["')\]]*(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?<=[\p{Ll}\d)"']\.+["')\]]*)(?=\p{Lu}\p{Ll}))"""
+)
+# What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
+# of an item ("1. Tăng cường"). Looked for backwards from the stop.
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\d.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)$")
+_NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
+
+
+def split_sentences(plain: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `plain[start:end]` (one line of the view), without the white space around them.
+
+    A text without a stop is one sentence; a blank one gives none.
+    """
+    at = start
+    for m in _STOP.finditer(plain, start, end):
+        if plain[m.start()] == "." and m.end() - m.start() == 1:
+            before = plain[at : m.start()]
+            if _ABBREVIATION.search(before) or _NUMBERED.fullmatch(before):
+                continue
+        yield Span(at, m.end())
+        at = m.end()
+        while at < end and plain[at].isspace():
+            at += 1
+    if at < end:
+        yield Span(at, end)
