@@ -1,0 +1,221 @@
+"""Person mentions → the people of the article: name, rank, post, unit and country; each person once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from ..mention import Mention, Span
+from ..offsets import fold_tone
+from .context import Context
+from .units import Named, Units
+
+__all__ = ["Occurrence", "Post", "Someone", "read_people"]
+
+_GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
+_GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
+_OF = regex.compile(r"(?i) (?:của |thuộc )?")
+# An appointment: the post after these words is the one that counts, the post before is the old one.
+_APPOINTED = regex.compile(r"(?i)(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) ")
+_FOR_POST = regex.compile(r"(?i)(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
+_CHOSEN = regex.compile(r"(?i), (?:người được chọn|người được bổ nhiệm) là $")
+# Posts that a state has, not a unit: no unit is to be looked for.
+_OF_STATE = regex.compile(r"(?i)(?:phó )?(?:thủ tướng|chủ tịch(?! (?:UBND|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tỉnh trưởng|đô trưởng|huyện trưởng)")
+_SIDE_BEFORE = regex.compile(r"(?i)(?:phía|đoàn|bạn) (?:[\p{L}]+ ){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as the text gives it, with the unit that follows it."""
+
+    text: str
+    at: Span
+    rule: str
+    unit: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a person stands: the span of his name, and of the whole phrase with rank, posts and units."""
+
+    name: Span
+    start: int
+    end: int
+
+
+@dataclass
+class Someone:
+    """A person of the article while he is put together."""
+
+    name: str
+    name_at: Span
+    rule: str
+    rank: str | None = None
+    rank_at: Span | None = None
+    posts: tuple[Post, ...] = ()
+    unit: Named | None = None
+    country: str | None = None
+    country_at: Span | None = None
+    places: list[Occurrence] = field(default_factory=list)
+    roles: dict[str, tuple[Span, str]] = field(default_factory=dict)
+
+    @property
+    def position(self) -> str | None:
+        """The posts without their units, in order; None where there is none."""
+        return ", ".join(p.text for p in self.posts) or None
+
+
+def read_people(ctx: Context, units: Units) -> list[Someone]:
+    """Everyone whom the content lines name, in the order of the first mention; [] where they name nobody."""
+    people: dict[str, Someone] = {}
+    claimed: set[int] = set()
+    mentions = sorted([*ctx.of("people"), *ctx.of("people.title")], key=lambda m: m.start)
+    for m in mentions:
+        at = m.first("name")
+        if at is None:
+            continue
+        name = " ".join(ctx.text(*at).split())
+        if ctx.tables.region(name) is not None:
+            continue
+        posts, end = _posts_after(ctx, units, at.end, claimed)
+        start = m.start
+        if not posts:
+            posts, start = _posts_before(ctx, units, m, claimed)
+        one = people.setdefault(_key(name), Someone(name, at, m.rule))
+        one.places.append(Occurrence(at, start, end))
+        rank = m.first("rank")
+        if rank and one.rank is None:
+            one.rank, one.rank_at = str(m.value), rank
+        if posts and (not one.posts or _fuller(posts, one.posts)):
+            one.posts = tuple(posts)
+            one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
+        elif one.unit is None:
+            one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    for one in people.values():
+        _other_places(ctx, one, people)
+        _country_of(ctx, one)
+    return list(people.values())
+
+
+def _key(name: str) -> str:
+    """The key under which two spellings of one name meet."""
+    return regex.sub(r"[\W_]+", " ", fold_tone(name).lower()).strip()
+
+
+def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:
+    """Whether new posts say more: a unit where the old have none, or more posts."""
+    return (any(p.unit for p in new), len(new)) > (any(p.unit for p in old), len(old))
+
+
+def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple[list[Post], int]:
+    """The posts that follow a name: ", Chính ủy BĐBP tỉnh X" · " - thứ trưởng Bộ Y -"; and where they end."""
+    plain = ctx.view.plain
+    starts = {p.start: p for p in ctx.of("people.position")}
+    posts: list[Post] = []
+    end = at
+    appointed = _appointment(ctx, at, starts)
+    if appointed is not None:
+        at = appointed
+        post, end = _post_at(ctx, units, starts[at])
+        claimed.add(at)
+        return [post], end
+    while True:
+        gap = _GAP_RIGHT.match(plain, end)
+        p = starts.get(gap.end()) if gap else None
+        if p is None:
+            # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
+            gap = regex.compile(r"(?i),? kiêm ").match(plain, end) if posts else None
+            p = starts.get(gap.end()) if gap else None
+            if p is None:
+                break
+        claimed.add(p.start)
+        post, end = _post_at(ctx, units, p)
+        if p.value != "party":
+            posts.append(post)
+        country = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])").match(plain, end)
+        end = country.end() if country else end
+    return posts, end
+
+
+def _appointment(ctx: Context, at: int, starts: dict[int, Mention]) -> int | None:
+    """Where the new post begins in "X, đang là …, giữ chức …"; None where the sentence appoints nobody."""
+    sentence = ctx.page.sentence(at)
+    if sentence is None:
+        return None
+    stop = next((p.start for p in ctx.of("people") if p.start > at), sentence.end)
+    m = _APPOINTED.search(ctx.view.plain, at, min(stop, sentence.end))
+    return m.end() if m and m.end() in starts else None
+
+
+def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
+    """One post with the unit right behind it, and where both end."""
+    gap = _OF.match(ctx.view.plain, p.end)
+    after = gap.end() if gap else p.end
+    unit = next((u for u in units.mentions if u.start == after), None) if gap else None
+    post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
+    if unit is None:
+        return post, p.end
+    end = unit.end
+    # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
+    seen = unit
+    while seen.parent is not None:
+        seen = units.mentions[seen.parent]
+        end = max(end, seen.end)
+    bracket = regex.compile(r" ?\([^()\n]{2,40}\)").match(ctx.view.plain, end)
+    return post, bracket.end() if bracket else end
+
+
+def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> tuple[list[Post], int]:
+    """The post right before a name: "Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X" · "Thứ trưởng Bộ Y X"; and where it begins."""
+    plain = ctx.view.plain
+    name = m.first("name") or Span(m.start, m.end)
+    for p in reversed([p for p in ctx.of("people.position") if p.start < name.start and name.start - p.start < 160]):
+        if p.start in claimed and p.end != name.start - 1:
+            break
+        post, end = _post_at(ctx, units, p)
+        before = plain[end : m.start] if end <= m.start else plain[end : name.start]
+        chosen = _CHOSEN.fullmatch(before) and _FOR_POST.search(plain[max(0, p.start - 20) : p.start])
+        if not (_GAP_LEFT.fullmatch(before) or chosen):
+            break
+        claimed.add(p.start)
+        if p.value == "party":
+            return [], p.start
+        return [post], p.start
+    return [], m.start
+
+
+def _other_places(ctx: Context, one: Someone, people: dict[str, Someone]) -> None:
+    """Add the places where the name stands alone, without rank or post."""
+    plain = ctx.view.plain
+    known = {o.name.start for o in one.places}
+    target = fold_tone(one.name)
+    longer = [k for k in people if k != _key(one.name) and _key(one.name) in k]
+    at = plain.find(target)
+    while at >= 0 and not longer:
+        end = at + len(target)
+        if at not in known and ctx.page.sentence(at) and not plain[end : end + 1].isalpha():
+            one.places.append(Occurrence(Span(at, end), at, end))
+        at = plain.find(target, end)
+    one.places.sort(key=lambda o: o.name.start)
+
+
+def _country_of(ctx: Context, one: Someone) -> None:
+    """A person's country: of his unit, else of the side he is named with; left open where neither tells it."""
+    if one.unit and one.unit.country:
+        one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
+        return
+    first = one.places[0]
+    sentence = ctx.page.sentence(first.start)
+    if sentence is None:
+        return
+    for c in reversed([c for c in ctx.of("countries") if sentence.start <= c.start < first.start]):
+        if _SIDE_BEFORE.search(ctx.view.plain[max(0, c.start - 40) : c.start]):
+            one.country, one.country_at = str(c.value), Span(c.start, c.end)
+            return
+
+
+def is_of_state(post: str) -> bool:
+    """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
+    return bool(_OF_STATE.match(post))
