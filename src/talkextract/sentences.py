@@ -17,7 +17,9 @@ _STOP = regex.compile(
 )
 # What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
 # of an item ("1. Tăng cường"). Looked for backwards from the stop.
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\d.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)$")
+_ABBREVIATION = regex.compile(
+    r"(?<![\p{L}\d.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)$"
+)
 _NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
 

@@ -23,9 +23,9 @@ _SUFFIX = regex.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp
 # who is no person: an agency ("TTXVN", "VGP", "Vietnam+"), a site, a paper, an office
 _ORGANISATION = regex.compile(
     r"\p{Lu}[\p{Lu}\d&-]+\+?|\S*\d\S*|Viet[Nn]am ?\+|[\p{L}\d-]+(?:\.\p{L}{2,4})+"
-    r"|(?:Báo|Tạp chí|Cổng|Đài|Công an|BĐBP|Bộ|Ban|Đồn|Sở|Phòng|Trạm|Cục|UBND|Vietnam|Theo|VOV|TTXVN|Tổng hợp|QĐND|CAND)(?: .*)?"
+    r"|(?:Báo|Tạp chí|Cổng|Đài|Công an|BĐBP|Bộ|Ban|Đồn|Sở|Phòng|Trạm|Cục|UBND|Theo|VOV|TTXVN|QĐND|CAND)(?: .*)?"
 )
-_NOBODY = frozenset({"tư liệu", "internet", "minh họa", "st", "sưu tầm", "tl", "t.l", "tổng hợp", "tác giả", "cộng tác viên"})
+_NOBODY = frozenset({"tư liệu", "internet", "minh họa", "st", "sưu tầm", "tl", "t.l", "tổng hợp", "tác giả"})
 
 
 def is_signature(text: str) -> bool:
@@ -55,7 +55,9 @@ def _trim(plain: str, start: int, end: int) -> Span:
     """The span without spaces, stops and words like "cung cấp" around the name."""
     while start < end and plain[start] in " .\"'":
         start += 1
-    while (start < end and plain[end - 1] in " \"'") or (start < end - 2 and plain[end - 1] == "." and plain[end - 3] != "."):
+    while start < end and plain[end - 1] in " \"'":
+        end -= 1
+    if end - start > 3 and plain[end - 1] == "." and plain[end - 3] != ".":  # "Hùng.", but "V.T.P."
         end -= 1
     if (m := _SUFFIX.search(plain, start, end)) is not None:
         end = m.start()

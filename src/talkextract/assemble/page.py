@@ -15,11 +15,13 @@ _TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
 
 
 def document_id(ctx: Context) -> str:
-    """The first 16 hex digits of the SHA-256 of the text: the same for NFC and NFD and for other spaces and line ends."""
+    """The first 16 hex digits of the SHA-256 of the text; NFC and NFD, other spaces and line ends give the same."""
     return hashlib.sha256(" ".join(ctx.view.text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def document(ctx: Context, *, id: str | None, published: str | None, url: str | None, stamp: Mention | None = None) -> Document:
+def document(
+    ctx: Context, *, id: str | None, published: str | None, url: str | None, stamp: Mention | None = None
+) -> Document:
     """The record's `document`.
 
     `id`, `published` and `url` are the caller's and count before the page; `stamp` is the mention of the page's own
@@ -49,6 +51,6 @@ def _rule_at(ctx: Context, span: Span) -> str:
     for mentions in (ctx.page_mentions, ctx.mentions):
         for field in ("document.dateline", "document.masthead", "document.byline", "document.credit"):
             for m in mentions.get(field, ()):
-                if m.start <= span.start < m.end or any(s.start <= span.start < s.end for s in m.groups.get("publisher", ())):
+                if m.start <= span.start < m.end or span in m.groups.get("publisher", ()):
                     return m.rule
     return _SIGNATURE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, time
 
 import regex
 
@@ -23,10 +23,11 @@ def page_date_value(groups: Mapping[str, str]) -> str | None:
     if groups.get("half", "").lower() in _AFTERNOON and hour < 12:
         hour += 12
     try:
-        moment = datetime(int(groups["year"]), int(groups["month"]), int(groups["day"]), hour, minute)
+        day = date(int(groups["year"]), int(groups["month"]), int(groups["day"])).isoformat()
+        clock = time(hour, minute).isoformat(timespec="minutes")
     except ValueError:
         return None
     if "hour" not in groups:
-        return moment.date().isoformat()
+        return day
     zone = _ZONE.fullmatch(groups.get("zone", ""))
-    return moment.isoformat(timespec="minutes") + (f"{zone[1]}{int(zone[2]):02}:{zone[3] or '00'}" if zone else "")
+    return f"{day}T{clock}" + (f"{zone[1]}{int(zone[2]):02}:{zone[3] or '00'}" if zone else "")

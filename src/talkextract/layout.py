@@ -1,0 +1,149 @@
+"""Roles of lines: what a piece of the page is, judged by its shape and by what stands above and below it.
+
+The body is what is written in sentences. What nothing is known of is body too, so that no line of an article is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .pieces import Piece, Role, same_words, words
+
+__all__ = ["give_roles"]
+
+_BODY = ("prose", "item")
+_BY_SHAPE: Final[dict[str, Role]] = {
+    "masthead": "masthead",
+    "site": "masthead",
+    "furniture": "furniture",
+    "teaser": "teaser",
+    "list": "teaser",
+    "byline": "byline",
+    "caption": "caption",
+}
+
+
+def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
+    """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
+    _teasers(pieces)
+    first, last = _body(pieces)
+    title = _head(pieces[:first], pieces)
+    _middle(pieces[first:last], pieces, title)
+    _tail(pieces[last:], title)
+    return title, first
+
+
+def _teasers(pieces: Sequence[Piece]) -> None:
+    """What a header announces, and a headline above a lead with a dateline of its own, are teasers of other articles."""
+    dated = listing = False
+    for i, p in enumerate(pieces):
+        if p.shape == "prose":
+            listing = False
+            own = p.has("dateline")
+            if own and dated and pieces[i - 1].shape in ("short", "teaser"):
+                pieces[i - 1].role = p.role = "teaser"
+            dated = dated or own
+        elif p.shape in ("teaser", "list") or (listing and p.shape in ("short", "item", "name", "alt")):
+            p.role = "teaser"
+            listing = listing or p.shape == "list"
+
+
+def _body(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The range from the first to the last line of the body; an empty one at the end where nothing is a sentence.
+
+    A signature, a row of buttons or the mark "./." closes the article, if only headlines follow, each with at most one
+    line of sentences below it: those are teasers.
+    """
+    body = [i for i, p in enumerate(pieces) if p.shape in _BODY and p.role is None]
+    if not body:
+        return len(pieces), len(pieces)
+    for i in range(body[0], len(pieces)):
+        p = pieces[i]
+        if p.role is not None or not (p.shape in ("name", "byline", "furniture") or p.text.endswith("./.")):
+            continue
+        after = [j for j in body if j > i]
+        if all(j - 1 > i and pieces[j - 1].shape == "short" for j in after):
+            for j in after:
+                pieces[j].role = pieces[j - 1].role = "teaser"
+            return body[0], max(j for j in body if j <= i) + 1
+    return body[0], body[-1] + 1
+
+
+def _head(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
+    """Give roles to the lines above the body; the title, None where there is none."""
+    title = _title(head, pieces)
+    for p in head:
+        if p.role is not None:
+            continue
+        if p is title:
+            p.role = "title"
+        elif p.shape in _BY_SHAPE:
+            p.role = _BY_SHAPE[p.shape]
+        elif title is not None and same_words(p.headline, title.text):
+            p.role = "furniture"
+        elif title is not None and p.start < title.start:
+            p.role = "kicker"
+        elif p.shape == "name":
+            p.role = "byline"
+        else:
+            p.role = "caption" if p.shape == "alt" or p.has("caption") else "subhead"
+    return title
+
+
+def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
+    """The title among the lines above the body.
+
+    A headline that the page repeats beside its pictures is the title. Of two lines, one right under the other, the
+    first is a kicker where it is the shorter one (c_09: "Long An - Prey Veng"). A line in capitals alone ("HỘI ĐÀM BIÊN
+    PHÒNG") may look like a signature: it is the title where nothing else can be.
+    """
+    candidates = [p for p in head if p.shape == "short" and p.role is None]
+    if not candidates:
+        return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, pieces)), None)
+    repeated = {words(p.headline) for p in pieces if p.shape == "alt"}
+    for p in candidates:
+        if words(p.text) in repeated:
+            return p
+    first, second = candidates[0], next((p for p in candidates[1:2] if not p.has("caption")), None)
+    below = second is not None and head.index(second) == head.index(first) + 1
+    return second if second and below and len(first.text.split()) < len(second.text.split()) else first
+
+
+def _signed(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a name stands on the page again, as a signature or in a byline or credit."""
+    name = words(piece.text)
+    return any(p is not piece and p.shape in ("name", "byline") and name in words(p.text) for p in pieces)
+
+
+def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], title: Piece | None) -> None:
+    """Give roles to the lines from the first to the last line of the body."""
+    for p in middle:
+        if p.role is not None:
+            continue
+        if p.shape in _BODY:
+            p.role = "body"
+        elif p.shape in _BY_SHAPE and (p.shape not in ("masthead", "site") or p.has("published")):
+            p.role = _BY_SHAPE[p.shape]
+        elif p.shape == "name" and _signed(p, pieces):
+            p.role = "byline"
+        elif title is not None and same_words(p.headline, title.text):
+            p.role = "furniture"
+        else:
+            p.role = "caption" if p.shape == "alt" or p.has("caption") else "subhead"
+
+
+def _tail(tail: Sequence[Piece], title: Piece | None) -> None:
+    """Give roles to the lines below the body: unknown ones are body until something closes the article."""
+    closed = False
+    for p in tail:
+        if p.role is None:
+            if p.shape == "name":
+                p.role = "byline"
+            elif p.shape in _BY_SHAPE:
+                p.role = _BY_SHAPE[p.shape]
+            elif closed or (title is not None and same_words(p.headline, title.text)):
+                p.role = "furniture"
+            else:
+                p.role = "caption" if p.shape == "alt" or p.has("caption") else "body"
+        closed = closed or p.role not in ("body", "caption")

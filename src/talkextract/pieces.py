@@ -1,0 +1,195 @@
+"""Lines cut into pieces, each with a shape: what a stretch of a line looks like, whatever stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import regex
+
+from .mention import Mention
+from .offsets import View
+from .sentences import split_sentences
+from .signatures import is_signature
+
+__all__ = ["CONTENT", "Piece", "Role", "cut_lines", "same_words", "words"]
+
+Role = Literal["masthead", "kicker", "title", "byline", "body", "subhead", "caption", "teaser", "furniture"]
+CONTENT: Final[frozenset[Role]] = frozenset({"kicker", "title", "body", "subhead", "caption"})
+
+# `prose` is written in sentences, `short` is not, `item` is an item of a list, `name` may be a signature, `alt` repeats
+# a headline beside a picture ("… - Ảnh 1."), `list` stands above teasers, `site` names the site.
+Shape = Literal[
+    "masthead", "site", "furniture", "teaser", "list", "byline", "caption", "alt", "prose", "item", "short", "name"
+]
+
+_PAGE = ("document.masthead", "document.published", "document.furniture")
+_SEPARATORS = " |,;:-·•/>"
+# How a lead begins: a line that goes on like this is body, with or without a full stop at its end.
+_LEAD = regex.compile(
+    r"(?:(?:Rạng )?[Ss]áng|Chiều|Trưa|Tối|Đêm)(?: nay| qua)?,?(?: ngày| \()? ?\d|(?:Từ n|N)gày \d"
+    r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
+)
+_ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
+_STOP = regex.compile(r"""[.…;:]["')\]/]*$""")
+_BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line, or a part of one; `marks` are the mentions that begin in it, `role` is given later."""
+
+    start: int
+    end: int
+    shape: Shape
+    text: str
+    marks: tuple[Mention, ...]
+    role: Role | None = None
+
+    def has(self, field: str) -> bool:
+        """Whether a mention of `document.<field>` begins in the piece."""
+        return any(m.field == f"document.{field}" for m in self.marks)
+
+    @property
+    def headline(self) -> str:
+        """The text without the "- Ảnh 1." of a picture's description."""
+        alt = next((m.start for m in self.marks if m.value == "alt"), self.end)
+        return self.text[: alt - self.start]
+
+
+def words(text: str) -> str:
+    """A line for comparison: lower case, letters and digits only."""
+    return regex.sub(r"[^\p{L}\p{N}]+", " ", text.lower()).strip()
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two lines have the same words."""
+    return words(a) == words(b)
+
+
+def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
+    """Every line that is not blank, cut where page furniture, a caption or a credit is glued to other text."""
+    plain, at, out = view.plain, 0, list[Piece]()
+    starts = [m.start for m in mentions]
+    for raw in plain.split("\n"):
+        start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
+        at += len(raw) + 1
+        if start < end:
+            out += _cut(plain, start, end, mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+    return out
+
+
+def _cut(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Iterator[Piece]:
+    """The pieces of one line: what the page put before the text, the text, and a stamp at its end."""
+    at, peeled = _peel(plain, start, end, marks)
+    stop = _before_stamp(plain, at, end, marks)
+    text = list(_cut_text(plain, at, stop, marks, any(m.value == "image" for m in peeled)))
+    furnished = any(m.field != "document.published" and m.value not in ("image", "stamp") for m in peeled)
+    if furnished and all(p.shape in ("short", "name") for p in text):
+        yield _piece(plain, start, end, _page_shape(peeled), marks)
+        return
+    if at > start:
+        yield _piece(plain, start, at, _page_shape(peeled), marks)
+    yield from text
+    if stop < end:
+        yield _piece(plain, stop, end, "masthead", marks)
+
+
+def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Mention]) -> Piece:
+    """A piece with the mentions that begin in it, without the white space around it."""
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return Piece(start, end, shape, plain[start:end], tuple(m for m in marks if start <= m.start < end))
+
+
+def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:
+    """Where the text begins after the stamps, bars, buttons and paths at the start of a line, and what they are."""
+    at, peeled = start, list[Mention]()
+    for m in marks:
+        if m.field in _PAGE and _begin(m) <= at:
+            peeled.append(m)
+            at = m.end
+            while at < end and plain[at] in _SEPARATORS:
+                at += 1
+    return at, peeled
+
+
+def _begin(m: Mention) -> int:
+    """Where a mention begins, with the path or the name that stands before its literal."""
+    return min(s.start for s in (m.first("path"), m.first("publisher"), m) if s is not None)
+
+
+def _page_shape(peeled: Sequence[Mention]) -> Shape:
+    """The shape of what the page put before the text."""
+    if any(m.value == "site" for m in peeled):
+        return "site"
+    return "masthead" if any(m.field != "document.furniture" for m in peeled) else "furniture"
+
+
+def _before_stamp(plain: str, at: int, end: int, marks: Sequence[Mention]) -> int:
+    """Where a stamp at the end of the line begins, with its weekday ("Hữu Phước - 07/11/2016 17:24"); else `end`."""
+    for m in marks:
+        if m.field == "document.published" and m.start > at and not plain[m.end : end].strip(" )|"):
+            return at + len(_BEFORE_STAMP.sub("", plain[at : m.start]))
+    return end
+
+
+def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: bool) -> Iterator[Piece]:
+    """The pieces of `plain[at:end]`: captions and their credits, the paths of pictures, and what else there is.
+
+    After the path of a picture (`picture`) the first sentence is its caption (seed 004).
+    """
+    for m in marks:
+        if m.start < at or m.start >= end or (m.field != "document.credit" and m.value != "image"):
+            continue
+        if m.field == "document.credit" and any(b.field == "document.byline" and b.start == at for b in marks):
+            break  # "Bài, ảnh: …" is one signature
+        begin = _begin(m)
+        before = begin
+        while before > at and plain[before - 1] in " -(|/":
+            before -= 1
+        if before > at:
+            one = len(list(split_sentences(plain, at, before))) == 1
+            glued = picture or (m.field == "document.credit" and one)
+            yield _piece(plain, at, before, "caption" if glued else _shape(plain, at, before, marks), marks)
+        picture = m.value == "image"
+        yield _piece(plain, begin, m.end, "furniture" if picture else "byline", marks)
+        at = m.end
+        while at < end and not plain[at].isalnum() and plain[at] not in "\"'(":
+            at += 1
+    if at < end and picture:
+        caption, *rest = split_sentences(plain, at, end)
+        yield _piece(plain, caption.start, caption.end, "caption", marks)
+        if rest:
+            yield _piece(plain, rest[0].start, end, "prose", marks)
+    elif at < end:
+        yield _piece(plain, at, end, _shape(plain, at, end, marks), marks)
+
+
+def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
+    """The shape of a piece that is no page furniture."""
+    text = plain[start:end]
+    here = {m.field: m for m in marks if m.start == start}
+    if (teaser := here.get("document.teaser")) is not None:
+        return "teaser" if plain[teaser.end : end].strip(" :") else "list"
+    if "document.byline" in here:
+        return "byline"
+    if any(m.value == "alt" and start < m.start < end for m in marks):
+        return "alt"
+    if _doubled(text):
+        return "teaser"
+    if "document.dateline" in here or _LEAD.match(text):
+        return "prose"
+    if _ITEM.match(text):
+        return "item"
+    if is_signature(text):
+        return "name"
+    return "prose" if _STOP.search(text) or len(list(split_sentences(plain, start, end))) > 1 else "short"
+
+
+def _doubled(text: str) -> bool:
+    """Whether a line is one headline printed twice: a link to another article, picture and text (seed 003)."""
+    half = text[: len(text) // 2].strip()
+    return " " in half and half == text[len(text) // 2 :].strip()
