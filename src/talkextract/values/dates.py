@@ -1,5 +1,295 @@
-"""Dates (stub)."""
+"""Dates: what one expression of the text says, before anything is concluded from the rest of the article.
+
+A rule finds how far an expression reaches; the functions here read its words. What the words leave unsaid (a year, a
+month) stays unsaid: `assemble/timeline.py` concludes it. An impossible date gives the part that holds ("31/6/2023" is
+June 2023), or nothing.
+"""
+
 from __future__ import annotations
+
 from collections.abc import Mapping
-def date_value(groups: Mapping[str, str]) -> object | None:
-    return groups["value"]
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+import regex
+
+from ..edtf import days_in_month
+
+__all__ = [
+    "DateValue", "Point", "Relative", "Several", "Stretch", "date_days", "date_relative", "date_stretch", "date_value",
+    "occurrence", "read_point",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, quarter, half-year, year or decade; None is unsaid.
+
+    `offset` is the distance in days from the day of writing where the words say it too: "sáng nay (5/9)" has 0.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: bool = False
+    offset: int | None = None
+
+    def __str__(self) -> str:
+        """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
+        year = "XXXX" if self.year is None else f"{self.year // 10}X" if self.decade else f"{self.year:04d}"
+        if self.quarter or self.half:
+            return f"{year}-{32 + self.quarter if self.quarter else 39 + (self.half or 1)}"
+        if self.day is not None:
+            return f"{year}-{'XX' if self.month is None else f'{self.month:02d}'}-{self.day:02d}"
+        return year if self.month is None else f"{year}-{self.month:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An interval between two points without quarters and half-years; `end` None is "đến nay"."""
+
+    start: Point
+    end: Point | None
+
+    def __str__(self) -> str:
+        return f"{self.start}/{'now' if self.end is None else self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Days that are no interval: "ngày 5 và 20/11"."""
+
+    points: tuple[Point, ...]
+
+    def __str__(self) -> str:
+        return "+".join(map(str, self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A day or year counted from the day of writing: "sáng nay" (day, 0), "hôm qua" (day, -1), "năm ngoái" (year, -1)."""
+
+    unit: Literal["day", "year"]
+    offset: int
+
+    def __str__(self) -> str:
+        return f"{self.unit}{self.offset:+d}"
+
+
+DateValue = Point | Stretch | Several | Relative
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_WORDS = {
+    w: n for n, w in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)
+} | {"mười một": 11, "mười hai": 12, "bốn": 4}  # fmt: skip
+
+# Each reads the end of an expression: what stands before it ("Sáng ngày") says nothing about the day.
+_YEAR = r"(?P<year>\d{4})"
+_MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+_OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
+_NUMERIC = regex.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
+_MONTH_YEAR = regex.compile(rf"(?<!\d ?[/.-] ?)\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$")
+_WORDED = regex.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
+_QUARTER = regex.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
+_MONTHS = regex.compile(
+    rf"(?:(?P<count>\d{{1,2}}|\p{{L}}+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+)
+_DECADE = regex.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
+_WHOLE_YEAR = regex.compile(rf"(?<!\d){_YEAR}$")
+_START_OF_YEAR = regex.compile(rf"^đầu(?: năm)?(?: {_YEAR}| nay)?$")
+_BARE_DAY = regex.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
+_TODAY = regex.compile(r"\b(?P<word>nay|qua|mai)\b")
+_OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
+
+
+def _number(text: str | None) -> int | None:
+    """A small number in figures or in a word; None where it is none."""
+    return None if text is None else int(text) if text.isdecimal() else _WORDS.get(text)
+
+
+def _full_year(text: str | None) -> int | None:
+    """A year of four figures, or of two ("16/9/25" is of this century, up to 2049)."""
+    if text is None or len(text) == 4:
+        return None if text is None else int(text)
+    return int(text) + (2000 if int(text) < 50 else 1900)
+
+
+def _day(year: int | None, month: int | None, day: int | None, offset: int | None) -> Point | None:
+    """A day or month, or what of it holds."""
+    if month is None or not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= days_in_month(year, month):
+        day = None
+    return Point(year, month, day, offset=offset)
+
+
+def _months(count: int | None, side: str | None, year: int | None) -> Point | Stretch | None:
+    """The first or last `count` months of a year: six are a half-year."""
+    if count is None or not 1 <= count <= 11:
+        return None
+    if count == 6 and side is not None:
+        return Point(year, half=1 if side == "đầu" else 2)
+    first, last = (13 - count, 12) if side == "cuối" else (1, count)
+    return Stretch(Point(year, first), Point(year, last))
+
+
+def read_point(text: str) -> Point | Stretch | None:
+    """The point that `text` ends with ("Sáng ngày 9/12", "quý II/2024"); None where it ends with none.
+
+    "9 tháng đầu năm 2022" has no code of its own and gives a stretch of months.
+    """
+    text = text.lower().rstrip(" )")
+    today = _TODAY.search(text)
+    offset = _OFFSETS[today["word"]] if today else None
+    if m := _QUARTER.search(text):
+        return Point(_number(m["year"]), quarter=_ROMAN.get(m["quarter"].upper()) or int(m["quarter"]))
+    if m := _MONTH_YEAR.search(text):
+        return _day(_full_year(m["year"]), int(m["month"]), None, None)
+    if m := _NUMERIC.search(text):
+        return _day(_full_year(m["year"]), int(m["month"]), int(m["day"]), offset)
+    if m := _MONTHS.search(text):
+        return _months(_number(m["count"] or "6"), m["side"], _number(m["year"]))
+    if m := _WORDED.search(text):
+        return _day(_number(m["year"]), _number(m["month"]), _number(m["day"]), offset)
+    if m := _DECADE.search(text):
+        return Point(int(m["decade"]) if len(m["decade"]) == 4 else 1900 + int(m["decade"]), decade=True)
+    if m := _WHOLE_YEAR.search(text):
+        return Point(int(m["year"]))
+    if (m := _BARE_DAY.search(text)) and 1 <= int(m["day"]) <= 31:
+        return Point(day=int(m["day"]), offset=offset)
+    return None
+
+
+def _first(text: str) -> Point | None:
+    """The point at which the stretch that begins with `text` begins: of a quarter or half-year its first month."""
+    early = _START_OF_YEAR.search(text.lower())
+    if early:
+        return Point(_number(early["year"]), 1)
+    point = read_point(text)
+    if isinstance(point, Stretch):
+        return point.start
+    if point is None or not (point.quarter or point.half):
+        return point
+    return Point(point.year, 3 * point.quarter - 2 if point.quarter else 6 * (point.half or 1) - 5)
+
+
+def _last(text: str) -> Point | None:
+    """The point at which the stretch that ends with `text` ends: of a quarter or half-year its last month."""
+    point = read_point(text)
+    if isinstance(point, Stretch):
+        return point.end
+    if point is None or not (point.quarter or point.half):
+        return point
+    return Point(point.year, 3 * point.quarter if point.quarter else 6 * (point.half or 1))
+
+
+def complete(start: Point, end: Point) -> Point | None:
+    """`start` with what it leaves to `end` ("ngày 24 đến 26/11/2022"): the last such day or month before the end.
+
+    None where it cannot be before it ("28-2/3").
+    """
+    if start.day is not None and start.month is None:
+        if end.day is None or start.day > end.day:
+            return None
+        return _day(end.year if start.year is None else start.year, end.month, start.day, start.offset)
+    if start.year is None and end.year is not None:
+        key, limit = (start.month or 0, start.day or 0), (end.month or 12, end.day or (31 if start.day else 0))
+        return replace(start, year=end.year - (key > limit))
+    return start
+
+
+def _stretch(start: Point | None, end: Point | None) -> Stretch | None:
+    """An interval of two points; the end takes its year from the start where only the start has one."""
+    if start is None or end is None:
+        return None
+    if start.year is not None and end.year is None and end.month is not None:
+        later = (end.month, end.day or 31) < (start.month or 0, start.day or 0)
+        end = replace(end, year=start.year + later)
+    if start.month is not None and start.day is None and end.day is None and end.year is None:
+        # "từ tháng 1 đến tháng 9": both without a year
+        return Stretch(start, end)
+    begun = complete(start, end)
+    if begun is None or (begun.year and end.year and _order(begun) > _order(end, last=True)):
+        return None
+    return Stretch(begun, end)
+
+
+def _order(point: Point, *, last: bool = False) -> tuple[int, int, int]:
+    """A key by which points sort: the first day of a point, or its last."""
+    return point.year or 0, point.month or (12 if last else 1), point.day or (31 if last else 1)
+
+
+def date_value(groups: Mapping[str, str]) -> Point | Stretch | None:
+    """One point: "Sáng 16/12", "tháng 5-2023", "quý II/2024", "6 tháng đầu năm 2022"; None where no part of it holds."""
+    return read_point(groups["value"])
+
+
+def date_stretch(groups: Mapping[str, str]) -> Stretch | Point | None:
+    """An interval of the groups `first` and `last`, "đến nay" where there is no `last`; None where the ends do not fit."""
+    start, last = _first(groups["first"]), groups.get("last")
+    if start is None or last is None:
+        return None if start is None else Stretch(start, None)
+    end = _last(last)
+    return Point(year=end.year) if end and end == start and end.day is None and end.month is None else _stretch(start, end)
+
+
+def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
+    """Days named together: `first`, those of `middle` and `last`; days that follow one another are an interval.
+
+    "24 - 26/11" and "27 và 28/8" are intervals, "ngày 5 và 20/11" are two days. None where the days do not fit.
+    """
+    end = read_point(groups["last"])
+    texts = [groups["first"], *regex.findall(r"\d[\d/.-]*", groups.get("middle", ""))]
+    starts = [read_point(t) for t in texts]
+    if not isinstance(end, Point) or end.day is None:
+        return None
+    days: list[Point] = []
+    for point in reversed(starts):
+        before = complete(point, days[0] if days else end) if isinstance(point, Point) and point.day else None
+        if before is None:
+            return None
+        days.insert(0, before)
+    days.append(end)
+    if groups.get("to") or all(_follows(a, b) for a, b in zip(days, days[1:], strict=False)):
+        return _stretch(days[0], end)
+    return Several(tuple(days))
+
+
+def _follows(a: Point, b: Point) -> bool:
+    """Whether `b` is the day after `a`; without a year as in a leap year."""
+    if a.month is None or a.day is None or b.month is None or b.day is None or (a.year is None) != (b.year is None):
+        return False
+    try:
+        return (date(b.year or 2000, b.month, b.day) - date(a.year or 2000, a.month, a.day)).days == 1
+    except ValueError:
+        return False
+
+
+def date_relative(groups: Mapping[str, str]) -> Relative | None:
+    """A day or year told by its distance from the day of writing ("sáng nay", "hôm qua", "năm ngoái")."""
+    text = groups["value"].lower()
+    if text.startswith("năm"):
+        return Relative("year", -1 if "ngoái" in text else 0)
+    m = _TODAY.search(text)
+    return Relative("day", _OFFSETS[m["word"]]) if m else None
+
+
+def occurrence(value: Point | Stretch, year: int) -> Point | Stretch | None:
+    """`value`, whose year is unsaid, in `year`; None where that year has no such day (29/2).
+
+    A stretch has its start in `year`, and its end at the first such point after it.
+    """
+    if isinstance(value, Point):
+        if value.month and value.day and value.day > days_in_month(year, value.month):
+            return None
+        return replace(value, year=year)
+    start = occurrence(value.start, year)
+    if not isinstance(start, Point):
+        return None
+    if value.end is None or value.end.year is not None:
+        return Stretch(start, value.end)
+    end = occurrence(value.end, year + (_order(start) > _order(replace(value.end, year=year), last=True)))
+    return Stretch(start, end) if isinstance(end, Point) else None
