@@ -30,7 +30,6 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/talkextract rules check
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,272 @@
+"""The command line `talkextract`.
+
+Exit codes: 0 all is well; 1 something could not be read, a rule is wrong, a score is too low (in words on standard
+error, after the rest is done); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import IO, Annotated, NoReturn
+
+import typer
+
+from ..errors import InputError, RuleError, TalkextractError, UsageError
+from ..match import check_rule
+from ..pipeline import Extraction, Extractor
+from ..rules import load_rules
+from .read import STDIN, Found, read_articles
+
+__all__ = ["main"]
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    help="Vietnamese news articles about border talks → typed, grounded records.",
+)  # fmt: skip
+rules_app = typer.Typer(no_args_is_help=True, help="Work with rules.")
+app.add_typer(rules_app, name="rules")
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…", show_default=False,
+        help="A .txt file (its stem is the id), a folder of them, a .jsonl file, or - for one text on standard input.",
+    ),
+]  # fmt: skip
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication (ISO 8601) of every article that brings none of its own."),
+]
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def main() -> None:
+    """Run the command line; a reader that goes away (`… | head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a shell without a UTF-8 locale still gets the article's letters
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(prog_name="talkextract")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"talkextract {version('talkextract')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Hold what stands before the name of a command."""
+
+
+@app.command("extract")
+def extract_command(
+    paths: Paths,
+    published: Published = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
+) -> None:
+    """Turn articles into records, in the order of the input.
+
+    `json` is one array, `jsonl` one record a line, written as they are made.
+    """
+    run = _Run(published)
+    with _opened(output, paths) as sink:
+        if format is Format.table or (format is None and output is None and sink.isatty()):
+            _write_tables(run, paths, sink)
+        elif format is Format.json:
+            _write_array(run, paths, sink)
+        else:
+            for _, done in run.articles(paths):
+                sink.write(_one_line(done.record.model_dump_json()) + "\n")
+                sink.flush()
+    run.finish()
+
+
+@app.command("explain")
+def explain_command(paths: Paths, published: Published = None) -> None:
+    """Show a text with what was found marked, and the rule behind each mark."""
+    from .explain import explain
+    from .terminal import console_on
+
+    run = _Run(published)
+    console = console_on(sys.stdout)
+    for _, done in run.articles(paths):
+        console.print(done.record.document.id, style="bold underline", soft_wrap=True)
+        for line in explain(done.record, done.text):
+            console.print(line, soft_wrap=not console.is_terminal)
+    run.finish()
+
+
+@rules_app.command("check")
+def check_command(
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False),
+    ] = None,
+) -> None:
+    """Run every example and counter-example of every rule, the shipped ones overlaid by those of FOLDER."""
+    try:
+        rules = load_rules(folders or ()).rules
+    except RuleError as e:
+        _fail(str(e))
+    problems = [problem for rule in rules for problem in check_rule(rule)]
+    for problem in problems:
+        _complain(problem)
+    examples, counters = sum(len(r.example) for r in rules), sum(len(r.counter) for r in rules)
+    verdict = f"{len(problems)} wrong" if problems else "all as marked"
+    files = len({r.file for r in rules})
+    typer.echo(f"{len(rules)} rules of {files} files, {examples} examples, {counters} counter-examples: {verdict}")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="One JSON file a record.", show_default=False)],
+    predictions: Annotated[
+        Path, typer.Argument(metavar="PREDICTIONS.jsonl", help="One record a line.", show_default=False)
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="List what is missed and what is wrong.")] = False,
+    texts: Annotated[Path | None, typer.Option(metavar="DIR", help="Check the grounding against DIR/<id>.txt.")] = None,
+    min_core: Annotated[float, typer.Option(help="Fail where the F1 of core is lower.")] = 0.0,
+    min_full: Annotated[float, typer.Option(help="Fail where the F1 of full is lower.")] = 0.0,
+) -> None:
+    """Print precision, recall and F1 of predicted records per field (* marks core fields)."""
+    from .evaluate import evaluate, lines_of
+    from .golds import read_gold, read_predictions, read_texts
+
+    try:
+        truth = read_gold(gold)
+        predicted, problems = read_predictions(predictions)
+        report = evaluate(truth, predicted, read_texts(texts, truth.keys() & predicted.keys()) if texts else None)
+    except InputError as e:
+        _fail(str(e))
+    for line in lines_of(report, errors=errors):
+        typer.echo(line)
+    for problem in problems:
+        _complain(str(problem))
+    if problems or report.ungrounded or report.core.f1 < min_core or report.full.f1 < min_full:
+        raise typer.Exit(1)
+
+
+class _Run:
+    """Articles through one extractor; complaints go to standard error and are counted."""
+
+    def __init__(self, published: str | None) -> None:
+        self._published = published
+        self.done = self.failed = 0
+        try:
+            self._extractor = Extractor()
+            self._extractor.run("", published=published)
+        except UsageError as e:
+            raise typer.BadParameter(str(e), param_hint="--published") from e
+        except RuleError as e:
+            _fail(str(e))
+
+    def articles(self, paths: list[str]) -> Iterator[tuple[Found, Extraction]]:
+        """Each article that can be read, with what was found in it."""
+        for item in read_articles(paths):
+            done = self._one(item) if isinstance(item, Found) else str(item)
+            if isinstance(done, str) or isinstance(item, InputError):
+                self.failed += 1
+                _complain(str(done))
+                continue
+            self.done += 1
+            for warning in done.warnings:
+                typer.echo(f"warning: {item.where}: {warning}", err=True)
+            yield item, done
+
+    def _one(self, found: Found) -> Extraction | str:
+        """What was found in one article, or why nothing could be."""
+        a = found.article
+        try:
+            return self._extractor.run(a.text, id=a.id, published=a.published or self._published, url=a.url)
+        except TalkextractError as e:
+            return f"{found.where}: {e}"
+        except Exception as e:  # noqa: BLE001  one article never stops the others; its text stays out of the message
+            frame = traceback.extract_tb(e.__traceback__)[-1]
+            place = f"{Path(frame.filename).name}:{frame.lineno}"
+            return f"{found.where}: a defect of talkextract, please report it: {type(e).__name__} at {place}"
+
+    def finish(self) -> None:
+        """Exit 1 where something could not be read."""
+        if self.failed:
+            raise typer.Exit(1)
+
+
+def _write_tables(run: _Run, paths: list[str], sink: IO[str]) -> None:
+    """One block an article, then how many there were."""
+    from .table import block
+    from .terminal import console_on
+
+    console = console_on(sink)
+    talks = 0
+    for _, done in run.articles(paths):
+        console.print(block(done.record, console.width))
+        talks += done.record.talk is not None
+    failed = f" · {run.failed} not read" if run.failed else ""
+    console.print(f"{run.done} article{'s' * (run.done != 1)} · {talks} with a talk{failed}", style="dim")
+
+
+def _write_array(run: _Run, paths: list[str], sink: IO[str]) -> None:
+    """One JSON array, whatever the number of articles."""
+    before = "[\n"
+    for _, done in run.articles(paths):
+        sink.write(before + done.record.model_dump_json(indent=2))
+        before = ",\n"
+    sink.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+# Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def _one_line(text: str) -> str:
+    return text.translate(_LINE_ENDS)
+
+
+@contextmanager
+def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
+    """Where to write: the file `output`, else standard output. What cannot be written to is wrong usage."""
+    if output is None:
+        yield sys.stdout
+        return
+    hint = "-o"
+    if any(p != STDIN and output.exists() and Path(p).exists() and output.samefile(p) for p in paths):
+        raise typer.BadParameter(f"{output} is an input too; it would be lost", param_hint=hint)
+    try:
+        sink = output.open("w", encoding="utf-8", newline="\n")
+    except OSError as e:
+        raise typer.BadParameter(f"cannot write to {output}: {(e.strerror or str(e)).lower()}", param_hint=hint) from e
+    with sink:
+        yield sink
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"error: {message}", err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(1)

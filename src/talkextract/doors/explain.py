@@ -1,0 +1,87 @@
+"""A text with everything marked that its record rests on, and under each paragraph the rule behind each mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.text import Text
+
+from ..record import TalkRecord
+from .grounds import Ground, grounds
+from .terminal import STYLES, printable
+
+__all__ = ["explain"]
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Mark(NamedTuple):
+    """A marked span of the text, its number, and what rests on it."""
+
+    start: int
+    end: int
+    number: int
+    grounds: tuple[Ground, ...]
+
+    @property
+    def style(self) -> str:
+        return STYLES[self.grounds[0].part]
+
+
+def explain(record: TalkRecord, text: str) -> Iterator[Text]:
+    """The lines of the view: each paragraph of `text` with its marks numbered, then what each mark says, and why.
+
+    Where nothing was found, the text alone.
+    """
+    marks = _marks(record)
+    begun = 0  # how many marks begin before the end of this line
+    at = 0
+    still: list[_Mark] = []  # marks that reach beyond the end of their line
+    for line in text.splitlines(keepends=True):
+        first, end = begun, at + len(line)
+        while begun < len(marks) and marks[begun].start < end:
+            begun += 1
+        here = marks[first:begun]
+        yield _marked(text, at, at + len(line.rstrip("\r\n")), [*still, *here])
+        for mark in here:
+            for ground in mark.grounds:
+                yield _legend(mark, ground)
+        still = [m for m in (*still, *here) if m.end > end]
+        at = end
+
+
+def _marks(record: TalkRecord) -> list[_Mark]:
+    """The distinct spans of a record's evidence, numbered in the order of the text."""
+    by_span: dict[tuple[int, int], list[Ground]] = {}
+    for ground in grounds(record):
+        by_span.setdefault((ground.evidence.start, ground.evidence.end), []).append(ground)
+    return [_Mark(*span, number, tuple(items)) for number, (span, items) in enumerate(by_span.items(), 1)]
+
+
+def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> Text:
+    """`text[start:end]` with `⟦…⟧¹` around each mark; the innermost mark gives the style."""
+    out = Text()
+    at, coming, over = start, 0, list[_Mark]()
+    for cut in sorted({end, *(p for m in marks for p in (m.start, m.end) if start <= p < end)}):
+        innermost = min(over, key=lambda m: m.end - m.start, default=None)
+        out.append(printable(text[at:cut]), style=innermost.style if innermost else "")
+        for m in reversed(over):
+            if m.end == cut:
+                out.append("⟧" + str(m.number).translate(_SUPERSCRIPT), style="dim")
+        over = [m for m in over if m.end > cut]
+        while coming < len(marks) and marks[coming].start <= cut < end:
+            if marks[coming].start == cut:
+                out.append("⟦", style="dim")
+            over.append(marks[coming])
+            coming += 1
+        at = cut
+    return out
+
+
+def _legend(mark: _Mark, ground: Ground) -> Text:
+    """One line: number, field, value, rule."""
+    value = ground.value
+    shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    number, source = (f"{mark.number:>6}  ", "dim"), (f"  ← {ground.evidence.source}", "dim")
+    return Text.assemble(number, (ground.path, mark.style), f" = {printable(shown)}", source)

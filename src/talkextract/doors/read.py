@@ -1,0 +1,162 @@
+"""Paths → articles. What cannot be read becomes an `InputError` in the stream, never an end of it.
+
+A path is a `.txt` file (its stem is the id), a folder of them (in the order of their names), a `.jsonl` file of
+`{"id", "text", "published"?, "url"?}`, or `-` for one article on standard input. Files are UTF-8. A text is taken
+character by character as it stands, line ends and byte order mark too, since the offsets of its record count them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError
+from ..pipeline import Article
+
+__all__ = ["Found", "read_articles", "read_json_lines", "read_text"]
+
+STDIN = "-"
+_SHAPE = 'a line is {"id": "…", "text": "…", "published": "…" (optional), "url": "…" (optional)}'
+
+
+@dataclass(frozen=True)
+class Found:
+    """An article, and where it was found, in words: "a.txt", "b.jsonl, line 3", "standard input"."""
+
+    article: Article
+    where: str
+
+
+def read_articles(paths: Iterable[str | Path]) -> Iterator[Found | InputError]:
+    """All articles of `paths`, lazily and in order; an error takes the place of what cannot be read.
+
+    An id that a second article brings is an error that names both places.
+    """
+    seen: dict[str, str] = {}
+    for path in paths:
+        for item in _read_path(str(path)):
+            key = item.article.id if isinstance(item, Found) else None
+            if not isinstance(item, Found) or key is None:
+                yield item
+            elif key in seen:
+                yield InputError(f"{item.where}: the id {key!r} is that of {seen[key]} already; ids must be unique")
+            else:
+                seen[key] = item.where
+                yield item
+
+
+def _read_path(name: str) -> Iterator[Found | InputError]:
+    """The articles of one path."""
+    try:
+        path = Path(name)
+        if name == STDIN:
+            yield Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
+        elif path.is_dir():
+            yield from _read_folder(path)
+        elif path.suffix.lower() == ".jsonl":
+            yield from _read_jsonl(path)
+        elif path.suffix.lower() == ".txt" or not path.exists():
+            yield _read_file(path)
+        else:
+            yield InputError(
+                f"{name}: neither a .txt nor a .jsonl file, nor a folder; for other text use - and < {name}"
+            )
+    except (InputError, OSError, ValueError) as e:
+        yield _in_words(e, name)
+
+
+def _in_words(e: Exception, name: str) -> InputError:
+    """Any failure to read `name`, as an error in words."""
+    if isinstance(e, InputError):
+        return e
+    if isinstance(e, OSError):
+        return InputError(f"{name}: {(e.strerror or str(e)).lower()}")
+    return InputError(f"{name}: {e}")  # a path with a NUL character
+
+
+def _read_folder(folder: Path) -> Iterator[Found | InputError]:
+    """The .txt files of one folder, hidden ones aside."""
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".txt" and not p.name.startswith("."))
+    if not paths:
+        yield InputError(f"{folder}: no .txt file in this folder")
+    for path in paths:
+        try:
+            yield _read_file(path)
+        except (InputError, OSError) as e:
+            yield _in_words(e, str(path))
+
+
+def _read_file(path: Path) -> Found:
+    """The article of one file; a name that is not UTF-8 gives an id with U+FFFD in it."""
+    stem = path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return Found(Article(read_text(path), id=stem), str(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of one file, every character as it stands. Raises InputError where its bytes are not UTF-8."""
+    return decode(path.read_bytes(), str(path))
+
+
+def decode(data: bytes, where: str, offset: int = 0) -> str:
+    """Bytes as text; where they are not UTF-8 an InputError names the place, counted from `offset`."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as e:
+        hint = "; it looks like UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        place = f"byte 0x{data[e.start]:02x} at offset {offset + e.start}"
+        raise InputError(f"{where}: not UTF-8: {place} ({e.reason}){hint}; save the file as UTF-8") from e
+
+
+def read_json_lines(path: Path) -> Iterator[tuple[str, object] | InputError]:
+    """Each line of a .jsonl file with its place in words, or what is wrong with it; blank lines are left out."""
+    offset = 0
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            where = f"{path}, line {number}"
+            data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            try:
+                if data.strip():
+                    yield where, json.loads(decode(data, where, offset + len(line) - len(data)))
+            except InputError as e:
+                yield e
+            except (ValueError, RecursionError) as e:
+                yield InputError(f"{where}: not JSON: {e}")
+            offset += len(line)
+
+
+def _read_jsonl(path: Path) -> Iterator[Found | InputError]:
+    """The articles of one .jsonl file."""
+    for item in read_json_lines(path):
+        if isinstance(item, InputError):
+            yield item
+            continue
+        where, value = item
+        problem = _problem(value)
+        if problem is not None or not isinstance(value, dict):
+            yield InputError(f"{where}: {problem}; {_SHAPE}")
+        else:
+            yield Found(Article(value["text"], value["id"], value.get("published"), value.get("url")), where)
+
+
+def _problem(value: object) -> str | None:
+    """What keeps a JSON value from being an article, None where nothing does. Keys that we do not know are let be."""
+    if not isinstance(value, dict):
+        return f"a JSON {_kind(value)} where an object should be"
+    for key in ("id", "text", "published", "url"):
+        item = value.get(key)
+        if item is None and key in ("id", "text"):
+            return f"no {key!r}"
+        if item is not None and not isinstance(item, str):
+            return f"{key!r} is a JSON {_kind(item)} where a string should be"
+        if item is not None and any("\ud800" <= c <= "\udfff" for c in item):
+            return f"{key!r} holds half a surrogate pair, which is no character"
+    return None if value["id"].strip() else "'id' is blank"
+
+
+def _kind(value: object) -> str:
+    """What JSON calls the type of a value."""
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
+    return names.get(type(value), "null")
