@@ -47,7 +47,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
                 continue
             if any(p.start <= u.start < p.end for p in papers) or _is_parent(u, units) or _is_of_person(u, people):
                 continue
-            if u.venue or u.former:
+            if u.venue or u.idle:
                 venues.append(u)
                 continue
             if _ROOM_ONLY.match(ctx.view.plain[u.end : u.end + 16]):

@@ -19,7 +19,7 @@ _HELD = regex.compile(
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = regex.compile(
     r"(?i)(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc|mỗi năm|hằng năm"
-    r"|hàng năm|định kỳ|luân phiên|việc lớn có|đề nghị|tham mưu|được giữ|trong những năm|những lần)(?!\p{L})[^.;]*$"
+    r"|hàng năm|định kỳ|luân phiên|việc lớn có|đề nghị|tham mưu|được giữ|trong những năm)(?!\p{L})[^.;]*$"
 )
 _PAPER = regex.compile(r"(?i)(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: \p{L}+){0,3} $")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều thống nhất tại hội đàm lần thứ …".

@@ -130,8 +130,12 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
             p = starts.get(gap.end()) if gap else None
             if p is None:
                 break
+        post, after = _post_at(ctx, units, p)
+        if any(regex.fullmatch(r" - ", plain[after : t.start]) for t in ctx.of("people.title") if t.start > after):
+            # the post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A"
+            break
         claimed.add(p.start)
-        post, end = _post_at(ctx, units, p)
+        end = after
         if p.value != "party":
             posts.append(post)
         country = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])").match(plain, end)
@@ -219,3 +223,27 @@ def _country_of(ctx: Context, one: Someone) -> None:
 def is_of_state(post: str) -> bool:
     """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
     return bool(_OF_STATE.match(post))
+
+
+def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
+    """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that its side or its sentence tells.
+
+    The unit of a side that stands before the person in the sentence ("Ban Chỉ huy An ninh tỉnh X do Đại tá Y, Chỉ huy
+    trưởng"), else the only unit of his side.
+    """
+    sent = {u.key for side in sides.values() for u in side}
+    for one in people:
+        if not one.posts or one.unit is not None or is_of_state(one.posts[-1].text):
+            continue
+        first = one.places[0]
+        sentence = ctx.page.sentence(first.start)
+        inside = [
+            u for u in units.within(sentence.start if sentence else first.start, first.start)
+            if u.key in sent and not u.venue and one.country in (None, u.country)
+        ]  # fmt: skip
+        side = sides.get(one.country or "", [])
+        chosen = inside[-1] if inside else side[0] if len({u.key for u in side}) == 1 else None
+        if chosen is not None:
+            one.unit = chosen
+            if one.country is None and chosen.country:
+                one.country, one.country_at = chosen.country, chosen.country_from or chosen.pieces[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,14 +20,20 @@ __all__ = ["Named", "Units", "read_units"]
 
 # Heads that name one unit without any place; all others are collectives until a place is told.
 _STANDS_ALONE = regex.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|.*\d$"
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|.*\d$"
 )
 _FORCE = regex.compile(r"bộ đội biên phòng")
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _UNDER = regex.compile(r"(?i)\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")
 _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _VENUE = regex.compile(r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực|trung tâm))* ?$|(?:hội trường|trụ sở|phòng họp|khuôn viên) $")
-_FORMER = regex.compile(r"(?i)(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}$")
+# An old post, the feast of an army, one who is only helped or told: none of them acts.
+_IDLE = regex.compile(
+    r"(?i)(?:(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
+    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) )$"
+)
+_OLD_POST = regex.compile(r"(?i),? (?:nhận nhiệm vụ|giữ chức|để làm|được bổ nhiệm|giữ cương vị|đảm nhận cương vị)")
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _POST_BEFORE = regex.compile(r"(?i)(?:trưởng|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 # Heads that only one state's forces bear, as papers write them (facts.md, 3.4); asked last.
@@ -59,7 +66,8 @@ class Named:
     parent: int | None = None
     phrase: int = 0
     venue: bool = False
-    former: bool = False
+    idle: bool = False
+    open: bool = True
     name: str = ""
     key: str = ""
 
@@ -101,7 +109,6 @@ def read_units(ctx: Context) -> Units:
     found = _parents(ctx, found)
     found = _countries(ctx, found)
     found = [_finish(ctx, u) for u in found]
-    found = _by_identity(found)
     units = Units(found)
     _enter(ctx, units)
     return units
@@ -118,8 +125,6 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         words = f"Bộ {words}"
     elif words == "Chỉ huy Quân sự":
         words = "Bộ Chỉ huy Quân sự"
-    if head and text[head.start : head.end] == fold_tone(text[head.start : head.end]):
-        pass
     army = m.first("army")
     army_words = write_out(text[army.start : army.end], ctx.tables.abbreviations) if army else ""
     nation = m.first("nation")
@@ -127,17 +132,15 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     base = Named(
         m.start, m.end, m.rule, str(m.value), capitalise(words), "", "", tuple(s for s in (head, army) if s), nation, army_words,
         phrase=number, venue=bool(_VENUE.search(plain[max(0, m.start - 60) : m.start])),
-        former=bool(_FORMER.search(plain[max(0, m.start - 60) : m.start])),
+        idle=bool(_IDLE.search(plain[max(0, m.start - 60) : m.start]) or _OLD_POST.match(plain, m.end)),
     )  # fmt: skip
     out = []
     for part in members(plain, m.groups, listed=listed):
-        if part.place is None:
-            continue
         level = text[part.level.start : part.level.end] if part.level else ""
         out.append(replace(
             base, level=write_out(level, ctx.tables.abbreviations), place=text[part.place.start : part.place.end],
             pieces=tuple(s for s in (head, part.level, part.place) if s),
-            country_from=part.note,
+            country_from=part.note, open=part.open,
         ))  # fmt: skip
     if out:
         last = out[-1].pieces[-1]
@@ -145,8 +148,15 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     bare = m.first("bare")
     if m.groups.get("count"):
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        return [replace(base, place="", level="*")] if base.kind == "ministry" else []
+        both = ("VN", _neighbour(ctx)) if base.kind == "ministry" else ()
+        return [replace(base, country=code, country_from=m.first("count")) for code in both if code]
     return [replace(base, level=text[bare.start : bare.end] if bare else "")]
+
+
+def _neighbour(ctx: Context) -> Country | None:
+    """The state that the article names most often beside Viet Nam; None where it names none."""
+    counted = Counter(str(c.value) for c in ctx.of("countries") if c.value != "VN")
+    return max(counted, key=lambda code: counted[code], default=None)
 
 
 def _brackets(ctx: Context, u: Named) -> Named:
@@ -156,7 +166,7 @@ def _brackets(ctx: Context, u: Named) -> Named:
         code = _country_in(ctx, u.nation.start, u.nation.end)
         u = replace(u, country=code, country_from=u.nation) if code else u
     note = u.country_from if u.country_from and not u.nation else None
-    if note is None:
+    if note is None and u.open:
         after = regex.compile(r" ?\(([^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )([^,.;()\n]{2,40})").match(plain, u.end)
         if after:
             note = Span(*after.span(1 if after[1] else 2))
@@ -196,7 +206,7 @@ def _fill_bare(ctx: Context, found: list[Named]) -> list[Named]:
     """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere."""
     out: list[Named] = []
     for i, u in enumerate(found):
-        if u.place or u.army or u.level == "*" or _STANDS_ALONE.match(u.head.lower()):
+        if u.place or u.army or _STANDS_ALONE.match(u.head.lower()):
             out.append(u)
             continue
         source = _place_for(ctx, u, found, i, out)
@@ -216,9 +226,8 @@ def _place_for(
 ) -> tuple[str, str, Span, Country | None, Span | None] | None:
     """Where a unit without a place lies: (level, place, its span, country, span of the country); None where it is not told.
 
-    In this order: the unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"), a unit of the same head
-    or else of the same level before it in the sentence, a province named before it in the sentence, a unit of the same head anywhere,
-    the only province of its own country.
+    In this order: the unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"); the nearest unit of its
+    head or level, or province, before it in the sentence; a unit of the same head anywhere; the only province of Viet Nam.
     """
     plain = ctx.view.plain
 
@@ -233,16 +242,14 @@ def _place_for(
     if right and right.start < end and regex.fullmatch(r"(?i)(?:, | và )", plain[u.end : right.start]):
         return of(right)
     same = [x for x in before if x.place and same_head(x.head.lower()) == same_head(u.head.lower())]
-    inside = [x for x in before if x.place and start <= x.start]
-    for x in (*(y for y in reversed(same) if start <= y.start), *reversed(inside)):
-        if x in same or x.level.lower() == u.level.lower() or not u.level:
-            return of(x)
+    near = [(x.start, of(x)) for x in before if x.place and start <= x.start and (x in same or not u.level or x.level.lower() == u.level.lower())]
     if u.level:
-        for m in regex.finditer(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})", plain[start : u.start]):
+        for m in _PROVINCE.finditer(plain, start, u.start):
             region = ctx.tables.region(m[1])
             if region and region.kind in ("province", "city", "prefecture"):
-                span = Span(start + m.start(1), start + m.end(1))
-                return "", ctx.text(*span), span, None, None
+                near.append((m.start(), ("", ctx.text(*m.span(1)), Span(*m.span(1)), None, None)))
+    if near:
+        return max(near, key=lambda x: x[0])[1]
     if len({x.place.lower() for x in same}) == 1 or (same and all(x.country == "VN" for x in same)):
         return of(same[-1])
     later = [x for x in found if x.place and same_head(x.head.lower()) == same_head(u.head.lower())]
@@ -300,10 +307,18 @@ def _parents(ctx: Context, found: list[Named]) -> list[Named]:
             out[i] = replace(u, parent=above)
     for i in range(len(out) - 2, -1, -1):
         u, other = out[i], out[i + 1]
-        if u.parent is None and other.parent is not None and _rank(u) == _rank(other) and u.kind == other.kind:
+        if u.parent is None and other.parent is not None and _rank(u) < _rank(out[other.parent]) and u.kind == other.kind:
+            if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, out[other.parent])):
+                continue
             if other.start >= u.end and _TOGETHER.fullmatch(plain[u.end : other.start]) and ";" not in plain[u.end : other.start]:
                 out[i] = replace(u, parent=other.parent)
     return out
+
+
+def _likely(ctx: Context, u: Named) -> Country | None:
+    """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return u.country or (region.country if region else _head_country(u))
 
 
 def _countries(ctx: Context, found: list[Named]) -> list[Named]:
@@ -342,6 +357,12 @@ def _countries(ctx: Context, found: list[Named]) -> list[Named]:
             code, span = _told_country(ctx, u, out)
             out[i] = replace(u, country=code, country_from=span)
     for i, u in enumerate(out):
+        if u.region is None and u.kind in ("border_post", "border_station"):
+            sentence = ctx.page.sentence(u.start)
+            near = [x for x in out[:i] if sentence and x.start >= sentence.start and x.region and x.country == u.country]
+            if near:
+                out[i] = replace(u, region=near[-1].region, region_from=near[-1].region_from)
+    for i, u in enumerate(out):
         if u.parent is not None and out[u.parent].country != u.country and out[u.parent].nation is None and not out[u.parent].place:
             out[u.parent] = replace(out[u.parent], country=u.country, country_from=u.country_from)
     return out
@@ -363,6 +384,9 @@ def _told_country(ctx: Context, u: Named, found: Iterable[Named]) -> tuple[Count
         if before and head in (None, before[-1].value):
             return str(before[-1].value), Span(before[-1].start, before[-1].end)
         if head is None:
+            right = next((x for x in found if x.country and x.start >= u.end and x.start < sentence.end), None)
+            if right and right.country_from and _TOGETHER.fullmatch(regex.sub(r" ?\([^()]*\)", "", ctx.view.plain[u.end : right.start])):
+                return right.country or "VN", right.country_from
             together = [x for x in found if x.country and x.end <= u.start and sentence.start <= x.start and x.country_from]
             if together and _TOGETHER.fullmatch(regex.sub(r"\([^()]*\)", "", ctx.view.plain[together[-1].end : u.start])):
                 return together[-1].country or "VN", together[-1].country_from or at
@@ -379,22 +403,17 @@ def _finish(ctx: Context, u: Named) -> Named:
             level = "tỉnh" if region.kind == "province" else "thành phố"
     nation = ctx.text(*u.nation) if u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start] else ""
     nation = regex.sub(r"(?i)^nước ", "", nation)
-    name = " ".join(x for x in (u.head, u.army, level, u.place, nation) if x and x != "*")
+    name = " ".join(x for x in (u.head, u.army, level, u.place, nation) if x)
     where = region.code if region and region.kind in ("province", "city") else fold_name(regex.sub(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?", "", u.place))
     key = f"{u.country}|{same_head(u.head.lower())}|{u.army.lower()}|{where}"
     return replace(u, level=level, name=name, key=key)
-
-
-def _by_identity(found: list[Named]) -> list[Named]:
-    """Let "Quân đội Hoàng gia" and "Bộ Quốc phòng hai nước" meet the units they are."""
-    return found
 
 
 def _enter(ctx: Context, units: Units) -> None:
     """Make the record's entries: the fullest name of each key, its evidence, its parent."""
     groups: dict[str, list[Named]] = {}
     for u in units.mentions:
-        if u.level != "*" and not u.former:
+        if not u.idle:
             groups.setdefault(u.key, []).append(u)
     named = {k: g for k, g in groups.items() if not all(u.venue for u in g)}
     best = {k: max(g, key=lambda u: len(u.name.split())) for k, g in named.items()}

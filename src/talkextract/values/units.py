@@ -20,11 +20,15 @@ _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One unit of a phrase: the spans of its level word and its place (None where it has none), and of its brackets."""
+    """One unit of a phrase: the spans of its level word and its place, and of the brackets that speak of it.
+
+    `open` says that what stands behind the whole phrase may speak of it too: no semicolon and no brackets part them.
+    """
 
     level: Span | None
-    place: Span | None
+    place: Span
     note: Span | None
+    open: bool
 
 
 def level_of(plain: str, item: Span) -> Span | None:
@@ -44,20 +48,26 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     items = groups.get("item", ())
     counted = listed or bool(groups.get("count"))
     shared = groups["level"][0] if groups.get("level") else None
-    notes = groups.get("note", ())
-    out: list[Member] = []
-    for i, item in enumerate(items):
+    kept = 1 if items else 0
+    for before, item in zip(items, items[1:], strict=False):
         own = level_of(plain, item)
-        if i:
-            between = plain[items[i - 1].end : item.start]
-            joined = "và" in between or "cùng" in between or "với" in between
-            if not counted and not joined and not (own and shared and plain[own.start : own.end] == plain[shared.start : shared.end]):
-                break
-        place = Span(own.end + 1, item.end) if own else item
+        joined = regex.search(r"(?i)và|cùng|với", plain[before.end : item.start])
+        if not counted and not joined and not (own and shared and plain[own.start : own.end] == plain[shared.start : shared.end]):
+            break
+        kept += 1
+    out: list[Member] = []
+    note: Span | None = None
+    is_open = kept == len(items)
+    for i in reversed(range(kept)):
+        gap = Span(items[i].end, items[i + 1].start if i + 1 < len(items) else items[i].end)
+        behind = next((n for n in groups.get("note", ()) if gap.start <= n.start < gap.end), None)
+        if behind or ";" in plain[gap.start : gap.end]:
+            note, is_open = behind, False
+        own = level_of(plain, items[i])
         inherited = shared if i == 0 or counted or not own else None
-        note = next((n for n in notes if item.end < n.start and (i + 1 == len(items) or n.start < items[i + 1].start)), None)
-        out.append(Member(own or inherited, place, note))
-    return out
+        place = Span(own.end + 1, items[i].end) if own else items[i]
+        out.append(Member(own or inherited, place, note, is_open))
+    return out[::-1]
 
 
 def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
