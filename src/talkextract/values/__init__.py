@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from .numbers import ordinal_value
-from .dates import date_value
+from .numbers import count_value, number_value, ordinal_value
+from .dates import date_days, date_relative, date_stretch, date_value
 from .names import position_value, rank_value, text_value
 from .page import page_date_value
+from .places import gate_kind, marker_number, upgrade_kind
 
 __all__ = ["NORMALISERS", "NOTHING"]
 
@@ -30,8 +31,16 @@ NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "nothing": lambda _: NOTHING,
     "text": text_value,
     "ordinal": ordinal_value,
+    "number": number_value,
+    "count": count_value,
     "rank": rank_value,
     "position": position_value,
     "date": date_value,
+    "date_days": date_days,
+    "date_relative": date_relative,
+    "date_stretch": date_stretch,
     "page_date": page_date_value,
+    "gate_kind": gate_kind,
+    "upgrade_kind": upgrade_kind,
+    "marker_number": marker_number,
 }

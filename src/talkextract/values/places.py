@@ -1,4 +1,4 @@
-"""Spellings of names made equal: keys by which the tables are looked up.
+"""Names of places: spellings made equal, and what the words before a border point say.
 
 `fold_name` undoes what differs from paper to paper in one and the same spelling; `loosen` leaves out the diacritics
 too; `skeleton` keeps the consonants of a Lao or Khmer name as they are heard ("Xa-vẳn-na-khẹt", "Savannakhet").
@@ -7,12 +7,16 @@ too; `skeleton` keeps the consonants of a Lao or Khmer name as they are heard ("
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
 import regex
 
 from ..offsets import fold_tone
 
-__all__ = ["fold_name", "fold_names", "loosen", "loosen_keys", "skeleton"]
+__all__ = [
+    "fold_name", "fold_names", "gate_kind", "loosen", "loosen_keys", "marker_number", "marker_numbers", "skeleton",
+    "upgrade_kind",
+]  # fmt: skip
 
 _DROPPED = " -–—‑'’‘`´.,·"
 _MARKS = regex.compile(r"\p{Mn}+")
@@ -25,7 +29,7 @@ _LEAST_BONES = 4
 
 
 def fold_names(names: list[str]) -> list[str]:
-    """The keys of many names at once: lower case, one tone placement, no spaces, hyphens, apostrophes and full stops."""
+    """Keys of names: lower case, one tone placement, without spaces, hyphens, apostrophes, commas and full stops."""
     text = fold_tone(unicodedata.normalize("NFC", "\n".join(names)).lower())
     for sign in _DROPPED:
         text = text.replace(sign, "")
@@ -55,3 +59,42 @@ def skeleton(name: str) -> str:
         bones = bones.replace(written, heard)
     bones = _DOUBLED.sub(r"\1", _VOWELS.sub("", bones))
     return bones if len(bones) >= _LEAST_BONES else ""
+
+
+# The words of a gate's class, the first that stands in the phrase decides. NĐ 112/2014/NĐ-CP, Điều 4: "cửa khẩu chính"
+# and "cửa khẩu song phương" are one legal class, the article's word decides; "cửa khẩu quốc gia" is the older word for
+# it, "cửa khẩu địa phương" and "tiểu ngạch" for "cửa khẩu phụ".
+_CLASSES = (
+    ("quốc tế", "international_gate"), ("ckqt", "international_gate"), ("song phương", "bilateral_gate"),
+    ("chính", "main_gate"), ("quốc gia", "main_gate"), ("phụ", "minor_gate"), ("địa phương", "minor_gate"),
+    ("tiểu ngạch", "minor_gate"), ("lối ", "crossing"), ("điểm thông quan", "crossing"),
+)  # fmt: skip
+_NUMBER = regex.compile(r"(?<![\p{L}\d/(])(\d{1,4})(?:/\d{1,2})?(?: ?\(\d\))?")
+# Numbers of markers end at 1378 at the Chinese border (protocol of 2009), at 792 at the Lao one (2016) and at 314 at
+# the Cambodian one (2019): a higher one is a year or a sum.
+_LAST_MARKER = 1378
+
+
+def gate_kind(groups: Mapping[str, str]) -> str | None:
+    """The kind that the class words say: "cửa khẩu quốc tế" → international_gate; gate where they say none."""
+    words = groups["class"].lower()
+    if words.startswith("lối"):
+        return "crossing"
+    return next((kind for word, kind in _CLASSES if word in words), "gate")
+
+
+def upgrade_kind(groups: Mapping[str, str]) -> str | None:
+    """The kind that a gate is to have; None where the words say no class."""
+    kind = gate_kind(groups)
+    return None if kind == "gate" else kind
+
+
+def marker_numbers(text: str) -> list[str]:
+    """The numbers of markers in a phrase, without spaces; [] where one of them is no marker's."""
+    found = list(_NUMBER.finditer(text))
+    return [m[0].replace(" ", "") for m in found] if all(int(m[1]) <= _LAST_MARKER for m in found) else []
+
+
+def marker_number(groups: Mapping[str, str]) -> str | None:
+    """The first number of a phrase: "mốc 1088/2 đến 1089" → 1088/2; None where a number is too high for a marker."""
+    return next(iter(marker_numbers(groups["value"])), None)

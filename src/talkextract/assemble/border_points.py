@@ -1,0 +1,332 @@
+"""Border-point mentions → the border points of the article: pairs as one entry, every point once.
+
+`border_points` is the whole interface. A rule finds a phrase ("cặp cửa khẩu song phương A (Việt Nam) - B (Trung Quốc)",
+"các mốc 589, 590"); here it is taken apart into sightings, sightings of one point are joined, and what is said of an
+upgrade is put to the points that it is said of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from ..mention import Mention, Span
+from ..record import BorderPoint, BorderPointKind
+from ..tables import Gate, Region
+from ..values.places import gate_kind, loosen, marker_numbers
+from .context import Context
+
+__all__ = ["border_points"]
+
+_PROVINCES = ("province", "municipality", "capital", "autonomous_region")
+# A back-reference to a point named before: "nâng cấp cửa khẩu này".
+_THIS = ("này", "trên", "nói trên")
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A value with the places of the text that show it and the rule that found it."""
+
+    value: str
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True)
+class _Sighting:
+    """One place where a point stands; `keys` are what it is known by: its gate's id, its names, its number."""
+
+    start: int
+    keys: frozenset[str]
+    kind: _Word
+    name: _Word | None
+    other: _Word | None = None
+    country: _Word | None = None
+    number: _Word | None = None
+    gate: Gate | None = None
+
+
+@dataclass
+class _Point:
+    """All sightings of one point, in order, with the kind it is to have."""
+
+    seen: list[_Sighting] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    proposed: _Word | None = None
+
+    def add(self, sighting: _Sighting) -> None:
+        self.seen.append(sighting)
+        self.keys |= sighting.keys
+
+
+def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
+    """The gates, crossings and markers that the content lines name, in order; `day` is the day of the event (EDTF).
+
+    A gate that only a unit is named after is none. () where the article names no point.
+    """
+    points: list[_Point] = []
+    for mention in ctx.of("border_points"):
+        if not _in_unit(ctx, mention):
+            for sighting in _sightings(ctx, mention, day):
+                _join(points, sighting)
+    for proposal in ctx.of("border_points.proposed"):
+        _propose(ctx, points, proposal)
+    return tuple(_build(ctx, point) for point in points)
+
+
+def _in_unit(ctx: Context, mention: Mention) -> bool:
+    """Whether the point stands inside a unit's name ("Đồn Biên phòng cửa khẩu Ma Lù Thàng")."""
+    return any(unit.start < mention.start < unit.end for unit in ctx.of("units"))
+
+
+def _sightings(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sighting]:
+    """The points that one phrase names."""
+    if mention.groups.get("number"):
+        yield from _markers(ctx, mention)
+    elif mention.groups.get("class"):
+        yield from _gates(ctx, mention, day)
+    else:
+        name = _word(ctx, mention, mention.groups["name"][0])
+        kind = replace(name, value="marker")
+        yield _Sighting(mention.start, frozenset({loosen(name.value)}), kind, name)
+
+
+def _word(ctx: Context, mention: Mention, span: Span) -> _Word:
+    return _Word(ctx.text(*span), (span,), mention.rule)
+
+
+def _markers(ctx: Context, mention: Mention) -> Iterator[_Sighting]:
+    """The markers of a phrase; each has the words before the first number ("mốc đại 275, 276")."""
+    lead = mention.groups["lead"][0]
+    for span in mention.groups["number"]:
+        numbers = marker_numbers(ctx.text(*span))
+        if not numbers:
+            continue
+        number = _Word(numbers[0], (span,), mention.rule)
+        joined = lead.end + 1 == span.start
+        spans = (Span(lead.start, span.end),) if joined else (lead, span)
+        name = _Word(f"{ctx.text(*lead)} {ctx.text(*span)}", spans, mention.rule)
+        note = mention.first("note")
+        # A marker stands on the line; only one of a twin stands on one bank ("mốc 94(1) (Việt Nam)").
+        twin = note is not None and not numbers[0].isdecimal()
+        country = _country(ctx, mention, [note]) if twin and note else None
+        kind = _Word("marker", (lead,), mention.rule)
+        yield _Sighting(span.start, frozenset({f"mốc {numbers[0]}"}), kind, name, country=country, number=number)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A member of a list of gates: its name, the counterpart beside it, and what stands behind each of them."""
+
+    name: Span
+    notes: list[Span]
+    other: Span | None = None
+    other_notes: list[Span] = field(default_factory=list)
+
+
+def _items(ctx: Context, mention: Mention) -> list[_Item]:
+    """The members of a list in order, counterparts and notes put to the names before them."""
+    marks = sorted((span, group) for group in ("name", "other", "note") for span in mention.groups.get(group, ()))
+    items: list[_Item] = []
+    for span, group in marks:
+        if group == "name":
+            items.append(_Item(span, []))
+        elif group == "other":
+            items[-1] = replace(items[-1], other=span)
+        else:
+            (items[-1].other_notes if items[-1].other else items[-1].notes).append(span)
+    twin = mention.first("twin") is not None and mention.first("many") is None
+    if twin and len(items) == 2 and not items[0].other and not items[1].other:
+        # "cặp cửa khẩu Cầu Treo và Nậm Phao"
+        return [replace(items[0], other=items[1].name, other_notes=items[1].notes)]
+    return [_whole(ctx, item) for item in items]
+
+
+def _whole(ctx: Context, item: _Item) -> _Item:
+    """A name whose syllables are joined by hyphens is no pair, where the tables know it ("Đắc-Ốc")."""
+    if item.other is not None and ctx.view.plain[item.name.end : item.other.start] == "-":
+        both = Span(item.name.start, item.other.end)
+        if ctx.tables.gate(ctx.text(*both)) is not None:
+            return _Item(both, item.other_notes)
+    return item
+
+
+def _gates(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sighting]:
+    """The gates of a phrase: those of a list, a pair as one, none for a name that only says where they lie."""
+    items = _items(ctx, mention)
+    many = mention.first("many") is not None
+    span = mention.groups["class"][0]
+    kind = _Word(gate_kind({"class": ctx.text(*span)}) or "gate", (span,), mention.rule)
+    for number, item in enumerate(items):
+        found = _pair(ctx, mention, item, day)
+        for name, other, country, gate in found:
+            region = ctx.tables.region(name.value)
+            place = region is not None and region.kind in _PROVINCES
+            if place and (gate is None or (many and len(items) == 1 and other is None)):
+                continue  # "ba cửa khẩu Lạng Sơn": a province is no gate
+            if number and not many and gate is None and other is None:
+                continue  # "cửa khẩu quốc tế Lao Bảo, Hướng Hóa": what follows one gate is where it lies
+            keys = {loosen(w.value) for w in (name, other) if w is not None}
+            if gate is not None:
+                keys = {gate.id}
+            foreign = gate is not None and country is not None and country.value != gate.country and other is None
+            yield _Sighting(
+                mention.start, frozenset(keys), kind, None if foreign else name, name if foreign else other,
+                country, None, gate,
+            )  # fmt: skip
+
+
+_Named = tuple[_Word, _Word | None, _Word | None, Gate | None]
+
+
+def _pair(ctx: Context, mention: Mention, item: _Item, day: str | None) -> list[_Named]:
+    """One member of a list: its name with counterpart, country and gate, the Vietnamese side first.
+
+    Two entries where "A - B" are two gates of one side; none where capitals run on and no table knows a gate in them.
+    """
+    name = _shown(ctx, mention, item.name)
+    if name is None:
+        return []
+    other = _shown(ctx, mention, item.other) if item.other else None
+    here, there = _country(ctx, mention, item.notes), _country(ctx, mention, item.other_notes)
+    gate = _gate(ctx, name, [*item.notes, *item.other_notes], other, day)
+    if other is None:
+        return [(name, None, here or _side(gate, name), gate)]
+    beside = _gate(ctx, other, item.other_notes, name, day)
+    here, there = here or _side(gate or beside, name), there or _side(beside or gate, other)
+    if gate and beside and gate.id != beside.id and (here and there and here.value == there.value):
+        return [(name, None, here, gate), (other, None, there, beside)]
+    if there is not None and there.value == "VN" and (here is None or here.value != "VN"):
+        return [(other, name, there, beside or gate)]
+    if gate is not None and gate.side(other.value) is None and there is None and ctx.tables.region(other.value, country="VN"):
+        return [(name, None, here, gate)]  # "cửa khẩu Hữu Nghị - Lạng Sơn"
+    if here is None:
+        here = replace(name, value="VN")  # the Vietnamese side of a pair comes first where nothing says otherwise
+    return [(name, other, here, gate or beside)]
+
+
+def _shown(ctx: Context, mention: Mention, span: Span) -> _Word | None:
+    """The name at `span`; of words all in capitals (a headline) those at its start that are a gate's name, else None."""
+    word = _word(ctx, mention, span)
+    if len(word.value) < 3 or not word.value.isupper():
+        return word
+    parts = word.value.split(" ")
+    for count in range(len(parts), 0, -1):
+        short = " ".join(parts[:count])
+        if ctx.tables.gate(short) is not None:
+            return replace(word, value=short, spans=(Span(span.start, span.start + len(short)),))
+    return None
+
+
+def _side(gate: Gate | None, name: _Word) -> _Word | None:
+    """The country that the tables give a name."""
+    country = gate.side(name.value) if gate is not None else None
+    return replace(name, value=country) if country else None
+
+
+def _places(ctx: Context, notes: list[Span]) -> Iterator[Region]:
+    """The regions that stand behind a name: "(Hà Tĩnh)", ", tỉnh Quảng Trị"."""
+    for span in notes:
+        for part in ctx.text(*span).split(","):
+            region = ctx.tables.region(part.strip())
+            if region is not None:
+                yield region
+
+
+def _country(ctx: Context, mention: Mention, notes: list[Span]) -> _Word | None:
+    """The country that the words behind a name say, by itself or by a region."""
+    for span in notes:
+        for said in ctx.of("countries"):
+            if span.start <= said.start < span.end:
+                return _Word(str(said.value), (Span(said.start, said.end),), said.rule)
+        for region in _places(ctx, [span]):
+            return _Word(region.country, (span,), mention.rule)
+    return None
+
+
+def _gate(ctx: Context, name: _Word, notes: list[Span], other: _Word | None, day: str | None) -> Gate | None:
+    """The gate of the tables; of several of one name the one in the region, with the counterpart or at the border named."""
+    gate = ctx.tables.gate(name.value, day=day)
+    for region in _places(ctx, notes) if gate is None else ():
+        gate = gate or ctx.tables.gate(name.value, region=region.code, day=day)
+    if gate is None and other is not None:
+        beside = ctx.tables.gate(other.value, day=day)
+        gate = beside if beside is not None and beside.side(name.value) else None
+    if gate is None:
+        neighbours = {str(m.value) for m in ctx.of("countries")} - {"VN"}
+        if len(neighbours) == 1:
+            gate = ctx.tables.gate(name.value, country=neighbours.pop(), day=day)
+    return gate
+
+
+def _join(points: list[_Point], sighting: _Sighting) -> None:
+    """Put a sighting to the point that is known by one of its keys, else begin a new point."""
+    for point in points:
+        if point.keys & sighting.keys:
+            point.add(sighting)
+            return
+    points.append(_Point())
+    points[-1].add(sighting)
+
+
+def _propose(ctx: Context, points: list[_Point], proposal: Mention) -> None:
+    """Give the points that a proposal speaks of the kind that they are to have, or have been given.
+
+    Those named between the verb and the new kind, else the last before the verb, else the first behind, all in one
+    sentence; "cửa khẩu này" is the last named before.
+    """
+    verb = (proposal.first("verb") or Span(proposal.start, proposal.start)).start
+    sentence = ctx.page.sentence(proposal.start)
+    gates = sorted((s.start, i) for i, p in enumerate(points) for s in p.seen if s.kind.value != "marker")
+    inside = [(at, i) for at, i in gates if sentence is None or sentence.start <= at < sentence.end]
+    meant = [i for at, i in inside if verb <= at < proposal.start]
+    meant = meant or [i for at, i in inside if at < verb][-1:] or [i for at, i in inside if at > proposal.start][:1]
+    if not meant and any(w in ctx.text(verb, proposal.start).split() for w in _THIS):
+        meant = [i for at, i in gates if at < verb][-1:]
+    kind = _Word(str(proposal.value), (proposal.groups["class"][-1],), proposal.rule)
+    for i in meant:
+        point = points[i]
+        was = proposal.first("was")
+        if proposal.first("done") is not None:
+            point.seen = [replace(s, kind=kind) for s in point.seen]
+        elif kind.value != _kind(point).value:
+            point.proposed = point.proposed or kind
+        if was is not None and _kind(point).value == "gate":
+            words = _Word(gate_kind({"class": ctx.text(*was)}) or "gate", (was,), proposal.rule)
+            point.seen = [replace(s, kind=words) for s in point.seen]
+
+
+def _kind(point: _Point) -> _Word:
+    """The first kind that the article gives a class for."""
+    return next((s.kind for s in point.seen if s.kind.value != "gate"), point.seen[0].kind)
+
+
+def _first(words: Iterator[_Word | None]) -> _Word | None:
+    """The first of several words for one thing, one in a headline's capitals only where there is no other."""
+    found = [w for w in words if w is not None]
+    return next((w for w in found if not w.value.isupper()), found[0] if found else None)
+
+
+def _build(ctx: Context, point: _Point) -> BorderPoint:
+    """The entry of the record: the Vietnamese name, where only the other side is named that one."""
+    kind, gate = _kind(point), next((s.gate for s in point.seen if s.gate is not None), None)
+    name, other = _first(s.name for s in point.seen), _first(s.other for s in point.seen)
+    country = next((s.country for s in point.seen if s.country and s.name is not None), None)
+    if name is None:
+        name, other = cast(_Word, other), None
+        country = next((s.country for s in point.seen if s.country), None)
+    id = replace(name, value=gate.id) if gate is not None else None
+    words = {
+        "name": name, "kind": kind, "number": _first(s.number for s in point.seen), "country": country,
+        "counterpart": other, "proposed_kind": point.proposed, "id": id,
+    }  # fmt: skip
+    values = {key: word.value if word is not None else None for key, word in words.items()}
+    evidence = tuple(
+        ctx.evidence(key, *span, word.rule) for key, word in words.items() if word is not None for span in word.spans
+    )
+    return BorderPoint(
+        name=name.value, kind=cast(BorderPointKind, kind.value), number=values["number"], country=values["country"],
+        counterpart=values["counterpart"], proposed_kind=cast("BorderPointKind | None", values["proposed_kind"]),
+        id=values["id"], evidence=evidence,
+    )  # fmt: skip
