@@ -199,7 +199,8 @@ def _pair(ctx: Context, mention: Mention, item: _Item, day: str | None) -> list[
         return [(name, None, here, gate), (other, None, there, beside)]
     if there is not None and there.value == "VN" and (here is None or here.value != "VN"):
         return [(other, name, there, beside or gate)]
-    if gate is not None and gate.side(other.value) is None and there is None and ctx.tables.region(other.value, country="VN"):
+    stray = gate is not None and gate.side(other.value) is None and there is None
+    if stray and ctx.tables.region(other.value, country="VN"):
         return [(name, None, here, gate)]  # "cửa khẩu Hữu Nghị - Lạng Sơn"
     if here is None:
         here = replace(name, value="VN")  # the Vietnamese side of a pair comes first where nothing says otherwise
@@ -207,7 +208,7 @@ def _pair(ctx: Context, mention: Mention, item: _Item, day: str | None) -> list[
 
 
 def _shown(ctx: Context, mention: Mention, span: Span) -> _Word | None:
-    """The name at `span`; of words all in capitals (a headline) those at its start that are a gate's name, else None."""
+    """The name at `span`; of words all in capitals (a headline) the first that are a gate's name, else None."""
     word = _word(ctx, mention, span)
     if len(word.value) < 3 or not word.value.isupper():
         return word
@@ -246,7 +247,7 @@ def _country(ctx: Context, mention: Mention, notes: list[Span]) -> _Word | None:
 
 
 def _gate(ctx: Context, name: _Word, notes: list[Span], other: _Word | None, day: str | None) -> Gate | None:
-    """The gate of the tables; of several of one name the one in the region, with the counterpart or at the border named."""
+    """The gate of the tables; of several of one name the one in the region, or with the counterpart, or at the border."""
     gate = ctx.tables.gate(name.value, day=day)
     for region in _places(ctx, notes) if gate is None else ():
         gate = gate or ctx.tables.gate(name.value, region=region.code, day=day)
@@ -314,19 +315,19 @@ def _build(ctx: Context, point: _Point) -> BorderPoint:
     name, other = _first(s.name for s in point.seen), _first(s.other for s in point.seen)
     country = next((s.country for s in point.seen if s.country and s.name is not None), None)
     if name is None:
-        name, other = cast(_Word, other), None
+        name, other = cast("_Word", other), None
         country = next((s.country for s in point.seen if s.country), None)
-    id = replace(name, value=gate.id) if gate is not None else None
+    key = replace(name, value=gate.id) if gate is not None else None
     words = {
         "name": name, "kind": kind, "number": _first(s.number for s in point.seen), "country": country,
-        "counterpart": other, "proposed_kind": point.proposed, "id": id,
+        "counterpart": other, "proposed_kind": point.proposed, "id": key,
     }  # fmt: skip
     values = {key: word.value if word is not None else None for key, word in words.items()}
     evidence = tuple(
         ctx.evidence(key, *span, word.rule) for key, word in words.items() if word is not None for span in word.spans
     )
     return BorderPoint(
-        name=name.value, kind=cast(BorderPointKind, kind.value), number=values["number"], country=values["country"],
+        name=name.value, kind=cast("BorderPointKind", kind.value), number=values["number"], country=values["country"],
         counterpart=values["counterpart"], proposed_kind=cast("BorderPointKind | None", values["proposed_kind"]),
         id=values["id"], evidence=evidence,
     )  # fmt: skip

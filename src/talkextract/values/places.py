@@ -52,9 +52,9 @@ def loosen(name: str) -> str:
     return loosen_keys([fold_name(name)])[0]
 
 
-def skeleton(name: str) -> str:
-    """The consonants of a name as heard, each written in one way; "" where they are too few to tell names apart."""
-    bones = loosen(name)
+def skeleton(key: str) -> str:
+    """The consonants of a loose key as heard, each written in one way; "" where they are too few."""
+    bones = key
     for written, heard in _SOUNDS:
         bones = bones.replace(written, heard)
     bones = _DOUBLED.sub(r"\1", _VOWELS.sub("", bones))
