@@ -53,13 +53,12 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
             if _ROOM_ONLY.match(ctx.view.plain[u.end : u.end + 16]):
                 continue
             sides.setdefault(u.country, Side(u.country)).units.setdefault(u.key, u)
-        if len(sides) >= 2 and sentence is main.sentence:
-            pass
     for p in people:
         if {"head", "co_chair"} & set(p.roles) and p.country and p.country not in sides:
             sides[p.country] = Side(p.country)
     for u in venues:
-        if u.country and (u.country not in sides or not sides[u.country].units) and len(sides) < 3 and units.entry(u):
+        if u.country and (u.country not in sides or not sides[u.country].units) and not u.idle:
+            units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units.setdefault(u.key, u)
     return _in_order(ctx, list(sides.values()), people)
 

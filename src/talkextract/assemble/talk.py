@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from ..document import Sentence
+from ..edtf import first_day, join, last_day
 from ..mention import Mention, Span
 from ..record import Evidence, Place, Talk
 from .context import Context
 from .events import Event, Events
-from .timeline import Dated, Timeline
+from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "other_talks", "talk"]
 
@@ -30,20 +31,20 @@ _HELD_AT = regex.compile(r"(?i)[\s,]*(?:(?:được )?(?:tổ chức|diễn ra)|
 _BEFORE_EVENT = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
-def _inside(m: Mention | Dated, s: Sentence) -> bool:
+def _inside(m: Mention | DateMention, s: Sentence) -> bool:
     return s.start <= m.start < s.end
 
 
-def day_of(ctx: Context, event: Event, timeline: Timeline, taken: Sequence[Span]) -> Dated | None:
+def day_of(ctx: Context, event: Event, timeline: Timeline, taken: Sequence[Span]) -> DateMention | None:
     """The day or days on which the reported event is held: in its sentence, else before it, nearest first.
 
     `taken` are the spans of papers and other events, whose dates are not the event's. None where no day is told.
     """
     plain = ctx.view.plain
 
-    def free(d: Dated) -> bool:
+    def free(d: DateMention) -> bool:
         return (
-            d.precision in ("day", "interval") and d.is_days and not any(t.start <= d.start < t.end for t in taken)
+            d.is_days and not any(t.start <= d.start < t.end for t in taken)
             and not _NOT_THE_EVENT.search(plain[max(0, d.start - 24) : d.start])
         )  # fmt: skip
 
@@ -62,7 +63,7 @@ def day_of(ctx: Context, event: Event, timeline: Timeline, taken: Sequence[Span]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in near), None)
 
 
-def talk(ctx: Context, events: Events, timeline: Timeline, day: Dated | None) -> Talk | None:
+def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> Talk | None:
     """The record's `talk`; None where the article reports none."""
     main = events.main
     if main is None:
@@ -209,16 +210,16 @@ def _where(ctx: Context, core: Span, parts: Sequence[Span], end: int, date: str 
     return ("VN", None, core) if ministry else (None, None, None)
 
 
-def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None, date: str | None) -> tuple[str | None, list[Dated]]:
+def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None, date: str | None) -> tuple[str | None, list[DateMention]]:
     """The period under review: dates in the body that words of review govern, else a quarter or half-year in the event's name."""
     plain = ctx.view.plain
     main = events.main
     assert main is not None
-    found: list[tuple[str, Dated]] = []
+    found: list[tuple[str, DateMention]] = []
     for d in timeline.mentions:
         sentence = ctx.page.sentence(d.start)
         value = timeline.value(d, until=date)
-        if sentence is None or value is None or d.is_days and not d.open or ctx.page.role(d.start) not in ("body", "title"):
+        if sentence is None or value is None or d.is_days or ctx.page.role(d.start) not in ("body", "title"):
             continue
         if any(e.mention.start <= d.start < e.mention.end for e in events.all) and not (
             main.kind == "review_conference" or regex.search(r"(?i)đánh giá|tổng kết|sơ kết|kiểm điểm", name.tail if name else "")
@@ -231,7 +232,7 @@ def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None
         clause = regex.split(r"[;.] ", plain[sentence.start : d.start])[-1]
         if _TO_COME.search(clause) or _TO_COME_AFTER.match(plain, d.end) or not _REVIEWED.search(plain[sentence.start : sentence.end]):
             continue
-        if date and not timeline.reaches(value, date):
+        if not _may_be_reviewed(value, date):
             continue
         found.append((value, d))
     open_ended = [x for x in found if "/" in x[0]]
@@ -239,17 +240,25 @@ def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None
         return open_ended[0][0], [open_ended[0][1]]
     if found:
         first, second = found[0], found[1] if len(found) > 1 else None
-        if second and plain[first[1].end : second[1].start].strip() == "và" and (joined := timeline.join(first[0], second[0])):
+        if second and plain[first[1].end : second[1].start].strip() == "và" and (joined := join(first[0], second[0])):
             return joined, [first[1], second[1]]
         return first[0], [first[1]]
     if name:
         for d in timeline.mentions:
-            if name.mention.start <= d.start < name.mention.end and d.precision in ("quarter", "half"):
+            if name.mention.start <= d.start < name.mention.end and d.precision == "part":
                 return d.value, [d]
     return None, []
 
 
-def other_talks(ctx: Context, events: Events, timeline: Timeline, day: Dated | None, taken: Sequence[Span]) -> tuple[Talk, ...]:
+def _may_be_reviewed(value: str, date: str | None) -> bool:
+    """Whether a period has begun by the event and ended not longer than a year before it."""
+    event, first, last = first_day(date), first_day(value), last_day(value)
+    if event is None:
+        return True
+    return first is not None and first <= event and (last is None or (event - last).days <= 366)
+
+
+def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None, taken: Sequence[Span]) -> tuple[Talk, ...]:
     """The other events that the article names, each once, in the order of the text."""
     out: dict[tuple[object, ...], Talk] = {}
     for e in events.others:
@@ -259,7 +268,7 @@ def other_talks(ctx: Context, events: Events, timeline: Timeline, day: Dated | N
     return tuple(out.values())
 
 
-def _other(ctx: Context, e: Event, events: Events, timeline: Timeline, day: Dated | None, taken: Sequence[Span]) -> Talk:
+def _other(ctx: Context, e: Event, events: Events, timeline: Timeline, day: DateMention | None, taken: Sequence[Span]) -> Talk:
     """One other event."""
     plain = ctx.view.plain
     evidence = [ctx.evidence("kind", *e.noun, e.mention.rule)]
@@ -298,7 +307,7 @@ def _first_of(events: Events, e: Event) -> Event:
     return next((x for x in events.others if x.mention.start == e.mention.start), e)
 
 
-def _other_day(ctx: Context, e: Event, events: Events, timeline: Timeline, day: Dated | None) -> Dated | None:
+def _other_day(ctx: Context, e: Event, events: Events, timeline: Timeline, day: DateMention | None) -> DateMention | None:
     """When another event was or will be: the date right behind it or before it, the year in its name, "right after the talk"."""
     plain = ctx.view.plain
     here = [d for d in timeline.mentions if _inside(d, e.sentence)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import regex
 
@@ -79,10 +78,12 @@ class Named:
 
 @dataclass
 class Units:
-    """All units of an article: every mention in order, and the entries of the record by key."""
+    """All units of an article: every mention in order, and the record's entries by key; `venues` are those that are only
+    named as the place, and no entries until `admit` makes them so."""
 
     mentions: list[Named]
     entries: dict[str, Unit] = field(default_factory=dict)
+    venues: dict[str, Unit] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> list[Named]:
         """The mentions that begin in a stretch of the text, in order."""
@@ -92,10 +93,16 @@ class Units:
         """The record's entry of a mention; None where the mention names no unit of its own."""
         return self.entries.get(mention.key)
 
-    @cached_property
+    def admit(self, mention: Named) -> None:
+        """Count a unit that is only named as the venue: it is its side's only one."""
+        if mention.key in self.venues:
+            self.entries.setdefault(mention.key, self.venues[mention.key])
+
+    @property
     def records(self) -> tuple[Unit, ...]:
         """The entries in the order of their first mention."""
-        return tuple(self.entries.values())
+        first = {u.key: i for i, u in reversed(list(enumerate(self.mentions)))}
+        return tuple(self.entries[key] for key in sorted(self.entries, key=lambda key: first[key]))
 
 
 def read_units(ctx: Context) -> Units:
@@ -246,7 +253,7 @@ def _place_for(
     if u.level:
         for m in _PROVINCE.finditer(plain, start, u.start):
             region = ctx.tables.region(m[1])
-            if region and region.kind in ("province", "city", "prefecture"):
+            if region and region.within is None:
                 near.append((m.start(), ("", ctx.text(*m.span(1)), Span(*m.span(1)), None, None)))
     if near:
         return max(near, key=lambda x: x[0])[1]
@@ -329,7 +336,7 @@ def _countries(ctx: Context, found: list[Named]) -> list[Named]:
             name = f"{u.level} {u.place}".strip()
             region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
             if region and u.kind in ("border_post", "border_station") and u.level.startswith(("cửa khẩu", "Cửa khẩu")):
-                region = None if region.kind not in ("province", "city") else region
+                region = None if region.within else region
             if region is None and u.kind in ("border_post", "border_station"):
                 gate = ctx.tables.gate(u.place, country=u.country)
                 if gate and (u.country or _head_country(u)) != "VN" and gate.other_region:
@@ -399,12 +406,12 @@ def _finish(ctx: Context, u: Named) -> Named:
     if u.place:
         region = ctx.tables.region(f"{level} {u.place}".strip(), country=u.country) or ctx.tables.region(u.place, country=u.country)
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
-        if not level and _FORCE.search(u.head.lower()) and region and region.kind in ("province", "city") and region.country == "VN":
+        if not level and _FORCE.search(u.head.lower()) and region and region.within is None and region.country == "VN":
             level = "tỉnh" if region.kind == "province" else "thành phố"
     nation = ctx.text(*u.nation) if u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start] else ""
     nation = regex.sub(r"(?i)^nước ", "", nation)
     name = " ".join(x for x in (u.head, u.army, level, u.place, nation) if x)
-    where = region.code if region and region.kind in ("province", "city") else fold_name(regex.sub(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?", "", u.place))
+    where = region.code if region and region.within is None else fold_name(regex.sub(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?", "", u.place))
     key = f"{u.country}|{same_head(u.head.lower())}|{u.army.lower()}|{where}"
     return replace(u, level=level, name=name, key=key)
 
@@ -415,9 +422,8 @@ def _enter(ctx: Context, units: Units) -> None:
     for u in units.mentions:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
-    named = {k: g for k, g in groups.items() if not all(u.venue for u in g)}
-    best = {k: max(g, key=lambda u: len(u.name.split())) for k, g in named.items()}
-    for key, group in named.items():
+    best = {k: max(g, key=lambda u: len(u.name.split())) for k, g in groups.items()}
+    for key, group in groups.items():
         top = best[key]
         parent = next((p for u in group if u.parent is not None and (p := units.mentions[u.parent]).key in best), None)
         region = next((u for u in group if u.region), None)
@@ -429,7 +435,8 @@ def _enter(ctx: Context, units: Units) -> None:
             evidence.append(ctx.evidence("region", *region.region_from, region.rule))
         if parent:
             evidence += [ctx.evidence("parent", s.start, s.end, parent.rule) for s in parent.pieces]
-        units.entries[key] = Unit(
+        into = units.venues if all(u.venue for u in group) else units.entries
+        into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
             parent=best[parent.key].name if parent else None, evidence=tuple(_once(evidence)),
         )  # fmt: skip

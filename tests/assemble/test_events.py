@@ -1,0 +1,88 @@
+"""Events: which one the article reports, which are others, habits or papers; and who meets."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+
+def main(text: str) -> tuple[str, str] | None:
+    r = read(text)
+    e = r.events.main
+    return (e.kind, r.ctx.text(e.mention.start, e.mention.end)) if e else None
+
+
+def others(text: str) -> list[str]:
+    r = read(text)
+    return [r.ctx.text(e.mention.start, e.mention.end) for e in r.events.others]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ngày 5/6, tại tỉnh Sơn La, BĐBP tỉnh Sơn La tổ chức Hội đàm thường niên lần thứ V, năm 2024 với bạn.",
+     ("talks", "Hội đàm thường niên lần thứ V, năm 2024")),
+    ("Sáng 5/6, diễn ra hội nghị sơ kết 5 năm thực hiện Quy chế phối hợp giữa hai bên.",
+     ("review_conference", "hội nghị sơ kết 5 năm thực hiện Quy chế phối hợp")),
+    ("Sáng 5/6, hội nghị giao ban đối ngoại quý 2/2019 diễn ra tại huyện Lộc Ninh.", ("briefing", "hội nghị giao ban đối ngoại quý 2/2019")),
+    ("Sáng 5/6, Đoàn công tác có buổi làm việc với Sở Ngoại vụ tỉnh Sơn La.", ("meeting", "buổi làm việc")),
+    ("Ngày 5/6, diễn ra lễ ký kết Quy chế kết nghĩa.", ("signing", "lễ ký kết Quy chế kết nghĩa")),
+    ("Ngày 5/6, Đoàn đến thăm, chúc Tết Đồn Biên phòng Na Mèo.", ("meeting", "đến thăm, chúc Tết")),
+    ("Chương trình Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ hai diễn ra ngày 5/6.",
+     ("exchange", "Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ hai")),
+])  # fmt: skip
+def test_the_reported_event(text: str, expected: tuple[str, str]) -> None:
+    assert main(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên duy trì nghiêm cơ chế hội đàm định kỳ, gặp gỡ khi có việc.",
+    "Đồn Biên phòng Na Mèo bắt 2 đối tượng vận chuyển ma túy ngày 5/6.",
+    "Tạo thuận lợi để nhân dân thăm thân ngày 5/6.",
+    "Ngày 5/6, hai lực lượng tuần tra song phương.",
+])  # fmt: skip
+def test_habits_raids_and_patrols_are_no_talk(text: str) -> None:
+    assert main(text) is None
+
+
+FIRST = "Ngày 5/6/2024, tại tỉnh Sơn La, BĐBP tỉnh Sơn La tổ chức Hội đàm thường niên lần thứ V với Bộ CHQS tỉnh Hủa Phăn. "
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("Hai bên soi lại những điều đã hứa ở hội đàm lần thứ IV tổ chức tại Hủa Phăn năm 2023.", ["hội đàm lần thứ IV"]),
+    ("Hai bên ký Biên bản ghi nhớ hội đàm thường niên lần thứ V.", []),
+    ("Hai bên tiếp tục duy trì hội đàm định kỳ.", []),
+    ("Hội đàm nằm trong khuôn khổ Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ hai.",
+     ["Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ hai"]),
+])  # fmt: skip
+def test_other_events(sentence: str, expected: list[str]) -> None:
+    assert others(FIRST + sentence) == expected
+
+
+def sides(text: str) -> list[tuple[str, list[str]]]:
+    r = read(text)
+    return [(s.country, [u.name for u in s.units.values()]) for s in r.sides]
+
+
+def test_the_sides_of_the_event_sentence_in_its_order() -> None:
+    assert sides(FIRST) == [("VN", ["Bộ đội Biên phòng tỉnh Sơn La"]), ("LA", ["Bộ Chỉ huy Quân sự tỉnh Hủa Phăn"])]
+
+
+def test_who_attends_is_sent_too_and_who_stands_above_is_not() -> None:
+    text = (
+        "Ngày 5/6/2024, Đồn Biên phòng Na Mèo (BĐBP tỉnh Thanh Hóa) hội đàm với Đại đội Biên phòng 213 (Lào). "
+        "Cùng dự có đại diện Công an huyện Quan Sơn."
+    )
+    assert sides(text) == [
+        ("VN", ["Đồn Biên phòng Na Mèo", "Công an huyện Quan Sơn"]), ("LA", ["Đại đội Biên phòng 213"]),
+    ]  # fmt: skip
+
+
+def test_the_unit_of_a_post_is_not_sent_by_it() -> None:
+    text = FIRST + "Đại tá Lò Văn Thử, Phó Tư lệnh Quân khu 2 phát biểu."
+    assert sides(text)[0] == ("VN", ["Bộ đội Biên phòng tỉnh Sơn La"])
+
+
+def test_a_venue_stands_for_its_side_only_where_nobody_else_is_named() -> None:
+    text = "Ngày 5/6, tại trụ sở Bộ Chỉ huy BĐBP tỉnh Sơn La, Đoàn Bộ CHQS tỉnh Hủa Phăn (Lào) dự Hội đàm lần thứ V."
+    assert sorted(sides(text)) == [
+        ("LA", ["Bộ Chỉ huy Quân sự tỉnh Hủa Phăn"]), ("VN", ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn La"]),
+    ]  # fmt: skip

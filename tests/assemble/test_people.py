@@ -1,0 +1,88 @@
+"""People: name, rank, post, unit, country and roles."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+
+def people(text: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    return [(p.name, p.rank, p.position, p.unit.name if p.unit else None, p.country) for p in read(text).people]
+
+
+def roles(text: str) -> dict[str, set[str]]:
+    return {p.name: set(p.roles) for p in read(text).people}
+
+
+LAI = "Bộ đội Biên phòng tỉnh Lai Châu"
+HUA = "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh Lai Châu phát biểu.", ("Lò Văn Thử", "Đại tá", "Chính ủy", LAI, "VN")),
+    ("Đại tá Lò Văn Thử - Phó Chỉ huy trưởng BĐBP tỉnh Lai Châu dự.", ("Lò Văn Thử", "Đại tá", "Phó Chỉ huy trưởng", LAI, "VN")),
+    ("thượng tá Lò Văn Thử (Chính ủy BĐBP tỉnh Lai Châu) cho biết.", ("Lò Văn Thử", "Thượng tá", "Chính ủy", LAI, "VN")),
+    ("Chính ủy BĐBP tỉnh Lai Châu, Đại tá Lò Văn Thử phát biểu.", ("Lò Văn Thử", "Đại tá", "Chính ủy", LAI, "VN")),
+    ("Đại tá Lò Văn Thử, Tỉnh ủy viên, Bí thư Đảng ủy, Chính ủy BĐBP tỉnh Lai Châu dự.", ("Lò Văn Thử", "Đại tá", "Chính ủy", LAI, "VN")),
+    ("Đại tá Xổm Bun Khăm Mạ Ni, Chỉ huy trưởng Quân sự tỉnh Hủa Phăn cảm ơn.", ("Xổm Bun Khăm Mạ Ni", "Đại tá", "Chỉ huy trưởng", HUA, "LA")),
+    ("Trung tướng Xổm-bun Khăm-mạ-ni, Chỉ huy trưởng Bộ CHQS tỉnh Hủa Phăn (Lào) cảm ơn.",
+     ("Xổm-bun Khăm-mạ-ni", "Trung tướng", "Chỉ huy trưởng", HUA, "LA")),
+    ("Ông Lý Đại Long, Trưởng ty Ty Công an tỉnh Svay Rieng nói.", ("Lý Đại Long", None, "Trưởng ty", "Ty Công an tỉnh Svay Rieng", "KH")),
+    ("Thiếu tá Lò Văn Thử, Đồn trưởng Đồn Biên phòng Y Tý dự.", ("Lò Văn Thử", "Thiếu tá", "Đồn trưởng", "Đồn Biên phòng Y Tý", "VN")),
+    ("Thứ trưởng Bộ Quốc phòng Lào Xổm Bun Khăm phát biểu.", ("Xổm Bun Khăm", None, "Thứ trưởng", "Bộ Quốc phòng Lào", "LA")),
+    ("Đại tướng Lò Văn Thử, Phó Thủ tướng, Bộ trưởng Bộ Quốc phòng Campuchia dự.",
+     ("Lò Văn Thử", "Đại tướng", "Phó Thủ tướng, Bộ trưởng", "Bộ Quốc phòng Campuchia", "KH")),
+    ("Chuẩn đô đốc Lò Văn Thử, Tư lệnh Vùng Cảnh sát biển 1, dự.", ("Lò Văn Thử", "Chuẩn Đô đốc", "Tư lệnh", None, None)),
+])  # fmt: skip
+def test_rank_post_and_unit_in_every_order(text: str, expected: tuple[str | None, ...]) -> None:
+    assert people(text) == [expected]
+
+
+def test_the_new_post_of_one_appointed_counts() -> None:
+    text = "Đại tá Lò Văn Thử, đang là Chính ủy BĐBP tỉnh Lai Châu, giữ chức Phó Tư lệnh Quân khu 2."
+    assert people(text) == [("Lò Văn Thử", "Đại tá", "Phó Tư lệnh", "Quân khu 2", "VN")]
+
+
+def test_a_person_named_twice_is_one() -> None:
+    text = "Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh Lai Châu dự. Phát biểu tại hội đàm, đại tá Lò Văn Thử nhấn mạnh."
+    assert len(people(text)) == 1
+
+
+TALK = "Ngày 5/6/2024, tại tỉnh Lai Châu, BĐBP tỉnh Lai Châu hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào). "
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("Đoàn Việt Nam do Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh làm trưởng đoàn.", {"Lò Văn Thử": {"head"}}),
+    ("Dẫn đầu đoàn đại biểu BĐBP tỉnh Lai Châu là Đại tá Lò Văn Thử, Chính ủy.", {"Lò Văn Thử": {"head"}}),
+    ("Trưởng đoàn phía Việt Nam là Đại tá Lò Văn Thử.", {"Lò Văn Thử": {"head"}}),
+    ("Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh Lai Châu và Đại tá Bun Thoong Khăm, Chỉ huy trưởng Bộ CHQS tỉnh Hủa Phăn đồng chủ trì hội đàm.",
+     {"Lò Văn Thử": {"co_chair"}, "Bun Thoong Khăm": {"co_chair"}}),
+    ("Hội đàm diễn ra dưới sự chủ trì của Đại tá Lò Văn Thử và Đại tá Bun Thoong Khăm.",
+     {"Lò Văn Thử": {"co_chair"}, "Bun Thoong Khăm": {"co_chair"}}),
+    ("Phát biểu tại hội đàm, Đại tá Lò Văn Thử cảm ơn bạn.", {"Lò Văn Thử": {"speaker"}}),
+    ("Cùng dự có Đại tá Lò Văn Thử, Phó Chỉ huy trưởng BĐBP tỉnh.", {"Lò Văn Thử": {"attendee"}}),
+    ("Đại tá Lò Văn Thử chủ trì lễ đón đoàn.", {"Lò Văn Thử": set()}),
+])  # fmt: skip
+def test_roles(sentence: str, expected: dict[str, set[str]]) -> None:
+    assert roles(TALK + sentence) == expected
+
+
+def test_both_leaders_who_sign_are_signatories() -> None:
+    text = TALK + (
+        "Đoàn Việt Nam do Đại tá Lò Văn Thử làm trưởng đoàn, đoàn Lào do Đại tá Bun Thoong Khăm dẫn đầu. "
+        "Kết thúc, hai trưởng đoàn ký Biên bản ghi nhớ."
+    )
+    assert roles(text) == {"Lò Văn Thử": {"head", "signatory"}, "Bun Thoong Khăm": {"head", "signatory"}}
+
+
+def test_the_two_principals_of_a_meeting_lead() -> None:
+    text = "Sáng 17-4, đại tướng Lò Văn Thử - bộ trưởng Bộ Quốc phòng - đã hội đàm với thượng tướng Bun Thoong Khăm - bộ trưởng Bộ Quốc phòng Lào."
+    assert roles(text) == {"Lò Văn Thử": {"head"}, "Bun Thoong Khăm": {"head"}}
+
+
+@pytest.mark.parametrize("text", [
+    "Đại diện Bộ Chỉ huy Quân sự tỉnh dự.", "Các đồng chí trưởng đoàn ký biên bản.", "Đồn trưởng A Pa Chải làm trưởng đoàn.",
+    "Hội đàm diễn ra tại Trung tâm Hội nghị tỉnh.",
+])  # fmt: skip
+def test_no_person_where_none_is_named(text: str) -> None:
+    assert people(text) == []

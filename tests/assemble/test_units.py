@@ -1,0 +1,99 @@
+"""Units: the phrase taken apart, written out, with country, region and parent."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read
+
+
+def units(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return [(u.name, u.country, u.region, u.parent) for u in read(text).units.records]
+
+
+def names(text: str) -> list[str]:
+    return [u[0] for u in units(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Bộ Chỉ huy Quân sự 2 tỉnh Luông Pha Bang, Phong Sa Lỳ (Lào) sang dự.",
+     ["Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang", "Bộ Chỉ huy Quân sự tỉnh Phong Sa Lỳ"]),
+    ("Các đồn Biên phòng: cửa khẩu Ma Lù Thàng, Sì Lờ Lầu (BĐBP Lai Châu) tuần tra.",
+     ["Đồn Biên phòng cửa khẩu Ma Lù Thàng", "Đồn Biên phòng Sì Lờ Lầu", "Bộ đội Biên phòng tỉnh Lai Châu"]),
+    ("Bộ CHQS các tỉnh: Quảng Trị, Quảng Bình và Thừa Thiên Huế cùng dự.",
+     ["Bộ Chỉ huy Quân sự tỉnh Quảng Trị", "Bộ Chỉ huy Quân sự tỉnh Quảng Bình", "Bộ Chỉ huy Quân sự tỉnh Thừa Thiên Huế"]),
+    ("Bộ Chỉ huy BĐBP tỉnh Gia Lai và tỉnh Kon Tum gặp bạn.",
+     ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Gia Lai", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kon Tum"]),
+    ("Có đại diện Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh An Giang.", ["Bộ Chỉ huy Quân sự tỉnh An Giang", "Sở Ngoại vụ tỉnh An Giang"]),
+    ("Đồn Biên phòng Na Mèo, Thanh Hóa phối hợp tuần tra.", ["Đồn Biên phòng Na Mèo"]),
+    ("Công an Hà Tĩnh gặp Công an tỉnh Khăm Muộn.", ["Công an Hà Tĩnh", "Công an tỉnh Khăm Muộn"]),
+    ("BĐBP Đà Nẵng và BĐBP Quảng Nam.", ["Bộ đội Biên phòng thành phố Đà Nẵng", "Bộ đội Biên phòng tỉnh Quảng Nam"]),
+])  # fmt: skip
+def test_a_coordination_gives_each_unit_by_its_full_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "name", "country", "region"), [
+    ("BĐBP tỉnh Tây Ninh tuần tra.", "Bộ đội Biên phòng tỉnh Tây Ninh", "VN", "VN-37"),
+    ("Ty Công an tỉnh Svay Rieng (Campuchia) cử đoàn.", "Ty Công an tỉnh Svay Rieng", "KH", "KH-20"),
+    ("Tiểu khu Quân sự Kandal dự.", "Tiểu khu Quân sự Kandal", "KH", "KH-8"),
+    ("Bộ CHQS tỉnh Sê Kông chủ động.", "Bộ Chỉ huy Quân sự tỉnh Sê Kông", "LA", "LA-XE"),
+    ("Chi đội Quản lý biên giới Hồng Hà nhất trí.", "Chi đội Quản lý biên giới Hồng Hà", "CN", "CN-YN"),
+    ("Bộ Quốc phòng Campuchia cảm ơn.", "Bộ Quốc phòng Campuchia", "KH", None),
+    ("Trạm kiểm tra biên phòng xuất nhập cảnh Đông Hưng (Quảng Tây, Trung Quốc) dự.",
+     "Trạm kiểm tra biên phòng xuất nhập cảnh Đông Hưng", "CN", "CN-GX"),
+])  # fmt: skip
+def test_country_and_region(text: str, name: str, country: str, region: str | None) -> None:
+    assert units(text) == [(name, country, region, None)]
+
+
+def test_a_dash_between_two_provinces_parts_two_countries() -> None:
+    assert units("Hội đàm giữa Bộ CHQS hai tỉnh Hà Tĩnh - Khăm Muộn (Lào).") == [
+        ("Bộ Chỉ huy Quân sự tỉnh Hà Tĩnh", "VN", "VN-23", None),
+        ("Bộ Chỉ huy Quân sự tỉnh Khăm Muộn", "LA", "LA-KH", None),
+    ]
+
+
+def test_what_stands_above_is_the_parent() -> None:
+    assert units("Cục Bộ đội Biên phòng, Bộ Tổng Tham mưu QĐND Lào cử đoàn.") == [
+        ("Cục Bộ đội Biên phòng", "LA", None, "Bộ Tổng Tham mưu Quân đội nhân dân Lào"),
+        ("Bộ Tổng Tham mưu Quân đội nhân dân Lào", "LA", None, None),
+    ]
+
+
+def test_a_parent_after_a_list_is_each_members() -> None:
+    found = {u[0]: u[3] for u in units("Bộ Tư lệnh Lục quân và Bộ Tư lệnh Hiến binh, Quân đội Hoàng gia Campuchia dự.")}
+    assert found["Bộ Tư lệnh Lục quân"] == found["Bộ Tư lệnh Hiến binh"] == "Quân đội Hoàng gia Campuchia"
+
+
+def test_a_bare_level_takes_the_province_of_its_sentence() -> None:
+    text = "Đoàn Quảng Trị do Chỉ huy trưởng Bộ CHQS tỉnh dẫn đầu; đoàn Savannakhet do Chính ủy Bộ CHQS tỉnh dẫn đầu."
+    assert names(text) == ["Bộ Chỉ huy Quân sự tỉnh Quảng Trị", "Bộ Chỉ huy Quân sự tỉnh Savannakhet"]
+
+
+def test_one_ministry_of_each_state() -> None:
+    text = "Lãnh đạo Bộ Quốc phòng hai nước Việt Nam và Lào chứng kiến."
+    assert [(u[0], u[1]) for u in units(text)] == [("Bộ Quốc phòng", "VN"), ("Bộ Quốc phòng", "LA")]
+
+
+def test_the_fullest_name_of_a_unit_counts_and_the_first_of_two_spellings() -> None:
+    text = "Công an Sơn La dự. Công an tỉnh Sơn La gặp Công an tỉnh Luông Pha Bang. Công an tỉnh Luông Pra Băng cảm ơn."
+    assert names(text) == ["Công an tỉnh Sơn La", "Công an tỉnh Luông Pha Bang"]
+
+
+@pytest.mark.parametrize("text", [
+    "Chính quyền địa phương hai bên phối hợp với lực lượng chức năng.",
+    "Lực lượng bộ đội biên phòng 2 nước tuần tra.",
+    "Các đồn biên phòng tăng cường kiểm soát.",
+    "Kỷ niệm ngày thành lập Quân đội nhân dân Việt Nam.",
+    "Lễ khai mạc tại hội trường UBND huyện Bến Lức.",
+    "Cán bộ công an xã vận động nhân dân.",
+])  # fmt: skip
+def test_collectives_feasts_and_rooms_are_no_units(text: str) -> None:
+    assert names(text) == []
+
+
+def test_every_value_of_a_unit_is_shown() -> None:
+    for unit in read("Đồn Biên phòng Thu Lũm (BĐBP tỉnh Lai Châu, Việt Nam) và Đại đội Biên phòng 213 (Lào).").units.records:
+        shown = {e.field for e in unit.evidence}
+        assert {f for f in ("name", "kind", "country", "region", "parent") if getattr(unit, f)} <= shown

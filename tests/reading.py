@@ -1,0 +1,57 @@
+"""Read a text as far as units, people, events and sides, for tests of one step each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from talkextract.assemble.context import Context, group_mentions
+from talkextract.assemble.delegations import Side, read_sides
+from talkextract.assemble.events import Events, read_events
+from talkextract.assemble.people import Someone, lend_units, read_people
+from talkextract.assemble.roles import give_roles
+from talkextract.assemble.units import Units, read_units
+from talkextract.document import read_page
+from talkextract.mention import Span
+from talkextract.match import Matcher
+from talkextract.offsets import View
+from talkextract.rules import load_rules
+from talkextract.tables import Tables
+
+
+class Reading(NamedTuple):
+    """One text with everything up to its sides."""
+
+    ctx: Context
+    units: Units
+    people: list[Someone]
+    events: Events
+    sides: list[Side]
+
+
+@cache
+def _tools() -> tuple[Matcher, Tables]:
+    rules = load_rules()
+    return Matcher(rules), Tables(rules.folders)
+
+
+def read_context(text: str) -> Context:
+    """The context of one text."""
+    matcher, tables = _tools()
+    view = View(text)
+    mentions = matcher.match(view)
+    page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
+    return Context(view, page, tables, *group_mentions(page, mentions))
+
+
+def read(text: str) -> Reading:
+    """Everything up to the sides of one text."""
+    ctx = read_context(text)
+    units = read_units(ctx)
+    people = read_people(ctx, units)
+    events = read_events(ctx)
+    give_roles(ctx, people, events)
+    papers = [Span(m.start, m.end) for m in ctx.of("agreements")]
+    sides = read_sides(ctx, events, units, people, papers)
+    lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
+    return Reading(ctx, units, people, events, sides)
