@@ -1,8 +1,107 @@
-"""Build the record (stub)."""
+"""The order of the assembly: units, people, events, dates, sides, then the parts of the record."""
+
 from __future__ import annotations
-import hashlib
-from ..record import Document, TalkRecord
+
+from collections.abc import Sequence
+
+from ..errors import UsageError
+from ..edtf import iso_day
+from ..mention import Span
+from ..record import Delegation, Evidence, Person, Talk, TalkRecord
+from .agreements import agreements
+from .border_points import border_points
 from .context import Context
-def build_record(context: Context, *, id: str | None, published: str | None, url: str | None) -> tuple[TalkRecord, tuple[str, ...]]:
-    key = id or hashlib.sha256(context.view.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return TalkRecord(document=Document(id=key, published=published, url=url)), ()
+from .delegations import Side, delegations, read_sides
+from .events import read_events, spans
+from .figures import figures
+from .page import document
+from .people import Someone, lend_units, read_people
+from .roles import give_roles
+from .talk import day_of, other_talks, talk
+from .timeline import date_entries, resolve
+from .topics import topics
+from .units import Named, Units, read_units
+
+__all__ = ["build_record"]
+
+_GAPS = ("name", "series", "round", "date", "mode", "place", "period")
+
+
+def build_record(ctx: Context, *, id: str | None, published: str | None, url: str | None) -> tuple[TalkRecord, tuple[str, ...]]:
+    """The record of one article, and warnings in words (() where there are none).
+
+    Raises UsageError where `published` is no ISO 8601 date.
+    """
+    if published is not None and iso_day(published) is None:
+        raise UsageError(f"published must be an ISO 8601 date or date-time such as 2025-09-17, not {published!r}")
+    units = read_units(ctx)
+    people = read_people(ctx, units)
+    events = read_events(ctx)
+    papers = [Span(m.start, m.end) for m in ctx.of("agreements")]
+    timeline = resolve(ctx, published)
+    give_roles(ctx, people, events)
+    sides = read_sides(ctx, events, units, people, papers)
+    if len({s.country for s in sides}) < 2:
+        # one state alone holds no talk across a border
+        events, sides = type(events)(events.all, None, (), ()), []
+    lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
+    _settle_countries(people)
+    taken = [*papers, *spans(events.others)]
+    day = day_of(ctx, events.main, timeline, taken) if events.main else None
+    until = day.value if day else None
+    reported = talk(ctx, events, timeline, day)
+    both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")
+    record = TalkRecord(
+        document=document(ctx, id=id, published=published, url=url, stamp=timeline.stamp),
+        talk=reported,
+        delegations=both,
+        people=tuple(_person(ctx, p, units, both, bool(reported)) for p in people),
+        units=units.records,
+        agreements=agreements(ctx, tuple(d.country for d in both), lambda start, end: next((d.value for d in timeline.within(start, end)), None)),
+        border_points=border_points(ctx, until),
+        figures=figures(ctx),
+        topics=topics(ctx),
+        dates=date_entries(ctx, timeline, until),
+        other_talks=other_talks(ctx, events, timeline, day, taken),
+        gaps=_gaps(reported, both),
+    )
+    return record, ()
+
+
+def _settle_countries(people: Sequence[Someone]) -> None:
+    """A person whose side nothing tells is Viet Nam's, whose papers these are; the span is his name."""
+    for p in people:
+        if p.country is None:
+            p.country, p.country_at = "VN", p.name_at
+
+
+def _person(ctx: Context, p: Someone, units: Units, sides: Sequence[Delegation], has_talk: bool) -> Person:
+    """The record's entry of a person."""
+    evidence: list[Evidence] = [ctx.evidence("name", *p.name_at, p.rule)]
+    if p.rank_at:
+        evidence.append(ctx.evidence("rank", *p.rank_at, p.rule))
+    evidence += [ctx.evidence("position", *post.at, post.rule) for post in p.posts]
+    entry = units.entry(p.unit) if p.unit else None
+    if p.unit and entry:
+        evidence += [ctx.evidence("unit", s.start, s.end, p.unit.rule) for s in p.unit.pieces]
+    if p.country and p.country_at:
+        evidence.append(ctx.evidence("country", *p.country_at, p.rule))
+    order = ("head", "co_chair", "speaker", "signatory", "attendee")
+    roles = [r for r in order if r in p.roles] if has_talk else []
+    if len(roles) > 1:
+        roles = [r for r in roles if r != "attendee"]
+    evidence += [ctx.evidence("roles", *p.roles[r][0], p.roles[r][1]) for r in roles]
+    if not roles:
+        evidence.append(ctx.evidence("roles", *p.name_at, p.rule))
+    return Person(
+        name=p.name, rank=p.rank, position=p.position, unit=entry.name if entry else None, country=p.country,
+        roles=tuple(roles) or ("mentioned",), evidence=tuple(dict.fromkeys(evidence)),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _gaps(reported: Talk | None, sides: Sequence[Delegation]) -> tuple[str, ...]:
+    """The JSON paths of what the talk and its sides lack; () without a talk."""
+    if reported is None:
+        return ()
+    missing = [f"talk.{name}" for name in _GAPS if getattr(reported, name) is None and not (name == "place" and reported.mode == "online")]
+    return (*missing, *(f"delegations[{i}].head" for i, s in enumerate(sides) if s.head is None))

@@ -106,7 +106,7 @@ def _is_habit(ctx: Context, e: Event) -> bool:
     """Whether the words before make it a habit, a paper's name or a promise, not an event."""
     plain = ctx.view.plain
     clause = plain[e.sentence.start : e.mention.start]
-    clause = regex.split(r"[;:.] ", clause)[-1]
+    clause = regex.split(r"[;.] ", clause)[-1]
     if _PAPER.search(plain[max(e.sentence.start, e.mention.start - 48) : e.mention.start]):
         return True
     if e.round is None and e.year is None and _HABIT.search(clause):

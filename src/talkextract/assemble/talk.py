@@ -230,7 +230,7 @@ def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None
         if any(p.start <= d.start < p.end for p in ctx.of("agreements")):
             continue
         clause = regex.split(r"[;.] ", plain[sentence.start : d.start])[-1]
-        if _TO_COME.search(clause) or _TO_COME_AFTER.match(plain, d.end) or not _REVIEWED.search(plain[sentence.start : sentence.end]):
+        if _TO_COME.search(clause) or (len(clause) < 8 and _TO_COME_AFTER.match(plain, d.end)) or not _REVIEWED.search(plain[sentence.start : sentence.end]):
             continue
         if not _may_be_reviewed(value, date):
             continue
