@@ -32,7 +32,7 @@ HUA = "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn"
     ("Thứ trưởng Bộ Quốc phòng Lào Xổm Bun Khăm phát biểu.", ("Xổm Bun Khăm", None, "Thứ trưởng", "Bộ Quốc phòng Lào", "LA")),
     ("Đại tướng Lò Văn Thử, Phó Thủ tướng, Bộ trưởng Bộ Quốc phòng Campuchia dự.",
      ("Lò Văn Thử", "Đại tướng", "Phó Thủ tướng, Bộ trưởng", "Bộ Quốc phòng Campuchia", "KH")),
-    ("Chuẩn đô đốc Lò Văn Thử, Tư lệnh Vùng Cảnh sát biển 1, dự.", ("Lò Văn Thử", "Chuẩn Đô đốc", "Tư lệnh", None, None)),
+    ("Chuẩn đô đốc Lò Văn Thử, Tư lệnh Vùng Cảnh sát biển 1, dự.", ("Lò Văn Thử", "Chuẩn Đô đốc", "Tư lệnh", "Vùng Cảnh sát biển 1", "VN")),
 ])  # fmt: skip
 def test_rank_post_and_unit_in_every_order(text: str, expected: tuple[str | None, ...]) -> None:
     assert people(text) == [expected]

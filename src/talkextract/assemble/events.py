@@ -24,6 +24,7 @@ _HABIT = regex.compile(
 _PAPER = regex.compile(r"(?i)(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: \p{L}+){0,3} $")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều thống nhất tại hội đàm lần thứ …".
 _EARLIER = regex.compile(r"(?i)(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)")
+_DAY = regex.compile(r"\d\s?[/.-]\s?\d|(?i:ngày|nay|qua)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _FULL_START = regex.compile(r" (?i:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác)")
 
@@ -43,7 +44,8 @@ class Event:
     @property
     def full(self) -> bool:
         """Whether the words are a name: an ordinal, a year, or the beginning of a title behind the noun."""
-        return bool(self.round or self.year or _FULL_START.match(self.tail))
+        named = self.kind == "exchange" and bool(self.tail.strip())
+        return bool(self.round or self.year or named or _FULL_START.match(self.tail))
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,11 @@ def read_events(ctx: Context) -> Events:
     if main is None:
         return Events(found, None, (), ())
     same, others = [], []
+    known = _known_by(ctx, found, main)
     for e in found:
-        if e is main or _is_same(ctx, e, main):
+        if e is main or _is_same(ctx, e, known):
             same.append(e)
-        elif _is_other(ctx, e, main):
+        elif _is_other(ctx, e, known):
             others.append(e)
     return Events(found, main, tuple(same), tuple(others))
 
@@ -94,6 +97,18 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     if weak:
         return weak[0]
     return next((e for e in found if e.sentence.role in ("title", "body", "caption") and not _is_weak(e) and not _is_habit(ctx, e)), None)
+
+
+def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:
+    """The mention by which the reported event is told from others: its first full name, outside papers, habits and what was before."""
+    if main.full:
+        return main
+    for e in found:
+        before = ctx.view.plain[e.sentence.start : e.mention.start]
+        if e.kind == main.kind and e.full and not _is_habit(ctx, e) and not _EARLIER.search(before):
+            if e.sentence.role != "body" or e.round or e.year:
+                return e
+    return main
 
 
 def _is_weak(e: Event) -> bool:
@@ -129,36 +144,32 @@ def _happens(ctx: Context, e: Event) -> bool:
 
 def _dated(ctx: Context, e: Event) -> bool:
     """Whether a day or a place stands in the event's sentence."""
-    inside = lambda m: e.sentence.start <= m.start < e.sentence.end  # noqa: E731
-    return any(inside(m) for m in ctx.of("dates") if regex.search(r"\d\s?[/.-]\s?\d|ngày|nay|qua", ctx.view.plain[m.start : m.end])) or any(
-        inside(m) for m in ctx.of("talk.place")
-    )
+    start, end = e.sentence.start, e.sentence.end
+    days = (m for m in ctx.of("dates") if _DAY.search(ctx.view.plain, m.start, m.end))
+    return any(start <= m.start < end for m in (*days, *ctx.of("talk.place")))
 
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.round and main.round and e.round.value != main.round.value:
-        return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
-    if e.year and main.year and e.year != main.year and not e.round:
-        return False
-    if e.round and main.round is None and main.full:
-        return False
+    if e.round:
+        return e.round.value == main.round.value if main.round else not main.full
+    if e.year and main.year:
+        return e.year == main.year
     before = ctx.view.plain[e.sentence.start : e.mention.start]
-    if not e.round and not e.full and (_EARLIER.search(before) or _own_day(ctx, e, main)):
+    if not e.full and (_EARLIER.search(before) or _own_day(ctx, e, main)):
         return False
-    if _is_habit(ctx, e) and not (e.round and main.round):
-        return bool(_PAPER.search(before)) and not e.round and not e.year
-    return True
+    # a paper is called after the event that made it; a habit is no event
+    return not e.year and (not _is_habit(ctx, e) or bool(_PAPER.search(before)))
 
 
 def _own_day(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a day stands right behind a later mention of the noun, outside the reported event's sentence."""
-    if e.sentence == main.sentence:
+    if e.sentence.start <= main.sentence.start:
         return False
-    return any(e.mention.end < d.start <= e.mention.end + 6 and d.value != main for d in ctx.of("dates")) and e.sentence.start > main.sentence.start
+    return any(d.start == e.mention.end + 1 for d in ctx.of("dates"))
 
 
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:

@@ -18,9 +18,8 @@ __all__ = ["day_of", "other_talks", "talk"]
 
 # A date behind these words is that of a paper, a law or a feast, not of the event.
 _NOT_THE_EVENT = regex.compile(r"(?i)(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: \p{L}+){0,2} $")
-_REVIEWED = regex.compile(
-    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|thông báo|ghi nhận|theo báo cáo|số liệu|đã|thời gian|trong|năm qua|quý)(?!\p{L})"
-)
+_REVIEWED = regex.compile(r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)(?!\p{L})")
+_OPENS_CLAUSE = regex.compile(r"(?i)(?:^|[,:;] )(?:trong )?$")
 _TO_COME = regex.compile(
     r"(?i)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|phần việc trọng tâm của|hẹn|mục tiêu|sẽ|giai đoạn|thống nhất(?: \p{L}+){0,6}|tiếp tục|trong những|đại hội|nhiệm kỳ)(?!\p{L})[^,.;]*$"
 )
@@ -230,7 +229,12 @@ def _period(ctx: Context, events: Events, timeline: Timeline, name: Event | None
         if any(p.start <= d.start < p.end for p in ctx.of("agreements")):
             continue
         clause = regex.split(r"[;.] ", plain[sentence.start : d.start])[-1]
-        if _TO_COME.search(clause) or (len(clause) < 8 and _TO_COME_AFTER.match(plain, d.end)) or not _REVIEWED.search(plain[sentence.start : sentence.end]):
+        opens = bool(_OPENS_CLAUSE.search(clause)) and plain.startswith(", ", d.end)
+        if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(plain, d.end)):
+            continue
+        if not (opens or _REVIEWED.search(clause)):
+            continue
+        if any(e.sentence == sentence and e.mention.end <= d.start and ";" not in plain[e.mention.end : d.start] for e in events.others):
             continue
         if not _may_be_reviewed(value, date):
             continue

@@ -427,7 +427,8 @@ def _enter(ctx: Context, units: Units) -> None:
         top = best[key]
         parent = next((p for u in group if u.parent is not None and (p := units.mentions[u.parent]).key in best), None)
         region = next((u for u in group if u.region), None)
-        evidence = [ctx.evidence("name", s.start, s.end, top.rule) for s in (*top.pieces, *((top.nation,) if top.nation else ()))]
+        shown = [*top.pieces, *((top.nation,) if top.nation else ()), *_spelled_out(ctx, top)]
+        evidence = [ctx.evidence("name", s.start, s.end, top.rule) for s in shown]
         evidence.append(ctx.evidence("kind", top.pieces[0].start, top.pieces[0].end, top.rule))
         if top.country and top.country_from:
             evidence.append(ctx.evidence("country", *top.country_from, top.rule))
@@ -440,6 +441,16 @@ def _enter(ctx: Context, units: Units) -> None:
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
             parent=best[parent.key].name if parent else None, evidence=tuple(_once(evidence)),
         )  # fmt: skip
+
+
+def _spelled_out(ctx: Context, u: Named) -> list[Span]:
+    """Where the article itself spells out an abbreviation of a unit's name: shown beside the abbreviation."""
+    words = {ctx.text(*s) for s in u.pieces}
+    out = []
+    for short, long in ctx.tables.abbreviations.items():
+        if any(short in w.split() for w in words) and (at := ctx.view.folded.find(long.lower())) >= 0:
+            out.append(Span(at, at + len(long)))
+    return out
 
 
 def _once(evidence: Iterable[Evidence]) -> list[Evidence]:
