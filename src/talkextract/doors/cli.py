@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, Annotated, NoReturn
 
@@ -63,7 +63,10 @@ def main() -> None:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"talkextract {version('talkextract')}")
+        try:
+            typer.echo(f"talkextract {version('talkextract')}")
+        except PackageNotFoundError:
+            typer.echo("talkextract, from a checkout that is not installed")
         raise typer.Exit
 
 

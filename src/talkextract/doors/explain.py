@@ -62,7 +62,8 @@ def _marks(record: TalkRecord) -> list[_Mark]:
 def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> Text:
     """`text[start:end]` with `⟦…⟧¹` around each mark; the innermost mark gives the style."""
     out = Text()
-    at, coming, over = start, 0, list[_Mark]()
+    over = [m for m in marks if m.start < start]
+    at, coming = start, len(over)
     for cut in sorted({end, *(p for m in marks for p in (m.start, m.end) if start <= p < end)}):
         innermost = min(over, key=lambda m: m.end - m.start, default=None)
         out.append(printable(text[at:cut]), style=innermost.style if innermost else "")

@@ -53,8 +53,9 @@ def _talk_rows(talk: Talk) -> Iterator[tuple[str, RenderableType]]:
     parts = [talk.kind, talk.series, f"round {talk.round}" if talk.round else None, talk.status]
     kind = _text(" · ".join(p for p in parts if p), STYLES["talk"])
     yield "talk", Group(kind, _text(talk.name)) if talk.name else kind
-    date = talk.date or "no date"
-    yield "date", _text(f"{date}, on {talk.period}" if talk.period else date, STYLES["dates"])
+    yield "date", _text(talk.date or "not found", STYLES["dates"] if talk.date else "dim")
+    if talk.period:
+        yield "period", _text(talk.period, STYLES["dates"])
     if talk.place:
         code = talk.place.region or talk.place.country
         yield "place", _text(f"{talk.place.name} ({code})" if code else talk.place.name)

@@ -1,0 +1,74 @@
+"""What `import talkextract` brings, and how long it takes."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import talkextract
+from support import ROOT, SEEDS
+
+ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+SOURCES = sorted((ROOT / "src" / "talkextract").rglob("*.py"))
+HEAVY = {"spacy", "thinc", "numpy", "pandas", "pyarrow", "dateparser", "httpx", "requests", "typer", "click", "rich"}
+
+EXTRACT_ONE = f"""
+import sys
+from pathlib import Path
+from talkextract import extract
+extract(Path({str(next(SEEDS.glob("001*.txt")))!r}).read_text("utf-8"))
+print(*sorted({{name.split(".")[0] for name in sys.modules}}))
+"""
+
+
+def test_one_article_loads_nothing_heavy() -> None:
+    done = subprocess.run([sys.executable, "-c", EXTRACT_ONE], capture_output=True, text=True, env=ENV, check=True)
+    loaded = set(done.stdout.split())
+    assert "talkextract" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_import_and_one_article_are_done_within_a_second_and_a_fifth() -> None:
+    times = []
+    for _ in range(3):  # the quickest of three: another process on the machine is no fault of ours
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", EXTRACT_ONE], capture_output=True, env=ENV, check=True)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 1.2
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src" / "talkextract")))
+def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> None:
+    if "doors" in path.parts or path.name == "__main__.py":
+        return
+    names = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add((node.module or "").split(".")[0])
+    assert names & HEAVY == set()
+
+
+def test_public_names() -> None:
+    assert set(talkextract.__all__) == {
+        "Article", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
+    }  # fmt: skip
+    assert all(hasattr(talkextract, name) for name in talkextract.__all__)
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (ROOT / "src" / "talkextract" / "py.typed").is_file()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src" / "talkextract")))
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    doc = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert doc
+    assert "stub" not in doc

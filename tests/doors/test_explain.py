@@ -1,0 +1,97 @@
+"""The marked text: every mark numbered, nested and crossing marks readable, nothing of the text lost."""
+
+from __future__ import annotations
+
+import re
+
+from talkextract.doors.explain import explain
+from talkextract.doors.grounds import grounds
+from talkextract.record import DateEntry, Document, Evidence, Person, Talk, TalkRecord
+
+
+def evidence(text: str, field: str, piece: str, source: str = "rule:a.b") -> Evidence:
+    start = text.index(piece)
+    return Evidence(field=field, start=start, end=start + len(piece), text=piece, source=source)
+
+
+def record(**parts: object) -> TalkRecord:
+    return TalkRecord(document=Document(id="x"), **parts)
+
+
+def shown(record: TalkRecord, text: str) -> list[str]:
+    return [line.plain for line in explain(record, text)]
+
+
+def unmarked(line: str) -> str:
+    return re.sub("⟦|⟧[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", line)
+
+
+TEXT = "Hội đàm lần thứ XIII, năm 2025\nĐại tá Vừ A Khua.\n"
+
+
+def test_nothing_found_is_the_text_alone() -> None:
+    assert shown(record(), TEXT) == TEXT.splitlines()
+    assert shown(record(), "") == []
+
+
+def test_marks_are_numbered_in_the_order_of_the_text_and_said_under_their_paragraph() -> None:
+    talk = Talk(
+        kind="talks", status="held", round=13, evidence=(evidence(TEXT, "round", "lần thứ XIII", "rule:talk.round"),)
+    )
+    person = Person(
+        name="Vừ A Khua",
+        rank="Đại tá",
+        evidence=(evidence(TEXT, "name", "Vừ A Khua"), evidence(TEXT, "rank", "Đại tá")),
+    )
+    assert shown(record(talk=talk, people=(person,)), TEXT) == [
+        "Hội đàm ⟦lần thứ XIII⟧¹, năm 2025",
+        "     1  talk.round = 13  ← rule:talk.round",
+        "⟦Đại tá⟧² ⟦Vừ A Khua⟧³.",
+        "     2  people[0].rank = Đại tá  ← rule:a.b",
+        "     3  people[0].name = Vừ A Khua  ← rule:a.b",
+    ]
+
+
+def test_one_span_may_carry_several_values() -> None:
+    year = evidence(TEXT, "value", "2025"), evidence(TEXT, "text", "2025")
+    assert shown(record(dates=(DateEntry(text="2025", value="2025", evidence=year),)), TEXT)[1:3] == [
+        "     1  dates[0].value = 2025  ← rule:a.b",
+        "     1  dates[0].text = 2025  ← rule:a.b",
+    ]
+
+
+def test_nested_and_crossing_marks() -> None:
+    talk = Talk(kind="talks", status="held", evidence=tuple(
+        evidence(TEXT, "name", piece) for piece in ("Hội đàm lần thứ XIII, năm 2025", "lần thứ XIII", "XIII, năm", "năm 2025")
+    ))  # fmt: skip
+    first = shown(record(talk=talk), TEXT)[0]
+    assert first == "⟦Hội đàm ⟦lần thứ ⟦XIII⟧², ⟦năm⟧³ 2025⟧⁴⟧¹"
+    assert unmarked(first) == TEXT.splitlines()[0]
+
+
+def test_a_mark_across_lines_is_open_on_both() -> None:
+    talk = Talk(kind="talks", status="held", evidence=(evidence(TEXT, "name", "2025\nĐại tá"),))
+    lines = shown(record(talk=talk), TEXT)
+    assert lines[0].endswith("năm ⟦2025")
+    assert lines[2].startswith("Đại tá⟧¹ Vừ")
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    assert shown(record(), "a\x1b[31mb\x07\tc\r\n") == ["a\ufffd[31mb\ufffd\tc"]
+
+
+def test_colours_tell_the_kinds_apart() -> None:
+    talk = Talk(kind="talks", status="held", evidence=(evidence(TEXT, "round", "XIII"),))
+    person = Person(name="Vừ A Khua", evidence=(evidence(TEXT, "name", "Vừ A Khua"),))
+    lines = list(explain(record(talk=talk, people=(person,)), TEXT))
+    styles = {lines[n].plain[s.start : s.end]: str(s.style) for n in (0, 2) for s in lines[n].spans}
+    assert styles["XIII"] != styles["Vừ A Khua"]
+
+
+def test_grounds_name_the_place_in_the_record() -> None:
+    talk = Talk(kind="talks", status="held", evidence=(evidence(TEXT, "round", "XIII"),))
+    found = grounds(record(talk=talk, other_talks=(talk,)))
+    assert [(g.path, g.value, g.part) for g in found] == [
+        ("talk.round", None, "talk"),
+        ("other_talks[0].round", None, "other_talks"),
+    ]

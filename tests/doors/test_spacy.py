@@ -1,0 +1,109 @@
+"""The spaCy component: record and spans on a doc, equal to those of `extract`, wherever the doc goes."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import talkextract.doors.spacy as door
+from support import Case, evidence_of, seeds
+from talkextract import TalkRecord, extract
+
+TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("vi", config=TOKENIZER)
+    nlp.add_pipe("talkextract")
+    return nlp
+
+
+def spans_of(doc: Doc) -> list[tuple[int, int, str, str]]:
+    return [(s.start_char, s.end_char, s.label_, s.id_) for s in doc.spans["talkextract"]]
+
+
+@pytest.mark.parametrize("case", seeds(), ids=lambda c: c.id)
+def test_the_record_is_that_of_extract(nlp: Language, case: Case) -> None:
+    doc = nlp(case.text)
+    assert doc.text == case.text
+    assert doc._.talk == extract(case.text)
+    assert isinstance(doc._.talk, TalkRecord)
+
+
+@pytest.mark.parametrize("case", seeds(), ids=lambda c: c.id)
+def test_there_is_one_span_a_piece_of_evidence_around_its_characters(nlp: Language, case: Case) -> None:
+    doc = nlp(case.text)
+    found = sorted((e["start"], e["end"]) for e in evidence_of(json.loads(doc._.talk.model_dump_json())))
+    spans = sorted((s.start_char, s.end_char) for s in doc.spans["talkextract"])
+    assert len(spans) == len(found) > 0
+    for (a, b), (start, end) in zip(spans, found, strict=True):
+        assert a <= start
+        assert end <= b
+        assert doc.char_span(start, end, alignment_mode="expand").start_char == a
+
+
+def test_labels_are_fields_and_ids_are_places_in_the_record(nlp: Language) -> None:
+    doc = nlp(seeds()[1].text)
+    labels = {(s.label_, s.id_): s.text for s in doc.spans["talkextract"]}
+    assert labels["people.rank", "people[0].rank"] == "Đại tá"
+    assert "XIII" in labels["talk.round", "talk.round"]
+
+
+def test_text_without_a_talk(nlp: Language) -> None:
+    for text in ("", "   ", "No talk here."):
+        doc = nlp(text)
+        assert doc._.talk.talk is None
+        assert len(doc.spans["talkextract"]) == 0
+
+
+def test_a_doc_that_the_component_did_not_see_has_no_record() -> None:
+    assert spacy.blank("vi", config=TOKENIZER)("Hội đàm")._.talk is None
+
+
+def test_many_texts(nlp: Language) -> None:
+    texts = [case.text for case in seeds()]
+    assert [doc._.talk for doc in nlp.pipe(texts)] == [extract(text) for text in texts]
+
+
+def test_two_processes_give_what_one_gives(nlp: Language) -> None:
+    texts = [case.text for case in seeds()]
+    one = [(doc._.talk, spans_of(doc)) for doc in nlp.pipe(texts)]
+    two = [(doc._.talk, spans_of(doc)) for doc in nlp.pipe(texts, n_process=2, batch_size=1)]
+    assert one == two
+
+
+def test_record_and_spans_go_with_the_bytes_of_a_doc(nlp: Language) -> None:
+    doc = nlp(seeds()[0].text)
+    copy = Doc(spacy.blank("vi", config=TOKENIZER).vocab).from_bytes(doc.to_bytes())
+    assert copy._.talk == doc._.talk
+    assert spans_of(copy) == spans_of(doc)
+    kept = DocBin(store_user_data=True)
+    kept.add(doc)
+    (again,) = DocBin().from_bytes(kept.to_bytes()).get_docs(nlp.vocab)
+    assert again._.talk == doc._.talk
+
+
+def test_a_pipeline_goes_to_disk_and_comes_back(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "model")
+    text = seeds()[0].text
+    assert spacy.load(tmp_path / "model")(text)._.talk == nlp(text)._.talk
+
+
+def test_rules_of_ones_own_are_a_setting(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[[rule]]\n", "utf-8")
+    nlp = spacy.blank("vi", config=TOKENIZER)
+    with pytest.raises(Exception, match=r"mine\.toml: rule id None"):
+        nlp.add_pipe("talkextract", config={"rules": [str(tmp_path)]})
+
+
+def test_the_component_goes_to_another_process_by_its_rules() -> None:
+    component = pickle.loads(pickle.dumps(door.TalkComponent([])))
+    doc = component(spacy.blank("vi", config=TOKENIZER).make_doc(seeds()[0].text))
+    assert doc._.talk == extract(seeds()[0].text)
