@@ -137,10 +137,16 @@ def _items(ctx: Context, mention: Mention) -> list[_Item]:
         else:
             (items[-1].other_notes if items[-1].other else items[-1].notes).append(span)
     twin = mention.first("twin") is not None and mention.first("many") is None
-    if twin and len(items) == 2 and not items[0].other and not items[1].other:
-        # "cặp cửa khẩu Cầu Treo và Nậm Phao"
+    if len(items) == 2 and not items[0].other and not items[1].other and (twin or _faces(ctx, mention, *items)):
+        # a pair joined by a word or a comma: "cặp cửa khẩu Cầu Treo và Nậm Phao", "Cầu Treo (Việt Nam), Nậm Phao (Lào)"
         return [replace(items[0], other=items[1].name, other_notes=items[1].notes)]
     return [_whole(ctx, item) for item in items]
+
+
+def _faces(ctx: Context, mention: Mention, one: _Item, other: _Item) -> bool:
+    """Whether two gates are said to lie on the two sides of the border."""
+    here, there = _country(ctx, mention, one.notes), _country(ctx, mention, other.notes)
+    return here is not None and there is not None and (here.value == "VN") != (there.value == "VN")
 
 
 def _whole(ctx: Context, item: _Item) -> _Item:
@@ -165,7 +171,7 @@ def _gates(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sightin
             place = region is not None and region.kind in _PROVINCES
             if place and (gate is None or (many and len(items) == 1 and other is None)):
                 continue  # "ba cửa khẩu Lạng Sơn": a province is no gate
-            if number and not many and gate is None and other is None:
+            if number and not many and other is None and (place or gate is None):
                 continue  # "cửa khẩu quốc tế Lao Bảo, Hướng Hóa": what follows one gate is where it lies
             keys = {loosen(w.value) for w in (name, other) if w is not None}
             if gate is not None:
@@ -247,7 +253,7 @@ def _country(ctx: Context, mention: Mention, notes: list[Span]) -> _Word | None:
 
 
 def _gate(ctx: Context, name: _Word, notes: list[Span], other: _Word | None, day: str | None) -> Gate | None:
-    """The gate of the tables; of several of one name the one in the region, or with the counterpart, or at the border."""
+    """The gate of the tables; of several of one name the one in the region, with the counterpart or at the border."""
     gate = ctx.tables.gate(name.value, day=day)
     for region in _places(ctx, notes) if gate is None else ():
         gate = gate or ctx.tables.gate(name.value, region=region.code, day=day)

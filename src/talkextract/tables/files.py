@@ -24,6 +24,7 @@ class Row(NamedTuple):
 
     @property
     def where(self) -> str:
+        """File and line, for messages."""
         return f"{self.file}, line {self.line}"
 
 

@@ -52,11 +52,10 @@ class Names(Generic[T]):
     def _bones(self) -> dict[str, list[T]]:
         return self._index([skeleton(loosen(name)) for name, _ in self._skeletal], self._skeletal)
 
-    def find(self, name: str) -> Iterator[list[T]]:
-        """What may be meant by `name`, the strictest comparison first."""
-        key = fold_name(name)
-        yield self._exact.get(key, [])
-        loose = loosen_keys([key])[0]
+    def find(self, name: str, *, heard: bool = False) -> Iterator[list[T]]:
+        """What may be meant by `name`, the strictest comparison first; by its consonants alone only where `heard`."""
+        yield self._exact.get(fold_name(name), [])
+        loose = loosen(name)
         yield self._loose.get(loose, [])
-        if self._skeletal:
+        if heard:
             yield self._bones.get(skeleton(loose), [])

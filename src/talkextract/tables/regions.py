@@ -25,6 +25,9 @@ _LEVELS = {
     "thị trấn": frozenset({"township"}), "trấn": frozenset({"township"}), "xã": frozenset({"commune"}),
     "phường": frozenset({"ward"}), "đặc khu": frozenset({"special_zone", "prefecture"}),
 }  # fmt: skip
+# Countries whose names each paper writes as it hears them. A Vietnamese name, or a person's, may have the consonants of
+# one of their provinces: these are compared only where the words or the caller say that a province is meant.
+_HEARD = ("LA", "KH")
 _LEVEL = regex.compile(rf"(?i)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)")
 
 
@@ -52,7 +55,7 @@ def find_region(
     day = first_day(day)
     level = _LEVEL.match(name)
     if level is None:
-        return _choose(regions.find(name), None, country, day, within)
+        return _choose(regions.find(name, heard=country in _HEARD), None, country, day, within)
     word, bare = level[1].lower(), name[level.end() :]
     kinds = _LEVELS[word]
     if word in ("châu", "trấn") and (whole := _choose(regions.find(name), None, country, day, within)):
@@ -61,7 +64,7 @@ def find_region(
         found = _choose(communes().find(bare), kinds, country, day, within, strict=True) if day else None
         if found is not None or word != "đặc khu":
             return found
-    return _choose(regions.find(bare), kinds, country, day, within)
+    return _choose(regions.find(bare, heard=word == "tỉnh" or country in _HEARD), kinds, country, day, within)
 
 
 def _choose(

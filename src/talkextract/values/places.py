@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 import regex
 
@@ -36,6 +37,7 @@ def fold_names(names: list[str]) -> list[str]:
     return text.split("\n") if names else []
 
 
+@lru_cache(4096)
 def fold_name(name: str) -> str:
     """The key of one name: "Luông Pha-băng" and "LUÔNG PHA BĂNG" → "luôngphabăng"."""
     return fold_names([name.replace("\n", " ")])[0]
@@ -47,11 +49,13 @@ def loosen_keys(keys: list[str]) -> list[str]:
     return bare.replace("đ", "d").replace("y", "i").split("\n") if keys else []
 
 
+@lru_cache(4096)
 def loosen(name: str) -> str:
     """The key without diacritics, y as i: "Luông Pha-băng", "Luong Pha Bang" → "luongphabang"."""
     return loosen_keys([fold_name(name)])[0]
 
 
+@lru_cache(4096)
 def skeleton(key: str) -> str:
     """The consonants of a loose key as heard, each written in one way; "" where they are too few."""
     bones = key
