@@ -88,7 +88,7 @@ def _tellers(ctx: Context, main: Event, units: Units) -> list[Sentence]:
 
 def _is_parent(u: Named, units: Units) -> bool:
     """Whether a mention only says under whom another unit stands."""
-    return any(x.parent is not None and units.mentions[x.parent] is u for x in units.mentions)
+    return any(x.parent is u for x in units.mentions)
 
 
 def _is_of_person(u: Named, people: Sequence[Someone]) -> bool:

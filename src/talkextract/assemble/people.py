@@ -165,7 +165,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
     seen = unit
     while seen.parent is not None:
-        seen = units.mentions[seen.parent]
+        seen = seen.parent
         end = max(end, seen.end)
     bracket = regex.compile(r" ?\([^()\n]{2,40}\)").match(ctx.view.plain, end)
     return post, bracket.end() if bracket else end

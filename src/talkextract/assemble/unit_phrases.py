@@ -1,0 +1,244 @@
+"""Unit mentions → the units that their phrases name, each with what its own words and brackets tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from ..mention import Mention, Span
+from ..offsets import fold_tone
+from ..record import Country
+from ..values.units import capitalise, members, same_head, write_out
+from .context import Context
+
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
+
+FORCE = regex.compile(r"bộ đội biên phòng")
+# Heads that name one unit without any place; all others are collectives until a place is told.
+STANDS_ALONE = regex.compile(
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|.*\d$"
+)
+_LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
+_VENUE = regex.compile(
+    r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực|trung tâm))* $"
+    r"|(?:hội trường|trụ sở|phòng họp|khuôn viên) $"
+)
+# An old post, the feast of an army, one who is only helped or told: none of them acts.
+_IDLE = regex.compile(
+    r"(?i)(?:(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
+    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) )$"
+)
+_OLD_POST = regex.compile(r"(?i),? (?:nhận nhiệm vụ|giữ chức|để làm|được bổ nhiệm|giữ cương vị|đảm nhận cương vị)")
+_NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
+_NOTE_PIECE = regex.compile(r"[^,\-]+")
+_NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_JOINED_RIGHT = regex.compile(r"(?i), | và ")
+
+
+@dataclass(slots=True)
+class Named:
+    """One unit at one place of the text, while it is put together.
+
+    `start`, `end` are those of the phrase (of the member, where others follow it); `pieces` the spans of the name.
+    `phrase` is the number of the mention, `open` says that what stands behind the phrase may speak of this member,
+    `venue` that the words before make a place of it, `idle` that it does not act.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    head: str
+    pieces: tuple[Span, ...]
+    phrase: int
+    level: str = ""
+    place: str = ""
+    army: str = ""
+    nation: Span | None = None
+    note: Span | None = None
+    country: Country | None = None
+    country_from: Span | None = None
+    region: str | None = None
+    region_from: Span | None = None
+    parent: Named | None = None
+    open: bool = True
+    venue: bool = False
+    idle: bool = False
+    name: str = ""
+    key: str = ""
+
+    @property
+    def head_key(self) -> str:
+        """The key under which two spellings of a head are one."""
+        return same_head(self.head.lower())
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the words name one unit: a place, an army or a head that stands alone."""
+        return bool(self.place or self.army) or bool(STANDS_ALONE.match(self.head.lower()))
+
+
+def named_units(ctx: Context) -> list[Named]:
+    """The units that the content lines name, in order, with the places and countries of their own words and brackets."""
+    found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
+    for u in found:
+        _read_note(ctx, u)
+    for i, u in enumerate(found):
+        if not (u.place or u.army or STANDS_ALONE.match(u.head.lower())):
+            _find_place(ctx, u, found, i)
+    return found
+
+
+def country_in(ctx: Context, start: int, end: int) -> Country | None:
+    """The first country that a stretch of the text names; None where it names none."""
+    return next((str(c.value) for c in ctx.of("countries") if start <= c.start < end), None)
+
+
+def _head_words(ctx: Context, m: Mention) -> str:
+    """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
+    head = m.first("head")
+    words = write_out(fold_tone(ctx.text(*head)), ctx.tables.abbreviations) if head else "Đồn Biên phòng"
+    if m.rule == "units.ministry.by_its_head":
+        return f"Bộ {words}"
+    return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
+
+
+def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
+    """The units that one phrase names, without what stands around it."""
+    plain = ctx.view.plain
+    head, army = m.first("head"), m.first("army")
+    words = _head_words(ctx, m)
+    before = plain[max(0, m.start - 80) : m.start]
+    venue, idle = bool(_VENUE.search(before)), bool(_IDLE.search(before) or _OLD_POST.match(plain, m.end))
+
+    def unit(*pieces: Span | None, end: int = m.end) -> Named:
+        shown = tuple(s for s in (head, army, *pieces) if s)
+        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, nation=m.first("nation"), venue=venue, idle=idle)
+        u.army = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
+        return u
+
+    parts = members(plain, m.groups, listed=bool(_LISTED.search(before)))
+    out = []
+    for part in parts:
+        whole = len(parts) == len(m.groups["item"])
+        u = unit(part.level, part.place, end=m.end if whole else parts[-1].place.end)
+        u.level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
+        u.place, u.note, u.open = ctx.text(*part.place), part.note, part.open
+        out.append(u)
+    if out:
+        return out
+    if count := m.first("count"):
+        # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
+        for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
+            if code:
+                u = unit()
+                u.country, u.country_from = code, count
+                out.append(u)
+        return out
+    bare = m.first("bare")
+    u = unit()
+    u.level = ctx.text(*bare) if bare else ""
+    return [u]
+
+
+def _neighbour(ctx: Context) -> Country | None:
+    """The state that the article names most often beside Viet Nam; None where it names none."""
+    counted = Counter(str(c.value) for c in ctx.of("countries") if c.value != "VN")
+    return max(counted, key=lambda code: counted[code], default=None)
+
+
+def _read_note(ctx: Context, u: Named) -> None:
+    """Read the country and region that a unit has in its name, in brackets or behind a comma."""
+    if u.nation:
+        u.country = country_in(ctx, *u.nation)
+        u.country_from = u.nation if u.country else None
+        return
+    note = u.note or (_note_behind(ctx, u) if u.open else None)
+    if note is None:
+        return
+    own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    code = country_in(ctx, *note)
+    # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there
+    elsewhere = own is not None and own.country != code and ctx.tables.region(u.place, country=code) is None
+    if code and u.country is None and not elsewhere:
+        u.country, u.country_from = code, note
+    for piece in _NOTE_PIECE.finditer(ctx.view.plain, *note):
+        words = piece[0].strip()
+        region = ctx.tables.region(_NOTE_FORCE.sub("", words))
+        if region and u.region is None and (own is None or own.country == region.country):
+            start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
+            u.region, u.region_from = region.code, Span(start, start + len(words))
+            if u.country is None:
+                u.country, u.country_from = region.country, u.region_from
+
+
+def _note_behind(ctx: Context, u: Named) -> Span | None:
+    """The brackets behind a phrase, or the country or region behind its comma; None for any other word there."""
+    plain = ctx.view.plain
+    m = _NOTE.match(plain, u.end)
+    if m is None or m["in"]:
+        return Span(*m.span("in")) if m else None
+    span = Span(*m.span("behind"))
+    if country_in(ctx, span.start, min(span.end, span.start + 32)):
+        return span
+    if ctx.tables.region(m["behind"]) and (u.level or u.kind in ("border_post", "border_station")):
+        return span
+    return None
+
+
+def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
+    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does."""
+    if not u.level and FORCE.search(u.head.lower()):
+        return
+    source = _place_of_another(ctx, u, found, i)
+    if isinstance(source, Named):
+        u.level, u.place = u.level or source.level, source.place
+        u.pieces = (*u.pieces, source.pieces[-1])
+        if u.country is None:
+            u.country, u.country_from = source.country, source.country_from
+    elif source is not None:
+        u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
+
+
+def _place_of_another(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
+    """The unit whose place a unit without one shares, or the span of its province; None where the text does not tell.
+
+    In this order: the unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"); the nearest unit of its
+    head or level, or province, before it in the sentence; a unit of the same head anywhere; the only province of Viet Nam.
+    """
+    sentence = ctx.page.sentence(u.start)
+    start, end = (sentence.start, sentence.end) if sentence else (u.start, u.end)
+    right = next((x for x in found[i + 1 :] if x.place and x.start >= u.end), None)
+    if right and right.start < end and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
+        return right
+    before = [x for x in found[:i] if x.place]
+    same = [x for x in before if x.head_key == u.head_key]
+    alike = [x for x in before if x.start >= start and (x in same or not u.level or x.level.lower() == u.level.lower())]
+    near: list[tuple[int, Named | Span]] = [(x.start, x) for x in alike]
+    if u.level:
+        for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
+            region = ctx.tables.region(m[1])
+            if region and region.within is None:
+                near.append((m.start(), Span(*m.span(1))))
+    if near:
+        return max(near, key=lambda x: x[0])[1]
+    if same and (len({x.place.lower() for x in same}) == 1 or all(x.country == "VN" for x in same)):
+        return same[-1]
+    everywhere = [x for x in found if x.place and x.head_key == u.head_key]
+    home = [x for x in everywhere if _is_home(ctx, x)]
+    provinces = [x for x in found if u.level and x.level == "tỉnh" and _is_home(ctx, x)]
+    for choice in (everywhere, home, provinces):
+        if len({x.place.lower() for x in choice}) == 1:
+            return choice[0]
+    return None
+
+
+def _is_home(ctx: Context, u: Named) -> bool:
+    """Whether a unit's place lies in Viet Nam."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return region is not None and region.country == "VN"

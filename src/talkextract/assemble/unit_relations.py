@@ -1,0 +1,169 @@
+"""How the units of an article stand to each other: who is above whom, and whose each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ..mention import Span
+from ..record import Country
+from .context import Context
+from .unit_phrases import FORCE, Named
+
+__all__ = ["find_parents", "tell_countries"]
+
+_UNDER = regex.compile(r"(?i)\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")
+_TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
+_BRACKETS = regex.compile(r" ?\([^()]*\)")
+_BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
+_SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
+_LOW = regex.compile(r"chi khu|trạm|phân trạm|đại đội|tiểu đoàn|trung đội|đội")
+_STATE = regex.compile(r"quân đội|bộ (?!chỉ huy|tư lệnh|đội|tổng)")
+_CENTRAL = regex.compile(r"cục|bộ tư lệnh|quân khu|tổng đội")
+# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
+_BEARS = (
+    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển")),
+    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an")),
+    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|bộ công an|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                         r"|quản lý biên giới|hải cảnh")),
+    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh")),
+)  # fmt: skip
+
+
+def _rank(u: Named) -> int:
+    """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
+    head = u.head.lower()
+    if u.kind == "border_post" or _LOW.match(head) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
+        return 1
+    if _STATE.match(head):
+        return 7
+    if head.startswith("bộ tổng"):
+        return 6
+    if "lục quân" in head or head.startswith("tổng cục"):
+        return 5
+    if _CENTRAL.match(head) or (FORCE.fullmatch(head) and not u.place):
+        return 4
+    return 3 if head.startswith("tổng trạm") else 2
+
+
+def find_parents(ctx: Context, found: Sequence[Named]) -> None:
+    """Set the unit above each: behind a comma, a dash, in brackets or after "thuộc", and higher."""
+    plain = ctx.view.plain
+    for i, u in enumerate(found):
+        above = next((x for x in found[i + 1 : i + 16] if x.phrase != u.phrase), None)
+        if above is None or above.start < u.end:
+            continue
+        # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
+        gap = _BRACKETS_COMMA.sub("", plain[u.end : above.start])
+        if gap and _UNDER.fullmatch(gap) and _rank(above) > _rank(u):
+            u.parent = above
+    for u, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        above = other.parent
+        if u.parent is not None or above is None or u.kind != other.kind or _rank(u) >= _rank(above):
+            continue
+        if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)) or other.start < u.end:
+            continue
+        gap = plain[u.end : other.start]
+        if ";" not in gap and _TOGETHER.fullmatch(gap):
+            u.parent = above
+
+
+def _likely(ctx: Context, u: Named) -> Country | None:
+    """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return u.country or (region.country if region else _bearer(u))
+
+
+def _bearer(u: Named) -> Country | None:
+    """The state whose forces bear this head; None where several do."""
+    head = f"{u.head} {u.army}".lower().strip()
+    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
+
+
+def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
+    """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
+    for u in found:
+        if u.place:
+            _by_place(ctx, u)
+    # up and down the chains of parents, which are four units long at most
+    for _ in range(3):
+        for u in found:
+            _by_parent(u)
+    for u in found:
+        if u.country is None:
+            u.country, u.country_from = _by_side(ctx, u, found)
+    for i, u in enumerate(found):
+        if u.region is None and u.kind in ("border_post", "border_station"):
+            _by_neighbour(ctx, u, found[:i])
+    for u in found:
+        above = u.parent
+        if above is not None and above.country != u.country and not above.nation and not above.place:
+            above.country, above.country_from = u.country, u.country_from
+
+
+def _by_place(ctx: Context, u: Named) -> None:
+    """Country and region of a unit's place: a region of the tables, for a post or station also a gate."""
+    name = f"{u.level} {u.place}".strip()
+    region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
+    small = u.kind in ("border_post", "border_station")
+    if region and small and region.within and u.level.lower().startswith("cửa khẩu"):
+        region = None
+    if region is None and small:
+        gate = ctx.tables.gate(u.place, country=u.country)
+        if gate is not None:
+            ours = (u.country or _bearer(u)) == "VN"
+            code = gate.region if ours else gate.other_region
+            _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
+    elif region and u.country in (None, region.country):
+        _place(u, region.country, region.code, u.pieces[-1])
+
+
+def _place(u: Named, country: Country, region: str | None, span: Span) -> None:
+    """Set country and region where they are open, both shown by `span`."""
+    if u.country is None:
+        u.country, u.country_from = country, span
+    if u.region is None and region:
+        u.region, u.region_from = region, span
+
+
+def _by_parent(u: Named) -> None:
+    """Share country and region with the unit above."""
+    above = u.parent
+    if above is None:
+        return
+    if u.country is None:
+        u.country, u.country_from = above.country, above.country_from
+    elif above.country is None:
+        above.country, above.country_from = u.country, u.country_from
+    if u.region is None and u.country == above.country:
+        u.region, u.region_from = above.region, above.region_from
+
+
+def _by_side(ctx: Context, u: Named, found: Sequence[Named]) -> tuple[Country, Span]:
+    """The country of a unit that does not name it: of its side in the sentence, of its kind, else Viet Nam."""
+    plain = ctx.view.plain
+    sentence = ctx.page.sentence(u.start)
+    bearer = _bearer(u)
+    at = u.pieces[0] if u.pieces else Span(u.start, u.end)
+    if sentence is None:
+        return bearer or "VN", at
+    sides = [c for c in ctx.of("countries") if sentence.start <= c.start < u.start and _SIDE.search(plain[max(0, c.start - 24) : c.start])]
+    if sides and bearer in (None, sides[-1].value):
+        return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
+    if bearer is None:
+        right = next((x for x in found if x.country and u.end <= x.start < sentence.end), None)
+        left = next((x for x in reversed(found) if x.country and sentence.start <= x.start and x.end <= u.start), None)
+        for x, gap in ((right, (u.end, right.start) if right else None), (left, (left.end, u.start) if left else None)):
+            if x and gap and x.country and x.country_from and _TOGETHER.fullmatch(_BRACKETS.sub("", plain[slice(*gap)])):
+                return x.country, x.country_from
+    return bearer or "VN", at
+
+
+def _by_neighbour(ctx: Context, u: Named, before: Sequence[Named]) -> None:
+    """A post whose place no table has lies where the unit of its side before it in the sentence does."""
+    sentence = ctx.page.sentence(u.start)
+    near = [x for x in before if sentence and x.start >= sentence.start and x.region and x.country == u.country]
+    if near:
+        u.region, u.region_from = near[-1].region, near[-1].region_from
