@@ -8,7 +8,7 @@ words away from the other rules of its field.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import ahocorasick_rs
@@ -23,6 +23,7 @@ from .values import NOTHING
 __all__ = ["Matcher", "check_rule"]
 
 _NUMBER = regex.compile(r"(?<!\w)\d")
+_LINE_END = regex.compile(r"\n")
 _NUMBER_NEED = "<number>"
 
 
@@ -42,7 +43,7 @@ class Matcher:
 
     def match(self, view: View) -> list[Mention]:
         """All mentions in `view`, ordered by start; [] where no rule finds anything."""
-        found = [m for rule, start, end in self._candidates(view) if (m := _try(rule, view.plain, start, end))]
+        found = self._tried(view)
         found.sort(key=lambda f: (f[0].start, -f[0].end, f[1]))
         taken: dict[str, int] = {}
         kept = []
@@ -53,41 +54,45 @@ class Matcher:
                     kept.append(mention)
         return kept
 
-    def _candidates(self, view: View) -> Iterator[tuple[Rule, int, int]]:
-        """Each rule with each place where one of its literals begins a word, and the end of that line."""
-        folded = view.folded
-        ends = [m.start() for m in regex.finditer("\n", folded)]
+    def _places(self, folded: str) -> Iterator[tuple[int, list[Rule]]]:
+        """Where a literal begins a word, with the rules that it may begin."""
+        for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
+            if not (self._word[index] and start and folded[start - 1].isalnum()):
+                yield start, self._wanted[index]
+        if self._at_number:
+            for m in _NUMBER.finditer(folded):
+                yield m.start(), self._at_number
+
+    def _tried(self, view: View) -> list[tuple[Mention, int]]:
+        """Every match of every rule, with the rule's order; a rule is tried once at each of its places, on one line."""
+        plain, folded = view.plain, view.folded
+        ends = [m.start() for m in _LINE_END.finditer(folded)]
         ends.append(len(folded))
         last: dict[int, int] = {}
-
-        def places() -> Iterator[tuple[int, list[Rule]]]:
-            for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
-                if not (self._word[index] and start and folded[start - 1].isalnum()):
-                    yield start, self._wanted[index]
-            if self._at_number:
-                for m in _NUMBER.finditer(folded):
-                    yield m.start(), self._at_number
-
-        for start, rules in places():
-            end = ends[bisect_right(ends, start)] if folded[start] != "\n" else start
+        found = []
+        for start, rules in self._places(folded):
+            end = ends[bisect_left(ends, start)]
             for rule in rules:
-                # two literals of one rule may begin at one place ("hội", "hội đàm"): try the rule once
-                if last.get(rule.order) != start:
-                    last[rule.order] = start
-                    yield rule, start, end
+                # two literals of one rule may begin at one place ("hội", "hội đàm")
+                if last.get(rule.order) == start:
+                    continue
+                last[rule.order] = start
+                m = rule.compiled.match(plain, start, end)
+                if m is not None and (mention := _mention(rule, m)) is not None:
+                    found.append((mention, rule.order))
+        return found
 
 
-def _try(rule: Rule, plain: str, start: int, end: int) -> tuple[Mention, int] | None:
-    """The mention of `rule` that begins at `start`, with the rule's order; None where it does not match."""
-    m = rule.compiled.match(plain, start, end)
-    if m is None or m.end() == start:
-        return None
-    value = rule.read(m)
+def _mention(rule: Rule, m: regex.Match[str]) -> Mention | None:
+    """What a rule makes of a match; None for an empty match, or where its normaliser refuses."""
+    start, end = m.span()
+    value = rule.read(m) if end > start else None
     if value is None:
         return None
-    groups = {name: tuple(Span(*s) for s in m.spans(name)) for name in rule.compiled.groupindex}
-    a, b = groups["span"][0] if groups.get("span") else m.span()
-    return Mention(rule.field, rule.id, a, b, value, groups), rule.order
+    groups = {name: tuple(Span(*s) for s in spans) for name in rule.compiled.groupindex if (spans := m.spans(name))}
+    if "span" in groups:
+        start, end = groups["span"][0]
+    return Mention(rule.field, rule.id, start, end, value, groups)
 
 
 def check_rule(rule: Rule) -> list[str]:
@@ -115,9 +120,8 @@ def check_rule(rule: Rule) -> list[str]:
                 problems.append(f"{where}: {kind} {text!r} must {'hold a mark' if kind == 'example' else 'hold no mark'}")
                 continue
             view = View(marked.text)
-            tried = [_try(rule, view.plain, start, end) for rule, start, end in matcher._candidates(view)]
             kept: list[tuple[Span, str]] = []
-            for m in sorted((t[0] for t in tried if t), key=lambda m: (m.start, -m.end)):
+            for m in sorted((m for m, _ in matcher._tried(view)), key=lambda m: (m.start, -m.end)):
                 if not kept or m.start >= kept[-1][0].end:
                     kept.append((Span(m.start, m.end), str(m.value)))
             expected = [(s, v if v is not None else rule.label) for s, v in marked.expected]
