@@ -43,6 +43,10 @@ def shown(text: str) -> list[tuple[str, str, str | None, str | None]]:
     ("Qua cửa khẩu phụ Pu Lau (Việt Nam), Nọng Kham (Lào).", [("Pu Lau", "minor_gate", "Nọng Kham", None)]),
     ("Cặp cửa khẩu Nậm Cắn (Việt Nam) - Nậm Cắn (Lào) hoạt động.", [("Nậm Cắn", "gate", "Nậm Cắn", None)]),
     ("Thông quan cửa khẩu song phương (Chi Ma - Ái Điểm).", [("Chi Ma", "bilateral_gate", "Ái Điểm", None)]),
+    ("Mở các cặp cửa khẩu, lối mở: Lý Vạn - Thạc Long, Nà Lạn - Bố Cục.",
+     [("Lý Vạn", "gate", "Thạc Long", None), ("Nà Lạn", "gate", "Bố Cục", None)]),
+    ("Hội đàm ở Cửa khẩu Quốc tế Dinh Bà (Đồng Tháp) - Bontia Chak Crây (Prey Veng).",
+     [("Dinh Bà", "international_gate", "Bontia Chak Crây", None)]),
     # only the other side is named
     ("Hội đàm tại cửa khẩu quốc tế Đen Sạ Vẳn (Lào).", [("Đen Sạ Vẳn", "international_gate", None, None)]),
 ])  # fmt: skip
@@ -96,6 +100,8 @@ def test_what_is_no_point(text: str) -> None:
 def test_a_unit_does_not_hide_the_gate_beside_it() -> None:
     assert names("Đồn Biên phòng cửa khẩu Lao Bảo đón đoàn tại cửa khẩu Lao Bảo.") == ["Lao Bảo"]
     assert names("Trạm kiểm soát đặt ở cửa khẩu quốc tế Bờ Y mở cửa.") == ["Bờ Y"]
+    assert names("Hội đàm ở Đồn Biên phòng Tây Trang, cửa khẩu quốc tế Huổi Puốc.") == ["Huổi Puốc"]
+    assert names("Các đồn Biên phòng: Sì Lờ Lầu, cửa khẩu Ma Lù Thàng dự.") == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [

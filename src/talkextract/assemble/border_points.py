@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+import regex
+
 from ..mention import Mention, Span
 from ..record import BorderPoint, BorderPointKind
 from ..tables import Gate, Region
 from ..values.places import gate_kind, loosen, marker_numbers
+from ..values.units import members
 from .context import Context
 
 __all__ = ["border_points"]
 
 _PROVINCES = ("province", "municipality", "capital", "autonomous_region")
+# The word before a unit that makes a list of it: "các đồn Biên phòng: cửa khẩu Ma Lù Thàng, Sì Lờ Lầu".
+_LISTED = regex.compile(r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? $")
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
 _THIS = ("này", "trên", "nói trên")
 
@@ -76,8 +81,16 @@ def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
 
 
 def _in_unit(ctx: Context, mention: Mention) -> bool:
-    """Whether the point stands inside a unit's name ("Đồn Biên phòng cửa khẩu Ma Lù Thàng")."""
-    return any(unit.start < mention.start < unit.end for unit in ctx.of("units"))
+    """Whether the point stands inside a unit's name ("Đồn Biên phòng cửa khẩu Ma Lù Thàng").
+
+    What a unit's rule took along behind its name is no part of it: "Đồn Biên phòng Tây Trang, cửa khẩu Tây Trang".
+    """
+    plain = ctx.view.plain
+    for unit in ctx.of("units"):
+        if unit.start < mention.start < unit.end:
+            parts = members(plain, unit.groups, listed=_LISTED.search(plain, 0, unit.start) is not None)
+            return mention.start < (parts[-1].place.end if parts else unit.end)
+    return False
 
 
 def _sightings(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sighting]:

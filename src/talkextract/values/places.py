@@ -82,8 +82,8 @@ _LAST_MARKER = 1378
 def gate_kind(groups: Mapping[str, str]) -> str | None:
     """The kind that the class words say: "cửa khẩu quốc tế" → international_gate; gate where they say none."""
     words = groups["class"].lower()
-    if words.startswith("lối"):
-        return "crossing"
+    if words.startswith("cửa khẩu") and "lối mở" in words:
+        return "gate"  # "các cửa khẩu, lối mở: …": which of them is which is not said
     return next((kind for word, kind in _CLASSES if word in words), "gate")
 
 
