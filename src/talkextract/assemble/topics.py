@@ -12,6 +12,7 @@ from .context import Context
 
 __all__ = ["topics"]
 
+_ORDER = get_args(TopicName)
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
@@ -24,19 +25,20 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     names = [m for field in _NAMES for m in ctx.of(field)]
     found: dict[str, Mention] = {}
     for cue in ctx.of("topics"):
-        if _inside(cue, names) or _background(ctx, cue):
+        name = str(cue.value)
+        if name in found and (_in_body(ctx, found[name]) or not _in_body(ctx, cue)):
             continue
-        held = found.get(str(cue.value))
-        if held is None or (ctx.page.role(held.start) != "body" and ctx.page.role(cue.start) == "body"):
-            found[str(cue.value)] = cue
+        if not _inside(cue, names) and not _background(ctx, cue):
+            found[name] = cue
     return tuple(
-        Topic(
-            topic=cast("TopicName", name),
-            evidence=(ctx.evidence("topic", found[name].start, found[name].end, found[name].rule),),
-        )
-        for name in get_args(TopicName)
-        if name in found
+        Topic(topic=cast("TopicName", name), evidence=(ctx.evidence("topic", cue.start, cue.end, cue.rule),))
+        for name in _ORDER
+        if (cue := found.get(name))
     )
+
+
+def _in_body(ctx: Context, cue: Mention) -> bool:
+    return ctx.page.role(cue.start) == "body"
 
 
 def _inside(cue: Mention, names: list[Mention]) -> bool:

@@ -21,6 +21,7 @@ _THOUSANDS = regex.compile(
     r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?"
     r"|(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?"
 )
+_WORD = regex.compile(r"\d[\d.,]*(?<=\d)|[^\s\d]+")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _PLAIN = regex.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?")
 _ROMAN = regex.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -58,10 +59,12 @@ def read_ordinal(text: str) -> int | None:
 
 def read_number(text: str) -> int | float | None:
     """A number in figures or words, with scales; None where `text` is none, or longer than a float can hold."""
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:  # the common case
+        return int(text)
     total, last = Decimal(0), 0
     part: list[str] = []
     term = Decimal(0)
-    for word in regex.findall(r"\d[\d.,]*(?<=\d)|[^\s\d]+", text.lower()):
+    for word in _WORD.findall(text.lower()):
         if word == "rưỡi":  # half of the scale before it: "2 triệu rưỡi"
             if part or not last:
                 return None

@@ -1,0 +1,250 @@
+"""One sentence with its quantities: what each counts, judged by its noun and by the acts around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
+
+import regex
+
+from ..mention import Mention, Span
+from ..record import Figure, FigureCategory
+from .context import Context
+
+__all__ = ["Scene"]
+
+Categories = Mapping[str, FigureCategory]
+
+# What a counted thing is by the act that governs it, of several coordinated acts the first of the table. `""` is what
+# it is without any such act; a table without `""` makes no figure then ("hai cán bộ lãnh đạo" of an appointment).
+_WITH_FORCE: Categories = {
+    "medical": "medical", "returns": "returns", "aid": "aid", "awareness": "other", "patrols": "personnel",
+    "meetings": "personnel", "attendance": "personnel", "training": "personnel", "visits": "personnel",
+    "works": "personnel",
+}  # fmt: skip
+_PEOPLE: Categories = {
+    "returns": "returns", "rescues": "other", "arrests": "arrests", "medical": "medical", "aid": "aid",
+    "traffic": "traffic", "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "training": "personnel",
+    "visits": "personnel", "awareness": "other", "crimes": "arrests",
+}  # fmt: skip
+_GOODS: Categories = {
+    "seizures": "contraband", "arrests": "contraband", "aid": "aid", "medical": "aid", "awareness": "other",
+    "works": "other", "traffic": "other", "crimes": "contraband",
+}  # fmt: skip
+_TABLES: Mapping[str, Categories] = {
+    "event": {
+        "patrols": "patrols", "meetings": "meetings", "letters": "letters", "medical": "medical", "aid": "aid",
+        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "training": "other", "hotline": "other",
+        "awareness": "other", "works": "other",
+    },
+    "official": _WITH_FORCE,
+    "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
+    "citizen": _PEOPLE,
+    "victim": {"returns": "returns", "rescues": "other", "medical": "medical", "aid": "aid", "": "other"},
+    "traveller": {"": "traffic"},
+    "vehicle": {"seizures": "contraband", "arrests": "contraband", "aid": "aid", "": "traffic"},
+    "case": {"": "cases"},
+    "letter": {"": "letters"},
+    "report": {"": "other"},
+    "drug": {"": "drugs"},
+    "arm": {"": "contraband"},
+    "gift": {"seizures": "contraband", "": "aid"},
+    "piece": _GOODS,
+    "mass": {**_GOODS, "": "other"},
+    "money": {"": "money"},
+    "percent": {"": "other"},
+    "length": {"": "other"},
+    "marker": {"": "markers"},
+    "other": {"": "other"},
+}  # fmt: skip
+_KINDS = ("drug", "arm", *_TABLES)
+_PERSONS = frozenset(["official", "citizen", "victim"])
+_OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
+# Acts that say nothing about what was counted, only whether and how it counts.
+_MARKS = frozenset(["planned", "done", "audience", "distance"])
+# The crime is told beside what was done about it: it decides only where nothing else does.
+_WEAK = frozenset(["crimes"])
+# Kinds governed by the nearest act alone. Verbs in a row govern persons together ("tiếp nhận, … và đưa đi cách ly
+# … 101 trường hợp" of seed 004).
+_NEAREST = frozenset(["event"])
+# Kinds that need no act: one is what was counted only where it stands close, in the first scopes.
+_SELF_EVIDENT = frozenset(["traveller", "vehicle", "letter", "report", "gift"])
+_CLOSE = 3
+_CURRENCIES = {
+    "đồng": "VND", "vnđ": "VND", "vnd": "VND", "usd": "USD", "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY",
+    "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
+    "bạt": "THB", "baht": "THB", "thb": "THB", "euro": "EUR", "eur": "EUR",
+}  # fmt: skip
+_CLAUSE = regex.compile(r"[;:](?= )")
+_DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
+_BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
+_LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
+
+
+class _Cue(NamedTuple):
+    """Words that show a value: a span of the view, the rule that found them, the class of the act ("" for a noun)."""
+
+    start: int
+    end: int
+    rule: str
+    act: str = ""
+
+
+def _kind(m: Mention) -> str:
+    """What kind of thing a mention counts: the first named group of the tables that took part."""
+    return next((kind for kind in _KINDS if m.groups.get(kind)), "other")
+
+
+class Scene:
+    """One sentence with its quantities and acts, in order; `judge` makes a figure of a quantity."""
+
+    def __init__(self, ctx: Context, span: Span, counts: Sequence[Mention], acts: Sequence[Mention]) -> None:
+        self.ctx = ctx
+        self.span = span
+        self.counts = counts
+        self.acts = [a for a in acts if a.value not in _MARKS]
+        self.marks = [a for a in acts if a.value in _MARKS]
+        # clauses end at semicolons and colons
+        cuts = [c.start() for c in _CLAUSE.finditer(ctx.view.plain, span.start, span.end)]
+        self.cuts = [span.start, *cuts, span.end]
+
+    def judge(self, i: int) -> Figure | None:
+        """The figure of the `i`-th quantity; None where it does not count."""
+        m, ctx = self.counts[i], self.ctx
+        kind = _kind(m)
+        unit = m.first("unit") or Span(m.start, m.end)
+        if self._planned(m) or self._audience(m, kind) or (kind == "length" and self._beside(m, "distance")):
+            return None
+        scopes = list(self._scopes(i))
+        category, act = self._category(m, kind, scopes)
+        if category is None or (self._is_one(m) and not self._acted_on(m)):
+            return None
+        cue = act or _Cue(*(m.first(kind) or unit), m.rule)
+        what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
+        return Figure(
+            value=cast("int | float", m.value),
+            unit=self._unit(kind, unit),
+            category=category,
+            what=ctx.text(what.start, what.end),
+            evidence=(
+                ctx.evidence("value", *(m.first("value") or unit), m.rule),
+                ctx.evidence("unit", *unit, m.rule),
+                ctx.evidence("category", *cue[:3]),
+                ctx.evidence("what", *what[:3]),
+            ),
+        )
+
+    def _unit(self, kind: str, unit: Span) -> str:
+        text = self.ctx.text(*unit)
+        if kind == "money":  # "trị giá 1,2 tỷ": without a currency it is the dong
+            return "USD" if text.lower().startswith("đô") else _CURRENCIES.get(text.lower(), "VND")
+        return text
+
+    def _scopes(self, i: int) -> Iterator[list[Mention]]:
+        """The acts that may govern a quantity, best scope first, in each the nearest act first.
+
+        Directly after it ("31 lần tuần tra"); before it, as far as the quantity before ("bắt giữ 5 đối tượng"); after
+        it in the passive ("6 đối tượng được phát hiện, bàn giao"); before it in the clause ("bắt giữ 4 vụ với 6 đối
+        tượng"); after it in the clause ("50 vụ, 436 công dân … được xử lý"); before, then after it in the sentence.
+        """
+        m = self.counts[i]
+        at = bisect_right(self.cuts, m.start) - 1
+        begin, end = self.cuts[at], self.cuts[min(at + 1, len(self.cuts) - 1)]
+        before = max(self.counts[i - 1].end, begin) if i else begin
+        after = min(self.counts[i + 1].start, end) if i + 1 < len(self.counts) else end
+        left = [a for a in reversed(self.acts) if a.end <= m.start]
+        right = [a for a in self.acts if a.start >= m.end]
+        yield [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
+        yield [a for a in left if a.start >= before]
+        yield list(self._passive(m, [a for a in right if a.start < after]))
+        yield [a for a in left if a.start >= begin]
+        yield [a for a in right if a.start < end]
+        yield left
+        yield right
+
+    def _passive(self, m: Mention, right: Sequence[Mention]) -> Iterator[Mention]:
+        """The acts after a quantity that are said of it: no comma comes between, save in a row of acts."""
+        at, row = m.end, False
+        for act in right:
+            gap = self._gap(at, act.start)
+            if "," in gap and not (row and gap in _LINKS):
+                return
+            yield act
+            at, row = act.end, True
+
+    def _gap(self, start: int, end: int) -> str:
+        return self.ctx.view.plain[start:end].strip()
+
+    def _category(
+        self, m: Mention, kind: str, scopes: Sequence[Sequence[Mention]]
+    ) -> tuple[FigureCategory | None, _Cue | None]:
+        """The category of a quantity and the words that show it, None where its own noun does.
+
+        A category of None: the quantity is no figure.
+        """
+        table = _TABLES[kind]
+        rank = list(table)
+        for weak in (False, True) if len(table) > 1 else ():
+            for scope in scopes:
+                known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
+                if known:
+                    act = known[0] if kind in _NEAREST else min(known, key=lambda a: rank.index(str(a.value)))
+                    return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
+        plain = self.ctx.view.plain
+        if kind == "length" and m.first("thing"):
+            return "border_length", None
+        if kind == "length" and (border := _BORDER.search(plain, self.span.start, m.start)):
+            return "border_length", _Cue(*border.span(), m.rule)
+        if kind == "piece" and (drug := _DRUG.search(plain, self.span.start, self.span.end)):
+            return "drugs", _Cue(*drug.span(), m.rule)
+        if kind in _PERSONS and "" not in table:
+            return self._persons(m, kind), None
+        return table.get(""), None
+
+    def _persons(self, m: Mention, kind: str) -> FigureCategory | None:
+        """The category of persons of whom no act is told: those of a case ("3 vụ/12 công dân"), or turns ("lượt")."""
+        i = self.counts.index(m)
+        if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
+            return "arrests"
+        if m.first("turn"):
+            return "traffic" if kind == "citizen" else "personnel"
+        return None
+
+    def _what(self, m: Mention, kind: str, act: _Cue | None, scopes: Sequence[Sequence[Mention]]) -> _Cue | None:
+        """The thing counted, else the act that governs it; None where the sentence shows neither."""
+        if thing := m.first("thing"):
+            return _Cue(*thing, m.rule)
+        if act and act.act != "attendance":
+            return act
+        near = scopes[:_CLOSE] if kind in _SELF_EVIDENT else scopes
+        if act:  # who takes part takes part in something that stands before
+            near = [scopes[1], scopes[3], *near]
+        acts = (a for scope in near for a in scope if a.value != "attendance")
+        return next((_Cue(a.start, a.end, a.rule) for a in acts), act)
+
+    def _planned(self, m: Mention) -> bool:
+        """Whether the last word on time before a quantity puts it into the future."""
+        marks = [a.value for a in self.marks if a.value in ("planned", "done") and a.end <= m.start]
+        return bool(marks) and marks[-1] == "planned"
+
+    def _audience(self, m: Mention, kind: str) -> bool:
+        """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
+        return kind in _PERSONS and not m.first("turn") and self._beside(m, "audience")
+
+    def _beside(self, m: Mention, mark: str) -> bool:
+        """Whether a mark stands beside a quantity, with no other quantity or comma between."""
+        for a in self.marks:
+            if a.value == mark:
+                gap = self._gap(a.end, m.start) if a.end <= m.start else self._gap(m.end, a.start)
+                if not any(c in ",;" or c.isdigit() for c in gap):
+                    return True
+        return False
+
+    def _is_one(self, m: Mention) -> bool:
+        value = m.first("value")
+        return m.value == 1 and value is not None and not self.ctx.text(*value).isdecimal()
+
+    def _acted_on(self, m: Mention) -> bool:
+        """Whether an act stands directly before: "bắt giữ một đối tượng" counts, a bare "một" is an article."""
+        return any(a.end <= m.start and not self._gap(a.end, m.start) for a in self.acts)
