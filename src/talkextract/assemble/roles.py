@@ -2,147 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
-from ..mention import Mention, Span
+from ..mention import Span
 from .context import Context
 from .events import Events
 from .people import Occurrence, Someone
 
-__all__ = ["give_roles"]
+__all__ = ["ROLES", "give_roles"]
+
+ROLES = ("head", "co_chair", "speaker", "signatory", "attendee")
 
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
-_MARGIN = regex.compile(r"(?i)tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|tiệc|chiêu đãi|thị sát|kiểm tra (?:công tác|tình hình)")
-_CHAIRED_ASIDE = regex.compile(r"(?i) (?:lễ đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)")
-_SUBJECT_GAP = regex.compile(
-    r"(?i)[\s,\-]*(?:\([^()]*\))?(?:thay mặt [^,.;]{2,60}?)?[\s,\-]*(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|bày tỏ sự|đều|đồng thời) ?)*"
+_MARGIN = regex.compile(
+    r"(?i)tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|tiệc|chiêu đãi|thị sát"
+    r"|kiểm tra (?:công tác|tình hình)"
 )
-_JOINED = regex.compile(r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?)?(?:là|có|do)?\s*")
-_LEADS_ON = regex.compile(r"(?i)[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?$")
+_MARGIN_CHAIRED = regex.compile(r"(?i) (?:lễ đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)")
+_SUBJECT = regex.compile(
+    r"(?i)[\s,\-]*(?:\([^()]*\))?(?:thay mặt [^,.;]{2,60}?)?[\s,\-]*"
+    r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|bày tỏ sự|đều|đồng thời) ?)*"
+)
+_BESIDE = regex.compile(
+    r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*"
+)
+_JOINED = regex.compile(
+    r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?)?(?:là|có|do)?\s*"
+)
+_LEADS_ON = regex.compile(r"(?i)[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?")
+_LEADS_ON_IS = regex.compile(r"(?i)[^.;]{0,160}?(?:là|:)\s*")
 _TO_NAME = regex.compile(r"(?i)\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
-_LEADERS_SIGN = regex.compile(r"(?i)(?:hai|các|2|trưởng đoàn hai bên|hai bên) ?(?:đồng chí )?trưởng đoàn[^.;]{0,30}$|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước)[^.;]{0,30}$")
+_OPENS_SPEECH = regex.compile(r"[^;:]{0,90}?, (?:\p{L}+ ){0,3}|[^;:,]{0,8}")
+_ONLY_SIGNS = regex.compile(r"[\s,\-:]*")
+_OF_SEVERAL = regex.compile(r"(?i)(?:hai|các|2|đồng chí|những) $")
+_LEADERS_SIGN = regex.compile(
+    r"(?i)(?:(?:hai|các|2) (?:đồng chí )?trưởng đoàn|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước))[^.;]{0,30}$"
+)
+_MET = regex.compile(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|có|tiến hành|cuộc|buổi) ?)*")
+_WITH = regex.compile(r"(?i) (?:với|cùng) ")
+
+Here = list[tuple[Occurrence, Someone]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word of a role, with the persons of its sentence before and behind it."""
+
+    plain: str
+    start: int
+    end: int
+    sentence: Span
+    before: Here
+    after: Here
+
+    @property
+    def behind(self) -> str:
+        """The words from the person before the cue to the cue; "." where nobody stands before it."""
+        return self.plain[self.before[-1][0].end : self.start] if self.before else "."
+
+    @property
+    def ahead(self) -> str:
+        """The words from the cue to the next person; "." where nobody comes."""
+        return self.plain[self.end : self.after[0][0].start] if self.after else "."
+
+    def chain_before(self) -> list[Someone]:
+        """The last person before the cue and all whom "và", "cùng" or a comma joins to him."""
+        chosen = [self.before[-1][1]]
+        for (right, _), (left, p) in pairwise(reversed(self.before)):
+            if not _JOINED.fullmatch(self.plain, left.end, right.start):
+                break
+            chosen.append(p)
+        return chosen
+
+    def chain_after(self) -> list[Someone]:
+        """The first person behind the cue and all who are joined to him."""
+        chosen = [self.after[0][1]]
+        for (left, _), (right, p) in pairwise(self.after):
+            if not _JOINED.fullmatch(self.plain, left.end, right.start):
+                break
+            chosen.append(p)
+        return chosen
 
 
 def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
-    """Fill `roles` of every person from the cues around his places, `attendee` or `mentioned` where nothing else holds."""
-    for cue in ctx.of("people.roles"):
-        sentence = ctx.page.sentence(cue.start)
+    """Fill `roles` of every person from the cues around his places; `mentioned`, the lack of any, is given to nobody."""
+    for m in ctx.of("people.roles"):
+        sentence = ctx.page.sentence(m.start)
         if sentence is None:
             continue
-        here = sorted(
-            ((o, p) for p in people for o in p.places if sentence.start <= o.name.start < sentence.end),
-            key=lambda x: x[0].name.start,
-        )
-        _apply(ctx, cue, here, people, (sentence.start, sentence.end))
-    if events.main:
-        _principals(ctx, people, events)
+        here = _persons(people, sentence.start, sentence.end)
+        cue = _Cue(
+            ctx.view.plain, m.start, m.end, Span(sentence.start, sentence.end),
+            [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end],
+        )  # fmt: skip
+        if m.value == "signatory" and _LEADERS_SIGN.search(cue.plain, sentence.start, m.start):
+            chosen = [p for p in people if "head" in p.roles]
+        else:
+            chosen = _WHO[str(m.value)](cue)
+        _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
+    _give_principals(ctx, people, events)
+
+
+def _persons(people: Sequence[Someone], start: int, end: int) -> Here:
+    """The persons of a stretch of the text, in order."""
+    here = [(o, p) for p in people for o in p.places if start <= o.name.start < end]
+    return sorted(here, key=lambda x: x[0].name.start)
+
+
+def _give(people: Sequence[Someone], role: str, span: Span, rule: str) -> None:
+    """Note a role with the words that tell it; the first that tell it count."""
     for p in people:
-        if "head" not in p.roles and "co_chair" not in p.roles and not {"speaker", "signatory"} & set(p.roles):
-            continue
-        p.roles.pop("attendee", None)
+        p.roles.setdefault(role, (span, rule))
 
 
-def _apply(
-    ctx: Context, cue: Mention, here: list[tuple[Occurrence, Someone]], people: Sequence[Someone], bounds: tuple[int, int]
-) -> None:
-    """Give one cue's role to the person or persons of its sentence that it belongs to."""
-    plain = ctx.view.plain
-    before = [x for x in here if x[0].end <= cue.start]
-    after = [x for x in here if x[0].start >= cue.end]
-    role, span = str(cue.value), Span(cue.start, cue.end)
-    if role == "signatory" and _LEADERS_SIGN.search(plain[bounds[0] : cue.start]):
-        for p in people:
-            if "head" in p.roles:
-                p.roles.setdefault("signatory", (span, cue.rule))
-        return
-    if role in ("speaker", "co_chair") and _MARGIN.search(plain[bounds[0] : bounds[1]]):
-        return
-    chosen: list[Someone] = []
-    if role == "head":
-        chosen = _head_of(plain, cue, before, after)
-    elif role == "co_chair":
-        if _CHAIRED_ASIDE.match(plain, cue.end):
-            return
-        if after and not before and _TO_NAME.fullmatch(plain[cue.end : after[0][0].start]) or (
-            after and _LEADS_ON.fullmatch(plain[cue.end : after[0][0].start]) and not (before and _close(plain, before[-1][0], cue))
-        ):
-            chosen = _chain_after(plain, after)
-        elif before and _close(plain, before[-1][0], cue):
-            chosen = _chain_before(plain, before)
-    elif role == "speaker":
-        if before and _SUBJECT_GAP.fullmatch(plain[before[-1][0].end : cue.start]):
-            chosen = [before[-1][1]]
-        elif after and cue.start == bounds[0] and regex.fullmatch(r"[^;:]{0,90}?, (?:\p{L}+ ){0,3}|[^;:,]{0,8}", plain[cue.end : after[0][0].start]):
-            chosen = [after[0][1]]
-        elif after and plain[cue.start : cue.end].lower() == "theo" and after[0][0].start == cue.end + 1:
-            chosen = [after[0][1]]
-    elif role == "signatory":
-        if before and _SUBJECT_GAP.fullmatch(plain[before[-1][0].end : cue.start]):
-            chosen = _chain_before(plain, before)
-    elif role == "attendee" and after and _LEADS_ON.fullmatch(plain[cue.end : after[0][0].start]):
-        chosen = _chain_after(plain, after)
-    for p in chosen:
-        p.roles.setdefault(role, (span, cue.rule))
-
-
-def _close(plain: str, o: Occurrence, cue: Mention) -> bool:
-    """Whether nothing but a bracket or a connecting word stands between a person and the cue behind him."""
-    return bool(regex.fullmatch(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*", plain[o.end : cue.start]))
-
-
-def _head_of(
-    plain: str, cue: Mention, before: list[tuple[Occurrence, Someone]], after: list[tuple[Occurrence, Someone]]
-) -> list[Someone]:
-    """Whom "dẫn đầu", "làm trưởng đoàn" speaks of: the next person in "dẫn đầu đoàn … là X", else the last before it."""
-    words = plain[cue.start : cue.end].lower()
-    if words.startswith("trưởng đoàn") and regex.search(r"(?i)(?:hai|các|2|đồng chí|những) $", plain[max(0, cue.start - 12) : cue.start]):
+def _who_leads(cue: _Cue) -> list[Someone]:
+    """The next person in "dẫn đầu đoàn … là X", else the last before "làm trưởng đoàn", "dẫn đầu"."""
+    word = cue.plain[cue.start : cue.end].lower()
+    alone = word == "trưởng đoàn"
+    if alone and _OF_SEVERAL.search(cue.plain[max(0, cue.start - 12) : cue.start]):
         return []
-    if after:
-        gap = plain[cue.end : after[0][0].start]
-        if regex.fullmatch(r"(?i)[^.;]{0,160}?(?:là|:)\s*", gap) or (words == "trưởng đoàn" and not gap.strip(" :,-")):
-            return [after[0][1]]
-    if before and words != "trưởng đoàn" and ";" not in plain[before[-1][0].end : cue.start]:
-        return [before[-1][1]]
-    if before and words == "trưởng đoàn" and regex.fullmatch(r"[\s,\-]*", plain[before[-1][0].end : cue.start]):
-        return [before[-1][1]]
+    if _LEADS_ON_IS.fullmatch(cue.ahead) or (alone and _ONLY_SIGNS.fullmatch(cue.ahead)):
+        return [cue.after[0][1]]
+    if cue.before and ";" not in cue.behind and (not alone or _ONLY_SIGNS.fullmatch(cue.behind)):
+        return [cue.before[-1][1]]
     return []
 
 
-def _chain_before(plain: str, before: list[tuple[Occurrence, Someone]]) -> list[Someone]:
-    """The last person before a cue and all whom "và", "cùng" or a comma joins to him."""
-    chosen = [before[-1][1]]
-    for (left, p), (right, _) in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        if not _JOINED.fullmatch(plain[left.end : right.start]):
-            break
-        chosen.append(p)
-    return chosen
+def _who_chairs(cue: _Cue) -> list[Someone]:
+    """Those before "đồng chủ trì", or behind "dưới sự chủ trì của", "chủ trì hội đàm là"."""
+    if _MARGIN_CHAIRED.match(cue.plain, cue.end) or _MARGIN.search(cue.plain, *cue.sentence):
+        return []
+    beside = bool(_BESIDE.fullmatch(cue.behind))
+    of_the_next = not cue.before and bool(_TO_NAME.fullmatch(cue.ahead))
+    if cue.after and (of_the_next or (not beside and _LEADS_ON.fullmatch(cue.ahead))):
+        return cue.chain_after()
+    return cue.chain_before() if beside else []
 
 
-def _chain_after(plain: str, after: list[tuple[Occurrence, Someone]]) -> list[Someone]:
-    """The first person after a cue and all who are joined to him."""
-    chosen = [after[0][1]]
-    for (left, _), (right, p) in zip(after[:-1], after[1:], strict=True):
-        if not _JOINED.fullmatch(plain[left.end : right.start]):
-            break
-        chosen.append(p)
-    return chosen
+def _who_speaks(cue: _Cue) -> list[Someone]:
+    """The person right before the verb, or behind "Phát biểu tại …,", "theo"."""
+    if _MARGIN.search(cue.plain, *cue.sentence):
+        return []
+    if _SUBJECT.fullmatch(cue.behind):
+        return [cue.before[-1][1]]
+    said_by = cue.plain[cue.start : cue.end].lower() == "theo" and cue.ahead == " "
+    if cue.after and (said_by or (cue.start == cue.sentence.start and _OPENS_SPEECH.fullmatch(cue.ahead))):
+        return [cue.after[0][1]]
+    return []
 
 
-def _principals(ctx: Context, people: Sequence[Someone], events: Events) -> None:
-    """The two persons of "X hội đàm với Y" lead their sides, where nobody else is told to."""
+def _who_signs(cue: _Cue) -> list[Someone]:
+    """Those right before the verb."""
+    return cue.chain_before() if _SUBJECT.fullmatch(cue.behind) else []
+
+
+def _who_attends(cue: _Cue) -> list[Someone]:
+    """Those behind "Đến dự có", "Đón và làm việc với đoàn là"."""
+    return cue.chain_after() if _LEADS_ON.fullmatch(cue.ahead) else []
+
+
+_WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
+    "head": _who_leads, "co_chair": _who_chairs, "speaker": _who_speaks, "signatory": _who_signs,
+    "attendee": _who_attends,
+}  # fmt: skip
+
+
+def _give_principals(ctx: Context, people: Sequence[Someone], events: Events) -> None:
+    """The two persons of "X hội đàm với Y" lead their sides."""
     plain = ctx.view.plain
     for e in events.same:
-        here = sorted(
-            ((o, p) for p in people for o in p.places if e.sentence.start <= o.name.start < e.sentence.end), key=lambda x: x[0].name.start
-        )
+        here = _persons(people, e.sentence.start, e.sentence.end)
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
-        if not (left and right):
+        if not (left and right) or not _MET.fullmatch(plain, left[-1][0].end, e.mention.start):
             continue
-        to = plain[e.mention.end : right[0][0].start]
-        if regex.fullmatch(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|có|tiến hành|cuộc|buổi) ?)*", plain[left[-1][0].end : e.mention.start]) and regex.fullmatch(r"(?i) (?:với|cùng) ", to):
-            span = Span(e.noun.start, e.noun.end)
-            for p in (left[-1][1], right[0][1]):
-                p.roles.setdefault("head", (span, e.mention.rule))
+        if _WITH.fullmatch(plain, e.mention.end, right[0][0].start):
+            _give([left[-1][1], right[0][1]], "head", e.noun, e.mention.rule)
