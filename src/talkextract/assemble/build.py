@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import UsageError
 from ..edtf import iso_day
+from ..errors import UsageError
 from ..mention import Span
 from ..record import Delegation, Evidence, Person, Talk, TalkRecord
 from .agreements import agreements
 from .border_points import border_points
 from .context import Context
-from .delegations import Side, delegations, read_sides
-from .events import read_events, spans
+from .delegations import delegations, read_sides
+from .events import Events, read_events, spans
 from .figures import figures
 from .page import document
 from .people import Someone, lend_units, read_people
-from .roles import give_roles
-from .talk import day_of, other_talks, talk
+from .periods import day_of
+from .roles import ROLES, give_roles
+from .talk import other_talks, talk
 from .timeline import date_entries, resolve
 from .topics import topics
-from .units import Named, Units, read_units
+from .units import Units, read_units
 
 __all__ = ["build_record"]
 
 _GAPS = ("name", "series", "round", "date", "mode", "place", "period")
 
 
-def build_record(ctx: Context, *, id: str | None, published: str | None, url: str | None) -> tuple[TalkRecord, tuple[str, ...]]:
+def build_record(
+    ctx: Context, *, id: str | None, published: str | None, url: str | None
+) -> tuple[TalkRecord, tuple[str, ...]]:
     """The record of one article, and warnings in words (() where there are none).
 
     Raises UsageError where `published` is no ISO 8601 date.
@@ -43,7 +46,7 @@ def build_record(ctx: Context, *, id: str | None, published: str | None, url: st
     sides = read_sides(ctx, events, units, people, papers)
     if len({s.country for s in sides}) < 2:
         # one state alone holds no talk across a border
-        events, sides = type(events)(events.all, None, (), ()), []
+        events, sides = Events(events.all), []
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     _settle_countries(people)
     taken = [*papers, *spans(events.others)]
@@ -51,18 +54,22 @@ def build_record(ctx: Context, *, id: str | None, published: str | None, url: st
     until = day.value if day else None
     reported = talk(ctx, events, timeline, day)
     both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")
+
+    def date_in(start: int, end: int) -> str | None:
+        return next((d.value for d in timeline.within(start, end)), None)
+
     record = TalkRecord(
         document=document(ctx, id=id, published=published, url=url, stamp=timeline.stamp),
         talk=reported,
         delegations=both,
-        people=tuple(_person(ctx, p, units, both, bool(reported)) for p in people),
+        people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), lambda start, end: next((d.value for d in timeline.within(start, end)), None)),
+        agreements=agreements(ctx, tuple(d.country for d in both), date_in),
         border_points=border_points(ctx, until),
         figures=figures(ctx),
         topics=topics(ctx),
         dates=date_entries(ctx, timeline, until),
-        other_talks=other_talks(ctx, events, timeline, day, taken),
+        other_talks=other_talks(ctx, events, timeline, day),
         gaps=_gaps(reported, both),
     )
     return record, ()
@@ -75,8 +82,8 @@ def _settle_countries(people: Sequence[Someone]) -> None:
             p.country, p.country_at = "VN", p.name_at
 
 
-def _person(ctx: Context, p: Someone, units: Units, sides: Sequence[Delegation], has_talk: bool) -> Person:
-    """The record's entry of a person."""
+def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person:
+    """The record's entry of a person; without a talk everyone is only mentioned."""
     evidence: list[Evidence] = [ctx.evidence("name", *p.name_at, p.rule)]
     if p.rank_at:
         evidence.append(ctx.evidence("rank", *p.rank_at, p.rule))
@@ -86,8 +93,7 @@ def _person(ctx: Context, p: Someone, units: Units, sides: Sequence[Delegation],
         evidence += [ctx.evidence("unit", s.start, s.end, p.unit.rule) for s in p.unit.pieces]
     if p.country and p.country_at:
         evidence.append(ctx.evidence("country", *p.country_at, p.rule))
-    order = ("head", "co_chair", "speaker", "signatory", "attendee")
-    roles = [r for r in order if r in p.roles] if has_talk else []
+    roles = [r for r in ROLES if r in p.roles] if has_talk else []
     if len(roles) > 1:
         roles = [r for r in roles if r != "attendee"]
     evidence += [ctx.evidence("roles", *p.roles[r][0], p.roles[r][1]) for r in roles]
@@ -103,5 +109,6 @@ def _gaps(reported: Talk | None, sides: Sequence[Delegation]) -> tuple[str, ...]
     """The JSON paths of what the talk and its sides lack; () without a talk."""
     if reported is None:
         return ()
-    missing = [f"talk.{name}" for name in _GAPS if getattr(reported, name) is None and not (name == "place" and reported.mode == "online")]
+    asked = [name for name in _GAPS if not (name == "place" and reported.mode == "online")]
+    missing = [f"talk.{name}" for name in asked if getattr(reported, name) is None]
     return (*missing, *(f"delegations[{i}].head" for i, s in enumerate(sides) if s.head is None))

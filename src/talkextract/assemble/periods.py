@@ -1,0 +1,117 @@
+"""When the reported event is held, and which period it reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ..document import Sentence
+from ..edtf import first_day, join, last_day
+from ..mention import Span
+from .context import Context
+from .events import Event, Events
+from .timeline import DateMention, Timeline
+
+__all__ = ["day_of", "period_of"]
+
+# A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
+_NOT_THE_EVENT = regex.compile(
+    r"(?i)(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: \p{L}+){0,2} $"
+)
+_REVIEWED = regex.compile(
+    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)(?!\p{L})"
+)
+_REVIEW_IN_NAME = regex.compile(r"(?i)đánh giá|tổng kết|sơ kết|kiểm điểm")
+_OPENS_CLAUSE = regex.compile(r"(?i)(?:^|[,:;] )(?:trong )?$")
+# What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
+_TO_COME = regex.compile(
+    r"(?i)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn|mục tiêu"
+    r"|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: \p{L}+){0,6}|tiếp tục|trong những|đại hội|nhiệm kỳ)(?!\p{L})[^,.;]*$"
+)
+_TO_COME_AFTER = regex.compile(
+    r"(?i)[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
+)
+_CLAUSE_END = regex.compile(r"[;.] ")
+
+
+def day_of(ctx: Context, event: Event, timeline: Timeline, taken: Sequence[Span]) -> DateMention | None:
+    """The day or days on which the reported event is held: in its sentence, else nearest before it, else right behind.
+
+    `taken` are the spans of papers and other events, whose dates are not the event's. None where no day is told.
+    """
+    plain = ctx.view.plain
+    days = [
+        d for d in timeline.mentions
+        if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
+        and not any(t.start <= d.start < t.end for t in taken)
+        and not _NOT_THE_EVENT.search(plain[max(0, d.start - 24) : d.start])
+    ]  # fmt: skip
+    here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
+    if here:
+        return next((d for d in here if d.start < event.noun.start), here[0])
+    body = [d for d in days if ctx.page.role(d.start) == "body"]
+    earlier = [d for d in body if d.start < event.sentence.start]
+    if earlier:
+        return earlier[-1]
+    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
+    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def period_of(
+    ctx: Context, events: Events, timeline: Timeline, name: Event | None, date: str | None
+) -> tuple[str | None, tuple[DateMention, ...]]:
+    """The period under review, and the dates that tell it; (None, ()) where none is told.
+
+    Dates of the body that words of review govern, an interval before a year; else a quarter or half-year in the name.
+    """
+    found = [
+        (value, d) for d in timeline.mentions
+        if (value := timeline.value(d, until=date)) and not d.is_days and _may_be_reviewed(value, date)
+        and (sentence := ctx.page.sentence(d.start)) and sentence.role in ("body", "title")
+        and not _is_anothers(ctx, events, d, sentence, name) and _is_reviewed(ctx, d, sentence)
+    ]  # fmt: skip
+    interval = next(((value, d) for value, d in found if "/" in value), None)
+    if interval:
+        return interval[0], (interval[1],)
+    if len(found) > 1 and ctx.view.plain[found[0][1].end : found[1][1].start].strip() == "và":
+        joined = join(found[0][0], found[1][0])
+        if joined:
+            return joined, (found[0][1], found[1][1])
+    if found:
+        return found[0][0], (found[0][1],)
+    for d in timeline.mentions:
+        if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
+            return d.value, (d,)
+    return None, ()
+
+
+def _may_be_reviewed(value: str, date: str | None) -> bool:
+    """Whether a period has begun by the event and ended not longer than a year before it."""
+    event, first, last = first_day(date), first_day(value), last_day(value)
+    if event is None:
+        return True
+    return first is not None and first <= event and (last is None or (event - last).days <= 366)
+
+
+def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentence, name: Event | None) -> bool:
+    """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
+    if any(p.start <= d.start < p.end for p in ctx.of("agreements")):
+        return True
+    for e in events.others:
+        behind = e.sentence == sentence and e.mention.end <= d.start and ";" not in ctx.view.plain[e.mention.end : d.start]
+        if behind or e.mention.start <= d.start < e.mention.end:
+            return True
+    in_name = any(e.mention.start <= d.start < e.mention.end for e in events.all)
+    review = events.main is not None and events.main.kind == "review_conference"
+    return in_name and not review and not _REVIEW_IN_NAME.search(name.tail if name else "")
+
+
+def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
+    """Whether words of review govern a date, or it opens the clause that tells what was done."""
+    plain = ctx.view.plain
+    clause = _CLAUSE_END.split(plain[sentence.start : d.start])[-1]
+    opens = bool(_OPENS_CLAUSE.search(clause)) and plain.startswith(", ", d.end)
+    if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(plain, d.end)):
+        return False
+    return opens or bool(_REVIEWED.search(clause))

@@ -1,0 +1,120 @@
+"""Place mentions → where an event is held: the name as it stands, its country and its region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from ..mention import Mention, Span
+from ..record import Evidence, Place
+from .context import Context
+from .events import Events
+
+__all__ = ["held_at", "read_place"]
+
+# Where a person lives or serves is no place of the event.
+_OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
+_TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
+_LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
+_KIND_OF_PLACE = regex.compile(
+    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà)"
+)
+_LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
+_LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
+_GATE_WORDS = regex.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương |phụ )?")
+_MARKER = regex.compile(r"(?i)\bmốc\b")
+_MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
+_BRACKETS = regex.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
+_PIECE = regex.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
+_OUTER = regex.compile(r", (?P<part>[^,]+)")
+
+
+def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
+    """Where the reported event is held; None where no place is told.
+
+    The first place of the body up to the event's sentence, else right behind it, else of a caption, else of the title.
+    """
+    main = events.main
+    if main is None:
+        return None
+    candidates = [m for m in ctx.of("talk.place") if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])]
+    others = [e.sentence for e in events.others if e.sentence != main.sentence]
+    candidates = [m for m in candidates if not any(s.start <= m.start < s.end for s in others)]
+    next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
+
+    def behind(m: Mention) -> bool:
+        sentence = ctx.page.sentence(m.start)
+        near = sentence is not None and sentence.line in (main.sentence.line, next_line)
+        return near and bool(_TELLS_WHERE.search(ctx.view.plain[max(0, m.start - 60) : m.start]))
+
+    body = [m for m in candidates if ctx.page.role(m.start) == "body"]
+    told = [m for m in body if m.start < main.sentence.end or behind(m)]
+    for role in ("caption", "title"):
+        told += [m for m in candidates if ctx.page.role(m.start) == role]
+    return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _cue(ctx: Context, m: Mention) -> int:
+    """Where the word before a place ("tại", "ở") begins."""
+    return ctx.view.plain.rfind(" ", 0, max(0, m.start - 1)) + 1
+
+
+def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
+    """A mention as a `Place`, its name without brackets and country; None for a name that no table and no word makes one."""
+    core = m.first("place")
+    if core is None:
+        return None
+    parts = list(_around(ctx, m, date))
+    end = parts[-1].end if parts else core.end
+    name = ctx.text(core.start, end)
+    evidence: list[Evidence] = [ctx.evidence("name", core.start, end, m.rule)]
+    if _MARKER.search(name):
+        return Place(name=name, evidence=tuple(evidence))
+    country, region, at = _where(ctx, core, parts, end, date)
+    if at is None and not _KIND_OF_PLACE.match(name):
+        return None
+    if at and country:
+        evidence.append(ctx.evidence("country", *at, m.rule))
+    if at and region:
+        evidence.append(ctx.evidence("region", *at, m.rule))
+    return Place(name=name, country=country, region=region, evidence=tuple(evidence))
+
+
+def _around(ctx: Context, m: Mention, date: str | None) -> Iterator[Span]:
+    """The places around a place that follow it after commas: "xã Bến Cầu, tỉnh Tây Ninh"."""
+    outer = m.first("outer")
+    if outer is None:
+        return
+    for p in _OUTER.finditer(ctx.view.plain, *outer):
+        span = Span(*p.span("part"))
+        if not _LEVEL.match(p["part"]) and ctx.tables.region(ctx.text(*span), day=date) is None:
+            return
+        yield span
+
+
+def _where(
+    ctx: Context, core: Span, parts: Sequence[Span], end: int, date: str | None
+) -> tuple[str | None, str | None, Span | None]:
+    """Country and region of a place, and the words that tell them: the outermost name first, then the place itself,
+    then the brackets behind it. A ministry's seat has a country only.
+    """
+    brackets = _BRACKETS.match(ctx.view.plain, end)
+    noted = [Span(*p.span()) for p in _PIECE.finditer(ctx.view.plain, *brackets.span("in"))] if brackets else []
+    state = next((c for c in ctx.of("countries") if noted and noted[0].start <= c.start < noted[-1].end), None)
+    country = str(state.value) if state else None
+    for span in (*reversed(parts), core, *noted):
+        text = ctx.text(*span)
+        inner = _LEVEL_AND_NAME.search(text)
+        for words in (text, inner[0] if inner else "", _LOWER_WORDS.sub("", text)):
+            region = ctx.tables.region(words, country=country, day=date) if words else None
+            if region:
+                return region.country, region.code, span
+        name = _GATE_WORDS.sub("", text)
+        gate = ctx.tables.gate(name, country=country, day=date)
+        if gate:
+            theirs = gate.side(name) == gate.other_country
+            return (gate.other_country, gate.other_region or None, span) if theirs else (gate.country, gate.region, span)
+    if state:
+        return country, None, Span(state.start, state.end)
+    return ("VN", None, core) if _MINISTRY.search(ctx.text(*core)) else (None, None, None)
