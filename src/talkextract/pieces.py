@@ -33,6 +33,7 @@ _LEAD = regex.compile(
     r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
 )
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
+_NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
 _STOP = regex.compile(r"""[.…;:]["')\]/]*$""")
 _BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
 
@@ -61,7 +62,7 @@ class Piece:
 
 def words(text: str) -> str:
     """A line for comparison: lower case, letters and digits only."""
-    return regex.sub(r"[^\p{L}\p{N}]+", " ", text.lower()).strip()
+    return _NO_WORD.sub(" ", text.lower()).strip()
 
 
 def same_words(a: str, b: str) -> bool:
@@ -83,6 +84,9 @@ def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
 
 def _cut(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Iterator[Piece]:
     """The pieces of one line: what the page put before the text, the text, and a stamp at its end."""
+    if not marks:
+        yield _piece(plain, start, end, _shape(plain, start, end, marks), marks)
+        return
     at, peeled = _peel(plain, start, end, marks)
     stop = _before_stamp(plain, at, end, marks)
     text = list(_cut_text(plain, at, stop, marks, any(m.value == "image" for m in peeled)))
@@ -101,14 +105,17 @@ def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Menti
     """A piece with the mentions that begin in it, without the white space around it."""
     while end > start and plain[end - 1].isspace():
         end -= 1
+    while start < end and plain[start].isspace():
+        start += 1
     return Piece(start, end, shape, plain[start:end], tuple(m for m in marks if start <= m.start < end))
 
 
 def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:
     """Where the text begins after the stamps, bars, buttons and paths at the start of a line, and what they are."""
     at, peeled = start, list[Mention]()
+    stamps = {m.start for m in marks if m.field == "document.published"}
     for m in marks:
-        if m.field in _PAGE and _begin(m) <= at:
+        if m.field in _PAGE and _begin(m) <= at and (m.value != "stamp" or m.end in stamps):
             peeled.append(m)
             at = m.end
             while at < end and plain[at] in _SEPARATORS:
@@ -191,5 +198,5 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
 
 def _doubled(text: str) -> bool:
     """Whether a line is one headline printed twice: a link to another article, picture and text (seed 003)."""
-    half = text[: len(text) // 2].strip()
-    return " " in half and half == text[len(text) // 2 :].strip()
+    half = len(text) // 2
+    return text[half] == " " and text[:half] == text[half + 1 :] and " " in text[:half]

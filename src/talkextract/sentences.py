@@ -16,9 +16,9 @@ _STOP = regex.compile(
     r"""(?:[.!?…]+|\./\.)["')\]]*(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?<=[\p{Ll}\d)"']\.+["')\]]*)(?=\p{Lu}\p{Ll}))"""
 )
 # What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
-# of an item ("1. Tăng cường"). Looked for backwards from the stop.
+# of an item ("1. Tăng cường").
 _ABBREVIATION = regex.compile(
-    r"(?<![\p{L}\d.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)$"
+    r"[ \"'(\[]*(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)"
 )
 _NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
@@ -30,12 +30,13 @@ def split_sentences(plain: str, start: int, end: int) -> Iterator[Span]:
     """
     at = start
     for m in _STOP.finditer(plain, start, end):
-        if plain[m.start()] == "." and m.end() - m.start() == 1:
-            before = plain[at : m.start()]
-            if _ABBREVIATION.search(before) or _NUMBERED.fullmatch(before):
+        stop, after = m.span()
+        if after - stop == 1 and plain[stop] == ".":
+            word = plain[max(at, plain.rfind(" ", at, stop)) : stop]
+            if _ABBREVIATION.fullmatch(word) or (len(word) == stop - at and _NUMBERED.fullmatch(word)):
                 continue
-        yield Span(at, m.end())
-        at = m.end()
+        yield Span(at, after)
+        at = after
         while at < end and plain[at].isspace():
             at += 1
     if at < end:

@@ -23,7 +23,7 @@ _SUFFIX = regex.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp
 # who is no person: an agency ("TTXVN", "VGP", "Vietnam+"), a site, a paper, an office
 _ORGANISATION = regex.compile(
     r"\p{Lu}[\p{Lu}\d&-]+\+?|\S*\d\S*|Viet[Nn]am ?\+|[\p{L}\d-]+(?:\.\p{L}{2,4})+"
-    r"|(?:Báo|Tạp chí|Cổng|Đài|Công an|BĐBP|Bộ|Ban|Đồn|Sở|Phòng|Trạm|Cục|UBND|Theo|VOV|TTXVN|QĐND|CAND)(?: .*)?"
+    r"|(?:Báo|Tạp chí|Cổng|Đài|Công an|BĐBP|Bộ|Ban|Đồn|Sở|Phòng|Trạm|Cục|UBND|Theo|VOV|TTXVN|QĐND|CAND)(?:[ -].*)?"
 )
 _NOBODY = frozenset({"tư liệu", "internet", "minh họa", "st", "sưu tầm", "tl", "t.l", "tổng hợp", "tác giả"})
 

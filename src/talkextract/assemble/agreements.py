@@ -14,6 +14,7 @@ from typing import Final, cast
 import regex
 
 from ..mention import Mention, Span
+from ..offsets import fold_tone
 from ..record import Agreement, AgreementKind, AgreementStatus, Evidence
 from .context import Context
 
@@ -34,12 +35,16 @@ _PASSIVE = regex.compile(
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018"
 _DATED = regex.compile(
     r"""["']?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
+    |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]*?)?
      (?:,?\ (?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]*?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
     regex.VERBOSE,
 )
-_MULTILATERAL = regex.compile(r"(?i:liên h(?:iệp|ợp) quốc|asean|unclos|biển đông|luật biển|genève|geneva)|DOC\b")
+_MULTILATERAL = regex.compile(
+    r"UNCLOS|DOC\b|(?i:công ước|tuyên bố về ứng xử"
+    r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?(?:liên h(?:iệp|ợp) quốc|asean|genev))"
+)
 _PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
@@ -61,8 +66,7 @@ class _Paper:
     words: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        folded = self.name.lower().replace("liên hiệp quốc", "liên hợp quốc")
-        self.words = tuple(w for w in regex.findall(r"[\p{L}\p{N}]+", folded) if w not in _FREE_WORDS)
+        self.words = _words(self.name)
 
     @property
     def kind(self) -> AgreementKind:
@@ -79,9 +83,24 @@ def agreements(
     """
     papers: list[_Paper] = []
     for m in ctx.of("agreements"):
-        papers.append(_read(ctx, m, date_of, day, papers[-1] if papers else None))
-    groups = _one_each(papers)
+        last = papers[-1] if papers else None
+        papers.append(p := _read(ctx, m, date_of, day, last))
+        if last is not None and p.status == "cited" and p.status_at == last.status_at:
+            last.status = "cited"  # "ký … và … ngày 5/3/2020": the day belongs to the last, the past to both
+    groups = _one_each([p for p in papers if not _is_bare(ctx, p)])
     return tuple(_agreement(ctx, group, sides, day) for group in groups)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
+    folded = fold_tone(name).lower().replace("liên hiệp quốc", "liên hợp quốc")
+    return tuple(w for w in regex.findall(r"[\p{L}\p{N}]+", folded) if w not in _FREE_WORDS)
+
+
+def _is_bare(ctx: Context, p: _Paper) -> bool:
+    """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
+    kind = p.mention.first("kind")
+    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx.text(*kind))
 
 
 # ---- one mention
@@ -105,6 +124,9 @@ def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: _Pap
     elif (passive := _PASSIVE.match(plain, m.end, end)) is not None and not signed:
         status, at = "signed", (Span(*passive.span("verb")), m.rule)
     if status == "signed":
+        if signed is not None and _is_planned_year(plain, m, signed_at, day):
+            # what is signed today for a year to come carries the year of the plan in its name
+            m, signed, signed_at = m._replace(end=cast("Span", signed_at).end), None, None
         earlier = any(c.value == "earlier" and c.start < at[0].start for c in cues)
         if signed is None:
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
@@ -131,6 +153,12 @@ def _dated(plain: str, m: Mention, end: int, date_of: DateOf) -> tuple[str | Non
     return value, span if value else None
 
 
+def _is_planned_year(plain: str, m: Mention, at: Span | None, day: str | None) -> bool:
+    """Whether the year right after a name is that of the talk or a later one: "ký Thỏa thuận phối hợp năm 2026"."""
+    year = regex.fullmatch(r" (?:năm )?(\d{4})", plain[m.end : at.end]) if at and at.start > m.end - 1 else None
+    return year is not None and (day is None or year[1] >= day[:4])
+
+
 def _day_told(
     ctx: Context, start: int, end: int, date_of: DateOf, day: str | None, earlier: bool
 ) -> tuple[str | None, Span | None]:
@@ -150,7 +178,8 @@ def _within(value: str, day: str | None) -> bool:
     if day is None:
         return False
     first, _, last = day.partition("/")
-    return first <= value <= (last or first)
+    size = len(value)
+    return first[:size] <= value <= (last or first)[:size]
 
 
 # ---- the names of one paper
@@ -194,6 +223,9 @@ def _agreement(ctx: Context, group: Sequence[_Paper], sides: tuple[str, ...], da
     signed = dated.signed if dated else None
     kind = best.mention.first("kind") or Span(best.mention.start, best.mention.end)
     treaty = ctx.tables.treaty(best.name, countries, signed=signed, day=day)
+    if treaty is None and best.kind == "legal_documents":
+        # "hai văn kiện pháp lý ghi nhận …" are the two of their states, however their object is told
+        treaty = ctx.tables.treaty(ctx.text(*kind), countries, signed=signed, day=day)
     name_at = Span(best.mention.start, best.mention.end)
 
     def show(what: str, span: Span, rule: str = best.mention.rule) -> Evidence:
@@ -215,7 +247,7 @@ def _countries(
     ctx: Context, group: Sequence[_Paper], best: _Paper, sides: tuple[str, ...]
 ) -> tuple[tuple[str, ...], list[Span]]:
     """The states of a paper: named in it, its makers', or the sides of the talk; none where it is of many states."""
-    if _MULTILATERAL.search(best.name):
+    if _MULTILATERAL.match(best.name):
         return (), []
     for p in group:
         for start, end in ((p.mention.start, p.mention.end), (p.mention.end, _makers_end(ctx, p.mention))):
