@@ -9,5 +9,6 @@ from .pipeline import Article, Extraction, Extractor, extract
 from .record import TalkRecord
 
 __all__ = [
-    "Article", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
+    "Article", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
+    "extract",
 ]  # fmt: skip

@@ -54,6 +54,14 @@ class Matcher:
                     kept.append(mention)
         return kept
 
+    def alone(self, view: View) -> list[Mention]:
+        """As `match`, but a value `NOTHING` is kept: what each rule finds by itself, for the check of its examples."""
+        kept: list[Mention] = []
+        for mention in sorted((m for m, _ in self._tried(view)), key=lambda m: (m.start, -m.end)):
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
+        return kept
+
     def _places(self, folded: str) -> Iterator[tuple[int, list[Rule]]]:
         """Where a literal begins a word, with the rules that it may begin."""
         for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
@@ -98,17 +106,16 @@ def _mention(rule: Rule, m: regex.Match[str]) -> Mention | None:
 def check_rule(rule: Rule) -> list[str]:
     """Run a rule's examples and counter-examples; what is wrong, in words, [] where all is well.
 
-    Spans, values and number of mentions must be those of the marks; a value is compared by its `str`.
+    Spans, values and number of mentions must be those of the marks; a value is compared by its `str`, a mark without a
+    value by its span alone.
     """
     where = f"{rule.file}: rule {rule.id}"
     try:
         matcher = Matcher((rule,))
-        rule.compiled  # noqa: B018  a pattern that does not compile is named here
+        empty = rule.compiled.match("")
     except regex.error as e:
         return [f"{where}: the pattern does not compile: {e}"]
-    problems = []
-    if rule.compiled.match("") is not None:
-        problems.append(f"{where}: the pattern matches the empty text")
+    problems = [f"{where}: the pattern matches the empty text"] if empty else []
     for kind, texts in (("example", rule.example), ("counter", rule.counter)):
         for text in texts:
             try:
@@ -117,17 +124,16 @@ def check_rule(rule: Rule) -> list[str]:
                 problems.append(str(e))
                 continue
             if bool(marked.expected) != (kind == "example"):
-                problems.append(f"{where}: {kind} {text!r} must {'hold a mark' if kind == 'example' else 'hold no mark'}")
-                continue
-            view = View(marked.text)
-            kept: list[tuple[Span, str]] = []
-            for m in sorted((m for m, _ in matcher._tried(view)), key=lambda m: (m.start, -m.end)):
-                if not kept or m.start >= kept[-1][0].end:
-                    kept.append((Span(m.start, m.end), str(m.value)))
-            expected = [(s, v if v is not None else rule.label) for s, v in marked.expected]
-            if view.text != marked.text:
+                problems.append(f"{where}: {kind} {text!r} must hold {'a' if kind == 'example' else 'no'} mark")
+            elif View(marked.text).text != marked.text:
                 problems.append(f"{where}: {text!r} is not normalised (NFC, single spaces)")
-            elif [(s, v if v is not None else next((k[1] for k in kept if k[0] == s), "")) for s, v in expected] != kept:
-                shown = [f"{view.text[s.start:s.end]!r} = {v}" for s, v in kept]
-                problems.append(f"{where}: {kind} {text!r}: found {', '.join(shown) or 'nothing'}")
+            else:
+                found = matcher.alone(View(marked.text))
+                values = [m[1] for m in marked.expected]
+                shown = [(Span(m.start, m.end), str(m.value)) for m in found]
+                if [m[0] for m in marked.expected] != [s for s, _ in shown] or any(
+                    want not in (None, have) for want, (_, have) in zip(values, shown, strict=True)
+                ):
+                    words = ", ".join(f"{marked.text[s.start : s.end]!r} = {v}" for s, v in shown)
+                    problems.append(f"{where}: {kind} {text!r}: found {words or 'nothing'}")
     return problems

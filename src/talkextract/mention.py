@@ -9,10 +9,11 @@ __all__ = ["FIELDS", "Mention", "Span"]
 
 # What a rule may look for. A field of the record, or a cue by which `assemble/` judges (who leads, what is signed).
 FIELDS = frozenset({
-    "agreements", "agreements.status", "border_points", "border_points.proposed", "countries", "dates", "figures",
-    "figures.act", "people", "people.position", "people.roles", "people.title", "talk.kind", "talk.mode", "talk.period", "talk.place",
-    "talk.round", "talk.series", "talk.status", "topics", "units", "document.byline", "document.caption", "document.credit",
-    "document.dateline", "document.furniture", "document.masthead", "document.published", "document.teaser",
+    "agreements", "agreements.status", "border_points", "border_points.proposed", "countries", "dates",
+    "document.byline", "document.caption", "document.credit", "document.dateline", "document.furniture",
+    "document.masthead", "document.published", "document.teaser", "figures", "figures.act", "people",
+    "people.position", "people.roles", "people.title", "talk.kind", "talk.mode", "talk.period", "talk.place",
+    "talk.round", "talk.series", "talk.status", "topics", "units",
 })  # fmt: skip
 
 

@@ -52,7 +52,9 @@ class Extractor:
         self._matcher = Matcher(self._rules)
         self._tables = Tables(self._rules.folders)
 
-    def run(self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None) -> Extraction:
+    def run(
+        self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None
+    ) -> Extraction:
         """Read one article; see `extract` for the arguments. Never fails on a text, whatever it holds."""
         if not isinstance(text, str):
             raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
@@ -64,7 +66,9 @@ class Extractor:
         record, warnings = build_record(context, id=id, published=published, url=url)
         return Extraction(record, text, warnings)
 
-    def extract(self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None) -> TalkRecord:
+    def extract(
+        self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None
+    ) -> TalkRecord:
         """The record of one article; see the function `extract`."""
         return self.run(text, id=id, published=published, url=url).record
 

@@ -63,7 +63,7 @@ class Evidence(_Model):
 
 
 class Document(_Model):
-    """What the page says about itself; `id`, `url` and a passed `published` come from the caller and have no evidence."""
+    """What the page says about itself; `id`, `url` and a passed `published` are the caller's and have no evidence."""
 
     id: str
     title: str | None = None

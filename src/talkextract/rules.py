@@ -18,7 +18,8 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,8 @@ class Rule:
     source: str
     example: tuple[str, ...]
     counter: tuple[str, ...]
-    file: str = field(compare=False)
-    order: int = field(compare=False)
+    file: str = attribute(compare=False)
+    order: int = attribute(compare=False)
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -114,7 +115,7 @@ def parse_marked(text: str, where: str) -> Marked:
         at = tag.end()
         if m["close"]:
             if opened is None or opened[0] == length:
-                raise RuleError(f"{where}: a </m> without a <m> before it, or an empty mark, at character {tag.start()}")
+                raise RuleError(f"{where}: a </m> without a <m>, or an empty mark, at character {tag.start()}")
             expected.append((Span(opened[0], length), opened[1]))
             opened = None
         elif opened is not None:
@@ -157,7 +158,7 @@ def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str
         raise RuleError(f"{path.name}: not a TOML file in UTF-8: {e}") from e
     extra = set(content) - {"rule", "vars"}
     if extra:
-        raise RuleError(f"{path.name}: unknown table {sorted(extra)[0]!r}; a rule file holds [[rule]] and [vars]")
+        raise RuleError(f"{path.name}: unknown table {min(extra)!r}; a rule file holds [[rule]] and [vars]")
     for name, text in content.get("vars", {}).items():
         if not isinstance(text, str):
             raise RuleError(f"{path.name}: variable {name!r} must be a string")
@@ -196,7 +197,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
     where = f"{file}: rule {entry['id']}"
     extra = set(entry) - _KEYS
     if extra:
-        raise RuleError(f"{where}: unknown key {sorted(extra)[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+        raise RuleError(f"{where}: unknown key {min(extra)!r}; the keys are {', '.join(sorted(_KEYS))}")
     for key in ("field", "pattern", "source"):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
             raise RuleError(f"{where}: {key!r} must be a text")
@@ -220,8 +221,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
         return f"(?:{variables[m[1]]})"
 
     pattern = _VARIABLE.sub(put, entry["pattern"])
-    rule = Rule(
+    return Rule(
         entry["id"], entry["field"], tuple(entry["needs"]), pattern, entry.get("value"), entry.get("label"),
         entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
     )  # fmt: skip
-    return rule

@@ -41,7 +41,9 @@ class Context:
         return Evidence(field=field, start=a, end=b, text=self.view.raw[a:b], source=f"rule:{rule}")
 
 
-def group_mentions(page: Page, mentions: list[Mention]) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
+def group_mentions(
+    page: Page, mentions: list[Mention]
+) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
     """Mentions by field: those of content lines, and those of the rest of the page.
 
     The words of a dateline ("Đắk Nông (TTXVN) - ") name the publisher: no place, unit or date there counts.

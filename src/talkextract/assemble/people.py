@@ -18,11 +18,17 @@ _GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
 _GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
 _OF = regex.compile(r"(?i) (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
-_APPOINTED = regex.compile(r"(?i)(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) ")
+_APPOINTED = regex.compile(
+    r"(?i)(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm"
+    r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) "
+)
 _FOR_POST = regex.compile(r"(?i)(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
 _CHOSEN = regex.compile(r"(?i), (?:người được chọn|người được bổ nhiệm) là $")
 # Posts that a state has, not a unit: no unit is to be looked for.
-_OF_STATE = regex.compile(r"(?i)(?:phó )?(?:thủ tướng|chủ tịch(?! (?:UBND|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tỉnh trưởng|đô trưởng|huyện trưởng)")
+_OF_STATE = regex.compile(
+    r"(?i)(?:phó )?(?:thủ tướng|chủ tịch(?! (?:UBND|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự"
+    r"|(?:tỉnh|đô|huyện) trưởng)"
+)
 _SIDE_BEFORE = regex.compile(r"(?i)(?:phía|đoàn|bạn) (?:[\p{L}]+ ){0,3}$")
 
 
@@ -172,7 +178,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
 
 
 def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> tuple[list[Post], int]:
-    """The post right before a name: "Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X" · "Thứ trưởng Bộ Y X"; and where it begins."""
+    """The post right before a name ("Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X", "Thứ trưởng Bộ Y X"), and its start."""
     plain = ctx.view.plain
     name = m.first("name") or Span(m.start, m.end)
     for p in reversed([p for p in ctx.of("people.position") if p.start < name.start and name.start - p.start < 160]):

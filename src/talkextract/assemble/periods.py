@@ -20,14 +20,16 @@ _NOT_THE_EVENT = regex.compile(
     r"(?i)(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: \p{L}+){0,2} $"
 )
 _REVIEWED = regex.compile(
-    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)(?!\p{L})"
+    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"(?!\p{L})"
 )
 _REVIEW_IN_NAME = regex.compile(r"(?i)đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = regex.compile(r"(?i)(?:^|[,:;] )(?:trong )?$")
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = regex.compile(
-    r"(?i)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn|mục tiêu"
-    r"|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: \p{L}+){0,6}|tiếp tục|trong những|đại hội|nhiệm kỳ)(?!\p{L})[^,.;]*$"
+    r"(?i)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
+    r"|mục tiêu|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: \p{L}+){0,6}|tiếp tục|trong những|đại hội|nhiệm kỳ)"
+    r"(?!\p{L})[^,.;]*$"
 )
 _TO_COME_AFTER = regex.compile(
     r"(?i)[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
@@ -99,7 +101,8 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
     if any(p.start <= d.start < p.end for p in ctx.of("agreements")):
         return True
     for e in events.others:
-        behind = e.sentence == sentence and e.mention.end <= d.start and ";" not in ctx.view.plain[e.mention.end : d.start]
+        between = ctx.view.plain[e.mention.end : d.start]
+        behind = e.sentence == sentence and e.mention.end <= d.start and ";" not in between
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = any(e.mention.start <= d.start < e.mention.end for e in events.all)

@@ -38,9 +38,12 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     main = events.main
     if main is None:
         return None
-    candidates = [m for m in ctx.of("talk.place") if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])]
     others = [e.sentence for e in events.others if e.sentence != main.sentence]
-    candidates = [m for m in candidates if not any(s.start <= m.start < s.end for s in others)]
+    candidates = [
+        m for m in ctx.of("talk.place")
+        if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])
+        and not any(s.start <= m.start < s.end for s in others)
+    ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
     def behind(m: Mention) -> bool:
@@ -61,7 +64,7 @@ def _cue(ctx: Context, m: Mention) -> int:
 
 
 def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
-    """A mention as a `Place`, its name without brackets and country; None for a name that no table and no word makes one."""
+    """A mention as a `Place`, its name without brackets and country; None where no table and no word makes it one."""
     core = m.first("place")
     if core is None:
         return None
@@ -113,8 +116,9 @@ def _where(
         name = _GATE_WORDS.sub("", text)
         gate = ctx.tables.gate(name, country=country, day=date)
         if gate:
-            theirs = gate.side(name) == gate.other_country
-            return (gate.other_country, gate.other_region or None, span) if theirs else (gate.country, gate.region, span)
+            if gate.side(name) == gate.other_country:
+                return gate.other_country, gate.other_region or None, span
+            return gate.country, gate.region, span
     if state:
         return country, None, Span(state.start, state.end)
     return ("VN", None, core) if _MINISTRY.search(ctx.text(*core)) else (None, None, None)

@@ -89,7 +89,7 @@ class _Cue:
 
 
 def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
-    """Fill `roles` of every person from the cues around his places; `mentioned`, the lack of any, is given to nobody."""
+    """Fill `roles` of every person from the cues around his places; `mentioned`, the lack of any, to nobody."""
     for m in ctx.of("people.roles"):
         sentence = ctx.page.sentence(m.start)
         if sentence is None:

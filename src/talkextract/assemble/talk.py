@@ -17,11 +17,11 @@ from .timeline import DateMention, Timeline
 __all__ = ["other_talks", "talk"]
 
 _SERIES = ("annual", "periodic", "professional", "extraordinary")
-_SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi|chương trình)")
+_SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi)")
 # What may stand between the name of another event and its day or place.
 _HELD = regex.compile(
-    r"(?i)[\s,]*(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}|ở [^,.;]{0,60}"
-    r"|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
+    r"(?i)[\s,]*(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
@@ -50,7 +50,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
 
 
 def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> tuple[Talk, ...]:
-    """The other events that the article names, each once, in the order of the text; `day` is that of the reported one."""
+    """The other events that the article names, each once, in its order; `day` is that of the reported one."""
     out: dict[tuple[object, ...], Talk] = {}
     for e in events.others:
         made = _other(ctx, e, timeline, day)
@@ -156,11 +156,12 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
 
 
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
-    """When another event was or will be: a date behind or before its name, "right after the talk", the year in its name."""
+    """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
     plain = ctx.view.plain
     here = [d for d in timeline.mentions if e.sentence.start <= d.start < e.sentence.end]
     for d in here:
-        if d.start >= e.mention.end and "ký" not in plain[e.mention.end : d.start].lower() and _HELD.fullmatch(plain, e.mention.end, d.start):
+        between = plain[e.mention.end : d.start]
+        if d.start >= e.mention.end and "ký" not in between.lower() and _HELD.fullmatch(between):
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d

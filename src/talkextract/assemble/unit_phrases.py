@@ -24,7 +24,8 @@ STANDS_ALONE = regex.compile(
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
-    r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực|trung tâm))* $"
+    r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
+    r"|trung tâm))* $"
     r"|(?:hội trường|trụ sở|phòng họp|khuôn viên) $"
 )
 # An old post, the feast of an army, one who is only helped or told: none of them acts.
@@ -84,7 +85,7 @@ class Named:
 
 
 def named_units(ctx: Context) -> list[Named]:
-    """The units that the content lines name, in order, with the places and countries of their own words and brackets."""
+    """The units that the content lines name, in order, with the places and countries of their words and brackets."""
     found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
@@ -118,7 +119,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     def unit(*pieces: Span | None, end: int = m.end) -> Named:
         shown = tuple(s for s in (head, army, *pieces) if s)
-        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, nation=m.first("nation"), venue=venue, idle=idle)
+        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, venue=venue, idle=idle)
+        u.nation = m.first("nation")
         u.army = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
         return u
 
@@ -209,7 +211,8 @@ def _place_of_another(ctx: Context, u: Named, found: Sequence[Named], i: int) ->
     """The unit whose place a unit without one shares, or the span of its province; None where the text does not tell.
 
     In this order: the unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"); the nearest unit of its
-    head or level, or province, before it in the sentence; a unit of the same head anywhere; the only province of Viet Nam.
+    head or level, or province, before it in the sentence; a unit of the same head anywhere; the only province of Viet
+    Nam.
     """
     sentence = ctx.page.sentence(u.start)
     start, end = (sentence.start, sentence.end) if sentence else (u.start, u.end)

@@ -149,14 +149,18 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named]) -> tuple[Country, S
     at = u.pieces[0] if u.pieces else Span(u.start, u.end)
     if sentence is None:
         return bearer or "VN", at
-    sides = [c for c in ctx.of("countries") if sentence.start <= c.start < u.start and _SIDE.search(plain[max(0, c.start - 24) : c.start])]
+    named = [c for c in ctx.of("countries") if sentence.start <= c.start < u.start]
+    sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and bearer in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     if bearer is None:
         right = next((x for x in found if x.country and u.end <= x.start < sentence.end), None)
         left = next((x for x in reversed(found) if x.country and sentence.start <= x.start and x.end <= u.start), None)
-        for x, gap in ((right, (u.end, right.start) if right else None), (left, (left.end, u.start) if left else None)):
-            if x and gap and x.country and x.country_from and _TOGETHER.fullmatch(_BRACKETS.sub("", plain[slice(*gap)])):
+        for x in (right, left):
+            if x is None or x.country is None or x.country_from is None:
+                continue
+            gap = plain[u.end : x.start] if x is right else plain[x.end : u.start]
+            if _TOGETHER.fullmatch(_BRACKETS.sub("", gap)):
                 return x.country, x.country_from
     return bearer or "VN", at
 

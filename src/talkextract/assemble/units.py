@@ -24,8 +24,8 @@ _STATE = regex.compile(r"(?i)^nước ")
 
 @dataclass
 class Units:
-    """All units of an article: every mention in order, and the record's entries by key; `venues` are those that are only
-    named as the place, and no entries until `admit` makes them so.
+    """All units of an article: every mention in order, and the record's entries by key; `venues` are those that are
+    only named as the place, and no entries until `admit` makes them so.
     """
 
     mentions: list[Named]
@@ -71,7 +71,8 @@ def _is_force(ctx: Context, u: Named, found: Sequence[Named]) -> bool:
         return False
     if _POST_BEFORE.search(plain[max(0, u.start - 24) : u.start]):
         return True
-    return any(x.kind == "ministry" and _UNDER_MINISTRY.fullmatch(plain, u.end, x.start) for x in found if x.start > u.end)
+    ministries = (x for x in found if x.kind == "ministry" and x.start > u.end)
+    return any(_UNDER_MINISTRY.fullmatch(plain, u.end, x.start) for x in ministries)
 
 
 def _write_out(ctx: Context, u: Named) -> None:
@@ -104,8 +105,9 @@ def _enter(ctx: Context, units: Units) -> None:
         top = best[key]
         parent = next((u.parent for u in group if u.parent is not None and u.parent.key in best), None)
         region = next((u for u in group if u.region), None)
-        shown = [*top.pieces, *((top.nation,) if top.nation else ()), *_explained(ctx, top, spelled)]
-        evidence = [ctx.evidence("name", *s, top.rule) for s in shown]
+        nation = (top.nation,) if top.nation else ()
+        shown: list[Span] = [*top.pieces, *nation, *_explained(ctx, top, spelled)]
+        evidence = [ctx.evidence("name", s.start, s.end, top.rule) for s in shown]
         evidence.append(ctx.evidence("kind", *top.pieces[0], top.rule))
         if top.country_from:
             evidence.append(ctx.evidence("country", *top.country_from, top.rule))
@@ -123,7 +125,8 @@ def _enter(ctx: Context, units: Units) -> None:
 def _spelled_out(ctx: Context) -> dict[str, Span]:
     """The abbreviations that the article itself spells out, with the first place where it does."""
     folded = ctx.view.folded
-    found = ((short, long, folded.find(long.lower())) for short, long in ctx.tables.abbreviations.items() if short in ctx.view.plain)
+    used = ((short, long) for short, long in ctx.tables.abbreviations.items() if short in ctx.view.plain)
+    found = ((short, long, folded.find(long.lower())) for short, long in used)
     return {short: Span(at, at + len(long)) for short, long, at in found if at >= 0}
 
 

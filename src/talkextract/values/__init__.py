@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from .numbers import count_value, number_value, ordinal_value
-from .dates import date_days, date_relative, date_stretch, date_value
+from .dates import date_days, date_quarters, date_relative, date_stretch, date_value
 from .names import position_value, rank_value, text_value
+from .numbers import count_value, number_value, ordinal_value
 from .page import page_date_value
 from .places import gate_kind, marker_number, upgrade_kind
 
@@ -37,6 +37,7 @@ NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "position": position_value,
     "date": date_value,
     "date_days": date_days,
+    "date_quarters": date_quarters,
     "date_relative": date_relative,
     "date_stretch": date_stretch,
     "page_date": page_date_value,

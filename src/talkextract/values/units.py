@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -12,9 +13,10 @@ from ..mention import Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô|quận"
-    r"|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
+    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô"
+    r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
 )
+_AND = regex.compile(r"(?i)và|cùng|với")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -41,7 +43,7 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     """The members of a unit phrase, from the captures of its rule.
 
     `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
-    inside, a name after a comma is a place around the first ("… Na Mèo, Thanh Hóa") and no member; after "và" it is one.
+    inside, a name after a comma is a place around the first ("… Na Mèo, Thanh Hóa") and no member; after "và" it is.
     A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
     A phrase without places gives [].
     """
@@ -49,10 +51,10 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     counted = listed or bool(groups.get("count"))
     shared = groups["level"][0] if groups.get("level") else None
     kept = 1 if items else 0
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         own = level_of(plain, item)
-        joined = regex.search(r"(?i)và|cùng|với", plain[before.end : item.start])
-        if not counted and not joined and not (own and shared and plain[own.start : own.end] == plain[shared.start : shared.end]):
+        alike = own is not None and shared is not None and plain[slice(*own)] == plain[slice(*shared)]
+        if not (counted or alike or _AND.search(plain, before.end, item.start)):
             break
         kept += 1
     out: list[Member] = []
@@ -71,7 +73,7 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
 
 
 def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
-    """A unit's words with its abbreviations written out and brackets inside left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
+    """A unit's words, abbreviations written out, brackets left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
     words = _OWN_BRACKET.sub("", words)
     return " ".join(abbreviations.get(w, w) for w in words.split(" "))
 
