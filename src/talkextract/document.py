@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .layout import give_roles
 from .mention import Mention, Span
 from .offsets import View
 from .pieces import CONTENT, Piece, Role, cut_lines, words
-from .layout import give_roles
 from .sentences import split_sentences
 from .signatures import signed_names
 

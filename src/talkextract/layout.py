@@ -35,7 +35,7 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
 
 
 def _teasers(pieces: Sequence[Piece]) -> None:
-    """What a header announces, and a headline above a lead with a dateline of its own, are teasers of other articles."""
+    """What a header announces is a teaser; so is a headline above a lead with a dateline of its own, and that lead."""
     dated = listing = False
     for i, p in enumerate(pieces):
         if p.shape == "prose":

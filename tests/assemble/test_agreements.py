@@ -1,0 +1,168 @@
+"""Agreements: where a name ends, what status and day a paper has, and which names are one paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reading import read_context
+from talkextract.assemble.agreements import agreements
+from talkextract.record import Agreement
+
+DAY = "2025-09-16"
+
+
+def papers(text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = DAY) -> tuple[Agreement, ...]:
+    ctx = read_context(text)
+
+    def date_of(start: int, end: int) -> str | None:
+        """Days and years as they are written: what the timeline makes of fuller forms is not this step's."""
+        said = ctx.view.plain[start:end]
+        if m := re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", said):
+            return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
+        return m[0] if (m := re.search(r"(?:19|20)\d\d", said)) else None
+
+    return agreements(ctx, sides, date_of, day=day)
+
+
+def names(text: str) -> list[str]:
+    return [p.name for p in papers(text)]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("Hai bên thực hiện Hiệp định về quy chế biên giới và các văn bản liên quan.", "Hiệp định về quy chế biên giới", "treaty"),
+    ("Thực hiện Hiệp ước hữu nghị và hợp tác giữa hai nước.", "Hiệp ước hữu nghị và hợp tác", "treaty"),
+    ("Thực hiện Nghị định thư phân giới, cắm mốc biên giới trên đất liền.",
+     "Nghị định thư phân giới, cắm mốc biên giới trên đất liền", "protocol"),
+    ("Hai bên ký Thỏa thuận hợp tác biên phòng hai nước Việt - Lào.", "Thỏa thuận hợp tác biên phòng", "arrangement"),
+    ("Hai bên kí Bản thỏa thuận phối hợp năm 2026 về phòng, chống tội phạm, sau đó chụp ảnh.",
+     "Bản thỏa thuận phối hợp năm 2026 về phòng, chống tội phạm", "arrangement"),
+    ("Hai bên ký biên bản ghi nhớ kết quả hội đàm và tặng quà.", "biên bản ghi nhớ kết quả hội đàm", "memorandum"),
+    ("Hai bên ký bản ghi nhớ lần thứ tư tại Đông Hải.", "bản ghi nhớ lần thứ tư", "memorandum"),
+    ("Hai bên ký biên bản hội đàm.", "biên bản hội đàm", "minutes"),
+    ("Hai bên ký biên bản phối hợp quý II/2024 với năm nội dung.", "biên bản phối hợp quý II/2024", "minutes"),
+    ("Hai bên ký Quy chế phối hợp bảo vệ an ninh, trật tự.", "Quy chế phối hợp bảo vệ an ninh, trật tự", "regulation"),
+    ("Hai bên ký Tuyên bố tầm nhìn chung về hợp tác quốc phòng đến năm 2030.",
+     "Tuyên bố tầm nhìn chung về hợp tác quốc phòng đến năm 2030", "statement"),
+    ("Hai bên ký Kế hoạch hợp tác năm 2026 giữa hai bộ.", "Kế hoạch hợp tác năm 2026", "plan"),
+    ("Tuân thủ 3 văn kiện pháp lý về biên giới của hai nước.", "3 văn kiện pháp lý về biên giới", "legal_documents"),
+    ("Tuân thủ hai văn kiện pháp lý đã ký.", "hai văn kiện pháp lý", "legal_documents"),
+    ("Hai bên ký Thỏa thuận kết nghĩa “Đồn bạn, cửa khẩu xanh” tại đồn.", "Thỏa thuận kết nghĩa “Đồn bạn, cửa khẩu xanh”", "arrangement"),
+    ("Hai bên ký “Bản ghi nhớ về phối hợp tuần tra” tại đồn.", "Bản ghi nhớ về phối hợp tuần tra", "memorandum"),
+    ("Thực hiện Hiệp định giữa Chính phủ Việt Nam và Chính phủ Lào về quy chế biên giới, hai bên tuần tra.",
+     "Hiệp định giữa Chính phủ Việt Nam và Chính phủ Lào về quy chế biên giới", "treaty"),
+    ("Theo Thoả thuận số 12/TT-BĐBP về phối hợp tuần tra, hai bên gặp nhau.", "Thoả thuận số 12/TT-BĐBP về phối hợp tuần tra", "arrangement"),
+])  # fmt: skip
+def test_a_name_ends_where_its_makers_day_or_the_sentence_begin(text: str, name: str, kind: str) -> None:
+    assert [(p.name, p.kind) for p in papers(text)] == [(name, kind)]
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên ký biên bản.",
+    "Hai bên ký biên bản ghi nhớ giữa hai đồn.",
+    "Hai bên ký kết “Biên bản ghi nhớ” tại Đông Hải.",
+    "Qua 3 năm thực hiện thỏa thuận, hai bên cùng tiến bộ.",
+    "Hai bên thỏa thuận tăng cường tuần tra.",
+    "Hai nước ra Tuyên bố chung Việt Nam - Lào.",
+    "Ông tuyên bố khai mạc hội nghị.",
+    "Người dân vi phạm quy chế biên giới.",
+    "Hai bên tuần tra đúng kế hoạch đã bàn.",
+    "Theo kế hoạch, hai bên sẽ gặp lại.",
+    "Chấp hành các hiệp định, quy định về biên giới.",
+    "Đội quản lý lập biên bản vi phạm hành chính.",
+])  # fmt: skip
+def test_a_bare_kind_word_a_verb_and_papers_in_general_are_none(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(("text", "status", "signed"), [
+    ("Hai bên ký biên bản hội đàm.", "signed", None),
+    ("Ngày 16/9/2025, hai bên đã ký kết biên bản hội đàm.", "signed", None),
+    ("Hai bên trao đổi biên bản hội đàm.", "signed", None),
+    ("Biên bản hội đàm được hai trưởng đoàn ký kết.", "signed", None),
+    ("Hai bên sẽ ký biên bản hội đàm.", "planned", None),
+    ("Hai bên thúc đẩy việc ký kết Thỏa thuận hợp tác biên phòng.", "planned", None),
+    ("Hai bên thực hiện Thỏa thuận hợp tác biên phòng.", "cited", None),
+    ("Vào ngày 12-10-2018, hai cục đã ký kết Thỏa thuận hợp tác biên phòng.", "cited", "2018-10-12"),
+    ("Trước đó, tại hội đàm ngày 6/12/2019, hai bên ký bản ghi nhớ lần thứ tư.", "cited", "2019-12-06"),
+    ("Từ ngày hai bên ký Thỏa thuận kết nghĩa đồn trạm (25.9.2013), tình bạn lớn lên.", "cited", "2013-09-25"),
+    ("Nhân kỷ niệm 10 năm ký kết Thỏa thuận hợp tác quốc phòng, hai bên gặp nhau.", "cited", None),
+    ("Thực hiện Biên bản ghi nhớ Hội đàm lần thứ 15 giữa BĐBP bốn tỉnh và trạm bạn ký ngày 23/11/2021, hai bên tuần tra.", "cited", "2021-11-23"),
+    ("Tuân thủ Hiệp định về quy chế biên giới năm 2016, hai bên tuần tra.", "cited", "2016"),
+    ("Căn cứ Hiệp ước bổ sung Hiệp ước hoạch định biên giới năm 1985, ký ngày 10-10-2005, hai bên cắm mốc.", "cited", "2005-10-10"),
+    ("Hai bên ký biên bản hội đàm ngày 16/9/2025.", "signed", "2025-09-16"),
+])  # fmt: skip
+def test_status_and_day(text: str, status: str, signed: str | None) -> None:
+    assert [(p.status, p.signed) for p in papers(text)] == [(status, signed)]
+
+
+def test_the_year_of_a_paper_signed_today_is_its_plans() -> None:
+    assert names("Hai bên ký Thỏa thuận phối hợp năm 2026.") == ["Thỏa thuận phối hợp năm 2026"]
+    assert names("Thực hiện Thỏa thuận phối hợp năm 2019.") == ["Thỏa thuận phối hợp"]
+
+
+def test_joined_papers_share_the_verb_and_the_last_has_the_day() -> None:
+    found = papers("Diễn ra lễ ký kết Quy chế kết nghĩa và biên bản hợp tác năm 2026.")
+    assert [(p.name, p.status) for p in found] == [("Quy chế kết nghĩa", "signed"), ("biên bản hợp tác năm 2026", "signed")]
+    found = papers("Thực hiện Nghị định thư về mốc quốc giới Việt Nam - Lào, Hiệp định về quy chế biên giới Việt Nam - Lào năm 2016.")
+    assert [p.signed for p in found] == [None, "2016"]
+
+
+def test_one_paper_named_often_is_one_entry_with_the_fullest_name_of_the_body() -> None:
+    found = papers(
+        "Ba năm thực hiện Thoả thuận hợp tác biên phòng Việt - Lào ở miền tây\n"
+        "Hai bên thực hiện Thỏa thuận hợp tác. Thỏa thuận hợp tác biên phòng giúp hai đồn gần nhau.\n"
+        "Vào ngày 12-10-2018, hai cục đã ký kết Thỏa thuận hợp tác biên phòng."
+    )
+    assert [(p.name, p.status, p.signed) for p in found] == [("Thỏa thuận hợp tác biên phòng", "cited", "2018-10-12")]
+
+
+def test_a_signed_paper_below_a_picture_is_that_of_the_body() -> None:
+    found = papers(
+        "Sáng 16/9, hai bên hội đàm.\nĐại diện hai bên trao biên bản hội đàm. Ảnh: Hải Yến\n"
+        "Hai bên ký biên bản ghi nhớ nội dung hội đàm thường niên. Hai bên chụp ảnh."
+    )
+    assert [p.name for p in found] == ["biên bản ghi nhớ nội dung hội đàm thường niên"]
+    assert names("Sáng 16/9, hai bên hội đàm.\nTrao biên bản hội đàm quý II. Ảnh: Hải Yến\nHai bên vui.") == ["biên bản hội đàm quý II"]
+
+
+def test_papers_of_different_rounds_are_different() -> None:
+    found = papers("Thực hiện Biên bản ghi nhớ hội đàm lần thứ XIV, hai bên ký Biên bản ghi nhớ hội đàm lần thứ XV.")
+    assert [(p.name[-3:], p.status) for p in found] == [("XIV", "cited"), (" XV", "signed")]
+
+
+@pytest.mark.parametrize(("text", "countries"), [
+    ("Thực hiện Hiệp định về quy chế biên giới.", ("VN", "LA")),
+    ("Thực hiện Hiệp định về quy chế biên giới Việt Nam - Trung Quốc.", ("VN", "CN")),
+    ("Thực hiện Hiệp định về quy chế biên giới Việt - Trung.", ("VN", "CN")),
+    ("Thực hiện Nghị định thư phân giới cắm mốc giữa Việt Nam và Campuchia.", ("VN", "KH")),
+    ("Tuân thủ Công ước của Liên hợp quốc về Luật Biển năm 1982.", ()),
+    ("Tuân thủ UNCLOS 1982.", ()),
+    ("Hai bên ký Biên bản ghi nhớ hợp tác gìn giữ hòa bình Liên hợp quốc.", ("VN", "LA")),
+])  # fmt: skip
+def test_countries(text: str, countries: tuple[str, ...]) -> None:
+    assert [p.countries for p in papers(text)] == [countries]
+
+
+def test_without_a_talk_the_name_alone_tells_the_countries() -> None:
+    assert papers("Thực hiện Hiệp định về quy chế biên giới.", sides=(), day=None)[0].countries == ()
+    assert papers("Hai bên ký biên bản hội đàm.", sides=(), day=None)[0].status == "signed"
+
+
+def test_a_known_treaty_has_its_key_whatever_the_papers_call_it() -> None:
+    full = papers("Thực hiện Hiệp định về quy chế quản lý biên giới và cửa khẩu biên giới trên đất liền Việt Nam - Lào.")
+    short = papers("Thực hiện Hiệp định về Quy chế quản lý biên giới và cửa khẩu biên giới.")
+    assert full[0].id == short[0].id is not None
+    assert papers("Hai bên ký biên bản hội đàm.")[0].id is None
+
+
+def test_every_value_has_evidence() -> None:
+    text = "Thực hiện Hiệp định về quy chế biên giới năm 2016.\nHai bên ký biên bản hội đàm."
+    first, second = papers(text)
+    shown = [{e.field: e.text for e in p.evidence} for p in (first, second)]
+    assert shown[0]["name"] == "Hiệp định về quy chế biên giới"
+    assert shown[0]["kind"] == "Hiệp định"
+    assert shown[0]["signed"] == "năm 2016"
+    assert shown[1] == {"name": "biên bản hội đàm", "kind": "biên bản", "status": "ký", "countries": "biên bản hội đàm"}
+    assert all(text[e.start : e.end] == e.text for p in (first, second) for e in p.evidence)

@@ -1,0 +1,94 @@
+"""The `document` of a record: identity, stamp, publisher and signatures, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from reading import read_context
+from talkextract.assemble.page import document
+from talkextract.mention import Mention
+from talkextract.record import Document
+
+TEXT = """Báo Đông Hải
+11/12/2021 12:05 GMT+7
+Hai đồn biên phòng hội đàm ở cửa khẩu
+
+TTO - Sáng 11-12, hai đồn hội đàm. Hai bên cảm ơn nhau.
+Hai bên bắt tay - Ảnh: PHÚ AN
+Hai bên tuần tra chung.
+
+HÀ AN
+Bình luận (0)
+"""
+
+
+def stamp(text: str) -> Mention:
+    return read_context(text).page_mentions["document.published"][0]
+
+
+def made(text: str = TEXT, **kwargs: object) -> Document:
+    arguments = {"id": None, "published": None, "url": None, **kwargs}
+    return document(read_context(text), **arguments)  # type: ignore[arg-type]
+
+
+def test_every_value_of_the_page_has_evidence_that_holds_it() -> None:
+    d = made(stamp=stamp(TEXT))
+    assert (d.title, d.publisher, d.published) == ("Hai đồn biên phòng hội đàm ở cửa khẩu", "TTO", "2021-12-11T12:05+07:00")
+    assert (d.authors, d.photographers) == (("HÀ AN",), ("PHÚ AN",))
+    shown = {e.field: e.text for e in d.evidence}
+    assert shown == {
+        "title": "Hai đồn biên phòng hội đàm ở cửa khẩu", "publisher": "TTO", "published": "11/12/2021 12:05 GMT+7",
+        "authors": "HÀ AN", "photographers": "PHÚ AN",
+    }  # fmt: skip
+    assert all(TEXT[e.start : e.end] == e.text for e in d.evidence)
+    assert all(e.source.startswith("rule:document.") for e in d.evidence)
+
+
+def test_what_the_caller_knows_counts_and_has_no_evidence() -> None:
+    d = made(id="x", published="2021-12-12", url="https://tto.vn/1", stamp=stamp(TEXT))
+    assert (d.id, d.published, d.url) == ("x", "2021-12-12", "https://tto.vn/1")
+    assert not {"id", "published", "url"} & {e.field for e in d.evidence}
+
+
+def test_a_refused_stamp_is_no_publication_date() -> None:
+    assert made().published is None
+
+
+def test_the_identity_is_that_of_the_text_whatever_its_spaces() -> None:
+    same = "\ufeff" + unicodedata.normalize("NFD", TEXT).replace("\n", "  \r\n").replace(" ", "\u00a0")
+    assert made().id == made(same).id
+    assert re.fullmatch(r"[0-9a-f]{16}", made().id)
+    assert made().id != made(TEXT + "Thêm.").id
+
+
+def test_evidence_of_a_decomposed_text_is_the_callers_own_characters() -> None:
+    raw = unicodedata.normalize("NFD", TEXT)
+    d = made(raw)
+    assert d.title == "Hai đồn biên phòng hội đàm ở cửa khẩu"
+    assert all(raw[e.start : e.end] == e.text for e in d.evidence)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "Bình luận (0)"])
+def test_a_page_without_an_article_has_only_an_identity(text: str) -> None:
+    d = made(text)
+    assert (d.title, d.publisher, d.published, d.authors, d.photographers, d.evidence) == (None, None, None, (), (), ())
+
+
+@pytest.mark.parametrize(("line", "value"), [
+    ("24/04/2017", "2017-04-24"),
+    ("08:33, 24/04/2017", "2017-04-24T08:33"),
+    ("16/12/2024 3:05 PM", "2024-12-16T15:05"),
+    ("11/12/2021 12:05 (GMT+7)", "2021-12-11T12:05+07:00"),
+    ("Thứ hai - 16/12/2024 22:12", "2024-12-16T22:12"),
+])  # fmt: skip
+def test_a_stamp_in_iso_8601(line: str, value: str) -> None:
+    text = TEXT.replace("11/12/2021 12:05 GMT+7", line)
+    assert made(text, stamp=stamp(text)).published == value
+
+
+def test_a_day_that_does_not_exist_is_no_stamp() -> None:
+    text = TEXT.replace("11/12/2021 12:05 GMT+7", "31/02/2021 12:05")
+    assert "document.published" not in read_context(text).page_mentions
