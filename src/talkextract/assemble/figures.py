@@ -36,16 +36,16 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     """
     found = [x for sentence in _sentences(ctx) for x in sentence]
     told = {(x.figure.unit.lower(), x.figure.category) for x in found if x.body}
-    seen: dict[tuple[float, str, str], list[_Found]] = {}
+    seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
     kept = []
     for x in found:
         if not x.body and (x.figure.unit.lower(), x.figure.category) in told:
             continue
-        same = seen.setdefault((x.figure.value, x.figure.unit.lower(), x.figure.category), [])
+        same = seen.setdefault((x.figure.value, x.figure.unit.lower(), x.figure.category), set())
         # told again in another sentence; in one sentence two equal counts are two
-        if any(y.sentence != x.sentence and (not x.thing or not y.thing or x.thing == y.thing) for y in same):
+        if any(at != x.sentence and (not x.thing or not thing or x.thing == thing) for at, thing in same):
             continue
-        same.append(x)
+        same.add((x.sentence, x.thing))
         kept.append(x.figure)
     return tuple(kept)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 import regex
@@ -25,8 +27,8 @@ _WITH_FORCE: Categories = {
 }  # fmt: skip
 _PEOPLE: Categories = {
     "returns": "returns", "rescues": "other", "arrests": "arrests", "medical": "medical", "aid": "aid",
-    "traffic": "traffic", "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "training": "personnel",
-    "visits": "personnel", "awareness": "other", "crimes": "arrests",
+    "traffic": "traffic", "patrols": "personnel", "meetings": "personnel", "attendance": "personnel",
+    "training": "personnel", "visits": "personnel", "awareness": "other", "crimes": "arrests",
 }  # fmt: skip
 _GOODS: Categories = {
     "seizures": "contraband", "arrests": "contraband", "aid": "aid", "medical": "aid", "awareness": "other",
@@ -62,15 +64,23 @@ _KINDS = ("drug", "arm", *_TABLES)
 _PERSONS = frozenset(["official", "citizen", "victim"])
 _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
-_MARKS = frozenset(["planned", "done", "audience", "distance"])
+_MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
+_TIMES = frozenset(["planned", "recurring", "done"])
 # The crime is told beside what was done about it: it decides only where nothing else does.
 _WEAK = frozenset(["crimes"])
 # Kinds governed by the nearest act alone. Verbs in a row govern persons together ("tiếp nhận, … và đưa đi cách ly
 # … 101 trường hợp" of seed 004).
 _NEAREST = frozenset(["event"])
-# Kinds that need no act: one is what was counted only where it stands close, in the first scopes.
-_SELF_EVIDENT = frozenset(["traveller", "vehicle", "letter", "report", "gift"])
-_CLOSE = 3
+# How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
+# themselves what they are; all for those that say nothing.
+_CLOSE, _CLAUSE_WIDE, _ALL = 3, 5, 7
+_REACH = {
+    "traveller": _CLOSE, "vehicle": _CLOSE, "letter": _CLOSE, "report": _CLOSE, "gift": _CLOSE,
+    "percent": _ALL, "money": _ALL,
+}  # fmt: skip
+# A line without a full stop may be as long as the text: what governs a quantity stands near.
+_MOST_ACTS = 40
+_start, _end = attrgetter("start"), attrgetter("end")
 _CURRENCIES = {
     "đồng": "VND", "vnđ": "VND", "vnd": "VND", "usd": "USD", "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY",
     "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
@@ -78,6 +88,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _CLAUSE = regex.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
+_DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
@@ -105,7 +116,7 @@ class Scene:
         self.counts = counts
         self.acts = [a for a in acts if a.value not in _MARKS]
         self.marks = [a for a in acts if a.value in _MARKS]
-        # clauses end at semicolons and colons
+        # a clause ends at a semicolon or colon
         cuts = [c.start() for c in _CLAUSE.finditer(ctx.view.plain, span.start, span.end)]
         self.cuts = [span.start, *cuts, span.end]
 
@@ -117,8 +128,8 @@ class Scene:
         if self._planned(m) or self._audience(m, kind) or (kind == "length" and self._beside(m, "distance")):
             return None
         scopes = list(self._scopes(i))
-        category, act = self._category(m, kind, scopes)
-        if category is None or (self._is_one(m) and not self._acted_on(m)):
+        category, act = self._category(i, kind, scopes)
+        if category is None or (self._is_one(m) and not self._acted_on(m, scopes[1])):
             return None
         cue = act or _Cue(*(m.first(kind) or unit), m.rule)
         what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
@@ -153,8 +164,7 @@ class Scene:
         begin, end = self.cuts[at], self.cuts[min(at + 1, len(self.cuts) - 1)]
         before = max(self.counts[i - 1].end, begin) if i else begin
         after = min(self.counts[i + 1].start, end) if i + 1 < len(self.counts) else end
-        left = [a for a in reversed(self.acts) if a.end <= m.start]
-        right = [a for a in self.acts if a.start >= m.end]
+        left, right = _around(self.acts, m)
         yield [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
         yield [a for a in left if a.start >= before]
         yield list(self._passive(m, [a for a in right if a.start < after]))
@@ -177,12 +187,14 @@ class Scene:
         return self.ctx.view.plain[start:end].strip()
 
     def _category(
-        self, m: Mention, kind: str, scopes: Sequence[Sequence[Mention]]
+        self, i: int, kind: str, scopes: Sequence[Sequence[Mention]]
     ) -> tuple[FigureCategory | None, _Cue | None]:
         """The category of a quantity and the words that show it, None where its own noun does.
 
         A category of None: the quantity is no figure.
         """
+        if (context := self._context(self.counts[i], kind)) is not None:
+            return context
         table = _TABLES[kind]
         rank = list(table)
         for weak in (False, True) if len(table) > 1 else ():
@@ -191,20 +203,25 @@ class Scene:
                 if known:
                     act = known[0] if kind in _NEAREST else min(known, key=lambda a: rank.index(str(a.value)))
                     return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
-        plain = self.ctx.view.plain
-        if kind == "length" and m.first("thing"):
+        if kind in _PERSONS and "" not in table:
+            return self._persons(i, kind), None
+        return table.get(""), None
+
+    def _context(self, m: Mention, kind: str) -> tuple[FigureCategory, _Cue | None] | None:
+        """The category of a measure whose thing stands elsewhere in the sentence; None where that decides nothing."""
+        plain, thing, unit = self.ctx.view.plain, m.first("thing"), m.first("unit")
+        if kind == "length" and thing:
             return "border_length", None
         if kind == "length" and (border := _BORDER.search(plain, self.span.start, m.start)):
             return "border_length", _Cue(*border.span(), m.rule)
-        if kind == "piece" and (drug := _DRUG.search(plain, self.span.start, self.span.end)):
-            return "drugs", _Cue(*drug.span(), m.rule)
-        if kind in _PERSONS and "" not in table:
-            return self._persons(m, kind), None
-        return table.get(""), None
+        if kind in ("piece", "mass") and not thing and unit and plain[slice(*unit)].lower() in _DRUG_UNITS:
+            drug = _DRUG.search(plain, self.span.start, self.span.end)  # "41kg ma túy đá và hơn 50.000 viên"
+            return ("drugs", _Cue(*drug.span(), m.rule)) if drug else None
+        return None
 
-    def _persons(self, m: Mention, kind: str) -> FigureCategory | None:
+    def _persons(self, i: int, kind: str) -> FigureCategory | None:
         """The category of persons of whom no act is told: those of a case ("3 vụ/12 công dân"), or turns ("lượt")."""
-        i = self.counts.index(m)
+        m = self.counts[i]
         if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
         if m.first("turn"):
@@ -217,16 +234,16 @@ class Scene:
             return _Cue(*thing, m.rule)
         if act and act.act != "attendance":
             return act
-        near = scopes[:_CLOSE] if kind in _SELF_EVIDENT else scopes
+        near = list(scopes[: _REACH.get(kind, _CLAUSE_WIDE)])
         if act:  # who takes part takes part in something that stands before
             near = [scopes[1], scopes[3], *near]
         acts = (a for scope in near for a in scope if a.value != "attendance")
         return next((_Cue(a.start, a.end, a.rule) for a in acts), act)
 
     def _planned(self, m: Mention) -> bool:
-        """Whether the last word on time before a quantity puts it into the future."""
-        marks = [a.value for a in self.marks if a.value in ("planned", "done") and a.end <= m.start]
-        return bool(marks) and marks[-1] == "planned"
+        """Whether the last word on time before a quantity makes it a plan or a habit."""
+        left, _ = _around(self.marks, m)
+        return next((a.value != "done" for a in left if a.value in _TIMES), False)
 
     def _audience(self, m: Mention, kind: str) -> bool:
         """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
@@ -234,7 +251,7 @@ class Scene:
 
     def _beside(self, m: Mention, mark: str) -> bool:
         """Whether a mark stands beside a quantity, with no other quantity or comma between."""
-        for a in self.marks:
+        for a in itertools.chain(*_around(self.marks, m)):
             if a.value == mark:
                 gap = self._gap(a.end, m.start) if a.end <= m.start else self._gap(m.end, a.start)
                 if not any(c in ",;" or c.isdigit() for c in gap):
@@ -245,6 +262,13 @@ class Scene:
         value = m.first("value")
         return m.value == 1 and value is not None and not self.ctx.text(*value).isdecimal()
 
-    def _acted_on(self, m: Mention) -> bool:
+    def _acted_on(self, m: Mention, left: Sequence[Mention]) -> bool:
         """Whether an act stands directly before: "bắt giữ một đối tượng" counts, a bare "một" is an article."""
-        return any(a.end <= m.start and not self._gap(a.end, m.start) for a in self.acts)
+        return bool(left) and not self._gap(left[0].end, m.start)
+
+
+def _around(acts: Sequence[Mention], m: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The acts before a quantity and those after it, the nearest first; no more than a sentence of a person holds."""
+    before = bisect_right(acts, m.start, key=_end)
+    after = bisect_left(acts, m.end, key=_start)
+    return [*reversed(acts[max(0, before - _MOST_ACTS) : before])], [*acts[after : after + _MOST_ACTS]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import cast, get_args
 
 import regex
@@ -17,12 +19,13 @@ _ORDER = get_args(TopicName)
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme.
-_BACKGROUND = regex.compile(r"(?i:trước đó|trước đây)(?!\p{L})(?!.*cùng ngày)")
+_BACK = regex.compile(r"(?i:trước đó|trước đây)(?!\p{L})")
+_SAME_DAY = "cùng ngày"
 
 
 def topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
-    names = [m for field in _NAMES for m in ctx.of(field)]
+    names = [(ctx.of(field), [m.start for m in ctx.of(field)]) for field in _NAMES]
     found: dict[str, Mention] = {}
     for cue in ctx.of("topics"):
         name = str(cue.value)
@@ -32,8 +35,7 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
             found[name] = cue
     return tuple(
         Topic(topic=cast("TopicName", name), evidence=(ctx.evidence("topic", cue.start, cue.end, cue.rule),))
-        for name in _ORDER
-        if (cue := found.get(name))
+        for name, cue in sorted(found.items(), key=lambda item: _ORDER.index(item[0]))
     )
 
 
@@ -41,10 +43,17 @@ def _in_body(ctx: Context, cue: Mention) -> bool:
     return ctx.page.role(cue.start) == "body"
 
 
-def _inside(cue: Mention, names: list[Mention]) -> bool:
-    return any(n.start <= cue.start and cue.end <= n.end for n in names)
+def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
+    """Whether a cue lies in a name; the mentions of one field follow each other and do not overlap."""
+    for mentions, starts in names:
+        at = bisect_right(starts, cue.start) - 1
+        if at >= 0 and cue.end <= mentions[at].end:
+            return True
+    return False
 
 
 def _background(ctx: Context, cue: Mention) -> bool:
     sentence = ctx.page.sentence(cue.start)
-    return sentence is not None and bool(_BACKGROUND.match(ctx.view.plain, sentence.start, sentence.end))
+    if sentence is None or not _BACK.match(ctx.view.plain, sentence.start, sentence.end):
+        return False
+    return ctx.view.plain.find(_SAME_DAY, sentence.start, sentence.end) < 0

@@ -1,0 +1,172 @@
+"""Figures: value, unit, category and what is counted; what is no figure; each quantity once."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read_context
+from support import Case, odd_articles, seeds
+from talkextract.assemble.figures import figures
+from talkextract.record import Figure
+
+TITLE = "Hai đồn hội đàm ở biên giới\n\n"
+
+
+def told(text: str) -> list[Figure]:
+    return list(figures(read_context(text)))
+
+
+def brief(text: str) -> list[tuple[float, str, str]]:
+    return [(f.value, f.unit, f.category) for f in told(TITLE + text)]
+
+
+def things(text: str) -> list[tuple[float, str]]:
+    return [(f.value, f.what) for f in told(TITLE + text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên đã tuần tra song phương 24 lần với 480 lượt cán bộ, chiến sĩ tham gia; gặp gỡ 12 lần.",
+     [(24, "lần", "patrols"), (480, "lượt cán bộ, chiến sĩ", "personnel"), (12, "lần", "meetings")]),
+    ("Các đơn vị giao ban cấp đồn được 9 đợt/45 lượt cán bộ, còn giữa các trạm là 18 đợt.",
+     [(9, "đợt", "meetings"), (45, "lượt cán bộ", "personnel"), (18, "đợt", "meetings")]),
+    ("Lực lượng hai tỉnh đã ba lần tuần tra chung trong quý.", [(3, "lần", "patrols")]),
+    ("Qua ba lần tổ chức, giao lưu đã trở thành điểm sáng.", [(3, "lần", "meetings")]),
+    ("Hai bên đã trao đổi 45 thư, gửi 14 bức công hàm.", [(45, "thư", "letters"), (14, "bức", "letters")]),
+    ("Hai bên chuyển cho nhau 56 nguồn tin.", [(56, "nguồn tin", "other")]),
+])  # fmt: skip
+def test_what_both_sides_did_together(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên bắt giữ 15 vụ/23 đối tượng; thu giữ 12 bánh heroin, 3,5 kg ma túy đá, 02 khẩu súng, 15 viên đạn.",
+     [(15, "vụ", "cases"), (23, "đối tượng", "arrests"), (12, "bánh", "drugs"), (3.5, "kg", "drugs"),
+      (2, "khẩu", "contraband"), (15, "viên", "contraband")]),
+    ("Công an triệt phá ba chuyên án, bắt giữ năm đối tượng.", [(3, "chuyên án", "cases"), (5, "đối tượng", "arrests")]),
+    ("Họ mang theo 18 nghìn viên ma túy tổng hợp.", [(18000, "viên", "drugs")]),
+    ("Công an thu ma túy, hơn 50.000 viên; 5.000 bao thuốc lá bị thu giữ.",
+     [(50000, "viên", "drugs"), (5000, "bao", "contraband")]),
+    ("Thu giữ 120 kg pháo nổ, 3 xe ô tô và 5.000 bao thuốc lá.",
+     [(120, "kg", "contraband"), (3, "xe ô tô", "contraband"), (5000, "bao", "contraband")]),
+    ("Các đơn vị ngăn chặn 3 vụ/12 công dân nhập cảnh trái phép; 1 vụ/3 cư dân chăn thả gia súc.",
+     [(3, "vụ", "cases"), (12, "công dân", "arrests"), (1, "vụ", "cases"), (3, "cư dân", "arrests")]),
+    ("Lực lượng chức năng nhắc nhở 30 lượt người vượt biên.", [(30, "lượt người", "arrests")]),
+    ("Bắt giữ một đối tượng.", [(1, "đối tượng", "arrests")]),
+    ("Công an giải cứu 8 nạn nhân.", [(8, "nạn nhân", "other")]),
+])  # fmt: skip
+def test_cases_and_what_was_seized(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Phía bạn đã trao trả 35 công dân; phía ta bắt 2 đối tượng.",
+     [(35, "công dân", "returns"), (2, "đối tượng", "arrests")]),
+    ("Có 6 đối tượng truy nã được phát hiện, bàn giao.", [(6, "đối tượng", "returns")]),
+    ("Hai bên bắt giữ 5 đối tượng, trao trả cho phía bạn 2 công dân.",
+     [(5, "đối tượng", "arrests"), (2, "công dân", "returns")]),
+    ("Đồn tiếp nhận, kiểm tra y tế và đưa đi cách ly đối với 7 trường hợp.", [(7, "trường hợp", "returns")]),
+    ("Quân y khám bệnh, cấp thuốc miễn phí cho 1.200 lượt người dân.", [(1200, "lượt người dân", "medical")]),
+    ("Đồn tặng bạn 50 suất quà, 2 tấn gạo, 10 con bò giống.",
+     [(50, "suất", "aid"), (2, "tấn", "aid"), (10, "con", "aid")]),
+    ("Đồn đỡ đầu 25 học sinh, xây 5 căn nhà.", [(25, "học sinh", "aid"), (5, "căn", "aid")]),
+    ("Hai bên làm thủ tục cho 1.500 lượt xe và 3.200 lượt người xuất nhập cảnh, 45 tấn hàng hóa.",
+     [(1500, "lượt xe", "traffic"), (3200, "lượt người", "traffic"), (45, "tấn", "other")]),
+    ("Số xe chưa thông quan vào khoảng 6.200, kéo theo nhiều tài xế.", [(6200, "xe", "traffic")]),
+    ("Hai bên đã cùng phát quang 12 km đường thông tầm nhìn.", [(12, "km", "other")]),
+])  # fmt: skip
+def test_who_was_returned_helped_or_let_through(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Tổng kinh phí là hơn 3,1 tỷ đồng.", [(3100000000, "VND", "money")]),
+    ("Quà trị giá gần 300 triệu.", [(300000000, "VND", "money")]),
+    ("Kim ngạch đạt 121,65 triệu USD, tăng 40,5%.", [(121650000, "USD", "money"), (40.5, "%", "other")]),
+    ("Bạn tặng 500 triệu kíp và 20.000 nhân dân tệ.", [(500000000, "LAK", "money"), (20000, "CNY", "money")]),
+    ("Hai tỉnh có 231,74 km đường biên giới với 136 cột mốc.",
+     [(231.74, "km", "border_length"), (136, "cột mốc", "markers")]),
+    ("Đường biên giới dài 141 km được giữ vững.", [(141, "km", "border_length")]),
+    ("Đã xác định 317/371 mốc chính, phân giới 932,7/1.137km biên giới.",
+     [(317, "mốc", "markers"), (932.7, "km", "border_length")]),
+])  # fmt: skip
+def test_money_shares_and_the_border(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên, 2 tỉnh, 4 đồn và 3 Chi khu bàn bảy lĩnh vực của 3 văn kiện pháp lý.",
+    "Thời gian tới, hai bên sẽ tổ chức 4 đợt tuần tra song phương.",
+    "Hai bên thống nhất tặng bạn 10 con bò giống.",
+    "Mỗi quý tuần tra chung một lần, hằng tháng giao ban 2 lần.",
+    "Đoàn gồm 15 cán bộ; tham dự có hơn 100 đại biểu và 200 cán bộ, chiến sĩ.",
+    "Sự kiện có sự góp mặt của gần 1.000 đại biểu.",
+    "Cửa khẩu cách trung tâm huyện 35 km.",
+    "Sau 3 năm và 14 ngày, người đàn ông 31 tuổi trở về, đúng dịp 80 năm Quốc khánh.",
+    "Ngày 22/7, tại mốc 144, từ mốc 589 đến mốc 628, hội đàm lần thứ 15 diễn ra.",
+    "Năm 2022 cán bộ hai bên vẫn tuần tra.",
+    "Trong hai người bị bắt, một người nghiện ma túy; hai đối tượng này khai nhận.",
+    "Hai đồn trở thành hai người bạn; một công dân bị giữ ở chợ.",
+    "Hàng chục đối tượng, hàng trăm viên ma túy bị thu giữ; tội phạm tăng gấp 3 lần.",
+    "Hai cán bộ lãnh đạo vừa được bổ nhiệm.",
+    "Hai bên duy trì 2 đường dây nóng.",
+    "Đường dây nóng: 0912011882 - (024) 39364407",
+])  # fmt: skip
+def test_what_is_no_figure(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_a_plan_that_is_judged_is_no_plan() -> None:
+    assert brief("Hai bên thống nhất đánh giá, trong năm đã giao ban 18 lần.") == [(18, "lần", "meetings")]
+
+
+def test_what_names_the_thing_or_the_act() -> None:
+    assert things("Hai bên tuần tra song phương 24 lần với 480 lượt cán bộ tham gia.") == [
+        (24, "tuần tra song phương"), (480, "tuần tra song phương"),
+    ]  # fmt: skip
+    assert things("Công an bắt 4 đối tượng, thu 2 kg thuốc nổ; 7 công dân được bàn giao.") == [
+        (4, "bắt"), (2, "thuốc nổ"), (7, "bàn giao"),
+    ]  # fmt: skip
+    assert things("Với tổng kinh phí khám, chữa bệnh và cấp thuốc hơn 3,1 tỷ đồng.") == [
+        (3100000000, "khám, chữa bệnh và cấp thuốc"),
+    ]  # fmt: skip
+
+
+def test_a_figure_of_the_title_is_the_bodys() -> None:
+    text = "Bắt hai đối tượng cùng 18 nghìn viên ma túy\n\nHai đối tượng sa lưới với 17.980 viên ma túy tổng hợp."
+    assert [(f.value, f.unit) for f in told(text)] == [(2, "đối tượng"), (17980, "viên")]
+
+
+def test_a_figure_told_again_is_one_and_equal_figures_of_one_sentence_are_two() -> None:
+    again = "Hai bên bắt 6 đối tượng.\n\nTrong năm, 6 đối tượng đã bị bắt giữ."
+    assert brief(again) == [(6, "đối tượng", "arrests")]
+    twice = "Hai bên bắt 2 vụ buôn lậu, khởi tố 2 vụ mua bán người."
+    assert brief(twice) == [(2, "vụ", "cases"), (2, "vụ", "cases")]
+
+
+def test_a_teaser_counts_nothing() -> None:
+    text = "Hai đồn hội đàm\n\nHai bên giao ban 3 lần.\n\nTin liên quan: Đồn tiếp nhận 110 công dân do bạn trao trả\n"
+    assert [(f.value, f.unit) for f in told(text)] == [(3, "lần")]
+
+
+def test_every_value_shows_its_words_in_the_callers_text() -> None:
+    text = "Hai đồn hội đàm\r\n\r\nHai bên  đã tuần tra\u00a0chung 2.480 lần, tặng 3,1 tỷ đồng."
+    first, second = told(text)
+    assert {e.field: e.text for e in first.evidence} == {
+        "value": "2.480", "unit": "lần", "category": "tuần tra\u00a0chung", "what": "tuần tra\u00a0chung",
+    }  # fmt: skip
+    assert {e.field: e.text for e in second.evidence} == {
+        "value": "3,1 tỷ", "unit": "đồng", "category": "đồng", "what": "tặng",
+    }  # fmt: skip
+    assert all(text[e.start : e.end] == e.text for f in (first, second) for e in f.evidence)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "The two sides met 12 times.", "12", "một", "%", "12 12 12 vụ vụ"])
+def test_odd_texts_do_no_harm(text: str) -> None:
+    assert all(f.value for f in told(text))
+
+
+@pytest.mark.parametrize("case", [*seeds(), *odd_articles()], ids=lambda c: c.id)
+def test_the_articles_of_development(case: Case) -> None:
+    got = [(f.value, f.unit.lower(), f.category) for f in told(case.text)]
+    gold = [(f["value"], f["unit"].lower(), f["category"]) for f in case.gold["figures"]]
+    assert sorted(got) == sorted(gold)

@@ -1,0 +1,138 @@
+"""Topics: what counts as a subject of the talk, and what stands in names, in the past or in circumstances only."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from reading import read_context
+from support import Case, odd_articles, seeds
+from talkextract.assemble.topics import topics
+from talkextract.record import TopicName
+
+TITLE = "Hai đơn vị gặp nhau\n\n"
+
+
+def named(text: str) -> list[str]:
+    return [t.topic for t in topics(read_context(TITLE + text))]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên quản lý, bảo vệ tốt đường biên.", "border_management"),
+    ("Hai đồn kiểm soát chặt người và phương tiện qua lại.", "border_management"),
+    ("Bảo đảm an ninh, trật tự khu vực biên giới.", "border_management"),
+    ("Các vụ việc xảy ra trên biên giới được giải quyết ngay.", "border_management"),
+    ("Hai đồn duy trì tuần tra liên hợp.", "joint_patrol"),
+    ("Hai bên thường xuyên trao đổi thông tin.", "information_exchange"),
+    ("Chỉ huy hai đồn báo cho nhau khi có việc.", "information_exchange"),
+    ("Hai bên chuyển cho nhau 56 nguồn tin.", "information_exchange"),
+    ("Hai bên giữ đường dây nóng.", "hotline"),
+    ("Hai bên chặn đứng các đường dây ma túy.", "drugs"),
+    ("Đấu tranh với tội phạm mua bán phụ nữ, trẻ em.", "human_trafficking"),
+    ("Ngăn chặn buôn lậu và gian lận thương mại.", "smuggling"),
+    ("Ngăn chặn vận chuyển hàng hóa trái phép.", "smuggling"),
+    ("Ngăn chặn xuất, nhập cảnh trái phép.", "illegal_migration"),
+    ("Vận chuyển người vượt biên là tội phạm.", "illegal_migration"),
+    ("Giải quyết di cư tự do, kết hôn không giá thú.", "free_migration"),
+    ("Thu hồi vũ khí, vật liệu nổ.", "weapons"),
+    ("Một số hộ theo đạo trái phép.", "religion"),
+    ("Ngăn chặn các thế lực thù địch.", "hostile_forces"),
+    ("Bác bỏ luận điệu xuyên tạc.", "hostile_forces"),
+    ("Hai bên phối hợp phòng, chống dịch Covid-19.", "epidemic"),
+    ("Chủ động phòng cháy rừng, thiên tai.", "disaster"),
+    ("Hai tỉnh bàn nâng cấp cửa khẩu phụ lên cửa khẩu chính.", "gate_upgrade"),
+    ("Hai bên bàn mở thêm lối thông quan.", "gate_upgrade"),
+    ("Tạo thuận lợi cho hàng hóa và doanh nghiệp hai bên.", "trade"),
+    ("Tạo thuận lợi để nhân dân giao thương.", "trade"),
+    ("Các cặp bản kết nghĩa thăm nhau.", "twinning"),
+    ("Cán bộ xuống bản tuyên truyền.", "public_awareness"),
+    ("Vận động nhân dân giữ gìn nếp sống mới.", "public_awareness"),
+    ("Hai bên trao trả công dân.", "repatriation"),
+    ("Có 6 đối tượng truy nã được phát hiện, bàn giao.", "repatriation"),
+    ("Hai bên mở lớp bồi dưỡng cán bộ.", "training"),
+    ("Cảm ơn sự giúp đỡ của Việt Nam.", "aid"),
+    ("Quân y hai nước khám bệnh miễn phí.", "aid"),
+    ("Đồn tặng bạn 20 con bò giống.", "aid"),
+    ("Hai bên phối hợp phân giới, cắm mốc.", "demarcation"),
+    ("Ngăn chặn tội phạm công nghệ cao, lừa đảo qua mạng.", "cybercrime"),
+])  # fmt: skip
+def test_a_sentence_names_one_topic(text: str, expected: str) -> None:
+    assert named(text) == [expected]
+
+
+def test_each_topic_has_a_sentence_above() -> None:
+    marks = test_a_sentence_names_one_topic.pytestmark  # type: ignore[attr-defined]
+    assert {case[1] for case in marks[0].args[1]} == set(get_args(TopicName))
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên ngăn chặn tội phạm qua biên giới.",
+    "Sở Ngoại vụ giúp tỉnh quản lý nhà nước về đối ngoại, biên giới.",
+    "Đại đội Quản lý biên giới Kim Bình cử đoàn sang dự.",
+    "Trinh sát phòng, chống ma túy và tội phạm tham gia.",
+    "Hai bên nghiêm túc thực hiện Nghị định thư phân giới cắm mốc.",
+    "Sau khi dịch COVID-19 lắng xuống, hoạt động giao thương sớm khôi phục.",
+    "Do ảnh hưởng của dịch bệnh, hai bên ít gặp nhau.",
+    "Hai đoàn tặng hoa, trao quà lưu niệm; đoàn bạn tặng nhau những món quà lưu niệm.",
+    "Hai bên trao đổi kinh nghiệm; Sở Thông tin và Truyền thông đưa tin.",
+    "Hai bên bày tỏ tin tưởng, báo cáo cấp trên.",
+    "Kẻ cướp có vũ trang bị chặn lại.",
+    "Tình bạn ấy sẽ giúp đường biên thêm yên.",
+    "Cư dân đi lại thăm thân, khám chữa bệnh ở thị trấn.",
+    "Nhân dân làm ăn, phát triển kinh tế.",
+    "Hải quân tìm kiếm cứu nạn trên biển.",
+    "Bộ Giáo dục và Đào tạo cử đại diện dự.",
+    "Đường dây nóng: 0912011882",
+    "Đồn trồng 2.000 cây dọc đường tuần tra.",
+])  # fmt: skip
+def test_what_is_no_topic(text: str) -> None:
+    assert named(text) == []
+
+
+def test_propaganda_of_enemies_is_no_public_awareness() -> None:
+    assert named("Chúng lợi dụng tuyên truyền thành lập “Nhà nước Mông”.") == ["hostile_forces"]
+    assert named("Một số hộ nghe tuyên truyền đạo.") == ["religion"]
+
+
+def test_goods_that_are_no_trade() -> None:
+    assert named("Tội phạm mua bán, vận chuyển trái phép chất ma túy.") == ["drugs"]
+    assert named("Ngăn chặn buôn bán hàng cấm.") == ["smuggling"]
+
+
+def test_words_of_a_paper_are_no_topic() -> None:
+    text = "Hai bên thực hiện nghiêm Hiệp định về quy chế quản lý biên giới và cửa khẩu biên giới trên đất liền."
+    assert named(text) == []
+
+
+def test_a_look_back_is_background_but_the_same_day_is_not() -> None:
+    assert named("Trước đó, tại hội đàm năm 2019, hai bên bàn về ma túy.") == []
+    assert named("Trước đó, sáng cùng ngày, hai bên đã tuần tra chung.") == ["joint_patrol"]
+
+
+def test_a_teaser_names_no_topic() -> None:
+    assert named("Hai bên tuần tra chung.\n\nTin liên quan: Bắt 3 kg ma túy ở biên giới\n") == ["joint_patrol"]
+
+
+def test_topics_stand_in_the_order_of_the_closed_list_each_once() -> None:
+    text = "Hai bên bàn về kết nghĩa, ma túy, tuần tra chung, lại bàn về ma túy và tuần tra."
+    assert named(text) == ["joint_patrol", "drugs", "twinning"]
+
+
+def test_evidence_is_the_first_cue_of_the_body() -> None:
+    text = "Đánh ma túy ở vùng cao\n\nHai bên  bắt tội phạm ma\u00a0túy, sẽ đánh mạnh ma túy.\n"
+    (topic,) = [t for t in topics(read_context(text)) if t.topic == "drugs"]
+    (evidence,) = topic.evidence
+    assert (evidence.field, evidence.text) == ("topic", "ma\u00a0túy")
+    assert text[evidence.start : evidence.end] == "ma\u00a0túy"
+    assert evidence.source == "rule:topics.drugs"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "The two sides discussed drugs.", "ma", "!"])
+def test_odd_texts_name_nothing(text: str) -> None:
+    assert topics(read_context(text)) == ()
+
+
+@pytest.mark.parametrize("case", [*seeds(), *odd_articles()], ids=lambda c: c.id)
+def test_the_articles_of_development(case: Case) -> None:
+    assert [t.topic for t in topics(read_context(case.text))] == case.gold["topics"]
