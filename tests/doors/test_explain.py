@@ -54,9 +54,11 @@ def test_marks_are_numbered_in_the_order_of_the_text_and_said_under_their_paragr
 
 def test_one_span_may_carry_several_values() -> None:
     year = evidence(TEXT, "value", "2025"), evidence(TEXT, "text", "2025")
-    assert shown(record(dates=(DateEntry(text="2025", value="2025", evidence=year),)), TEXT)[1:3] == [
-        "     1  dates[0].value = 2025  ← rule:a.b",
-        "     1  dates[0].text = 2025  ← rule:a.b",
+    talk = Talk(kind="talks", status="held", round=2, evidence=(evidence(TEXT, "round", "2025"),))
+    dates = (DateEntry(text="2025", value="2025", evidence=year),)
+    assert shown(record(dates=dates, talk=talk), TEXT)[1:3] == [
+        "     1  talk.round = 2  ← rule:a.b",
+        "     1  dates[0].value, dates[0].text = 2025  ← rule:a.b",
     ]
 
 

@@ -45,8 +45,7 @@ def explain(record: TalkRecord, text: str) -> Iterator[Text]:
         here = marks[first:begun]
         yield _marked(text, at, at + len(line.rstrip("\r\n")), [*still, *here])
         for mark in here:
-            for ground in mark.grounds:
-                yield _legend(mark, ground)
+            yield from _legend(mark)
         still = [m for m in (*still, *here) if m.end > end]
         at = end
 
@@ -80,9 +79,12 @@ def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> Text:
     return out
 
 
-def _legend(mark: _Mark, ground: Ground) -> Text:
-    """One line: number, field, value, rule."""
-    value = ground.value
-    shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    number, source = (f"{mark.number:>6}  ", "dim"), (f"  ← {ground.evidence.source}", "dim")
-    return Text.assemble(number, (ground.path, mark.style), f" = {printable(shown)}", source)
+def _legend(mark: _Mark) -> Iterator[Text]:
+    """What one mark says: a line for each value and rule, with all fields of the record that have it from here."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for path, value, evidence in mark.grounds:
+        shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        said.setdefault((printable(shown), evidence.source), []).append(path)
+    for (shown, source), paths in said.items():
+        number, rule = (f"{mark.number:>6}  ", "dim"), (f"  ← {source}", "dim")
+        yield Text.assemble(number, (", ".join(paths), mark.style), f" = {shown}", rule)

@@ -24,7 +24,7 @@ def block(record: TalkRecord, width: int) -> RenderableType:
     grid.add_column(overflow="fold")
     for label, value in _rows(record):
         grid.add_row(label, value)
-    heading = Text(printable(record.document.id), style="bold")
+    heading = Text(printable(record.document.id), style="bold not dim")
     return Panel(grid, title=heading, title_align="left", width=min(width, _WIDEST), border_style="dim")
 
 
