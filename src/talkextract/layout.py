@@ -58,14 +58,19 @@ def _body(pieces: Sequence[Piece]) -> tuple[int, int]:
     body = [i for i, p in enumerate(pieces) if p.shape in _BODY and p.role is None]
     if not body:
         return len(pieces), len(pieces)
-    for i in range(body[0], len(pieces)):
+    leads = set[int]()  # from the last line on: lines of the body that a headline stands above
+    for j in reversed(body[1:]):
+        if pieces[j - 1].shape != "short":
+            break
+        leads.add(j)
+    settled = body[-1 - len(leads)]  # the last line of the body that no headline announces
+    for i in range(settled, len(pieces)):
         p = pieces[i]
-        if p.role is not None or not (p.shape in ("name", "byline", "furniture") or p.text.endswith("./.")):
-            continue
-        after = [j for j in body if j > i]
-        if all(j - 1 > i and pieces[j - 1].shape == "short" for j in after):
-            for j in after:
-                pieces[j].role = pieces[j - 1].role = "teaser"
+        closes = p.shape in ("name", "byline", "furniture") or p.text.endswith("./.")
+        if p.role is None and closes and i + 1 not in leads:
+            for j in leads:
+                if j > i:
+                    pieces[j].role = pieces[j - 1].role = "teaser"
             return body[0], max(j for j in body if j <= i) + 1
     return body[0], body[-1] + 1
 

@@ -137,10 +137,10 @@ def _page_shape(peeled: Sequence[Mention]) -> Shape:
 
 def _before_stamp(plain: str, at: int, end: int, marks: Sequence[Mention]) -> int:
     """Where a stamp at the end of the line begins, with its weekday ("Hữu Phước - 07/11/2016 17:24"); else `end`."""
-    for m in marks:
-        if m.field == "document.published" and m.start > at and not plain[m.end : end].strip(" )|"):
-            return at + len(_BEFORE_STAMP.sub("", plain[at : m.start]))
-    return end
+    stamp = next((m for m in reversed(marks) if m.field == "document.published"), None)
+    if stamp is None or stamp.start <= at or plain[stamp.end : end].strip(" )|"):
+        return end
+    return at + len(_BEFORE_STAMP.sub("", plain[at : stamp.start]))
 
 
 def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: bool) -> Iterator[Piece]:
@@ -148,10 +148,11 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
 
     After the path of a picture (`picture`) the first sentence is its caption (seed 004).
     """
+    signed = {m.start for m in marks if m.field == "document.byline"}
     for m in marks:
         if m.start < at or m.start >= end or (m.field != "document.credit" and m.value != "image"):
             continue
-        if m.field == "document.credit" and any(b.field == "document.byline" and b.start == at for b in marks):
+        if m.field == "document.credit" and at in signed:
             break  # "Bài, ảnh: …" is one signature
         begin = _begin(m)
         before = begin

@@ -7,8 +7,10 @@ of one paper become one entry.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, cast
 
 import regex
@@ -81,6 +83,7 @@ def agreements(
     `sides` are the countries of the talk, `date_of` the EDTF value of a date in a span of the view, `day` the day of
     the talk (EDTF): a paper signed on another day is cited.
     """
+    day = day if day and "X" not in day else None
     papers: list[_Paper] = []
     for m in ctx.of("agreements"):
         last = papers[-1] if papers else None
@@ -112,7 +115,7 @@ def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: _Pap
     sentence = ctx.page.sentence(m.start)
     end = sentence.end if sentence else m.end
     start = sentence.start if sentence else m.start
-    cues = [c for c in ctx.of("agreements.status") if start <= c.start < end]
+    cues = _between(ctx, "agreements.status", start, end)
     verb = next((c for c in reversed(cues) if c.value != "earlier" and _ends(plain, c, m.start)), None)
     status: AgreementStatus = "cited"
     at = (Span(m.start, m.end), m.rule)
@@ -134,6 +137,13 @@ def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: _Pap
             status = "cited"
     role = ctx.page.role(m.start)
     return _Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body=role == "body")
+
+
+def _between(ctx: Context, field: str, start: int, end: int) -> Sequence[Mention]:
+    """The mentions of a field that begin in a span, in order."""
+    found = ctx.of(field)
+    first = bisect_left(found, start, key=attrgetter("start"))
+    return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
 
 
 def _ends(plain: str, cue: Mention, start: int) -> bool:
@@ -166,7 +176,7 @@ def _day_told(
 
     The day of the talk itself is no day of the paper: the text says when they met.
     """
-    for d in reversed([d for d in ctx.of("dates") if start <= d.start < end]):
+    for d in reversed(_between(ctx, "dates", start, end)):
         value = date_of(d.start, d.end)
         if value is not None and (earlier or (len(value) == 10 and day is not None and not _within(value, day))):
             return value, Span(d.start, d.end)
@@ -188,12 +198,14 @@ def _within(value: str, day: str | None) -> bool:
 def _one_each(papers: Sequence[_Paper]) -> list[list[_Paper]]:
     """The mentions of each paper together, in the order of the first ones."""
     groups: list[list[_Paper]] = []
+    faces: list[dict[tuple[object, ...], _Paper]] = []  # of each group, the names that differ
     for p in papers:
-        same = next((g for g in groups if any(_same(p, q) for q in g)), None)
-        if same is None:
-            groups.append([p])
-        else:
-            same.append(p)
+        at = next((i for i, face in enumerate(faces) if any(_same(p, q) for q in face.values())), len(groups))
+        if at == len(groups):
+            groups.append([])
+            faces.append({})
+        groups[at].append(p)
+        faces[at].setdefault((p.words, p.status, p.signed), p)
     signed = [g for g in groups if any(p.in_body and p.status == "signed" for p in g)]
     kinds = {_FAMILY.get(g[0].kind, g[0].kind) for g in signed}
     return [g for g in groups if g in signed or not _shown(g) or _FAMILY.get(g[0].kind, g[0].kind) not in kinds]
@@ -266,8 +278,8 @@ def _makers_end(ctx: Context, m: Mention) -> int:
 
 def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:
     """The countries named in a span, "Việt - Lào" too, in order."""
-    for m in ctx.of("countries"):
-        if start <= m.start and m.end <= end:
+    for m in _between(ctx, "countries", start, end):
+        if m.end <= end:
             yield str(m.value), Span(m.start, m.end)
     for pair in _PAIR.finditer(ctx.view.plain, start, end):
         yield "VN", Span(*pair.span())
