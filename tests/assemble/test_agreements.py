@@ -92,6 +92,9 @@ def test_a_bare_kind_word_a_verb_and_papers_in_general_are_none(text: str) -> No
     ("Tuân thủ Hiệp định về quy chế biên giới năm 2016, hai bên tuần tra.", "cited", "2016"),
     ("Căn cứ Hiệp ước bổ sung Hiệp ước hoạch định biên giới năm 1985, ký ngày 10-10-2005, hai bên cắm mốc.", "cited", "2005-10-10"),
     ("Hai bên ký biên bản hội đàm ngày 16/9/2025.", "signed", "2025-09-16"),
+    ("Hai bên tuân thủ Hiệp ước 1999.", "cited", "1999"),
+    ("Hai bên tuân thủ Nghị định thư năm 2009 giữa hai nước.", "cited", "2009"),
+    ("Hai bên tuân thủ UNCLOS 1982.", "cited", "1982"),
 ])  # fmt: skip
 def test_status_and_day(text: str, status: str, signed: str | None) -> None:
     assert [(p.status, p.signed) for p in papers(text)] == [(status, signed)]

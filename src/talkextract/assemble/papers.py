@@ -1,0 +1,176 @@
+"""Papers as they are named: each mention with its status and its day.
+
+The status comes from the verb right before the name, the day from the words after it or from the sentence that tells of
+the signing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import cast
+
+import regex
+
+from ..mention import Mention, Span
+from ..offsets import fold_tone
+from ..record import AgreementKind, AgreementStatus
+from .context import Context
+
+__all__ = ["DateOf", "Paper", "between", "read_papers"]
+
+DateOf = Callable[[int, int], str | None]
+
+# what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
+_BEFORE_NAME = regex.compile(
+    r"(?: (?:vào|thông qua|các|bản|những|02|03|[23]|hai|ba|nội dung|văn bản|và trao(?: đổi)?|chính thức|tắt))*[ \"']+"
+)
+# what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
+_JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
+# a signing told after the name: "được hai bên ký kết"
+_PASSIVE = regex.compile(
+    r"[\"']?(?: (?:giữa|của)[^;.]*?)? (?:(?:đã|vừa|cũng) )*được (?:[^;,.]{0,60}? )??(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
+)
+# the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018"
+_DATED = regex.compile(
+    r"""["']?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
+    |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
+    |(?:\ (?:giữa|của)[^;]*?)?
+     (?:,?\ (?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]*?,?)?(?:\ vào)?\ |\ \()
+     (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
+    regex.VERBOSE,
+)
+_YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
+_FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
+
+
+@dataclass
+class Paper:
+    """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them."""
+
+    mention: Mention
+    name: str
+    status: AgreementStatus
+    status_at: tuple[Span, str]
+    signed: str | None
+    signed_at: Span | None
+    in_body: bool
+    words: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = _words(self.name)
+
+    @property
+    def kind(self) -> AgreementKind:
+        """The kind that the rule gave it."""
+        return cast("AgreementKind", self.mention.value)
+
+
+def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
+    """Every mention of a paper in content lines, in order; see `agreements` for the arguments."""
+    papers: list[Paper] = []
+    for m in ctx.of("agreements"):
+        last = papers[-1] if papers else None
+        papers.append(p := _read(ctx, m, date_of, day, last))
+        if last is not None and p.status == "cited" and p.status_at == last.status_at:
+            last.status = "cited"  # "ký … và … ngày 5/3/2020": the day belongs to the last, the past to both
+    return [p for p in papers if not _is_bare(ctx, p)]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
+    folded = fold_tone(name).lower().replace("liên hiệp quốc", "liên hợp quốc")
+    return tuple(w for w in regex.findall(r"[\p{L}\p{N}]+", folded) if w not in _FREE_WORDS)
+
+
+def _is_bare(ctx: Context, p: Paper) -> bool:
+    """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
+    kind = p.mention.first("kind")
+    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx.text(*kind))
+
+
+def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: Paper | None) -> Paper:
+    """A mention with its status and day."""
+    plain = ctx.view.plain
+    sentence = ctx.page.sentence(m.start)
+    end = sentence.end if sentence else m.end
+    start = sentence.start if sentence else m.start
+    cues = between(ctx, "agreements.status", start, end)
+    verb = next((c for c in reversed(cues) if c.value != "earlier" and _ends(plain, c, m.start)), None)
+    status: AgreementStatus = "cited"
+    at = (Span(m.start, m.end), m.rule)
+    signed, signed_at = _dated(plain, m, end, date_of)
+    if verb is not None:
+        status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
+    elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
+        status, at = last.status, last.status_at
+    elif (passive := _PASSIVE.match(plain, m.end, end)) is not None and not signed:
+        status, at = "signed", (Span(*passive.span("verb")), m.rule)
+    if status == "signed":
+        if signed is not None and _is_planned_year(plain, m, signed_at, day):
+            # what is signed today for a year to come carries the year of the plan in its name
+            m, signed, signed_at = m._replace(end=cast("Span", signed_at).end), None, None
+        earlier = any(c.value == "earlier" and c.start < at[0].start for c in cues)
+        if signed is None:
+            signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
+        if earlier or (signed is not None and not _within(signed, day)):
+            status = "cited"
+    role = ctx.page.role(m.start)
+    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body=role == "body")
+
+
+def between(ctx: Context, field: str, start: int, end: int) -> Sequence[Mention]:
+    """The mentions of a field that begin in a span, in order."""
+    found = ctx.of(field)
+    first = bisect_left(found, start, key=attrgetter("start"))
+    return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
+
+
+def _ends(plain: str, cue: Mention, start: int) -> bool:
+    """Whether a cue's verb stands right before `start`."""
+    return cue.end <= start and _BEFORE_NAME.fullmatch(plain, cue.end, start) is not None
+
+
+def _dated(plain: str, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
+    """The day or year that the words after the name give a paper, and where it stands."""
+    kind = m.first("kind")
+    if kind is not None and _YEAR.fullmatch(plain, kind.end, m.end):
+        return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
+    found = _DATED.match(plain, m.end, end)
+    if found is None:
+        return None, None
+    span = Span(*found.span("date"))
+    value = date_of(span.start, span.end)
+    return value, span if value else None
+
+
+def _is_planned_year(plain: str, m: Mention, at: Span | None, day: str | None) -> bool:
+    """Whether the year right after a name is that of the talk or a later one: "ký Thỏa thuận phối hợp năm 2026"."""
+    if at is None or not _YEAR.fullmatch(plain, m.end, at.end):
+        return False
+    return day is None or plain[at.end - 4 : at.end] >= day[:4]
+
+
+def _day_told(
+    ctx: Context, start: int, end: int, date_of: DateOf, day: str | None, earlier: bool
+) -> tuple[str | None, Span | None]:
+    """The day before a verb of signing, in its sentence: another day than the talk's dates a paper of the past.
+
+    The day of the talk itself is no day of the paper: the text says when they met.
+    """
+    for d in reversed(between(ctx, "dates", start, end)):
+        value = date_of(d.start, d.end)
+        if value is not None and (earlier or (len(value) == 10 and day is not None and not _within(value, day))):
+            return value, Span(d.start, d.end)
+    return None, None
+
+
+def _within(value: str, day: str | None) -> bool:
+    """Whether a day lies in the day or interval of the talk; False where that is unknown."""
+    if day is None:
+        return False
+    first, _, last = day.partition("/")
+    size = len(value)
+    return first[:size] <= value <= (last or first)[:size]
