@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -17,8 +18,8 @@ import regex
 from ..edtf import days_in_month
 
 __all__ = [
-    "DateValue", "Point", "Relative", "Several", "Stretch", "date_days", "date_relative", "date_stretch", "date_value",
-    "occurrence", "read_point",
+    "DateValue", "Point", "Relative", "Several", "Stretch", "date_days", "date_quarters", "date_relative",
+    "date_stretch", "date_value", "occurrence", "read_point",
 ]  # fmt: skip
 
 
@@ -37,6 +38,21 @@ class Point:
     decade: bool = False
     offset: int | None = None
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and last day; None where the year (or the month of a day) is unsaid."""
+        year, month = self.year, self.month
+        if year is None or (month is None and self.day is not None):
+            return None
+        if month is not None:
+            return date(year, month, self.day or 1), date(year, month, self.day or days_in_month(year, month))
+        first, count = 1, 12
+        if self.quarter or self.half:
+            count = 3 if self.quarter else 6
+            first = count * ((self.quarter or self.half or 1) - 1) + 1
+        last = first + count - 1
+        return date(year, first, 1), date(year + 9 * self.decade, last, days_in_month(year, last))
+
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
         year = "XXXX" if self.year is None else f"{self.year // 10}X" if self.decade else f"{self.year:04d}"
@@ -54,13 +70,19 @@ class Stretch:
     start: Point
     end: Point | None
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and last day (of "đến nay" the last of all); None where a year is unsaid."""
+        first, last = self.start.days, (date.max, date.max) if self.end is None else self.end.days
+        return (first[0], last[1]) if first and last else None
+
     def __str__(self) -> str:
         return f"{self.start}/{'now' if self.end is None else self.end}"
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Days that are no interval: "ngày 5 và 20/11"."""
+    """Points that are no interval: "ngày 5 và 20/11", "quý I và II/2024"."""
 
     points: tuple[Point, ...]
 
@@ -70,7 +92,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A day or year counted from the day of writing: "sáng nay" (day, 0), "hôm qua" (day, -1), "năm ngoái" (year, -1)."""
+    """A day or year told from the day of writing: "sáng nay" (day, 0), "hôm qua" (day, -1), "năm ngoái" (year, -1)."""
 
     unit: Literal["day", "year"]
     offset: int
@@ -82,9 +104,8 @@ class Relative:
 DateValue = Point | Stretch | Several | Relative
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_WORDS = {
-    w: n for n, w in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)
-} | {"mười một": 11, "mười hai": 12, "bốn": 4}  # fmt: skip
+_WORDS = {w: n for n, w in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)}
+_WORDS |= {"bốn": 4, "mười một": 11, "mười hai": 12}
 
 # Each reads the end of an expression: what stands before it ("Sáng ngày") says nothing about the day.
 _YEAR = r"(?P<year>\d{4})"
@@ -124,6 +145,14 @@ def _day(year: int | None, month: int | None, day: int | None, offset: int | Non
     if day is not None and not 1 <= day <= days_in_month(year, month):
         day = None
     return Point(year, month, day, offset=offset)
+
+
+def _in_year(point: Point, year: int) -> Point:
+    """`point` in a year; the month of a day that this year lacks (29/2)."""
+    day = point.day
+    if day and point.month and day > days_in_month(year, point.month):
+        day = None
+    return replace(point, year=year, day=day)
 
 
 def _months(count: int | None, side: str | None, year: int | None) -> Point | Stretch | None:
@@ -197,7 +226,7 @@ def complete(start: Point, end: Point) -> Point | None:
         return _day(end.year if start.year is None else start.year, end.month, start.day, start.offset)
     if start.year is None and end.year is not None:
         key, limit = (start.month or 0, start.day or 0), (end.month or 12, end.day or (31 if start.day else 0))
-        return replace(start, year=end.year - (key > limit))
+        return _in_year(start, end.year - (key > limit))
     return start
 
 
@@ -207,7 +236,7 @@ def _stretch(start: Point | None, end: Point | None) -> Stretch | None:
         return None
     if start.year is not None and end.year is None and end.month is not None:
         later = (end.month, end.day or 31) < (start.month or 0, start.day or 0)
-        end = replace(end, year=start.year + later)
+        end = _in_year(end, start.year + later)
     if start.month is not None and start.day is None and end.day is None and end.year is None:
         # "từ tháng 1 đến tháng 9": both without a year
         return Stretch(start, end)
@@ -223,25 +252,28 @@ def _order(point: Point, *, last: bool = False) -> tuple[int, int, int]:
 
 
 def date_value(groups: Mapping[str, str]) -> Point | Stretch | None:
-    """One point: "Sáng 16/12", "tháng 5-2023", "quý II/2024", "6 tháng đầu năm 2022"; None where no part of it holds."""
+    """One point ("Sáng 16/12", "tháng 5-2023", "quý II/2024", "6 tháng đầu năm 2022"); None where nothing holds."""
     return read_point(groups["value"])
 
 
-def date_stretch(groups: Mapping[str, str]) -> Stretch | Point | None:
-    """An interval of the groups `first` and `last`, "đến nay" where there is no `last`; None where the ends do not fit."""
+def date_stretch(groups: Mapping[str, str]) -> Stretch | None:
+    """An interval from `first` to `last`, "đến nay" where there is no `last`; None where the ends do not fit."""
     start, last = _first(groups["first"]), groups.get("last")
     if start is None or last is None:
         return None if start is None else Stretch(start, None)
     end = _last(last)
-    return Point(year=end.year) if end and end == start and end.day is None and end.month is None else _stretch(start, end)
+    return _stretch(start, end)
 
 
 def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
     """Days named together: `first`, those of `middle` and `last`; days that follow one another are an interval.
 
-    "24 - 26/11" and "27 và 28/8" are intervals, "ngày 5 và 20/11" are two days. None where the days do not fit.
+    "24 - 26/11" and "27 và 28/8" are intervals, "ngày 5 và 20/11" are two days, "(9/2022-9/2023)" runs over months.
+    None where the ends do not fit.
     """
     end = read_point(groups["last"])
+    if isinstance(end, Point) and end.day is None and end.year is not None and groups.get("to"):
+        return _stretch(_first(groups["first"]), end)
     texts = [groups["first"], *regex.findall(r"\d[\d/.-]*", groups.get("middle", ""))]
     starts = [read_point(t) for t in texts]
     if not isinstance(end, Point) or end.day is None:
@@ -253,19 +285,28 @@ def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
             return None
         days.insert(0, before)
     days.append(end)
-    if groups.get("to") or all(_follows(a, b) for a, b in zip(days, days[1:], strict=False)):
+    if groups.get("to") or all(_follows(a, b) for a, b in pairwise(days)):
         return _stretch(days[0], end)
     return Several(tuple(days))
 
 
+def date_quarters(groups: Mapping[str, str]) -> Several | None:
+    """Two quarters of one year ("quý I và II/2024"): `value` is the first, `last` the other with its year."""
+    first, last = read_point(groups["first"]), read_point("quý " + groups["last"])
+    if not isinstance(first, Point) or not isinstance(last, Point):
+        return None
+    return Several((replace(first, year=last.year), last))
+
+
 def _follows(a: Point, b: Point) -> bool:
-    """Whether `b` is the day after `a`; without a year as in a leap year."""
+    """Whether `b` is the day after `a`; without years as in a leap year."""
     if a.month is None or a.day is None or b.month is None or b.day is None or (a.year is None) != (b.year is None):
         return False
-    try:
-        return (date(b.year or 2000, b.month, b.day) - date(a.year or 2000, a.month, a.day)).days == 1
-    except ValueError:
+    year = a.year or 2000
+    after = b.year or year + (b.month < a.month)
+    if a.day > days_in_month(year, a.month) or b.day > days_in_month(after, b.month):
         return False
+    return date(after, b.month, b.day) - date(year, a.month, a.day) == timedelta(days=1)
 
 
 def date_relative(groups: Mapping[str, str]) -> Relative | None:

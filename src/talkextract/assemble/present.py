@@ -1,0 +1,312 @@
+"""The day of writing, and the year of each date that does not state its own.
+
+A date is read against the article's own words about its event, then against the day of publication, then against the
+day that the article reports on. The page's stamp is believed unless the article contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from ..edtf import iso_day
+from ..mention import Mention
+from ..values.dates import Point, Relative, Several, Stretch, occurrence
+from .context import Context
+from .years import (
+    DAY,
+    HALF_YEAR,
+    NAMES,
+    Anchor,
+    by_anchor,
+    grounds,
+    is_future,
+    is_reviewed,
+    latest,
+    near,
+    next_after,
+    reports_day,
+)
+
+__all__ = ["Dated", "Placed", "Present", "Resolution", "is_days", "place", "present", "starts"]
+
+Resolution = Literal["stated", "article", "published", "unspecified"]
+
+# News are news for a month: so long after a day that leaves out its year a paper may be taken to tell of it.
+_FRESH = timedelta(days=31)
+_YEAR = timedelta(days=366)
+
+
+class Placed(NamedTuple):
+    """One date; in lower case its words, and those before and after it in its sentence; where that sentence begins.
+
+    Days that are no interval ("ngày 5 và 20/11") are one each; a day without a month ("Ngày 25") has the month of the
+    day before it in the text.
+    """
+
+    mention: Mention
+    value: Point | Stretch | Relative
+    text: str
+    before: str
+    after: str
+    sentence: int
+
+    @property
+    def yearless(self) -> Point | Stretch | None:
+        """The value, where it lacks its year and is no relative expression."""
+        v = self.value
+        if isinstance(v, Relative):
+            return None
+        return v if (v.start if isinstance(v, Stretch) else v).year is None else None
+
+    @property
+    def is_future(self) -> bool:
+        """Whether the sentence tells of it as still to come."""
+        return is_future(self.before, self.after)
+
+
+class Dated(NamedTuple):
+    """A date with its year, if one can be had, how it was had, and the mention that the year is from."""
+
+    value: Point | Stretch
+    how: Resolution
+    source: Mention | None
+
+
+class _Main(NamedTuple):
+    """The first day of the article that lacks its year, and what the article's own words make of it."""
+
+    placed: Placed
+    value: Point | Stretch
+    own: Point | Stretch | None
+    anchor: Anchor | None
+    strong: bool
+
+
+def is_days(value: object) -> bool:
+    """Whether a value is a day or an interval from a day to a day."""
+    if isinstance(value, Stretch):
+        return value.start.day is not None and value.end is not None and value.end.day is not None
+    return isinstance(value, Point) and value.day is not None
+
+
+def starts(value: Point | Stretch | Relative | None) -> date | None:
+    """The first day of a value whose year is known; None for all others."""
+    point = value.start if isinstance(value, Stretch) else value
+    return point.days[0] if isinstance(point, Point) and point.days else None
+
+
+def place(ctx: Context) -> list[Placed]:
+    """The dates of the content lines in their sentences (in their lines, where no sentence holds them)."""
+    folded, placed, month = ctx.view.folded, [], None
+    for m in ctx.of("dates"):
+        sentence = ctx.page.sentence(m.start)
+        if sentence is None:
+            start, end = folded.rfind("\n", 0, m.start) + 1, folded.find("\n", m.end)
+            end = len(folded) if end < 0 else end
+        else:
+            start, end = sentence.start, max(sentence.end, m.end)
+        for value in m.value.points if isinstance(m.value, Several) else (m.value,):
+            if not isinstance(value, Point | Stretch | Relative):
+                continue
+            if isinstance(value, Point) and value.day and value.month is None:
+                value = replace(value, month=month)
+            text, before, after = folded[m.start : m.end], folded[start : m.start], folded[m.end : end]
+            placed.append(Placed(m, value, text, before, after, start))
+            last = value.end if isinstance(value, Stretch) else value
+            month = last.month if isinstance(last, Point) and last.day else month
+    return placed
+
+
+def present(ctx: Context, placed: list[Placed], published: str | None) -> Present:
+    """The day of writing: `published` is the caller's, None where the page's stamp is to be read."""
+    anchors = [a for p in placed if p.yearless is None and (a := grounds(p.mention, p.before, p.after))]
+    main = _main(ctx, placed, anchors)
+    told = _told(main, placed)
+    stamp = None
+    if published is None:
+        stamp = next((m for m in _stamps(ctx) if not _is_contradicted(iso_day(str(m.value)), main, told)), None)
+        published = None if stamp is None else str(stamp.value)
+    return Present(published, stamp, main, anchors, told)
+
+
+# ---- the day that the article reports on
+
+
+def _main(ctx: Context, placed: list[Placed], anchors: list[Anchor]) -> _Main | None:
+    """The first day without a year, with the own words that give it one; None where every day states its year."""
+    for p in placed:
+        value = p.yearless
+        if value is None or not is_days(value):
+            continue
+        for anchor, strong in _own_words(ctx, p, anchors):
+            own = by_anchor(value, anchor)
+            if own is not None:
+                return _Main(p, value, own, anchor, strong)
+        return _Main(p, value, None, None, False)
+    return None
+
+
+def _own_words(ctx: Context, placed: Placed, anchors: list[Anchor]) -> Iterator[tuple[Anchor, bool]]:
+    """The grounds for a day's year, best first, each with whether it surely speaks of the same event.
+
+    The event's name in the same sentence, in the title, elsewhere; then periods under review, the latest first.
+    """
+    beside = _beside(placed, anchors)
+    if beside is not None:
+        yield beside, True
+    if (title := ctx.page.title) is not None:
+        yield from ((a, True) for a in anchors if a.kind in NAMES and title.start <= a.mention.start < title.end)
+    rest = [a for a in anchors if a.kind != "since"]
+    yield from ((a, False) for a in sorted(rest, key=lambda a: a.days[1], reverse=True))
+    yield from ((a, False) for a in anchors if a.kind == "since")
+
+
+def _beside(placed: Placed, anchors: list[Anchor]) -> Anchor | None:
+    """The name with a year that stands nearest to a date in its own sentence; None where there is none."""
+    at, end = placed.sentence, placed.mention.end + len(placed.after)
+    names = [a for a in anchors if a.kind in NAMES and at <= a.mention.start < end]
+    return min(names, key=lambda a: abs(a.mention.start - placed.mention.start), default=None)
+
+
+def _told(main: _Main | None, placed: list[Placed]) -> date | None:
+    """The last day that the article reports on, by its own words; None where they tell none.
+
+    It is the main day, where the article's words give it a year. A day that states its year counts only before that
+    ("Trước đó, tại hội đàm ngày 6/12/2019" is not the day of the report).
+    """
+    if main is not None and main.own is not None:
+        return main.own.days[1] if main.own.days else None
+    before = placed if main is None else placed[: placed.index(main.placed)]
+    return max((day for p in before if (day := _reported(p)) is not None), default=None)
+
+
+def _reported(placed: Placed) -> date | None:
+    """The day of a mention that states its year, if the article reports on it; else None."""
+    if not is_days(placed.value) or placed.is_future or not reports_day(placed.text, placed.before, placed.after):
+        return None
+    return starts(placed.value)
+
+
+# ---- the day of publication
+
+
+def _stamps(ctx: Context) -> list[Mention]:
+    """The stamps of the page: those above its text, the oldest first (a clock runs on), then the others."""
+    field = "document.published"
+    found = [m for m in (*ctx.page_mentions.get(field, ()), *ctx.of(field)) if iso_day(str(m.value))]
+    body = next((line.start for line in ctx.page.lines if line.role == "body"), 0)
+    return sorted(found, key=lambda m: (m.start >= body, str(m.value) if m.start < body else "", m.start))
+
+
+def _is_fresh(published: date, value: Point | Stretch | None, limit: timedelta = _FRESH) -> bool:
+    """Whether `published` follows the day that `value` begins with within a month (or `limit`), one day's grace."""
+    day = starts(value)
+    return day is not None and -DAY <= published - day <= limit
+
+
+def _is_contradicted(stamp: date | None, main: _Main | None, told: date | None) -> bool:
+    """Whether the article contradicts a stamp, which then is the clock of the page and no day of publication.
+
+    A paper leaves out the year of what has just been: where the article's own words tell the year of such a day, it
+    must lie in the half-year before the stamp (later, the next such day is nearer), unless they leave room for one in
+    the month before. A reported day with its year must not lie after the stamp, nor a year back.
+    """
+    if stamp is None:
+        return True
+    if main is None:
+        return told is not None and (told > stamp + DAY or stamp - told > _YEAR)
+    if main.own is None or main.anchor is None or main.placed.is_future or _is_fresh(stamp, main.own, HALF_YEAR):
+        return False
+    guess = latest(main.value, stamp)
+    return not (_is_fresh(stamp, guess) and _is_loose(guess, main.anchor, main.strong))
+
+
+def _is_loose(guess: Point | Stretch | None, anchor: Anchor, strong: bool) -> bool:
+    """Whether the article's own words leave room for `guess`: of another event, or about the turn of a year."""
+    day = starts(guess)
+    return not strong or (day is not None and near(day, anchor))
+
+
+# ---- the year of each date
+
+
+@dataclass(frozen=True)
+class Present:
+    """What the dates of one article are read against.
+
+    `published` is the accepted day of publication as it was written, `stamp` its mention (None for the caller's),
+    `told` the last day that the article reports on by its own words.
+    """
+
+    published: str | None
+    stamp: Mention | None
+    main: _Main | None
+    anchors: list[Anchor]
+    told: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return None if self.published is None else iso_day(self.published)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the publication belongs to the event: it is no day of a crawl, long after it."""
+        main, day = self.main, self.day
+        if day is None or main is None or main.own is None:
+            return day is not None
+        return main.placed.is_future or _is_fresh(day, main.own, HALF_YEAR)
+
+    def dated(self, placed: Placed, following: Placed | None) -> Dated | None:
+        """A date with its year; `following` is the next date of the text. None for a relative expression."""
+        value = placed.yearless
+        if value is None:
+            return None if isinstance(placed.value, Relative) else Dated(placed.value, "stated", None)
+        if following is not None and (shared := _shared_year(placed, value, following)) is not None:
+            return Dated(shared, "stated", following.mention)
+        future = placed.is_future or (_is_part(value) and not is_reviewed(placed.before, placed.after))
+        pick = next_after if future else latest
+        day = self.day
+        guess = pick(value, day) if day else None
+        own, anchor, strong = self._own(placed, value)
+        if own is not None and anchor is not None:
+            fresh = day is not None and (future or _is_fresh(day, guess))
+            if guess is None or guess == own or not (fresh and _is_loose(guess, anchor, strong)):
+                return Dated(own, "article", anchor.mention)
+        elif self.told is not None and not self.is_current:
+            source = self.main.anchor.mention if self.main and self.main.anchor else None
+            guess = pick(value, self.told)
+            return Dated(guess, "article", source) if guess else Dated(value, "unspecified", None)
+        return Dated(guess, "published", self.stamp) if guess else Dated(value, "unspecified", None)
+
+    def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
+        """What the article's own words make of a date: of the main one all of them, of others a name beside it."""
+        if self.main is not None and placed.mention == self.main.placed.mention:
+            return self.main.own, self.main.anchor, self.main.strong
+        if _is_part(value) or (isinstance(value, Stretch) and value.end is None):
+            return None, None, False
+        beside = _beside(placed, self.anchors)
+        return (None if beside is None else by_anchor(value, beside)), beside, True
+
+
+def _is_part(value: Point | Stretch) -> bool:
+    """Whether a value is a part of a year: a quarter, a half-year, its first or last months."""
+    if isinstance(value, Point):
+        return bool(value.quarter or value.half)
+    return value.end is not None and value.start.day is None and value.start.month is not None
+
+
+def _shared_year(placed: Placed, value: Point | Stretch, following: Placed) -> Point | Stretch | None:
+    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); None where none is."""
+    other = following.value
+    if not isinstance(value, Point) or not isinstance(other, Point) or other.year is None:
+        return None
+    gap = placed.after[: following.mention.start - placed.mention.end]
+    alike = [(p.day is None, p.month is None, p.quarter is None, p.half is None) for p in (value, other)]
+    if gap.strip(" ,") not in ("và", "") or alike[0] != alike[1]:
+        return None
+    first, second = starts(same := occurrence(value, other.year)), starts(other)
+    return occurrence(value, other.year - 1) if first and second and first > second else same

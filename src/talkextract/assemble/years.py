@@ -1,0 +1,209 @@
+"""What an article's own words say about the year of an event: its name, the period that it reviews, what is to come.
+
+Everything here judges one sentence (in lower case) and the place of a date in it, or counts years; `present.py` draws
+the conclusions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+import regex
+
+from ..mention import Mention
+from ..values.dates import Point, Stretch, occurrence
+
+__all__ = [
+    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest", "near",
+    "next_after", "reports_day",
+]  # fmt: skip
+
+# Where in time an event stands to the year or period that its article names.
+#   name    of the event itself ("Hội đàm thường niên lần thứ XIII, năm 2025"): in that year
+#   result  a period in its name, or a review in it ("quý 4/2025", "tổng kết năm 2023"): near the end of it
+#   plan    what begins with the period ("chào năm mới 2023", "triển khai nhiệm vụ năm 2024"): near its start
+#   review  told as past in the article: within it, else it says nothing of the event
+#   since   "từ 6 tháng cuối năm 2021 đến nay": after its first part
+Kind = Literal["name", "result", "plan", "review", "since"]
+NAMES: frozenset[Kind] = frozenset({"name", "result", "plan"})
+
+HALF_YEAR = timedelta(days=183)
+DAY = timedelta(days=1)
+
+
+class Anchor(NamedTuple):
+    """A stated year or period of the article, as evidence for the year of an event."""
+
+    mention: Mention
+    value: Point | Stretch
+    kind: Kind
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day of the period; of "since" those of its first part."""
+        value = self.value.start if isinstance(self.value, Stretch) and self.kind == "since" else self.value
+        return value.days or (date.min, date.max)
+
+
+def _words(*words: str) -> str:
+    """A pattern for any of `words`, each standing alone."""
+    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
+
+
+_NOUN = regex.compile(_words(
+    "hội (?:đàm|nghị|thảo|kiến)", "giao (?:ban|lưu)", "gặp (?:gỡ|mặt)", "đối thoại", "phiên họp", "cuộc họp", "lễ ký",
+    "sơ kết", "tổng kết", "tọa đàm", "diễn đàn",
+))  # fmt: skip
+# What ends the name of an event: a stop, a verb, a preposition of time or place.
+_BREAK = regex.compile(r"[.;:!?()]|" + _words(
+    "tổ chức", "diễn ra", "tiến hành", "tại", "ở", "do", "ngày", "trong", "vào", "từ", "đến", "đã", "sẽ", "được",
+    "thống nhất", "nhằm", "để", "nhìn lại", "điểm lại", "sang",
+) + "|, " + _words(
+    "kiểm điểm", "đánh giá", "trao đổi", "bàn", "ký", "rà soát", "thông báo", "hai bên", "các bên"
+))  # fmt: skip
+# A talk that only a paper's name or an earlier event brings in: "Biên bản hội đàm năm 2023", "sau hội nghị năm 2024".
+_ELSEWHERE = regex.compile(
+    _words("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
+    + r"(?: (?!và )\p{L}+){0,2} ?$|(?<!\w)thực hiện ?$"
+)
+_RESULT = regex.compile(_words("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
+_PAST = regex.compile(_words(
+    "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
+    "qua",
+))  # fmt: skip
+_PLAN = regex.compile(_words(
+    "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
+    "phấn đấu", "tiếp tục", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
+))  # fmt: skip
+# A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
+_DATED_PAPER = regex.compile(_words(
+    "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
+    "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
+) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
+_SIGNED = regex.compile(
+    _words("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
+)
+_PART_OF_DAY = regex.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
+# "sẽ" and its like; the words that say of the same day that it is past or present.
+_WILL = regex.compile(_words("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
+_DID = regex.compile(_words(
+    "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
+    "dẫn đầu", "phát biểu", "thống nhất", "cho biết", "khẳng định", "trao đổi", "đánh giá", "dự",
+))  # fmt: skip
+
+
+def _is_whole_year(value: Point | Stretch) -> bool:
+    return isinstance(value, Point) and not (value.quarter or value.half)
+
+
+def grounds(mention: Mention, before: str, after: str) -> Anchor | None:
+    """What a stated year or period says about the event; None where it says nothing.
+
+    `before` and `after` are the rest of its sentence. Days and months are no grounds, nor is a year that dates a paper.
+    """
+    value = mention.value
+    if isinstance(value, Stretch):
+        if value.end is None:
+            precise = value.start.year is not None and value.start.month is not None
+            return Anchor(mention, value, "since") if precise else None
+        if value.start.year is None or value.start.day or value.start.year != value.end.year:
+            return None
+    elif not isinstance(value, Point) or value.year is None or value.month or value.decade:
+        return None
+    noun = next((m.start() for m in _NOUN.finditer(before) if not _BREAK.search(before, m.end())), None)
+    if noun is not None:
+        elsewhere = _ELSEWHERE.search(before, 0, noun)
+        return None if elsewhere else Anchor(mention, value, _kind_of_name(value, before[noun:]))
+    told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
+    return Anchor(mention, value, "review") if told else None
+
+
+def _kind_of_name(value: Point | Stretch, name: str) -> Kind:
+    """How an event stands to the period in its name, by the last cue in the name."""
+    result = max((m.end() for m in _RESULT.finditer(name)), default=0)
+    plan = max((m.end() for m in _PLAN.finditer(name)), default=0)
+    if plan or result:
+        return "plan" if plan > result else "result"
+    return "name" if _is_whole_year(value) else "result"
+
+
+def is_reviewed(before: str, after: str) -> bool:
+    """Whether a year in running text is told as past, not planned.
+
+    The nearest cue before it decides, else the first after it.
+    """
+    if _DATED_PAPER.search(before):
+        return False
+    past = max((m.end() for m in _PAST.finditer(before)), default=0)
+    plan = max((m.end() for m in _PLAN.finditer(before)), default=0)
+    if past or plan:
+        return past > plan
+    coming, done = _PLAN.search(after), _PAST.search(after)
+    return coming is None or (done is not None and done.start() < coming.start())
+
+
+def is_future(before: str, after: str) -> bool:
+    """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
+    will = max((m.end() for m in _WILL.finditer(before)), default=None)
+    if will is not None and not regex.search(r"(?<!\w)(?:đã|vừa)(?!\w)", before, pos=will):
+        return True
+    coming = _WILL.search(after)
+    return coming is not None and _DID.search(after, 0, coming.start()) is None
+
+
+def reports_day(text: str, before: str, after: str) -> bool:
+    """Whether a day is one that the article reports on, not one that dates a paper or a memory.
+
+    It names a part of the day or stands with an event ("Sáng 14-1-2020", "ngày 7/11/2016, … hội đàm").
+    """
+    if _SIGNED.search(before):
+        return False
+    return bool(_PART_OF_DAY.match(text) or _NOUN.search(before) or _NOUN.search(after))
+
+
+def by_anchor(value: Point | Stretch, anchor: Anchor) -> Point | Stretch | None:
+    """`value` (its year unsaid) in the year that `anchor` gives; None where the anchor does not reach it."""
+    first, last = anchor.days
+    if anchor.kind == "name":
+        return occurrence(value, first.year)
+    found = [(d, o) for d, _, o in _occurrences(value, last.year)]
+    if anchor.kind == "since":
+        return next((o for d, o in found if d > last), None)
+    centre = first if anchor.kind == "plan" else last
+    nearest = min(found, key=lambda x: abs(x[0] - centre), default=None)
+    if nearest is None or (anchor.kind == "review" and not first <= nearest[0] <= last):
+        return None
+    return nearest[1]
+
+
+def near(day: date, anchor: Anchor) -> bool:
+    """Whether `day` lies within half a year of the anchor's period: names are loose about the turn of a year."""
+    first, last = anchor.days
+    return first - HALF_YEAR <= day <= last + HALF_YEAR
+
+
+def _occurrences(value: Point | Stretch, year: int) -> Iterator[tuple[date, date, Point | Stretch]]:
+    """`value` in the years about `year`, in order, each with its first and last day ("đến nay" has the last of all)."""
+    start = value.start if isinstance(value, Stretch) else value
+    reach = 8 if (start.month, start.day) == (2, 29) else 1
+    for y in range(max(1, year - reach), min(9998, year + reach) + 1):
+        found = occurrence(value, y)
+        if found is not None and (days := found.days) is not None:
+            yield *days, found
+
+
+def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
+    """The latest occurrence of `value` that begins not after `day`, one day's grace; None where there is none."""
+    found = None
+    for first, _, candidate in _occurrences(value, day.year):
+        if first > day + DAY:
+            break
+        found = candidate
+    return found
+
+
+def next_after(value: Point | Stretch, day: date) -> Point | Stretch | None:
+    """The first occurrence of `value` that ends not before `day`; None where there is none."""
+    return next((o for _, last, o in _occurrences(value, day.year) if last >= day), None)
