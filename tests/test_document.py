@@ -59,6 +59,13 @@ def publisher(text: str) -> str | None:
     "Trang chủ > Chính trị > Đối ngoại",
     "Multimedia Đọc Báo in",
     "Tiếng Việt | English",
+    "Thứ 6, 11/11/2022 - 09:55 [GMT+7]",
+    "20:35 - 15/11/2022",
+    "Chủ nhật, ngày 12/5/2019 | 16:00",
+    "Gửi lúc 15:20 ngày 12/3/2019",
+    "(16/12/2024 - 08:00)",
+    "Chuyên mục: Biên giới",
+    "baodonghai.vn",
 ])  # fmt: skip
 def test_a_masthead_line_stands_above_the_title(line: str) -> None:
     text = f"{line}\nHai đồn biên phòng hội đàm\n{LEAD}\n{BODY}"
@@ -193,6 +200,11 @@ def test_captions_without_credit_and_subheads_stand_between_paragraphs() -> None
     ("Ảnh: Tư liệu", [], []),
     ("Anh Dũng (TTXVN)", ["Anh Dũng"], []),
     ("Anh Dũng/VOV-Tây Bắc", ["Anh Dũng"], []),
+    ("Anh Dũng/Biên phòng", ["Anh Dũng"], []),
+    ("Theo Anh Dũng/Báo Biên phòng", ["Anh Dũng"], []),
+    ("Anh Dũng - Ảnh: Hải Yến", ["Anh Dũng"], ["Hải Yến"]),
+    ("(Bài, ảnh: Anh Dũng)", ["Anh Dũng"], ["Anh Dũng"]),
+    ("Đăng bởi: Anh Dũng", ["Anh Dũng"], []),
     ("(Vietnam+)", [], []),
     ("Theo TTXVN", [], []),
 ])  # fmt: skip
@@ -250,7 +262,7 @@ def test_a_signature_closes_the_article_where_only_headlines_with_leads_follow()
     "Bình luận", "ZALO", "Lượt xem: 1.204 | Cỡ chữ A- A A+", "Bình luận (0) | In trang | Chia sẻ", "Chia sẻ bài viết",
     "Trở thành người đầu tiên tặng sao cho bài viết 0 0 0", "Ý kiến bạn đọc", "Từ khóa: ngoại vụ, biên giới",
     "Tổng số điểm của bài viết là: 5 trong 1 đánh giá", "Nguồn: baodonghai.vn", "Tổng Biên tập: Nguyễn Văn A",
-    "Giấy phép số 12/GP-BTTTT ngày 5/3/2020",
+    "Giấy phép số 12/GP-BTTTT ngày 5/3/2020", "Chia sẻ Facebook Twitter Bản in Copy link", "Lượt xem 230", "#biêngiới #hộiđàm",
 ])  # fmt: skip
 def test_furniture_below_the_text(line: str) -> None:
     assert roles(f"{LEAD}\n{line}") == ["body", "furniture"]
@@ -316,3 +328,15 @@ def test_role_and_sentence_of_an_offset() -> None:
 def test_sentences(line: str, expected: list[str]) -> None:
     p = page(f"{LEAD}\n{line}\n{BODY}")
     assert said(p, [s for s in p.sentences if s.line == 1]) == expected
+
+
+def test_a_short_name_of_the_paper_before_the_stamp_is_the_masthead() -> None:
+    text = f"Hai đồn hội đàm ở cửa khẩu\nLĐO | 12/03/2019 | 15:20\n{LEAD}"
+    assert roles(text) == ["title", "masthead", "masthead", "body"]
+    assert publisher(text) == "LĐO"
+
+
+def test_a_stamp_glued_to_the_title_is_cut_off() -> None:
+    text = f"Hai đồn hội đàm ở cửa khẩu (12/5/2019 08:00)\n{LEAD}"
+    assert title(text) == "Hai đồn hội đàm ở cửa khẩu"
+    assert roles(text) == ["title", "masthead", "body"]

@@ -90,7 +90,7 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
         for s in split_sentences(view.plain, line.start, line.end)
     )
     datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
-    sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value == "site"]
+    sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
     return Page(
         view,
         lines,

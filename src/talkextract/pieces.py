@@ -152,16 +152,16 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
     for m in marks:
         if m.start < at or m.start >= end or (m.field != "document.credit" and m.value != "image"):
             continue
-        if m.field == "document.credit" and at in signed:
+        if m.field == "document.credit" and at + (plain[at] == "(") in signed:
             break  # "Bài, ảnh: …" is one signature
         begin = _begin(m)
         before = begin
         while before > at and plain[before - 1] in " -(|/":
             before -= 1
         if before > at:
-            one = len(list(split_sentences(plain, at, before))) == 1
-            glued = picture or (m.field == "document.credit" and one)
-            yield _piece(plain, at, before, "caption" if glued else _shape(plain, at, before, marks), marks)
+            shape = _shape(plain, at, before, marks)
+            one = m.field == "document.credit" and len(list(split_sentences(plain, at, before))) == 1
+            yield _piece(plain, at, before, "caption" if picture or (one and shape != "name") else shape, marks)
         picture = m.value == "image"
         yield _piece(plain, begin, m.end, "furniture" if picture else "byline", marks)
         at = m.end
@@ -179,7 +179,7 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
 def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
     """The shape of a piece that is no page furniture."""
     text = plain[start:end]
-    here = {m.field: m for m in marks if m.start == start}
+    here = {m.field: m for m in marks if m.start == start + (text[0] == "(" and m.field == "document.byline")}
     if (teaser := here.get("document.teaser")) is not None:
         return "teaser" if plain[teaser.end : end].strip(" :") else "list"
     if "document.byline" in here:
@@ -188,7 +188,10 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
         return "alt"
     if _doubled(text):
         return "teaser"
-    if "document.dateline" in here or _LEAD.match(text):
+    dateline = here.get("document.dateline")
+    if dateline is not None and not plain[dateline.end : end].strip(" -|"):
+        return "site"
+    if dateline is not None or _LEAD.match(text):
         return "prose"
     if _ITEM.match(text):
         return "item"

@@ -47,7 +47,7 @@ def signed_names(plain: str, span: Span) -> Iterator[Span]:
         at = m.end()
     parts.append(_trim(plain, at, end))
     parts = [p for p in parts if p.start < p.end and plain[p.start : p.end].lower() not in _NOBODY]
-    people = [p for p in parts if not _ORGANISATION.fullmatch(plain, p.start, p.end)]
+    people = [p for p in parts if is_signature(plain[p.start : p.end]) and not _ORGANISATION.fullmatch(plain, *p)]
     yield from people or parts[:1]
 
 
