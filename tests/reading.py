@@ -12,7 +12,6 @@ from talkextract.assemble.people import Someone, lend_units, read_people
 from talkextract.assemble.roles import give_roles
 from talkextract.assemble.units import Units, read_units
 from talkextract.document import read_page
-from talkextract.mention import Span
 from talkextract.match import Matcher
 from talkextract.offsets import View
 from talkextract.rules import load_rules
@@ -51,7 +50,6 @@ def read(text: str) -> Reading:
     people = read_people(ctx, units)
     events = read_events(ctx)
     give_roles(ctx, people, events)
-    papers = [Span(m.start, m.end) for m in ctx.of("agreements")]
-    sides = read_sides(ctx, events, units, people, papers)
+    sides = read_sides(ctx, events, units, people)
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     return Reading(ctx, units, people, events, sides)

@@ -43,11 +43,9 @@ class Matcher:
 
     def match(self, view: View) -> list[Mention]:
         """All mentions in `view`, ordered by start; [] where no rule finds anything."""
-        found = self._tried(view)
-        found.sort(key=lambda f: (f[0].start, -f[0].end, f[1]))
         taken: dict[str, int] = {}
         kept = []
-        for mention, _ in found:
+        for mention in self._tried(view):
             if mention.start >= taken.get(mention.field, 0):
                 taken[mention.field] = mention.end
                 if mention.value is not NOTHING:
@@ -55,9 +53,9 @@ class Matcher:
         return kept
 
     def alone(self, view: View) -> list[Mention]:
-        """As `match`, but a value `NOTHING` is kept: what each rule finds by itself, for the check of its examples."""
+        """As `match`, but a value `NOTHING` is kept: what a rule finds by itself, for the check of its examples."""
         kept: list[Mention] = []
-        for mention in sorted((m for m, _ in self._tried(view)), key=lambda m: (m.start, -m.end)):
+        for mention in self._tried(view):
             if not kept or mention.start >= kept[-1].end:
                 kept.append(mention)
         return kept
@@ -71,8 +69,10 @@ class Matcher:
             for m in _NUMBER.finditer(folded):
                 yield m.start(), self._at_number
 
-    def _tried(self, view: View) -> list[tuple[Mention, int]]:
-        """Every match of every rule, with the rule's order; a rule is tried once at each of its places, on one line."""
+    def _tried(self, view: View) -> list[Mention]:
+        """Every match of every rule, by start, then the longest, then the rule's order; each rule is tried once at a
+        place, on one line.
+        """
         plain, folded = view.plain, view.folded
         ends = [m.start() for m in _LINE_END.finditer(folded)]
         ends.append(len(folded))
@@ -87,8 +87,9 @@ class Matcher:
                 last[rule.order] = start
                 m = rule.compiled.match(plain, start, end)
                 if m is not None and (mention := _mention(rule, m)) is not None:
-                    found.append((mention, rule.order))
-        return found
+                    found.append((mention.start, -mention.end, rule.order, len(found), mention))
+        found.sort()
+        return [f[4] for f in found]
 
 
 def _mention(rule: Rule, m: regex.Match[str]) -> Mention | None:
@@ -97,7 +98,7 @@ def _mention(rule: Rule, m: regex.Match[str]) -> Mention | None:
     value = rule.read(m) if end > start else None
     if value is None:
         return None
-    groups = {name: tuple(Span(*s) for s in spans) for name in rule.compiled.groupindex if (spans := m.spans(name))}
+    groups = {name: tuple(map(Span._make, spans)) for name in rule.names if (spans := m.spans(name))}
     if "span" in groups:
         start, end = groups["span"][0]
     return Mention(rule.field, rule.id, start, end, value, groups)

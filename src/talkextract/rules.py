@@ -59,6 +59,11 @@ class Rule:
         """The pattern, compiled on first use."""
         return regex.compile(self.pattern)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The named groups of the pattern."""
+        return tuple(self.compiled.groupindex)
+
     def read(self, m: regex.Match[str]) -> object | None:
         """The value of a match; None where the normaliser refuses it."""
         if self.label is not None:

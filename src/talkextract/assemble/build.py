@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from ..edtf import iso_day
 from ..errors import UsageError
-from ..mention import Span
 from ..record import Delegation, Evidence, Person, Talk, TalkRecord
 from .agreements import agreements
 from .border_points import border_points
 from .context import Context
 from .delegations import delegations, read_sides
-from .events import Events, read_events, spans
+from .events import Events, read_events
 from .figures import figures
 from .page import document
 from .people import Someone, lend_units, read_people
@@ -40,17 +39,15 @@ def build_record(
     units = read_units(ctx)
     people = read_people(ctx, units)
     events = read_events(ctx)
-    papers = [Span(m.start, m.end) for m in ctx.of("agreements")]
     timeline = resolve(ctx, published)
     give_roles(ctx, people, events)
-    sides = read_sides(ctx, events, units, people, papers)
+    sides = read_sides(ctx, events, units, people)
     if len({s.country for s in sides}) < 2:
         # one state alone holds no talk across a border
         events, sides = Events(events.all), []
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     _settle_countries(people)
-    taken = [*papers, *spans(events.others)]
-    day = day_of(ctx, events.main, timeline, taken) if events.main else None
+    day = day_of(ctx, events, timeline)
     until = day.value if day else None
     reported = talk(ctx, events, timeline, day)
     both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..document import CONTENT, Page
 from ..mention import Mention
@@ -11,7 +13,19 @@ from ..offsets import View
 from ..record import Evidence
 from ..tables import Tables
 
-__all__ = ["Context", "group_mentions"]
+__all__ = ["Context", "SpanIndex", "group_mentions"]
+
+
+class SpanIndex:
+    """Spans that do not overlap, to ask which one holds an offset without a walk over all of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at][1]
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,26 @@ class Context:
         """The mentions of `field` in content lines, in order; () where there are none."""
         return self.mentions.get(field, ())
 
+    def inside(self, field: str, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of `field` that begin in a stretch of the view, in order."""
+        found = self.of(field)
+        if not found:
+            return ()
+        starts = self._starts.get(field)
+        if starts is None:
+            starts = self._starts[field] = [m.start for m in found]
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """The starts of the mentions of each field that was asked for."""
+        return {}
+
+    @cached_property
+    def papers(self) -> SpanIndex:
+        """The spans of agreements: what they hold is part of a name."""
+        return SpanIndex((m.start, m.end) for m in self.of("agreements"))
+
     def text(self, start: int, end: int) -> str:
         """The view's text between two offsets."""
         return self.view.text[start:end]
@@ -48,10 +82,11 @@ def group_mentions(
 
     The words of a dateline ("Đắk Nông (TTXVN) - ") name the publisher: no place, unit or date there counts.
     """
+    datelines = SpanIndex(page.datelines)
     inside: dict[str, list[Mention]] = {}
     outside: dict[str, list[Mention]] = {}
     for m in mentions:
-        if any(s.start <= m.start < s.end for s in page.datelines) and not m.field.startswith("document."):
+        if m.start in datelines and not m.field.startswith("document."):
             continue
         (inside if page.role(m.start) in CONTENT else outside).setdefault(m.field, []).append(m)
     return {k: tuple(v) for k, v in inside.items()}, {k: tuple(v) for k, v in outside.items()}

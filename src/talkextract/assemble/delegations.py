@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 import regex
 
 from ..document import Sentence
-from ..mention import Span
 from ..record import Delegation, Evidence
-from .context import Context
+from .context import Context, SpanIndex
 from .events import Event, Events
 from .people import Someone
 from .units import Named, Units
@@ -36,22 +35,21 @@ class Side:
     units: dict[str, Named] = field(default_factory=dict)
 
 
-def read_sides(
-    ctx: Context, events: Events, units: Units, people: Sequence[Someone], papers: Sequence[Span]
-) -> list[Side]:
-    """The sides in the order of the body; [] without a talk. `papers` are the spans of agreements, whose makers are
-    no guests.
-    """
+def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:
+    """The sides in the order of the body; [] without a talk. The makers inside an agreement's name are no guests."""
     if events.main is None:
         return []
     sides: dict[str, Side] = {}
     venues: list[Named] = []
     parents = {id(u.parent) for u in units.mentions}
+    # a mention that only says whose post it is sends nobody
+    posts = {id(post.unit) for p in people for post in p.posts}
+    places = SpanIndex((o.start, o.end) for p in people for o in p.places)
     for sentence in _telling(ctx, events.main, units):
         for u in units.within(sentence.start, sentence.end):
-            if u.country is None or id(u) in parents or _is_of_person(u, people):
+            if u.country is None or id(u) in parents or id(u) in posts or u.start in places:
                 continue
-            if any(p.start <= u.start < p.end for p in papers) or not (u.venue or units.entry(u)):
+            if u.start in ctx.papers or not (u.venue or units.entry(u)):
                 continue
             if u.venue or u.idle:
                 venues.append(u)
@@ -94,13 +92,6 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
         if beside or _ATTENDS.search(plain, s.start, s.end):
             chosen.add(i)
     return [body[i] for i in sorted(chosen)]
-
-
-def _is_of_person(u: Named, people: Sequence[Someone]) -> bool:
-    """Whether a mention only says whose post it is."""
-    return any(post.unit is u for p in people for post in p.posts) or any(
-        o.start < u.start < o.end for p in people for o in p.places
-    )
 
 
 def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
 from ..document import Sentence
 from ..mention import Mention, Span
-from .context import Context
+from .context import Context, SpanIndex
 
-__all__ = ["Event", "Events", "read_events", "spans"]
+__all__ = ["Event", "Events", "read_events"]
 
 _HELD = regex.compile(
     r"(?i)(?:tổ chức|diễn ra|tiến hành|khai mạc|mở|đã|có|chủ trì|đồng chủ trì|đồng tổ chức|bước vào|kết thúc|dự"
@@ -70,6 +71,27 @@ class Events:
     same: tuple[Event, ...] = ()
     others: tuple[Event, ...] = ()
 
+    @cached_property
+    def names(self) -> SpanIndex:
+        """The spans of all events' names."""
+        return SpanIndex((e.mention.start, e.mention.end) for e in self.all)
+
+    @cached_property
+    def other_names(self) -> SpanIndex:
+        """The spans of the other events' names."""
+        return SpanIndex((e.mention.start, e.mention.end) for e in self.others)
+
+    def others_in(self, sentence: Sentence) -> list[Event]:
+        """The other events of one sentence."""
+        return self._others_by_sentence.get(sentence.start, [])
+
+    @cached_property
+    def _others_by_sentence(self) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        for e in self.others:
+            found.setdefault(e.sentence.start, []).append(e)
+        return found
+
 
 def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
@@ -87,18 +109,13 @@ def read_events(ctx: Context) -> Events:
     return Events(found, main, tuple(same), tuple(others))
 
 
-def spans(events: Iterable[Event]) -> list[Span]:
-    """The spans of events' names."""
-    return [Span(e.mention.start, e.mention.end) for e in events]
-
-
 def _event(ctx: Context, m: Mention) -> Event | None:
     """An event mention with its sentence, its ordinal and its year; None outside of sentences."""
     sentence = ctx.page.sentence(m.start)
     noun, tail = m.first("noun"), m.first("tail")
     if sentence is None or noun is None or tail is None:
         return None
-    ordinal = next((r for r in ctx.of("talk.round") if m.start <= r.start < m.end), None)
+    ordinal = next(iter(ctx.inside("talk.round", m.start, m.end)), None)
     words = ctx.view.plain[tail.start : tail.end]
     years = _YEAR.findall(words)
     return Event(m, sentence, str(m.value), noun, words, ordinal, years[-1] if years else None)
@@ -164,8 +181,8 @@ def _happens(ctx: Context, e: Event) -> bool:
 def _has_day_or_place(ctx: Context, e: Event) -> bool:
     """Whether a day or a place stands in the event's sentence."""
     start, end = e.sentence.start, e.sentence.end
-    days = (m for m in ctx.of("dates") if _DAY.search(ctx.view.plain, m.start, m.end))
-    return any(start <= m.start < end for m in (*days, *ctx.of("talk.place")))
+    days = (m for m in ctx.inside("dates", start, end) if _DAY.search(ctx.view.plain, m.start, m.end))
+    return bool(ctx.inside("talk.place", start, end)) or any(days)
 
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
@@ -186,7 +203,9 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a day stands right behind a later mention of the noun: "tại hội đàm ngày 6/12/2019"."""
-    return e.sentence.start > main.sentence.start and any(d.start == e.mention.end + 1 for d in ctx.of("dates"))
+    return e.sentence.start > main.sentence.start and bool(
+        ctx.inside("dates", e.mention.end + 1, e.mention.end + 2)
+    )
 
 
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
@@ -198,5 +217,5 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     if e.full and e.kind == "exchange" and not _is_habit(ctx, e):
         return True
     return e.full and not _HABIT.search(_before(ctx, e)) and any(
-        e.sentence.start <= s.start and 0 <= e.mention.start - s.end < 40 for s in ctx.of("talk.status")
+        e.mention.start - s.end < 40 for s in ctx.inside("talk.status", e.sentence.start, e.mention.start)
     )

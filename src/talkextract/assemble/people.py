@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
@@ -16,6 +17,10 @@ __all__ = ["Occurrence", "Post", "Someone", "read_people"]
 
 _GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
 _GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
+# "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
+_AND_ALSO = regex.compile(r"(?i),? kiêm ")
+_BRACKETS = regex.compile(r" ?\([^()\n]{2,40}\)")
+_BRACKETS_WITHIN = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])")
 _OF = regex.compile(r"(?i) (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
 _APPOINTED = regex.compile(
@@ -99,8 +104,8 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    _other_places(ctx, people)
     for one in people.values():
-        _other_places(ctx, one, people)
         _country_of(ctx, one)
     return list(people.values())
 
@@ -118,52 +123,60 @@ def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:
 def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple[list[Post], int]:
     """The posts that follow a name: ", Chính ủy BĐBP tỉnh X" · " - thứ trưởng Bộ Y -"; and where they end."""
     plain = ctx.view.plain
-    starts = {p.start: p for p in ctx.of("people.position")}
     posts: list[Post] = []
     end = at
-    appointed = _appointment(ctx, at, starts)
+    appointed = _appointment(ctx, at)
     if appointed is not None:
-        at = appointed
-        post, end = _post_at(ctx, units, starts[at])
-        claimed.add(at)
+        post, end = _post_at(ctx, units, appointed)
+        claimed.add(appointed.start)
         return [post], end
     while True:
         gap = _GAP_RIGHT.match(plain, end)
-        p = starts.get(gap.end()) if gap else None
+        p = _position(ctx, gap.end()) if gap else None
         if p is None:
-            # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
-            gap = regex.compile(r"(?i),? kiêm ").match(plain, end) if posts else None
-            p = starts.get(gap.end()) if gap else None
+            gap = _AND_ALSO.match(plain, end) if posts else None
+            p = _position(ctx, gap.end()) if gap else None
             if p is None:
                 break
         post, after = _post_at(ctx, units, p)
-        if any(regex.fullmatch(r" - ", plain[after : t.start]) for t in ctx.of("people.title") if t.start > after):
+        if plain.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
             # the post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A"
             break
         claimed.add(p.start)
         end = after
         if p.value != "party":
             posts.append(post)
-        country = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])").match(plain, end)
+        country = _BRACKETS_WITHIN.match(plain, end)
         end = country.end() if country else end
     return posts, end
 
 
-def _appointment(ctx: Context, at: int, starts: dict[int, Mention]) -> int | None:
-    """Where the new post begins in "X, đang là …, giữ chức …"; None where the sentence appoints nobody."""
+def _position(ctx: Context, at: int) -> Mention | None:
+    """The post that begins at an offset; None where none does."""
+    return next(iter(ctx.inside("people.position", at, at + 1)), None)
+
+
+def _sentence_start(ctx: Context, at: int) -> int:
+    """Where the sentence of an offset begins; the offset itself outside of sentences."""
+    sentence = ctx.page.sentence(at)
+    return sentence.start if sentence else at
+
+
+def _appointment(ctx: Context, at: int) -> Mention | None:
+    """The new post in "X, đang là …, giữ chức …"; None where the sentence appoints nobody."""
     sentence = ctx.page.sentence(at)
     if sentence is None:
         return None
-    stop = next((p.start for p in ctx.of("people") if p.start > at), sentence.end)
+    stop = next((p.start for p in ctx.inside("people", at, sentence.end)), sentence.end)
     m = _APPOINTED.search(ctx.view.plain, at, min(stop, sentence.end))
-    return m.end() if m and m.end() in starts else None
+    return _position(ctx, m.end()) if m else None
 
 
 def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     """One post with the unit right behind it, and where both end."""
     gap = _OF.match(ctx.view.plain, p.end)
     after = gap.end() if gap else p.end
-    unit = next((u for u in units.mentions if u.start == after), None) if gap else None
+    unit = next(iter(units.within(after, after + 1)), None) if gap else None
     post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
     if unit is None:
         return post, p.end
@@ -173,7 +186,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     while seen.parent is not None:
         seen = seen.parent
         end = max(end, seen.end)
-    bracket = regex.compile(r" ?\([^()\n]{2,40}\)").match(ctx.view.plain, end)
+    bracket = _BRACKETS.match(ctx.view.plain, end)
     return post, bracket.end() if bracket else end
 
 
@@ -181,7 +194,7 @@ def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> 
     """The post right before a name ("Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X", "Thứ trưởng Bộ Y X"), and its start."""
     plain = ctx.view.plain
     name = m.first("name") or Span(m.start, m.end)
-    for p in reversed([p for p in ctx.of("people.position") if p.start < name.start and name.start - p.start < 160]):
+    for p in reversed(ctx.inside("people.position", _sentence_start(ctx, name.start), name.start)):
         if p.start in claimed and p.end != name.start - 1:
             break
         post, end = _post_at(ctx, units, p)
@@ -196,19 +209,20 @@ def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> 
     return [], m.start
 
 
-def _other_places(ctx: Context, one: Someone, people: dict[str, Someone]) -> None:
-    """Add the places where the name stands alone, without rank or post."""
+def _other_places(ctx: Context, people: dict[str, Someone]) -> None:
+    """Add the places where a name stands alone, without rank or post; one scan for all names."""
+    if not people:
+        return
     plain = ctx.view.plain
-    known = {o.name.start for o in one.places}
-    target = fold_tone(one.name)
-    longer = [k for k in people if k != _key(one.name) and _key(one.name) in k]
-    at = plain.find(target)
-    while at >= 0 and not longer:
-        end = at + len(target)
-        if at not in known and ctx.page.sentence(at) and not plain[end : end + 1].isalpha():
-            one.places.append(Occurrence(Span(at, end), at, end))
-        at = plain.find(target, end)
-    one.places.sort(key=lambda o: o.name.start)
+    known = {o.name.start for one in people.values() for o in one.places}
+    named = list({fold_tone(one.name): one for one in people.values()}.items())
+    scan = ahocorasick_rs.AhoCorasick([name for name, _ in named], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for index, start, end in scan.find_matches_as_indexes(plain):
+        whole = not (plain[end : end + 1].isalnum() or (start and plain[start - 1].isalnum()))
+        if whole and start not in known and ctx.page.sentence(start):
+            named[index][1].places.append(Occurrence(Span(start, end), start, end))
+    for one in people.values():
+        one.places.sort(key=lambda o: o.name.start)
 
 
 def _country_of(ctx: Context, one: Someone) -> None:
@@ -220,7 +234,7 @@ def _country_of(ctx: Context, one: Someone) -> None:
     sentence = ctx.page.sentence(first.start)
     if sentence is None:
         return
-    for c in reversed([c for c in ctx.of("countries") if sentence.start <= c.start < first.start]):
+    for c in reversed(ctx.inside("countries", sentence.start, first.start)):
         if _SIDE_BEFORE.search(ctx.view.plain[max(0, c.start - 40) : c.start]):
             one.country, one.country_at = str(c.value), Span(c.start, c.end)
             return

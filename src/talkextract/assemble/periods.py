@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import regex
 
 from ..document import Sentence
 from ..edtf import first_day, join, last_day
-from ..mention import Span
 from .context import Context
 from .events import Event, Events
 from .timeline import DateMention, Timeline
@@ -37,16 +34,19 @@ _TO_COME_AFTER = regex.compile(
 _CLAUSE_END = regex.compile(r"[;.] ")
 
 
-def day_of(ctx: Context, event: Event, timeline: Timeline, taken: Sequence[Span]) -> DateMention | None:
+def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | None:
     """The day or days on which the reported event is held: in its sentence, else nearest before it, else right behind.
 
-    `taken` are the spans of papers and other events, whose dates are not the event's. None where no day is told.
+    Dates of papers and other events are not the event's. None without an event, or where no day is told.
     """
+    event = events.main
+    if event is None:
+        return None
     plain = ctx.view.plain
     days = [
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
-        and not any(t.start <= d.start < t.end for t in taken)
+        and d.start not in ctx.papers and d.start not in events.other_names
         and not _NOT_THE_EVENT.search(plain[max(0, d.start - 24) : d.start])
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
@@ -98,14 +98,14 @@ def _may_be_reviewed(value: str, date: str | None) -> bool:
 
 def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentence, name: Event | None) -> bool:
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
-    if any(p.start <= d.start < p.end for p in ctx.of("agreements")):
+    if d.start in ctx.papers:
         return True
-    for e in events.others:
+    for e in events.others_in(sentence):
         between = ctx.view.plain[e.mention.end : d.start]
-        behind = e.sentence == sentence and e.mention.end <= d.start and ";" not in between
+        behind = e.mention.end <= d.start and ";" not in between
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
-    in_name = any(e.mention.start <= d.start < e.mention.end for e in events.all)
+    in_name = d.start in events.names
     review = events.main is not None and events.main.kind == "review_conference"
     return in_name and not review and not _REVIEW_IN_NAME.search(name.tail if name else "")
 

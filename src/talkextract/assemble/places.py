@@ -8,7 +8,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Evidence, Place
-from .context import Context
+from .context import Context, SpanIndex
 from .events import Events
 
 __all__ = ["held_at", "read_place"]
@@ -38,11 +38,11 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     main = events.main
     if main is None:
         return None
-    others = [e.sentence for e in events.others if e.sentence != main.sentence]
+    others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
         if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])
-        and not any(s.start <= m.start < s.end for s in others)
+        and m.start not in others
     ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
@@ -104,7 +104,7 @@ def _where(
     """
     brackets = _BRACKETS.match(ctx.view.plain, end)
     noted = [Span(*p.span()) for p in _PIECE.finditer(ctx.view.plain, *brackets.span("in"))] if brackets else []
-    state = next((c for c in ctx.of("countries") if noted and noted[0].start <= c.start < noted[-1].end), None)
+    state = next(iter(ctx.inside("countries", noted[0].start, noted[-1].end)), None) if noted else None
     country = str(state.value) if state else None
     for span in (*reversed(parts), core, *noted):
         text = ctx.text(*span)

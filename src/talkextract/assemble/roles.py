@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -90,11 +91,12 @@ class _Cue:
 
 def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     """Fill `roles` of every person from the cues around his places; `mentioned`, the lack of any, to nobody."""
+    persons = _Persons(people)
     for m in ctx.of("people.roles"):
         sentence = ctx.page.sentence(m.start)
         if sentence is None:
             continue
-        here = _persons(people, sentence.start, sentence.end)
+        here = persons.within(sentence.start, sentence.end)
         cue = _Cue(
             ctx.view.plain, m.start, m.end, Span(sentence.start, sentence.end),
             [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end],
@@ -104,13 +106,19 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         else:
             chosen = _WHO[str(m.value)](cue)
         _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
-    _give_principals(ctx, people, events)
+    _give_principals(ctx, persons, events)
 
 
-def _persons(people: Sequence[Someone], start: int, end: int) -> Here:
-    """The persons of a stretch of the text, in order."""
-    here = [(o, p) for p in people for o in p.places if start <= o.name.start < end]
-    return sorted(here, key=lambda x: x[0].name.start)
+class _Persons:
+    """All places of all persons, in the order of the text."""
+
+    def __init__(self, people: Sequence[Someone]) -> None:
+        self._all = sorted(((o, p) for p in people for o in p.places), key=lambda x: x[0].name.start)
+        self._starts = [o.name.start for o, _ in self._all]
+
+    def within(self, start: int, end: int) -> Here:
+        """Those whose name begins in a stretch of the text."""
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _give(people: Sequence[Someone], role: str, span: Span, rule: str) -> None:
@@ -171,11 +179,11 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 }  # fmt: skip
 
 
-def _give_principals(ctx: Context, people: Sequence[Someone], events: Events) -> None:
+def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
     """The two persons of "X hội đàm với Y" lead their sides."""
     plain = ctx.view.plain
     for e in events.same:
-        here = _persons(people, e.sentence.start, e.sentence.end)
+        here = persons.within(e.sentence.start, e.sentence.end)
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
         if not (left and right) or not _MET.fullmatch(plain, left[-1][0].end, e.mention.start):

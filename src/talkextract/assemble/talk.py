@@ -92,10 +92,10 @@ def _common(
 
 def _announced(ctx: Context, e: Event) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name."""
-    for m in ctx.of("talk.status"):
+    for m in ctx.inside("talk.status", e.sentence.start, e.sentence.end):
         before = m.start < e.noun.start <= m.end + 60
         behind = 0 <= m.start - e.mention.end < 80
-        if e.sentence.start <= m.start < e.sentence.end and (before or behind):
+        if before or behind:
             return m
     return None
 
@@ -112,13 +112,13 @@ def _name(same: Iterable[Event]) -> Event | None:
 
 def _series(ctx: Context, same: Sequence[Event]) -> Mention | None:
     """The series that the names of the event tell; of two the first in the closed list."""
-    found = [m for m in ctx.of("talk.series") if any(e.mention.start <= m.start < e.mention.end for e in same)]
+    found = [m for e in same for m in ctx.inside("talk.series", e.mention.start, e.mention.end)]
     return min(found, key=lambda m: (_SERIES.index(str(m.value)), m.start), default=None)
 
 
 def _is_of(ctx: Context, m: Mention, events: Events) -> bool:
     """Whether the words of an online meeting speak of the reported event, not of another one."""
-    if any(e.mention.start <= m.start < e.mention.end for e in events.others):
+    if m.start in events.other_names:
         return False
     sentence = ctx.page.sentence(m.start)
     return sentence is not None and any(e.sentence == sentence for e in events.same)
@@ -128,7 +128,7 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     """One other event. Its mode is told only where its place is, or where its name says "trực tuyến"."""
     name = e if e.full else None
     series = _series(ctx, [e])
-    online = next((m for m in ctx.of("talk.mode") if e.mention.start <= m.start < e.mention.end), None)
+    online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
     dated = _day(ctx, e, timeline, day)
     at = None if online else _place(ctx, e, dated)
     place = read_place(ctx, at, dated.value if dated else None) if at else None
@@ -147,7 +147,7 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
 def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
     """Where another event is held: a place behind its name or behind its day, and in the sentence of one announced."""
     plain = ctx.view.plain
-    behind = [m for m in ctx.of("talk.place") if e.mention.end <= m.start < e.sentence.end]
+    behind = ctx.inside("talk.place", e.mention.end, e.sentence.end)
     for m in behind:
         held = _HELD.fullmatch(plain, e.mention.end, m.start)
         if held or (dated and 0 <= m.start - dated.end < 8):
@@ -158,7 +158,7 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
     """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
     plain = ctx.view.plain
-    here = [d for d in timeline.mentions if e.sentence.start <= d.start < e.sentence.end]
+    here = timeline.within(e.sentence.start, e.sentence.end)
     for d in here:
         between = plain[e.mention.end : d.start]
         if d.start >= e.mention.end and "ký" not in between.lower() and _HELD.fullmatch(between):

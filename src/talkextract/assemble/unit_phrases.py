@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -89,15 +91,19 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
+    placed: dict[str, list[Named]] = {}
+    for u in found:
+        if u.place:
+            placed.setdefault(u.head_key, []).append(u)
     for i, u in enumerate(found):
         if not (u.place or u.army or STANDS_ALONE.match(u.head.lower())):
-            _find_place(ctx, u, found, i)
+            _find_place(ctx, u, found, i, placed.get(u.head_key, []))
     return found
 
 
 def country_in(ctx: Context, start: int, end: int) -> Country | None:
     """The first country that a stretch of the text names; None where it names none."""
-    return next((str(c.value) for c in ctx.of("countries") if start <= c.start < end), None)
+    return next((str(c.value) for c in ctx.inside("countries", start, end)), None)
 
 
 def _head_words(ctx: Context, m: Mention) -> str:
@@ -193,11 +199,14 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     return None
 
 
-def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
-    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does."""
+def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, same: Sequence[Named]) -> None:
+    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
+
+    `u` is `found[i]`; `same` are the units of its head that name their place.
+    """
     if not u.level and FORCE.search(u.head.lower()):
         return
-    source = _place_of_another(ctx, u, found, i)
+    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, found, same)
     if isinstance(source, Named):
         u.level, u.place = u.level or source.level, source.place
         u.pieces = (*u.pieces, source.pieces[-1])
@@ -207,35 +216,39 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
         u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
 
 
-def _place_of_another(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
-    """The unit whose place a unit without one shares, or the span of its province; None where the text does not tell.
+def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
+    """The unit of the same sentence whose place a unit without one shares, or the span of its province.
 
-    In this order: the unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"); the nearest unit of its
-    head or level, or province, before it in the sentence; a unit of the same head anywhere; the only province of Viet
-    Nam.
+    The unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"), else the nearest unit of its head or
+    level, or province, before it.
     """
     sentence = ctx.page.sentence(u.start)
     start, end = (sentence.start, sentence.end) if sentence else (u.start, u.end)
-    right = next((x for x in found[i + 1 :] if x.place and x.start >= u.end), None)
-    if right and right.start < end and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
+    behind = takewhile(lambda x: x.start < end, found[i + 1 : i + 16])
+    right = next((x for x in behind if x.place and x.start >= u.end), None)
+    if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
         return right
-    before = [x for x in found[:i] if x.place]
-    same = [x for x in before if x.head_key == u.head_key]
-    alike = [x for x in before if x.start >= start and (x in same or not u.level or x.level.lower() == u.level.lower())]
-    near: list[tuple[int, Named | Span]] = [(x.start, x) for x in alike]
+    near: list[tuple[int, Named | Span]] = []
+    for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
+        if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
+            near.append((x.start, x))
+            break
     if u.level:
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
             if region and region.within is None:
                 near.append((m.start(), Span(*m.span(1))))
-    if near:
-        return max(near, key=lambda x: x[0])[1]
-    if same and (len({x.place.lower() for x in same}) == 1 or all(x.country == "VN" for x in same)):
-        return same[-1]
-    everywhere = [x for x in found if x.place and x.head_key == u.head_key]
-    home = [x for x in everywhere if _is_home(ctx, x)]
-    provinces = [x for x in found if u.level and x.level == "tỉnh" and _is_home(ctx, x)]
-    for choice in (everywhere, home, provinces):
+    return max(near, key=lambda x: x[0])[1] if near else None
+
+
+def _place_elsewhere(ctx: Context, u: Named, found: Sequence[Named], same: Sequence[Named]) -> Named | None:
+    """The unit of its head, before it or anywhere, whose place it must be; else one of Viet Nam's only province."""
+    before = same[: bisect_left([x.start for x in same], u.start)]
+    if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
+        return before[-1]
+    home = [x for x in same if _is_home(ctx, x)]
+    provinces = [x for x in found if x.level == "tỉnh" and _is_home(ctx, x)] if u.level else []
+    for choice in (same, home, provinces):
         if len({x.place.lower() for x in choice}) == 1:
             return choice[0]
     return None

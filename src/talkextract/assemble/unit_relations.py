@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import regex
 
@@ -91,12 +92,12 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for _ in range(3):
         for u in found:
             _by_parent(u)
-    for u in found:
+    for i, u in enumerate(found):
         if u.country is None:
-            u.country, u.country_from = _by_side(ctx, u, found)
+            u.country, u.country_from = _by_side(ctx, u, found, i)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
-            _by_neighbour(ctx, u, found[:i])
+            _by_neighbour(u, _before(ctx, found, i))
     for u in found:
         above = u.parent
         if above is not None and above.country != u.country and not above.nation and not above.place:
@@ -141,21 +142,29 @@ def _by_parent(u: Named) -> None:
         u.region, u.region_from = above.region, above.region_from
 
 
-def _by_side(ctx: Context, u: Named, found: Sequence[Named]) -> tuple[Country, Span]:
-    """The country of a unit that does not name it: of its side in the sentence, of its kind, else Viet Nam."""
+def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
+    """The units before `found[i]` in its sentence, nearest first."""
+    sentence = ctx.page.sentence(found[i].start)
+    start = sentence.start if sentence else found[i].start
+    return takewhile(lambda x: x.start >= start, (found[j] for j in range(i - 1, -1, -1)))
+
+
+def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span]:
+    """The country of `found[i]`, which does not name it: of its side in the sentence, of its kind, else Viet Nam."""
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
     bearer = _bearer(u)
     at = u.pieces[0] if u.pieces else Span(u.start, u.end)
     if sentence is None:
         return bearer or "VN", at
-    named = [c for c in ctx.of("countries") if sentence.start <= c.start < u.start]
+    named = ctx.inside("countries", sentence.start, u.start)
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and bearer in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     if bearer is None:
-        right = next((x for x in found if x.country and u.end <= x.start < sentence.end), None)
-        left = next((x for x in reversed(found) if x.country and sentence.start <= x.start and x.end <= u.start), None)
+        behind = takewhile(lambda x: x.start < sentence.end, (found[j] for j in range(i + 1, len(found))))
+        right = next((x for x in behind if x.country and u.end <= x.start), None)
+        left = next((x for x in _before(ctx, found, i) if x.country and x.end <= u.start), None)
         for x in (right, left):
             if x is None or x.country is None or x.country_from is None:
                 continue
@@ -165,9 +174,8 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named]) -> tuple[Country, S
     return bearer or "VN", at
 
 
-def _by_neighbour(ctx: Context, u: Named, before: Sequence[Named]) -> None:
+def _by_neighbour(u: Named, before: Iterator[Named]) -> None:
     """A post whose place no table has lies where the unit of its side before it in the sentence does."""
-    sentence = ctx.page.sentence(u.start)
-    near = [x for x in before if sentence and x.start >= sentence.start and x.region and x.country == u.country]
+    near = next((x for x in before if x.region and x.country == u.country), None)
     if near:
-        u.region, u.region_from = near[-1].region, near[-1].region_from
+        u.region, u.region_from = near.region, near.region_from

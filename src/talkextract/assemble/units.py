@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import regex
 
@@ -34,7 +36,11 @@ class Units:
 
     def within(self, start: int, end: int) -> list[Named]:
         """The mentions that begin in a stretch of the text, in order."""
-        return [u for u in self.mentions if start <= u.start < end]
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [u.start for u in self.mentions]
 
     def entry(self, mention: Named) -> Unit | None:
         """The record's entry of a mention; None where the mention names no unit of its own."""
@@ -54,7 +60,7 @@ class Units:
 def read_units(ctx: Context) -> Units:
     """Every named unit of the content lines. An article without units gives an empty `Units`."""
     found = named_units(ctx)
-    found = [u for u in found if u.is_complete or _is_force(ctx, u, found)]
+    found = [u for i, u in enumerate(found) if u.is_complete or _is_force(ctx, u, found[i + 1 : i + 2])]
     find_parents(ctx, found)
     tell_countries(ctx, found)
     for u in found:
@@ -64,15 +70,14 @@ def read_units(ctx: Context) -> Units:
     return units
 
 
-def _is_force(ctx: Context, u: Named, found: Sequence[Named]) -> bool:
-    """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, or with its ministry behind it."""
+def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
+    """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, or with its ministry right behind it."""
     plain = ctx.view.plain
     if u.level or not FORCE.fullmatch(u.head.lower()):
         return False
     if _POST_BEFORE.search(plain[max(0, u.start - 24) : u.start]):
         return True
-    ministries = (x for x in found if x.kind == "ministry" and x.start > u.end)
-    return any(_UNDER_MINISTRY.fullmatch(plain, u.end, x.start) for x in ministries)
+    return any(x.kind == "ministry" and _UNDER_MINISTRY.fullmatch(plain, u.end, x.start) for x in behind)
 
 
 def _write_out(ctx: Context, u: Named) -> None:
