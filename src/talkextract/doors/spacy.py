@@ -8,8 +8,7 @@ The record is kept as JSON in `doc.user_data`, so that it goes with the doc thro
 `doc._.talk` is there wherever this module is imported.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: spaCy 3.8.2 reads the types of a factory's arguments as they stand.
 from collections.abc import Callable
 from typing import Any
 
@@ -48,7 +47,7 @@ class TalkComponent:
         doc.spans[KEY] = spans
         return doc
 
-    def __reduce__(self) -> tuple[type[TalkComponent], tuple[list[str]]]:
+    def __reduce__(self) -> "tuple[type[TalkComponent], tuple[list[str]]]":
         """Another process loads the rules anew; what is compiled of them does not travel."""
         return TalkComponent, (self._rules,)
 
