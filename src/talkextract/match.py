@@ -77,7 +77,7 @@ class Matcher:
         ends = [m.start() for m in _LINE_END.finditer(folded)]
         ends.append(len(folded))
         last: dict[int, int] = {}
-        found = []
+        found: list[tuple[int, int, int, int, Mention]] = []
         for start, rules in self._places(folded):
             end = ends[bisect_left(ends, start)]
             for rule in rules:

@@ -10,6 +10,7 @@ from pathlib import Path
 from .assemble.build import build_record
 from .assemble.context import Context, group_mentions
 from .document import read_page
+from .edtf import iso_day
 from .errors import UsageError
 from .match import Matcher
 from .offsets import View
@@ -55,9 +56,8 @@ class Extractor:
     def run(
         self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None
     ) -> Extraction:
-        """Read one article; see `extract` for the arguments. Never fails on a text, whatever it holds."""
-        if not isinstance(text, str):
-            raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
+        """Read one article; see `extract` for the arguments and errors."""
+        _check(text, id=id, published=published, url=url)
         view = View(text)
         mentions = self._matcher.match(view)
         page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
@@ -79,6 +79,24 @@ class Extractor:
             yield self.extract(a.text, id=a.id, published=a.published, url=a.url)
 
 
+def _check(text: object, *, id: object, published: object, url: object) -> None:
+    """Refuse what is no article: see `extract`."""
+    if not isinstance(text, str):
+        raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
+    for name, value in (("id", id), ("published", published), ("url", url)):
+        if value is not None and not (isinstance(value, str) and value):
+            raise UsageError(f"{name} must be a text that is not empty, or None, not {value!r}")
+    if isinstance(published, str) and iso_day(published) is None:
+        raise UsageError(f"published must be an ISO 8601 date or date-time such as 2025-09-17, not {published!r}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as e:
+        raise UsageError(
+            f"text holds half a character (a lone surrogate) at offset {e.start}, which no file can hold; decode the "
+            "article with errors='replace'"
+        ) from e
+
+
 @cache
 def _default() -> Extractor:
     """The extractor with the shipped rules, made on first use."""
@@ -92,6 +110,7 @@ def extract(text: str, *, id: str | None = None, published: str | None = None, u
     SHA-256 of the normalised text); `published` is the day (or date-time) of publication in ISO 8601, if the caller
     knows it; `url` is kept as given. A text that is blank, foreign or reports no talk gives a record without a talk.
 
-    Raises UsageError where `text` is not a string or `published` is not an ISO 8601 date.
+    Raises UsageError where `text` is no string or holds lone surrogates, where `id`, `published` or `url` is no string,
+    and where `published` is no ISO 8601 date.
     """
     return _default().extract(text, id=id, published=published, url=url)

@@ -36,7 +36,11 @@ PIECES = [
 ARTICLES = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.lists(
     st.sampled_from(PIECES), max_size=60
 ).map("".join)
-TEXTS = ARTICLES | st.text(max_size=200) | st.tuples(ARTICLES, st.text(max_size=20), ARTICLES).map("".join)
+# half a character (a lone surrogate) is no text: it is refused, see below
+ANY = st.characters(exclude_categories=["Cs"])
+TEXTS = (
+    ARTICLES | st.text(ANY, max_size=200) | st.tuples(ARTICLES, st.text(ANY, max_size=20), ARTICLES).map("".join)
+)
 
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -179,6 +183,11 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(kind: str) -> None:
     # eight times the text may take sixteen times as long on a busy machine; a quadratic step takes sixty-four
     assert long < max(0.5, 24 * short), f"{size:,} characters took {long:.2f} s, an eighth of them {short:.2f} s"
     assert long < 10
+
+
+def test_half_a_character_is_refused_with_its_offset() -> None:
+    with pytest.raises(UsageError, match="offset 4"):
+        EXTRACTOR.extract("Ngày\ud800 5/6")
 
 
 @pytest.mark.parametrize("text", [None, b"", 3, ["a"]])

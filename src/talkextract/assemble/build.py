@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..edtf import iso_day
-from ..errors import UsageError
 from ..record import Delegation, Evidence, Person, Talk, TalkRecord
 from .agreements import agreements
 from .border_points import border_points
@@ -30,12 +28,7 @@ _GAPS = ("name", "series", "round", "date", "mode", "place", "period")
 def build_record(
     ctx: Context, *, id: str | None, published: str | None, url: str | None
 ) -> tuple[TalkRecord, tuple[str, ...]]:
-    """The record of one article, and warnings in words (() where there are none).
-
-    Raises UsageError where `published` is no ISO 8601 date.
-    """
-    if published is not None and iso_day(published) is None:
-        raise UsageError(f"published must be an ISO 8601 date or date-time such as 2025-09-17, not {published!r}")
+    """The record of one article, and warnings in words (() where there are none)."""
     units = read_units(ctx)
     people = read_people(ctx, units)
     events = read_events(ctx)
