@@ -48,3 +48,11 @@ def test_golden_files_agree_with_the_gold() -> None:
     assert report.core.f1 == 1.0, wrong
     assert report.full.f1 >= 0.98, wrong
     assert report.ungrounded == []
+
+
+def test_golden_files_are_not_rewritten_where_ci_is_set() -> None:
+    env = {**os.environ, "CI": "1"}
+    command = [sys.executable, "-m", "pytest", "tests/golden", "--update-golden", "--collect-only", "-q"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "--update-golden is refused" in done.stderr
