@@ -78,7 +78,6 @@ def check(text: str) -> dict[str, object]:
 @given(TEXTS)
 @example("")
 @example("\x00")
-@example("hội đàm \udfff Đại tá")
 @example("Ngày 29/2, hai bên hội đàm. Ngày 29/2/2023.")
 @example("ngày 99/99/9999 hội đàm lần thứ " + "I" * 50)
 @example("hội đàm lần thứ " + "9" * 5000)

@@ -54,7 +54,7 @@ def build_record(
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), date_in),
+        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=until),
         border_points=border_points(ctx, until),
         figures=figures(ctx),
         topics=topics(ctx),
