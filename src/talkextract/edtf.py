@@ -131,7 +131,7 @@ def join(first: str, last: str) -> str | None:
     """
     a, b = first.partition("/")[0], last.rpartition("/")[2]
     start, end = first_day(a), last_day(b)
-    if start is None or end is None or start > end:
+    if start is None or end is None or start > end or not (is_valid(first) and is_valid(last)):
         return None
     if len(a) != len(b) or _is_part(a) or _is_part(b):
         days = 10 in (len(a), len(b))

@@ -6,6 +6,7 @@ day that the article reports on. The page's stamp is believed unless the article
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -37,6 +38,8 @@ Resolution = Literal["stated", "article", "published", "unspecified"]
 # News are news for a month: so long after a day that leaves out its year a paper may be taken to tell of it.
 _FRESH = timedelta(days=31)
 _YEAR = timedelta(days=366)
+# No sentence is longer: a line without a stop is not read again for each of its dates.
+_REACH = 1000
 
 
 class Placed(NamedTuple):
@@ -103,11 +106,12 @@ def place(ctx: Context) -> list[Placed]:
     folded, placed, month = ctx.view.folded, [], None
     for m in ctx.of("dates"):
         sentence = ctx.page.sentence(m.start)
+        start, end = max(0, m.start - _REACH), min(len(folded), m.end + _REACH)
         if sentence is None:
-            start, end = folded.rfind("\n", 0, m.start) + 1, folded.find("\n", m.end)
-            end = len(folded) if end < 0 else end
+            start = max(start, folded.rfind("\n", start, m.start) + 1)
+            end = folded.find("\n", m.end, end) if "\n" in folded[m.end : end] else end
         else:
-            start, end = sentence.start, max(sentence.end, m.end)
+            start, end = max(start, sentence.start), min(end, max(sentence.end, m.end))
         for value in m.value.points if isinstance(m.value, Several) else (m.value,):
             if not isinstance(value, Point | Stretch | Relative):
                 continue
@@ -166,8 +170,9 @@ def _own_words(ctx: Context, placed: Placed, anchors: list[Anchor]) -> Iterator[
 
 def _beside(placed: Placed, anchors: list[Anchor]) -> Anchor | None:
     """The name with a year that stands nearest to a date in its own sentence; None where there is none."""
-    at, end = placed.sentence, placed.mention.end + len(placed.after)
-    names = [a for a in anchors if a.kind in NAMES and at <= a.mention.start < end]
+    here = bisect_left(anchors, placed.sentence, key=lambda a: a.mention.start)
+    there = bisect_left(anchors, placed.mention.end + len(placed.after), key=lambda a: a.mention.start)
+    names = (a for a in anchors[here:there] if a.kind in NAMES)
     return min(names, key=lambda a: abs(a.mention.start - placed.mention.start), default=None)
 
 

@@ -68,6 +68,11 @@ _ELSEWHERE = regex.compile(
     _words("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
     + r"(?: (?!và )\p{L}+){0,2} ?$|(?<!\w)thực hiện ?$"
 )
+# A paper that is older than the event whose name holds it: the year behind is the paper's.
+_OLDER_PAPER = regex.compile(_words(
+    "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết",
+    "thực hiện (?:các )?(?:thỏa thuận|quy chế|biên bản|bản ghi nhớ)",
+) + r"[^,;]*+$")  # fmt: skip
 _RESULT = regex.compile(_words("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
 _PAST = regex.compile(_words(
     "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
@@ -114,8 +119,9 @@ def grounds(mention: Mention, before: str, after: str) -> Anchor | None:
         return None
     noun = next((m.start() for m in _NOUN.finditer(before) if not _BREAK.search(before, m.end())), None)
     if noun is not None:
-        elsewhere = _ELSEWHERE.search(before, 0, noun)
-        return None if elsewhere else Anchor(mention, value, _kind_of_name(value, before[noun:]))
+        if _ELSEWHERE.search(before, 0, noun) or _OLDER_PAPER.search(before, noun):
+            return None
+        return Anchor(mention, value, _kind_of_name(value, before[noun:]))
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
 
