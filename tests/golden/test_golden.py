@@ -7,10 +7,13 @@ article by eye. `pytest tests/golden --update-golden` rewrites them (refused in 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
-from support import GOLDEN, SEEDS, Case, read_exact, seeds
+from support import GOLDEN, ROOT, SEEDS, Case, read_exact, seeds
 from talkextract import Extractor
 from talkextract.doors.evaluate import evaluate
 
