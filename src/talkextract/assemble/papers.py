@@ -43,6 +43,7 @@ _DATED = regex.compile(
     regex.VERBOSE,
 )
 _YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
 
 
@@ -82,7 +83,7 @@ def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
 def _words(name: str) -> tuple[str, ...]:
     """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
     folded = fold_tone(name).lower().replace("liên hiệp quốc", "liên hợp quốc")
-    return tuple(w for w in regex.findall(r"[\p{L}\p{N}]+", folded) if w not in _FREE_WORDS)
+    return tuple(w for w in _WORD.findall(folded) if w not in _FREE_WORDS)
 
 
 def _is_bare(ctx: Context, p: Paper) -> bool:

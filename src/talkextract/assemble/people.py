@@ -15,6 +15,7 @@ from .units import Named, Units
 
 __all__ = ["Occurrence", "Post", "Someone", "read_people"]
 
+_NO_WORD = regex.compile(r"[\W_]+")
 _GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
 _GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
@@ -112,7 +113,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
 
 def _key(name: str) -> str:
     """The key under which two spellings of one name meet."""
-    return regex.sub(r"[\W_]+", " ", fold_tone(name).lower()).strip()
+    return _NO_WORD.sub(" ", fold_tone(name).lower()).strip()
 
 
 def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:

@@ -48,8 +48,9 @@ class Named:
     """One unit at one place of the text, while it is put together.
 
     `start`, `end` are those of the phrase (of the member, where others follow it); `pieces` the spans of the name.
-    `phrase` is the number of the mention, `open` says that what stands behind the phrase may speak of this member,
-    `venue` that the words before make a place of it, `idle` that it does not act.
+    `phrase` is the number of the mention, `head_key` is one for two spellings of a head, `open` says that what stands
+    behind the phrase may speak of this member, `venue` that the words before make a place of it, `idle` that it does
+    not act.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Named:
     head: str
     pieces: tuple[Span, ...]
     phrase: int
+    head_key: str
     level: str = ""
     place: str = ""
     army: str = ""
@@ -74,11 +76,6 @@ class Named:
     idle: bool = False
     name: str = ""
     key: str = ""
-
-    @property
-    def head_key(self) -> str:
-        """The key under which two spellings of a head are one."""
-        return same_head(self.head.lower())
 
     @property
     def is_complete(self) -> bool:
@@ -121,11 +118,12 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     head, army = m.first("head"), m.first("army")
     words = _head_words(ctx, m)
     before = plain[max(0, m.start - 80) : m.start]
+    key = same_head(words.lower())
     venue, idle = bool(_VENUE.search(before)), bool(_IDLE.search(before) or _OLD_POST.match(plain, m.end))
 
     def unit(*pieces: Span | None, end: int = m.end) -> Named:
         shown = tuple(s for s in (head, army, *pieces) if s)
-        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, venue=venue, idle=idle)
+        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, key, venue=venue, idle=idle)
         u.nation = m.first("nation")
         u.army = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
         return u

@@ -45,6 +45,7 @@ class Tables:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self.folders = tuple(folders)
+        self._asked: dict[tuple[str, str | None, str | None, str | None], Region | None] = {}
 
     @cached_property
     def _regions(self) -> Names[Region]:
@@ -101,7 +102,13 @@ class Tables:
         wards are found with their level and a day after the reform of 1/7/2025 only: before, a name tells no province.
         None where no table has the name, or where it may stand for regions of several provinces.
         """
-        return find_region(self._regions, lambda: self._communes, name, country, day, within)
+        key = (name, country, day, within)
+        if key not in self._asked:
+            # an article asks for the same few names over and over: 40 times for a page of 3,500 characters
+            if len(self._asked) >= 10_000:
+                self._asked.clear()
+            self._asked[key] = find_region(self._regions, lambda: self._communes, name, country, day, within)
+        return self._asked[key]
 
     def gate(
         self, name: str, *, country: str | None = None, region: str | None = None, day: str | None = None

@@ -19,6 +19,8 @@ _FREE = frozenset(
     "nhân dân xã hội chủ nghĩa hoàng gia vương quốc trung hoa".split()
 )
 _COUNTED = {"2": "hai", "3": "ba", "03": "ba", "02": "hai"}
+_WORD = regex.compile(r"[\p{L}\p{M}\d]+")
+_BRACKETS = regex.compile(r"\([^)]*\)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -36,7 +38,7 @@ class Treaty(NamedTuple):
 
 def _words(name: str) -> tuple[str, ...]:
     """The words that identify a paper, sorted; of its numbers only years, and one before "văn kiện"."""
-    words = regex.findall(r"[\p{L}\p{M}\d]+", regex.sub(r"\([^)]*\)", " ", name.lower()))
+    words = _WORD.findall(_BRACKETS.sub(" ", name.lower()))
     counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"]
     kept = [w for w in words if _YEAR.fullmatch(w) or not (w in _FREE or w.isdecimal())]
     return tuple(sorted([fold_name(w) for w in kept] + counted))

@@ -17,6 +17,7 @@ _LEVEL = regex.compile(
     r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
+_ANY_COMMAND = regex.compile(r"^(?:bộ|ban) chỉ huy")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -85,5 +86,5 @@ def capitalise(name: str) -> str:
 
 def same_head(folded: str) -> str:
     """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, with or without "cửa khẩu"."""
-    key = regex.sub(r"^(?:bộ|ban) chỉ huy", "chỉ huy", folded)
+    key = _ANY_COMMAND.sub("chỉ huy", folded)
     return key.replace(",", "")
