@@ -127,12 +127,13 @@ def _makers_end(ctx: Context, m: Mention) -> int:
 
 def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:
     """The countries named in a span, "Việt - Lào" too, in order."""
-    for m in between(ctx, "countries", start, end):
-        if m.end <= end:
-            yield str(m.value), Span(m.start, m.end)
+    whole = [m for m in between(ctx, "countries", start, end) if m.end <= end]
+    yield from ((str(m.value), Span(m.start, m.end)) for m in whole)
     for pair in _PAIR.finditer(ctx.view.plain, start, end):
-        yield "VN", Span(*pair.span())
-        yield _ABBREVIATED[pair["other"]], Span(*pair.span())
+        said = {m.value for m in whole if pair.start() <= m.start < pair.end()}
+        for country in ("VN", _ABBREVIATED[pair["other"]]):
+            if country not in said:
+                yield country, Span(*pair.span())
 
 
 def _order(countries: Iterable[str]) -> tuple[str, ...]:

@@ -80,9 +80,9 @@ def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person
     evidence += [ctx.evidence("position", *post.at, post.rule) for post in p.posts]
     entry = units.entry(p.unit) if p.unit else None
     if p.unit and entry:
-        evidence += [ctx.evidence("unit", s.start, s.end, p.unit.rule) for s in p.unit.pieces]
+        evidence += [ctx.evidence("unit", s.start, s.end, p.unit.rule) for s in p.unit.shown]
     if p.country and p.country_at:
-        evidence.append(ctx.evidence("country", *p.country_at, p.rule))
+        evidence.append(ctx.evidence("country", *p.country_at, p.unit.rule if p.unit else p.rule))
     roles = [r for r in ROLES if r in p.roles] if has_talk else []
     if len(roles) > 1:
         roles = [r for r in roles if r != "attendee"]

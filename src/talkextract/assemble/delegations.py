@@ -118,7 +118,7 @@ def _delegation(ctx: Context, side: Side, units: Units, people: Sequence[Someone
         shown = (head.country_at or head.name_at, head.rule)
     if shown is not None:
         evidence.append(ctx.evidence("country", *shown[0], shown[1]))
-    evidence += [ctx.evidence("units", *s, u.rule) for u, _ in entries for s in u.pieces]
+    evidence += [ctx.evidence("units", *s, u.rule) for u, _ in entries for s in u.shown]
     if head is not None:
         evidence.append(ctx.evidence("head", *head.name_at, head.rule))
     return Delegation(

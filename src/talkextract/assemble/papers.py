@@ -106,7 +106,7 @@ def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: Pape
     if verb is not None:
         status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
-        status, at = last.status, last.status_at
+        status, at = last.status, at if last.status == "cited" else last.status_at
     elif (passive := _PASSIVE.match(plain, m.end, end)) is not None and not signed:
         status, at = "signed", (Span(*passive.span("verb")), m.rule)
     if status == "signed":

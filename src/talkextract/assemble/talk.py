@@ -38,8 +38,9 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     period, told = period_of(ctx, events, timeline, name, date)
     evidence = _common(ctx, main, name, _series(ctx, events.same), ordinal, online)
     if day and date:
-        evidence.append(ctx.evidence("date", day.start, day.end, day.rule))
-    evidence += [ctx.evidence("period", d.start, d.end, d.rule) for d in told]
+        evidence += _shown(ctx, "date", day)
+    for d in told:
+        evidence += _shown(ctx, "period", d)
     if not online:
         evidence.append(ctx.evidence("mode", *main.noun, main.mention.rule))
     return _talk(
@@ -90,6 +91,14 @@ def _common(
     return evidence
 
 
+def _shown(ctx: Context, field: str, d: DateMention) -> list[Evidence]:
+    """A date's words, and those that its year is from."""
+    shown = [ctx.evidence(field, d.start, d.end, d.rule)]
+    if d.source is not None:
+        shown.append(ctx.evidence(field, d.source.start, d.source.end, d.source.rule))
+    return shown
+
+
 def _announced(ctx: Context, e: Event) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name."""
     for m in ctx.inside("talk.status", e.sentence.start, e.sentence.end):
@@ -134,7 +143,7 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     place = read_place(ctx, at, dated.value if dated else None) if at else None
     evidence = _common(ctx, e, name, series, e.round, online)
     if dated and dated.value:
-        evidence.append(ctx.evidence("date", dated.start, dated.end, dated.rule))
+        evidence += _shown(ctx, "date", dated)
     if place:
         evidence.append(ctx.evidence("mode", *e.noun, e.mention.rule))
     return _talk(

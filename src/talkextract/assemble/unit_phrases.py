@@ -78,6 +78,11 @@ class Named:
     key: str = ""
 
     @property
+    def shown(self) -> tuple[Span, ...]:
+        """All spans of the name as it stands here, the country that belongs to it too."""
+        return (*self.pieces, self.nation) if self.nation else self.pieces
+
+    @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone."""
         return bool(self.place or self.army) or bool(STANDS_ALONE.match(self.head.lower()))
@@ -98,9 +103,10 @@ def named_units(ctx: Context) -> list[Named]:
     return found
 
 
-def country_in(ctx: Context, start: int, end: int) -> Country | None:
-    """The first country that a stretch of the text names; None where it names none."""
-    return next((str(c.value) for c in ctx.inside("countries", start, end)), None)
+def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
+    """The first country that a stretch of the text names, and where; (None, None) where it names none."""
+    found = ctx.inside("countries", start, end)
+    return (str(found[0].value), Span(found[0].start, found[0].end)) if found else (None, None)
 
 
 def _head_words(ctx: Context, m: Mention) -> str:
@@ -161,18 +167,17 @@ def _neighbour(ctx: Context) -> Country | None:
 def _read_note(ctx: Context, u: Named) -> None:
     """Read the country and region that a unit has in its name, in brackets or behind a comma."""
     if u.nation:
-        u.country = country_in(ctx, *u.nation)
-        u.country_from = u.nation if u.country else None
+        u.country, u.country_from = country_in(ctx, *u.nation)
         return
     note = u.note or (_note_behind(ctx, u) if u.open else None)
     if note is None:
         return
     own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    code = country_in(ctx, *note)
+    code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there
     elsewhere = own is not None and own.country != code and ctx.tables.region(u.place, country=code) is None
     if code and u.country is None and not elsewhere:
-        u.country, u.country_from = code, note
+        u.country, u.country_from = code, said
     for piece in _NOTE_PIECE.finditer(ctx.view.plain, *note):
         words = piece[0].strip()
         region = ctx.tables.region(_NOTE_FORCE.sub("", words))
@@ -190,7 +195,7 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     if m is None or m["in"]:
         return Span(*m.span("in")) if m else None
     span = Span(*m.span("behind"))
-    if country_in(ctx, span.start, min(span.end, span.start + 32)):
+    if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
         return span
     if ctx.tables.region(m["behind"]) and (u.level or u.kind in ("border_post", "border_station")):
         return span

@@ -110,8 +110,7 @@ def _enter(ctx: Context, units: Units) -> None:
         top = best[key]
         parent = next((u.parent for u in group if u.parent is not None and u.parent.key in best), None)
         region = next((u for u in group if u.region), None)
-        nation = (top.nation,) if top.nation else ()
-        shown: list[Span] = [*top.pieces, *nation, *_explained(ctx, top, spelled)]
+        shown: list[Span] = [*top.shown, *_explained(ctx, top, spelled)]
         evidence = [ctx.evidence("name", s.start, s.end, top.rule) for s in shown]
         evidence.append(ctx.evidence("kind", *top.pieces[0], top.rule))
         if top.country_from:
@@ -119,7 +118,7 @@ def _enter(ctx: Context, units: Units) -> None:
         if region and region.region_from:
             evidence.append(ctx.evidence("region", *region.region_from, region.rule))
         if parent:
-            evidence += [ctx.evidence("parent", *s, parent.rule) for s in parent.pieces]
+            evidence += [ctx.evidence("parent", *s, parent.rule) for s in parent.shown]
         into = units.venues if all(u.venue for u in group) else units.entries
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
