@@ -38,9 +38,7 @@ ARTICLES = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.lis
 ).map("".join)
 # half a character (a lone surrogate) is no text: it is refused, see below
 ANY = st.characters(exclude_categories=["Cs"])
-TEXTS = (
-    ARTICLES | st.text(ANY, max_size=200) | st.tuples(ARTICLES, st.text(ANY, max_size=20), ARTICLES).map("".join)
-)
+TEXTS = ARTICLES | st.text(ANY, max_size=200) | st.tuples(ARTICLES, st.text(ANY, max_size=20), ARTICLES).map("".join)
 
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
