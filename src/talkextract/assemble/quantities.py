@@ -106,6 +106,8 @@ def _kind(m: Mention) -> str:
     """What kind of thing a mention counts: the first named group of the tables that took part."""
     return next((kind for kind in _KINDS if m.groups.get(kind)), "other")
 
+_TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
+
 
 class Scene:
     """One sentence with its quantities and acts, in order; `judge` makes a figure of a quantity."""
@@ -233,12 +235,23 @@ class Scene:
         if thing := m.first("thing"):
             return _Cue(*thing, m.rule)
         if act and act.act != "attendance":
-            return act
+            return self._row(m, act)
         near = list(scopes[: _REACH.get(kind, _CLAUSE_WIDE)])
         if act:  # who takes part takes part in something that stands before
             near = [scopes[1], scopes[3], *near]
         acts = (a for scope in near for a in scope if a.value != "attendance")
         return next((_Cue(a.start, a.end, a.rule) for a in acts), act)
+
+    def _row(self, m: Mention, act: _Cue) -> _Cue:
+        """The whole row of acts where "đối với" sums them up ("tiếp nhận … đối với 101 trường hợp"), else the one."""
+        plain = self.ctx.view.plain
+        towards = _TOWARDS.search(plain, self.span.start, m.start)
+        if towards is None:
+            return act
+        begin = next(c for c in reversed(self.cuts) if c <= act.start)
+        while not plain[begin].isalnum():
+            begin += 1
+        return act._replace(start=begin, end=towards.start())
 
     def _planned(self, m: Mention) -> bool:
         """Whether the last word on time before a quantity makes it a plan or a habit."""
