@@ -290,7 +290,10 @@ def test_lines_cover_the_text_in_order_and_sentences_stand_in_content(case: obje
 
 def test_other_normal_forms_and_line_ends_give_the_same_page() -> None:
     text = f"Báo Đông Hải\nHai đồn hội đàm ở cửa khẩu\nTTO - {LEAD}\n{BODY}\nẢnh: Hải Yến\nĐức Hạnh"
-    plain, odd = page(text), page("\ufeff" + unicodedata.normalize("NFD", text).replace("\n", " \r\n\r\n").replace(" - ", "\u00a0- "))
+    plain, odd = (
+        page(text),
+        page("\ufeff" + unicodedata.normalize("NFD", text).replace("\n", " \r\n\r\n").replace(" - ", "\u00a0- ")),
+    )
     assert [x.role for x in plain.lines] == [x.role for x in odd.lines]
     assert said(plain, plain.sentences) == said(odd, odd.sentences)
     assert said(plain, plain.authors) == said(odd, odd.authors)

@@ -100,7 +100,9 @@ def test_join(first: str, last: str, joined: str) -> None:
     assert edtf.is_valid(joined)
 
 
-@pytest.mark.parametrize(("first", "last"), [("2023", "2022"), ("XXXX-07-22", "2022"), ("2022", "2022-40/2022-41"), ("", "2022")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("2023", "2022"), ("XXXX-07-22", "2022"), ("2022", "2022-40/2022-41"), ("", "2022")]
+)
 def test_nothing_to_join(first: str, last: str) -> None:
     assert edtf.join(first, last) is None
 
@@ -121,6 +123,8 @@ def test_iso_day(text: str, day: date | None) -> None:
     assert edtf.iso_day(text) == day
 
 
-@pytest.mark.parametrize(("year", "month", "days"), [(2023, 2, 28), (2024, 2, 29), (None, 2, 29), (2025, 6, 30), (1900, 2, 28)])
+@pytest.mark.parametrize(
+    ("year", "month", "days"), [(2023, 2, 28), (2024, 2, 29), (None, 2, 29), (2025, 6, 30), (1900, 2, 28)]
+)
 def test_days_in_month(year: int | None, month: int, days: int) -> None:
     assert edtf.days_in_month(year, month) == days

@@ -1,7 +1,7 @@
 """Vietnamese news articles about border talks → typed, grounded records.
 
-    from talkextract import extract
-    record = extract(text)
+from talkextract import extract
+record = extract(text)
 """
 
 from .errors import InputError, RuleError, TalkextractError, UsageError

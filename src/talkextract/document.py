@@ -20,6 +20,7 @@ from .signatures import signed_names
 
 __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of the view with one role; a line that glues a caption to the body is two of them."""

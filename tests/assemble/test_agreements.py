@@ -107,8 +107,13 @@ def test_the_year_of_a_paper_signed_today_is_its_plans() -> None:
 
 def test_joined_papers_share_the_verb_and_the_last_has_the_day() -> None:
     found = papers("Diễn ra lễ ký kết Quy chế kết nghĩa và biên bản hợp tác năm 2026.")
-    assert [(p.name, p.status) for p in found] == [("Quy chế kết nghĩa", "signed"), ("biên bản hợp tác năm 2026", "signed")]
-    found = papers("Thực hiện Nghị định thư về mốc quốc giới Việt Nam - Lào, Hiệp định về quy chế biên giới Việt Nam - Lào năm 2016.")
+    assert [(p.name, p.status) for p in found] == [
+        ("Quy chế kết nghĩa", "signed"),
+        ("biên bản hợp tác năm 2026", "signed"),
+    ]
+    found = papers(
+        "Thực hiện Nghị định thư về mốc quốc giới Việt Nam - Lào, Hiệp định về quy chế biên giới Việt Nam - Lào năm 2016."
+    )
     assert [p.signed for p in found] == [None, "2016"]
 
 
@@ -127,7 +132,9 @@ def test_a_signed_paper_below_a_picture_is_that_of_the_body() -> None:
         "Hai bên ký biên bản ghi nhớ nội dung hội đàm thường niên. Hai bên chụp ảnh."
     )
     assert [p.name for p in found] == ["biên bản ghi nhớ nội dung hội đàm thường niên"]
-    assert names("Sáng 16/9, hai bên hội đàm.\nTrao biên bản hội đàm quý II. Ảnh: Hải Yến\nHai bên vui.") == ["biên bản hội đàm quý II"]
+    assert names("Sáng 16/9, hai bên hội đàm.\nTrao biên bản hội đàm quý II. Ảnh: Hải Yến\nHai bên vui.") == [
+        "biên bản hội đàm quý II"
+    ]
 
 
 def test_papers_of_different_rounds_are_different() -> None:
@@ -154,7 +161,9 @@ def test_without_a_talk_the_name_alone_tells_the_countries() -> None:
 
 
 def test_a_known_treaty_has_its_key_whatever_the_papers_call_it() -> None:
-    full = papers("Thực hiện Hiệp định về quy chế quản lý biên giới và cửa khẩu biên giới trên đất liền Việt Nam - Lào.")
+    full = papers(
+        "Thực hiện Hiệp định về quy chế quản lý biên giới và cửa khẩu biên giới trên đất liền Việt Nam - Lào."
+    )
     short = papers("Thực hiện Hiệp định về Quy chế quản lý biên giới và cửa khẩu biên giới.")
     assert full[0].id == short[0].id is not None
     assert papers("Hai bên ký biên bản hội đàm.")[0].id is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading import read
 
 
@@ -43,7 +44,9 @@ def test_habits_raids_and_patrols_are_no_talk(text: str) -> None:
     assert main(text) is None
 
 
-FIRST = "Ngày 5/6/2024, tại tỉnh Sơn La, BĐBP tỉnh Sơn La tổ chức Hội đàm thường niên lần thứ V với Bộ CHQS tỉnh Hủa Phăn. "
+FIRST = (
+    "Ngày 5/6/2024, tại tỉnh Sơn La, BĐBP tỉnh Sơn La tổ chức Hội đàm thường niên lần thứ V với Bộ CHQS tỉnh Hủa Phăn. "
+)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [

@@ -36,7 +36,11 @@ def made(text: str = TEXT, **kwargs: object) -> Document:
 
 def test_every_value_of_the_page_has_evidence_that_holds_it() -> None:
     d = made(stamp=stamp(TEXT))
-    assert (d.title, d.publisher, d.published) == ("Hai đồn biên phòng hội đàm ở cửa khẩu", "TTO", "2021-12-11T12:05+07:00")
+    assert (d.title, d.publisher, d.published) == (
+        "Hai đồn biên phòng hội đàm ở cửa khẩu",
+        "TTO",
+        "2021-12-11T12:05+07:00",
+    )
     assert (d.authors, d.photographers) == (("HÀ AN",), ("PHÚ AN",))
     shown = {e.field: e.text for e in d.evidence}
     assert shown == {

@@ -33,6 +33,7 @@ NAMED = "Ngày 16/9, tại tỉnh Điện Biên, BĐBP tỉnh tổ chức Hội 
 
 # ---- the article's own words come first
 
+
 @pytest.mark.parametrize(("text", "value"), [
     (NAMED, "2025-09-16"),
     ("Sáng 16/12, Hội đàm định kỳ quý 4/2024 giữa hai đồn được tổ chức tại trung tâm huyện.", "2024-12-16"),
@@ -77,6 +78,7 @@ def test_the_name_gives_its_year_with_its_place() -> None:
 
 
 # ---- then the publication
+
 
 @pytest.mark.parametrize(("text", "published", "value"), [
     ("Ngày 16/11, hai bên hội đàm.", "2017-11-17", "2017-11-16"),
@@ -203,6 +205,7 @@ def test_the_callers_day_wins_over_the_page() -> None:
 
 
 # ---- the entries
+
 
 def test_one_entry_a_value_with_its_evidence() -> None:
     ctx = read_context(NAMED + " Sáng 16/9, hai đoàn trao quà.")

@@ -94,6 +94,8 @@ def test_collectives_feasts_and_rooms_are_no_units(text: str) -> None:
 
 
 def test_every_value_of_a_unit_is_shown() -> None:
-    for unit in read("Đồn Biên phòng Thu Lũm (BĐBP tỉnh Lai Châu, Việt Nam) và Đại đội Biên phòng 213 (Lào).").units.records:
+    for unit in read(
+        "Đồn Biên phòng Thu Lũm (BĐBP tỉnh Lai Châu, Việt Nam) và Đại đội Biên phòng 213 (Lào)."
+    ).units.records:
         shown = {e.field for e in unit.evidence}
         assert {f for f in ("name", "kind", "country", "region", "parent") if getattr(unit, f)} <= shown

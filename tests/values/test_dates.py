@@ -128,7 +128,9 @@ def test_relative(text: str, value: Relative | None) -> None:
 
 
 def test_two_quarters() -> None:
-    assert date_quarters({"first": "quý I", "last": "II/2024"}) == Several((Point(2024, quarter=1), Point(2024, quarter=2)))
+    assert date_quarters({"first": "quý I", "last": "II/2024"}) == Several(
+        (Point(2024, quarter=1), Point(2024, quarter=2))
+    )
     assert date_quarters({"first": "quý VI", "last": "II/2024"}) is None
 
 
@@ -191,7 +193,11 @@ def test_any_words_are_read_without_an_exception(text: str) -> None:
 
 def test_every_day_of_two_years_is_read() -> None:
     for year, month, day in product((2023, 2024), range(1, 13), range(1, 32)):
-        for text in (f"ngày {day}/{month}/{year}", f"ngày {day:02}-{month:02}-{year}", f"ngày {day} tháng {month} năm {year}"):
+        for text in (
+            f"ngày {day}/{month}/{year}",
+            f"ngày {day:02}-{month:02}-{year}",
+            f"ngày {day} tháng {month} năm {year}",
+        ):
             ((words, value),) = found(text)
             assert words == text
             try:

@@ -41,8 +41,10 @@ def build_record(
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     _settle_countries(people)
     day = day_of(ctx, events, timeline)
-    until = day.value if day else None
     reported = talk(ctx, events, timeline, day)
+    date = day.value if day else None
+    # "đến nay" ends on the day of a talk that was held; one still to come ends nothing
+    until = date if reported and reported.status == "held" else None
     both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")
 
     def date_in(start: int, end: int) -> str | None:
@@ -54,8 +56,8 @@ def build_record(
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=until),
-        border_points=border_points(ctx, until),
+        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=date),
+        border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),
         dates=date_entries(ctx, timeline, until),

@@ -85,8 +85,14 @@ def group_mentions(
     datelines = SpanIndex(page.datelines)
     inside: dict[str, list[Mention]] = {}
     outside: dict[str, list[Mention]] = {}
+    # lines and mentions are both in order: walk along them once
+    line, last, is_content, end = -1, len(page.lines) - 1, False, -1
     for m in mentions:
+        while m.start >= end and line < last:
+            line += 1
+            is_content = page.lines[line].role in CONTENT
+            end = page.lines[line + 1].start if line < last else len(page.view.text) + 1
         if m.start in datelines and not m.field.startswith("document."):
             continue
-        (inside if page.role(m.start) in CONTENT else outside).setdefault(m.field, []).append(m)
+        (inside if is_content else outside).setdefault(m.field, []).append(m)
     return {k: tuple(v) for k, v in inside.items()}, {k: tuple(v) for k, v in outside.items()}

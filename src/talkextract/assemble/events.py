@@ -203,9 +203,7 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a day stands right behind a later mention of the noun: "tại hội đàm ngày 6/12/2019"."""
-    return e.sentence.start > main.sentence.start and bool(
-        ctx.inside("dates", e.mention.end + 1, e.mention.end + 2)
-    )
+    return e.sentence.start > main.sentence.start and bool(ctx.inside("dates", e.mention.end + 1, e.mention.end + 2))
 
 
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
@@ -216,6 +214,8 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.full and e.kind == "exchange" and not _is_habit(ctx, e):
         return True
-    return e.full and not _HABIT.search(_before(ctx, e)) and any(
-        e.mention.start - s.end < 40 for s in ctx.inside("talk.status", e.sentence.start, e.mention.start)
+    return (
+        e.full
+        and not _HABIT.search(_before(ctx, e))
+        and any(e.mention.start - s.end < 40 for s in ctx.inside("talk.status", e.sentence.start, e.mention.start))
     )

@@ -61,15 +61,16 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
 
 
 def period_of(
-    ctx: Context, events: Events, timeline: Timeline, name: Event | None, date: str | None
+    ctx: Context, events: Events, timeline: Timeline, name: Event | None, *, date: str | None, until: str | None
 ) -> tuple[str | None, tuple[DateMention, ...]]:
     """The period under review, and the dates that tell it; (None, ()) where none is told.
 
     Dates of the body that words of review govern, an interval before a year; else a quarter or half-year in the name.
+    `date` is the event's, `until` where "đến nay" ends.
     """
     found = [
         (value, d) for d in timeline.mentions
-        if (value := timeline.value(d, until=date)) and not d.is_days and _may_be_reviewed(value, date)
+        if (value := timeline.value(d, until=until)) and not d.is_days and _may_be_reviewed(value, date)
         and (sentence := ctx.page.sentence(d.start)) and sentence.role in ("body", "title")
         and not _is_anothers(ctx, events, d, sentence, name) and _is_reviewed(ctx, d, sentence)
     ]  # fmt: skip

@@ -28,9 +28,7 @@ _SUBJECT = regex.compile(
     r"(?i)[\s,\-]*(?:\([^()]*\))?(?:thay mặt [^,.;]{2,60}?)?[\s,\-]*"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|bày tỏ sự|đều|đồng thời) ?)*"
 )
-_BESIDE = regex.compile(
-    r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*"
-)
+_BESIDE = regex.compile(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*")
 _JOINED = regex.compile(
     r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?)?(?:là|có|do)?\s*"
 )

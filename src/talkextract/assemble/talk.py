@@ -35,7 +35,9 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     ordinal = next((e.round for e in events.same if e.round), None)
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
-    period, told = period_of(ctx, events, timeline, name, date)
+    # what is still to come ends no period: "đến nay" is open then
+    until = None if _announced(ctx, main) else date
+    period, told = period_of(ctx, events, timeline, name, date=date, until=until)
     evidence = _common(ctx, main, name, _series(ctx, events.same), ordinal, online)
     if day and date:
         evidence += _shown(ctx, "date", day)

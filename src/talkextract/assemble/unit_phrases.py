@@ -30,6 +30,13 @@ _VENUE = regex.compile(
     r"|trung tâm))* $"
     r"|(?:hội trường|trụ sở|phòng họp|khuôn viên) $"
 )
+_LIST_WORDS = (
+    "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "đơn vị ", "cụm ",
+)  # fmt: skip
+_VENUE_WORDS = (
+    "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
+    "khuôn viên ", "khu vực ", "trung tâm ",
+)  # fmt: skip
 # An old post, the feast of an army, one who is only helped or told: none of them acts.
 _IDLE = regex.compile(
     r"(?i)(?:(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
@@ -123,9 +130,12 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     plain = ctx.view.plain
     head, army = m.first("head"), m.first("army")
     words = _head_words(ctx, m)
-    before = plain[max(0, m.start - 80) : m.start]
+    before, folded = plain[max(0, m.start - 80) : m.start], ctx.view.folded
     key = same_head(words.lower())
-    venue, idle = bool(_VENUE.search(before)), bool(_IDLE.search(before) or _OLD_POST.match(plain, m.end))
+    # most phrases have none of these before them: ask for the last word first
+    venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(before))
+    idle = bool(_IDLE.search(before) or _OLD_POST.match(plain, m.end))
+    listed = (before[-2:-1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)) and bool(_LISTED.search(before))
 
     def unit(*pieces: Span | None, end: int = m.end) -> Named:
         shown = tuple(s for s in (head, army, *pieces) if s)
@@ -134,7 +144,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         u.army = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
         return u
 
-    parts = members(plain, m.groups, listed=bool(_LISTED.search(before)))
+    parts = members(plain, m.groups, listed=listed)
     out = []
     for part in parts:
         whole = len(parts) == len(m.groups["item"])

@@ -105,7 +105,7 @@ def _enter(ctx: Context, units: Units) -> None:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
     best = {key: max(group, key=lambda u: len(u.name.split())) for key, group in groups.items()}
-    spelled = _spelled_out(ctx)
+    spelled = _spelled_out(ctx, units.mentions)
     for key, group in groups.items():
         top = best[key]
         parent = next((u.parent for u in group if u.parent is not None and u.parent.key in best), None)
@@ -126,10 +126,11 @@ def _enter(ctx: Context, units: Units) -> None:
         )  # fmt: skip
 
 
-def _spelled_out(ctx: Context) -> dict[str, Span]:
-    """The abbreviations that the article itself spells out, with the first place where it does."""
-    folded = ctx.view.folded
-    used = ((short, long) for short, long in ctx.tables.abbreviations.items() if short in ctx.view.plain)
+def _spelled_out(ctx: Context, mentions: Sequence[Named]) -> dict[str, Span]:
+    """The abbreviations in names of units that the article itself spells out, with the first place where it does."""
+    folded, table = ctx.view.folded, ctx.tables.abbreviations
+    words = {word for u in mentions for s in u.pieces for word in ctx.text(*s).split()}
+    used = sorted((word, table[word]) for word in words & table.keys())
     found = ((short, long, folded.find(long.lower())) for short, long in used)
     return {short: Span(at, at + len(long)) for short, long, at in found if at >= 0}
 
