@@ -89,7 +89,8 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
     for i, s in enumerate(body[at + 1 :], at + 1):
         near = s.line - main.sentence.line <= 1
         beside = near and (told() < 2 or _TAKES_PART.search(plain, s.start, s.end))
-        if beside or _ATTENDS.search(plain, s.start, s.end):
+        attended = any(m.value == "attendee" for m in ctx.inside("people.roles", s.start, s.end))
+        if beside or (attended and _ATTENDS.search(plain, s.start, s.end)):
             chosen.add(i)
     return [body[i] for i in sorted(chosen)]
 

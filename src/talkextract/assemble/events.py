@@ -45,7 +45,11 @@ _EVERYDAY = regex.compile(r"(?i)giao lưu|gặp gỡ|gặp mặt|giao ban|đối
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event mention: its kind, its noun, the words of its name behind the noun, and its sentence."""
+    """One event mention: its kind, its noun, the words of its name behind the noun, and its sentence.
+
+    `in_paper` says that it stands in the name of a paper, `is_habit` that the words before make a habit, a paper's name
+    or a promise of it, `is_earlier` that they tell of what was before the report.
+    """
 
     mention: Mention
     sentence: Sentence
@@ -54,6 +58,9 @@ class Event:
     tail: str
     round: Mention | None
     year: str | None
+    in_paper: bool
+    is_habit: bool
+    is_earlier: bool
 
     @property
     def full(self) -> bool:
@@ -99,7 +106,7 @@ def read_events(ctx: Context) -> Events:
     main = _main(ctx, found)
     if main is None:
         return Events(found)
-    known = _known_by(ctx, found, main)
+    known = _known_by(found, main)
     same, others = [], []
     for e in found:
         if e is main or _is_same(ctx, e, known):
@@ -118,7 +125,13 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     ordinal = next(iter(ctx.inside("talk.round", m.start, m.end)), None)
     words = ctx.view.plain[tail.start : tail.end]
     years = _YEAR.findall(words)
-    return Event(m, sentence, str(m.value), noun, words, ordinal, years[-1] if years else None)
+    before = ctx.view.plain[sentence.start : m.start]
+    in_paper = bool(_PAPER.search(before))
+    habit = not (ordinal or years) and bool(_HABIT.search(_CLAUSE_END.split(before)[-1]))
+    return Event(
+        m, sentence, str(m.value), noun, words, ordinal, years[-1] if years else None,
+        in_paper=in_paper, is_habit=in_paper or habit, is_earlier=bool(_EARLIER.search(before)),
+    )  # fmt: skip
 
 
 def _before(ctx: Context, e: Event) -> str:
@@ -138,15 +151,15 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     if dated:
         return dated[0]
     roles = ("title", "body", "caption")
-    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_habit(ctx, e)), None)
+    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not e.is_habit), None)
 
 
-def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:
+def _known_by(found: Sequence[Event], main: Event) -> Event:
     """The mention by which the reported event is told from others: its first full name, outside papers and habits."""
     if main.full:
         return main
     for e in found:
-        if e.kind != main.kind or not e.full or _is_habit(ctx, e) or _EARLIER.search(_before(ctx, e)):
+        if e.kind != main.kind or not e.full or e.is_habit or e.is_earlier:
             continue
         if e.sentence.role != "body" or e.round or e.year:
             return e
@@ -158,18 +171,10 @@ def _is_weak(ctx: Context, e: Event) -> bool:
     return e.mention.rule == "talk.kind.visit" or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.plain, *e.noun)))
 
 
-def _is_habit(ctx: Context, e: Event) -> bool:
-    """Whether the words before make it a habit, a paper's name or a promise, not an event."""
-    before = _before(ctx, e)
-    if _PAPER.search(before):
-        return True
-    return e.round is None and e.year is None and bool(_HABIT.search(_CLAUSE_END.split(before)[-1]))
-
-
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     before = _before(ctx, e)
-    if _is_habit(ctx, e) or _EARLIER.search(before):
+    if e.is_habit or e.is_earlier:
         return False
     if _has_day_or_place(ctx, e):
         return True
@@ -194,11 +199,10 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return e.round.value == main.round.value if main.round else not main.full
     if e.year and main.year:
         return e.year == main.year
-    before = _before(ctx, e)
-    if not e.full and (_EARLIER.search(before) or _has_own_day(ctx, e, main)):
+    if not e.full and (e.is_earlier or _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
-    return not e.year and (not _is_habit(ctx, e) or bool(_PAPER.search(before)))
+    return not e.year and (not e.is_habit or e.in_paper)
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -212,7 +216,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if _has_own_day(ctx, e, main) and not _is_weak(ctx, e):
         return True
-    if e.full and e.kind == "exchange" and not _is_habit(ctx, e):
+    if e.full and e.kind == "exchange" and not e.is_habit:
         return True
     return (
         e.full

@@ -151,14 +151,14 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
 
 def _who_speaks(cue: _Cue) -> list[Someone]:
     """The person right before the verb, or behind "Phát biểu tại …,", "theo"."""
-    if _MARGIN.search(cue.plain, *cue.sentence):
-        return []
-    if _SUBJECT.fullmatch(cue.behind):
-        return [cue.before[-1][1]]
     said_by = cue.plain[cue.start : cue.end].lower() == "theo" and cue.ahead == " "
-    if cue.after and (said_by or (cue.start == cue.sentence.start and _OPENS_SPEECH.fullmatch(cue.ahead))):
-        return [cue.after[0][1]]
-    return []
+    if cue.before and _SUBJECT.fullmatch(cue.behind):
+        speaker = cue.before[-1][1]
+    elif cue.after and (said_by or (cue.start == cue.sentence.start and _OPENS_SPEECH.fullmatch(cue.ahead))):
+        speaker = cue.after[0][1]
+    else:
+        return []
+    return [] if _MARGIN.search(cue.plain, *cue.sentence) else [speaker]
 
 
 def _who_signs(cue: _Cue) -> list[Someone]:

@@ -32,7 +32,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     if main is None:
         return None
     name = _name(events.same)
-    ordinal = next((e.round for e in events.same if e.round), None)
+    ordinal = next((e.round for e in events.same if e.round), None) or _first_ever(ctx, main)
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
     # what is still to come ends no period: "đến nay" is open then
@@ -109,6 +109,12 @@ def _announced(ctx: Context, e: Event) -> Mention | None:
         if before or behind:
             return m
     return None
+
+
+def _first_ever(ctx: Context, main: Event) -> Mention | None:
+    """The words "lần đầu tiên" before the noun in the event's own sentence; None where they are not said."""
+    told = ctx.inside("talk.round", main.sentence.start, main.noun.start)
+    return next((m for m in told if m.rule == "talk.round.first"), None)
 
 
 def _name(same: Iterable[Event]) -> Event | None:

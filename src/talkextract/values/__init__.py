@@ -29,6 +29,7 @@ NOTHING: Final = _Nothing()
 
 NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "nothing": lambda _: NOTHING,
+    "first": lambda _: 1,
     "text": text_value,
     "ordinal": ordinal_value,
     "number": number_value,
