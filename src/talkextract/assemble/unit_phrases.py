@@ -85,9 +85,15 @@ class Named:
     key: str = ""
 
     @property
-    def shown(self) -> tuple[Span, ...]:
-        """All spans of the name as it stands here, the country that belongs to it too."""
-        return (*self.pieces, self.nation) if self.nation else self.pieces
+    def shown(self) -> list[Span]:
+        """The spans of the name as it stands here, the country that belongs to it too; neighbours are one span."""
+        spans: list[Span] = []
+        for span in (*self.pieces, self.nation) if self.nation else self.pieces:
+            if spans and span.start - spans[-1].end == 1:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return spans
 
     @property
     def is_complete(self) -> bool:
