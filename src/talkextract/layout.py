@@ -6,6 +6,7 @@ The body is what is written in sentences. What nothing is known of is body too, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from .pieces import Piece, Role, same_words, words
@@ -121,16 +122,21 @@ def _signed(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(p is not piece and p.shape in ("name", "byline") and name in words(p.text) for p in pieces)
 
 
+def _is_stamp(piece: Piece) -> bool:
+    """Whether a piece is a day or clock of publication: a name right before it is who wrote ("An Bình - 16/9/2025")."""
+    return piece.shape == "masthead" and piece.has("published")
+
+
 def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], title: Piece | None) -> None:
     """Give roles to the lines from the first to the last line of the body."""
-    for p in middle:
+    for p, after in zip_longest(middle, middle[1:]):
         if p.role is not None:
             continue
         if p.shape in _BODY:
             p.role = "body"
         elif p.shape in _BY_SHAPE and (p.shape not in ("masthead", "site") or p.has("published")):
             p.role = _BY_SHAPE[p.shape]
-        elif p.shape == "name" and _signed(p, pieces):
+        elif p.shape == "name" and (_signed(p, pieces) or (after is not None and _is_stamp(after))):
             p.role = "byline"
         elif title is not None and same_words(p.headline, title.text):
             p.role = "furniture"

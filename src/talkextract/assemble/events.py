@@ -22,7 +22,7 @@ _TAKEN_UP = regex.compile(r"(?i)(?:tại|sau|trước|kết thúc|ở) (?:buổi
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = regex.compile(
     r"(?i)(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|việc lớn có|đề nghị|tham mưu|được giữ|trong những năm)"
+    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|việc lớn có|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm)"
     r"(?!\p{L})[^.;]*$"
 )
 _PAPER = regex.compile(
@@ -37,7 +37,7 @@ _DAY = regex.compile(r"\d\s?[/.-]\s?\d|(?i:ngày|nay|qua)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _TITLE_START = regex.compile(
     r" (?i:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết"
-    r"|tổng kết|bàn tròn|hợp tác|đánh giá(?=.*(?:19|20)\d\d))"
+    r"|tổng kết|trực tuyến|bàn tròn|hợp tác|đánh giá(?=.*(?:19|20)\d\d))"
 )
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _EVERYDAY = regex.compile(r"(?i)giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")
@@ -127,11 +127,21 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     years = _YEAR.findall(words)
     before = ctx.view.plain[sentence.start : m.start]
     in_paper = bool(_PAPER.search(before))
-    habit = not (ordinal or years) and bool(_HABIT.search(_CLAUSE_END.split(before)[-1]))
+    habit = not (ordinal or years) and _tells_habit(ctx, sentence, m)
     return Event(
         m, sentence, str(m.value), noun, words, ordinal, years[-1] if years else None,
         in_paper=in_paper, is_habit=in_paper or habit, is_earlier=bool(_EARLIER.search(before)),
     )  # fmt: skip
+
+
+def _tells_habit(ctx: Context, sentence: Sentence, m: Mention) -> bool:
+    """Whether a word of habit governs an event noun: nothing that happens (a day, a unit, a person) stands between."""
+    clause = _CLAUSE_END.split(ctx.view.plain[sentence.start : m.start])[-1]
+    start = m.start - len(clause)
+    for field in ("dates", "units", "people"):
+        for other in ctx.inside(field, start, m.start):
+            start = max(start, other.end)
+    return bool(_HABIT.search(ctx.view.plain, start, m.start))
 
 
 def _before(ctx: Context, e: Event) -> str:

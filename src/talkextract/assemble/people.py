@@ -22,6 +22,10 @@ _GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
 _AND_ALSO = regex.compile(r"(?i),? kiêm ")
 _BRACKETS = regex.compile(r" ?\([^()\n]{2,40}\)")
 _BRACKETS_WITHIN = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])")
+# the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
+_BARE_UNIT = regex.compile(
+    r"(?i) (?:BĐBP|ty|đồn|trạm|công an|(?:bộ|ban) (?:chỉ huy|CHQS)|chi đội|sở|cục|đơn vị)(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
+)
 _OF = regex.compile(r"(?i) (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
 _APPOINTED = regex.compile(
@@ -35,6 +39,16 @@ _OF_STATE = regex.compile(
     r"(?i)(?:phó )?(?:thủ tướng|chủ tịch(?! (?:UBND|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự"
     r"|(?:tỉnh|đô|huyện) trưởng)"
 )
+_POST_OF = tuple(
+    (regex.compile(rf"(?i)(?:phó |quyền )?(?:{post})"), regex.compile(rf"(?i){head}"))
+    for post, head in (
+        ("đồn trưởng", "đồn"), ("chính trị viên", "đồn|đại đội"), ("trạm trưởng|tổng trạm trưởng", "trạm|tổng trạm"),
+        ("đại đội trưởng", "đại đội"), ("tiểu đoàn trưởng", "tiểu đoàn"), ("chi đội trưởng", "chi đội"),
+        ("tổng đội trưởng", "tổng đội"), ("cục trưởng", "cục"), ("tổng cục trưởng", "tổng cục"),
+        ("giám đốc|trưởng ty", "ty|công an|sở"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"),
+        ("chỉ huy trưởng|chính ủy|tham mưu trưởng", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
+    )
+)  # fmt: skip
 _SIDE_BEFORE = regex.compile(r"(?i)(?:phía|đoàn|bạn) (?:[\p{L}]+ ){0,3}$")
 
 
@@ -180,7 +194,8 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
     post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
     if unit is None:
-        return post, p.end
+        bare = _BARE_UNIT.match(ctx.view.plain, p.end)
+        return post, bare.end() if bare else p.end
     end = unit.end
     # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
     seen = unit
@@ -247,24 +262,36 @@ def is_of_state(post: str) -> bool:
 
 
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
-    """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that its side or its sentence tells.
+    """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
-    The unit of a side that stands before the person in the sentence ("Ban Chỉ huy An ninh tỉnh X do Đại tá Y, Chỉ huy
-    trưởng"), else the only unit of his side.
+    The only unit sent whose head fits the post ("Đồn trưởng" a đồn); else the unit of a side that stands before the
+    person in the sentence ("Ban Chỉ huy An ninh tỉnh X do Đại tá Y, Chỉ huy trưởng"); else the only unit of his side.
+    Without a talk the only fitting unit of the article.
     """
-    sent = {u.key for side in sides.values() for u in side}
+    sent = {u.key: u for side in sides.values() for u in side}
+    pool = sent or {u.key: u for u in units.mentions if units.entry(u)}
     for one in people:
         if not one.posts or one.unit is not None or is_of_state(one.posts[-1].text):
             continue
         first = one.places[0]
         sentence = ctx.page.sentence(first.start)
+        own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
+        fitting = {key: u for key, u in own.items() if _fits(one.posts[-1].text, u)}
         inside = [
             u for u in units.within(sentence.start if sentence else first.start, first.start)
-            if u.key in sent and not u.venue and one.country in (None, u.country)
+            if u.key in (fitting or own) and not u.venue
         ]  # fmt: skip
         side = sides.get(one.country or "", [])
-        chosen = inside[-1] if inside else side[0] if len({u.key for u in side}) == 1 else None
-        if chosen is not None:
-            one.unit = chosen
-            if one.country is None and chosen.country:
-                one.country, one.country_at = chosen.country, chosen.country_from or chosen.pieces[0]
+        if len(fitting) == 1:
+            one.unit = next(iter(fitting.values()))
+        elif inside and sent:
+            one.unit = inside[-1]
+        elif len({u.key for u in side}) == 1 and not fitting:
+            one.unit = side[0]
+        if one.unit is not None and one.country is None and one.unit.country:
+            one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
+
+
+def _fits(post: str, unit: Named) -> bool:
+    """Whether a post's noun is of a unit's head: "Đồn trưởng" of a đồn, "Giám đốc" of a ty, công an or sở."""
+    return any(p.match(post) and h.match(unit.head) for p, h in _POST_OF)

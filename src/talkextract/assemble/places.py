@@ -68,7 +68,11 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     core = m.first("place")
     if core is None:
         return None
-    parts = list(_around(ctx, m, date))
+    unit = next((u for u in ctx.inside("units", core.start, core.end) if u.end > core.end), None)
+    if unit is not None and "," not in ctx.view.plain[core.end : unit.end]:
+        # "tại Đồn Biên phòng Cửa khẩu quốc tế …": the place is the whole unit
+        core = Span(core.start, unit.end)
+    parts = list(_around(ctx, m, core.end, date))
     end = parts[-1].end if parts else core.end
     name = ctx.text(core.start, end)
     evidence: list[Evidence] = [ctx.evidence("name", core.start, end, m.rule)]
@@ -84,10 +88,10 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     return Place(name=name, country=country, region=region, evidence=tuple(evidence))
 
 
-def _around(ctx: Context, m: Mention, date: str | None) -> Iterator[Span]:
+def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Span]:
     """The places around a place that follow it after commas: "xã Bến Cầu, tỉnh Tây Ninh"."""
     outer = m.first("outer")
-    if outer is None:
+    if outer is None or outer.start < end:
         return
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))

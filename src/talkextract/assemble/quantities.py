@@ -51,7 +51,7 @@ _TABLES: Mapping[str, Categories] = {
     "report": {"": "other"},
     "drug": {"": "drugs"},
     "arm": {"": "contraband"},
-    "gift": {"seizures": "contraband", "": "aid"},
+    "gift": {"aid": "aid", "seizures": "contraband", "": "aid"},
     "piece": _GOODS,
     "mass": {**_GOODS, "": "other"},
     "money": {"": "money"},
@@ -70,7 +70,7 @@ _TIMES = frozenset(["planned", "recurring", "done"])
 _WEAK = frozenset(["crimes"])
 # Kinds governed by the nearest act alone. Verbs in a row govern persons together ("tiếp nhận, … và đưa đi cách ly
 # … 101 trường hợp" of seed 004).
-_NEAREST = frozenset(["event"])
+_NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
 # How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
 # themselves what they are; all for those that say nothing.
 _CLOSE, _CLAUSE_WIDE, _ALL = 3, 5, 7

@@ -28,11 +28,16 @@ _SUBJECT = regex.compile(
     r"(?i)[\s,\-]*(?:\([^()]*\))?(?:thay mặt [^,.;]{2,60}?)?[\s,\-]*"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|bày tỏ sự|đều|đồng thời) ?)*"
 )
-_BESIDE = regex.compile(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*")
+_BESIDE = regex.compile(
+    r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:là )?trưởng đoàn[^,.;]{0,40}?)?[\s,\-]*"
+    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*"
+)
 _JOINED = regex.compile(
     r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?)?(?:là|có|do)?\s*"
 )
 _LEADS_ON = regex.compile(r"(?i)[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?")
+_OF_BOTH = regex.compile(r"(?i) (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_DASH = regex.compile(r"[^.;,]{0,60} - ")
 _LEADS_ON_IS = regex.compile(r"(?i)[^.;]{0,160}?(?:là|:)\s*")
 _TO_NAME = regex.compile(r"(?i)\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = regex.compile(r"[^;:]{0,90}?, (?:\p{L}+ ){0,3}|[^;:,]{0,8}")
@@ -42,7 +47,7 @@ _LEADERS_SIGN = regex.compile(
     r"(?i)(?:(?:hai|các|2) (?:đồng chí )?trưởng đoàn|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước))[^.;]{0,30}$"
 )
 _MET = regex.compile(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|có|tiến hành|cuộc|buổi) ?)*")
-_WITH = regex.compile(r"(?i) (?:với|cùng) ")
+_WITH = regex.compile(r"(?i) (?:(?:với|cùng) )?")
 
 Here = list[tuple[Occurrence, Someone]]
 
@@ -131,10 +136,15 @@ def _who_leads(cue: _Cue) -> list[Someone]:
     alone = word == "trưởng đoàn"
     if alone and _OF_SEVERAL.search(cue.plain[max(0, cue.start - 12) : cue.start]):
         return []
-    if _LEADS_ON_IS.fullmatch(cue.ahead) or (alone and _ONLY_SIGNS.fullmatch(cue.ahead)):
+    named_next = _LEADS_ON_IS.fullmatch(cue.ahead)
+    if named_next or (alone and (_ONLY_SIGNS.fullmatch(cue.ahead) or _DASH.fullmatch(cue.ahead))):
         return [cue.after[0][1]]
     if cue.before and ";" not in cue.behind and (not alone or _ONLY_SIGNS.fullmatch(cue.behind)):
-        return [cue.before[-1][1]]
+        chain = cue.chain_before()
+        states = {p.country for p in chain}
+        # "Do X và Y làm Trưởng đoàn": one of each side, or of both as the words say
+        together = _OF_BOTH.match(cue.plain, cue.end) or (len(states) > 1 and None not in states)
+        return chain if together else chain[:1]
     return []
 
 

@@ -23,6 +23,7 @@ _HELD = regex.compile(
     r"(?i)[\s,]*(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
+_OTHER_VERB = regex.compile(r"(?i)đã|diễn ra|tổ chức|tiến hành|;")
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
@@ -105,7 +106,8 @@ def _announced(ctx: Context, e: Event) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name."""
     for m in ctx.inside("talk.status", e.sentence.start, e.sentence.end):
         before = m.start < e.noun.start <= m.end + 60
-        behind = 0 <= m.start - e.mention.end < 80
+        between = ctx.view.plain[e.mention.end : m.start]
+        behind = m.start >= e.mention.end and (len(between) < 80 or not _OTHER_VERB.search(between))
         if before or behind:
             return m
     return None

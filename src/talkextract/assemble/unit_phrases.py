@@ -224,8 +224,10 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, same: Se
     `u` is `found[i]`; `same` are the units of its head that name their place.
     """
     if not u.level and FORCE.search(u.head.lower()):
-        return
-    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, found, same)
+        # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
+        source: Named | Span | None = _right(ctx, u, found, i)
+    else:
+        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, found, same)
     if isinstance(source, Named):
         u.level, u.place = u.level or source.level, source.place
         u.pieces = (*u.pieces, source.pieces[-1])
@@ -241,12 +243,11 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     The unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"), else the nearest unit of its head or
     level, or province, before it.
     """
-    sentence = ctx.page.sentence(u.start)
-    start, end = (sentence.start, sentence.end) if sentence else (u.start, u.end)
-    behind = takewhile(lambda x: x.start < end, found[i + 1 : i + 16])
-    right = next((x for x in behind if x.place and x.start >= u.end), None)
-    if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
+    right = _right(ctx, u, found, i)
+    if right is not None:
         return right
+    sentence = ctx.page.sentence(u.start)
+    start = sentence.start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
         if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
@@ -258,6 +259,12 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
             if region and region.within is None:
                 near.append((m.start(), Span(*m.span(1))))
     return max(near, key=lambda x: x[0])[1] if near else None
+
+
+def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
+    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
+    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
+    return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 
 def _place_elsewhere(ctx: Context, u: Named, found: Sequence[Named], same: Sequence[Named]) -> Named | None:

@@ -19,7 +19,8 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOW = regex.compile(r"chi khu|trạm|phân trạm|đại đội|tiểu đoàn|trung đội|đội")
+_LOWEST = regex.compile(r"trạm|phân trạm|trung đội|đội")
+_LOW = regex.compile(r"chi khu|đại đội|tiểu đoàn")
 _STATE = regex.compile(r"quân đội|bộ (?!chỉ huy|tư lệnh|đội|tổng)")
 _CENTRAL = regex.compile(r"cục|bộ tư lệnh|quân khu|tổng đội")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
@@ -36,13 +37,15 @@ _BEARS = (
 def _rank(u: Named) -> int:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
     head = u.head.lower()
+    if _LOWEST.match(head):
+        return 0
     if u.kind == "border_post" or _LOW.match(head) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
     if _STATE.match(head):
         return 7
     if head.startswith("bộ tổng"):
         return 6
-    if "lục quân" in head or head.startswith("tổng cục"):
+    if "lục quân" in head or head == "hải cảnh" or head.startswith("tổng cục"):
         return 5
     if _CENTRAL.match(head) or (FORCE.fullmatch(head) and not u.place):
         return 4
@@ -85,13 +88,14 @@ def _bearer(u: Named) -> Country | None:
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
-    for u in found:
-        if u.place:
-            _by_place(ctx, u)
+    # from the top down: a post lies where its command does, whatever else bears its name
+    for u in sorted((u for u in found if u.place), key=_rank, reverse=True):
+        _by_place(ctx, u)
     # up and down the chains of parents, which are four units long at most
     for _ in range(3):
         for u in found:
             _by_parent(u)
+    _by_namesake(found)
     for i, u in enumerate(found):
         if u.country is None:
             u.country, u.country_from = _by_side(ctx, u, found, i)
@@ -107,7 +111,12 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
 def _by_place(ctx: Context, u: Named) -> None:
     """Country and region of a unit's place: a region of the tables, for a post or station also a gate."""
     name = f"{u.level} {u.place}".strip()
-    region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
+    above = u.parent.region if u.parent else None
+    country = u.country or (u.parent.country if u.parent else None)
+    if above and u.parent and u.parent.region_from:
+        _place(u, country or above[:2], above, u.parent.region_from)
+        return
+    region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
     small = u.kind in ("border_post", "border_station")
     if region and small and region.within and u.level.lower().startswith("cửa khẩu"):
         region = None
@@ -140,6 +149,19 @@ def _by_parent(u: Named) -> None:
         above.country, above.country_from = u.country, u.country_from
     if u.region is None and u.country == above.country:
         u.region, u.region_from = above.region, above.region_from
+
+
+def _by_namesake(found: Sequence[Named]) -> None:
+    """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
+    known: dict[tuple[str, str], Named] = {}
+    for u in found:
+        if u.country and u.place:
+            known.setdefault((u.head_key, u.place.lower()), u)
+    for u in found:
+        same = known.get((u.head_key, u.place.lower())) if u.place and u.country is None else None
+        if same is not None:
+            u.country, u.country_from = same.country, same.country_from
+            u.region, u.region_from = u.region or same.region, u.region_from or same.region_from
 
 
 def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:

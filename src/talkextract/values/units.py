@@ -16,6 +16,7 @@ _LEVEL = regex.compile(
     r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô"
     r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
 )
+_CITY = regex.compile(r"TP\.(?=\p{Lu})")
 _AND = regex.compile(r"(?i)và|cùng|với")
 _ANY_COMMAND = regex.compile(r"^(?:bộ|ban) chỉ huy")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
@@ -36,7 +37,7 @@ class Member:
 
 def level_of(plain: str, item: Span) -> Span | None:
     """The level word with which an item begins: "tỉnh Điện Biên" → the span of "tỉnh"; None for a bare name."""
-    m = _LEVEL.match(plain, item.start, item.end)
+    m = _LEVEL.match(plain, item.start, item.end) or _CITY.match(plain, item.start, item.end)
     return Span(*m.span()) if m else None
 
 
@@ -68,7 +69,7 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
             note, is_open = behind, False
         own = level_of(plain, items[i])
         inherited = shared if i == 0 or counted or not own else None
-        place = Span(own.end + 1, items[i].end) if own else items[i]
+        place = Span(own.end + (plain[own.end] == " "), items[i].end) if own else items[i]
         out.append(Member(own or inherited, place, note, is_open))
     return out[::-1]
 
