@@ -14,6 +14,7 @@ import re
 import unicodedata
 from array import array
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -43,12 +44,29 @@ _TONE_PAIRS = dict(zip(
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
 
 
 def fold_tone(text: str) -> str:
     """`text` (NFC) with the traditional tone placement: "hoà" → "hòa", "uỷ" → "ủy". The length is kept."""
     return _TONE.sub(lambda m: _TONE_PAIRS.get(m[0], m[0]), text)
+
+
+def _unwrap(text: str) -> str:
+    """Join hard-wrapped lines: a line end inside a sentence becomes a space (the length is kept).
+
+    A text is hard-wrapped where no line is longer than 120 characters; a line is wrapped where it is long and ends in
+    no sign. In articles that are not, a line is a paragraph, and one of them is longer.
+    """
+    lines = text.split("\n")
+    if len(lines) < 3 or max(map(len, lines)) > 120:
+        return text
+    out = [lines[0]]
+    for line, following in pairwise(lines):
+        wrapped = len(line.rstrip()) >= 50 and line.rstrip()[-1] not in _FINAL and following.strip()
+        out += [" " if wrapped else "\n", following]
+    return "".join(out)
 
 
 def _lower(text: str) -> str:
@@ -69,7 +87,7 @@ class View:
         self._ends: array[int] | None = None
         normal = unicodedata.is_normalized("NFC", raw)
         clean = normal and _ANY_ODD.search(raw) is None
-        self.text = raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER)
+        self.text = _unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
 
     def _rewrite(self, odd: regex.Pattern[str]) -> str:
         """Copy the clean stretches, rewrite the odd pieces, and note where each character came from."""

@@ -24,6 +24,7 @@ _TAKES_PART = regex.compile(
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = regex.compile(r"(?i)(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
+_TELLS = regex.compile(r"(?i)(?:theo|thông tin (?:từ|của)|nguồn tin (?:từ|của)) $")
 _GIVES_THE_ROOM = regex.compile(r"(?i)[^,.;]{0,4}đăng cai")
 
 
@@ -53,7 +54,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
                 continue
             if u.venue or u.idle:
                 venues.append(u)
-            elif not _GIVES_THE_ROOM.match(ctx.view.plain, u.end):
+            elif not (_GIVES_THE_ROOM.match(ctx.view.plain, u.end) or _TELLS.search(ctx.view.plain, 0, u.start)):
                 sides.setdefault(u.country, Side(u.country)).units.setdefault(u.key, u)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):

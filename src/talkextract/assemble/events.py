@@ -37,7 +37,7 @@ _DAY = regex.compile(r"\d\s?[/.-]\s?\d|(?i:ngày|nay|qua)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _TITLE_START = regex.compile(
     r" (?i:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết"
-    r"|tổng kết|trực tuyến|bàn tròn|hợp tác|đánh giá(?=.*(?:19|20)\d\d))"
+    r"|tổng kết|bàn tròn|hợp tác|đánh giá(?=.*(?:19|20)\d\d))"
 )
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _EVERYDAY = regex.compile(r"(?i)giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")

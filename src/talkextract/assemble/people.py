@@ -24,7 +24,8 @@ _BRACKETS = regex.compile(r" ?\([^()\n]{2,40}\)")
 _BRACKETS_WITHIN = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = regex.compile(
-    r"(?i) (?:BĐBP|ty|đồn|trạm|công an|(?:bộ|ban) (?:chỉ huy|CHQS)|chi đội|sở|cục|đơn vị)(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
+    r"(?i) (?:BĐBP|ty|đồn|trạm|công an|(?:bộ|ban) (?:chỉ huy|CHQS)|chi đội|sở|cục|đơn vị)"
+    r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = regex.compile(r"(?i) (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.

@@ -17,7 +17,8 @@ _NOT_THE_EVENT = regex.compile(
     r"(?i)(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: \p{L}+){0,2} $"
 )
 _REVIEWED = regex.compile(
-    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|điểm lại|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|soi xét|soi lại|việc đã làm|điểm lại"
+    r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?!\p{L})"
 )
 _REVIEW_IN_NAME = regex.compile(r"(?i)đánh giá|tổng kết|sơ kết|kiểm điểm")
@@ -50,6 +51,10 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         and not _NOT_THE_EVENT.search(plain[max(0, d.start - 24) : d.start])
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
+    if not days:
+        # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
+        months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
+        return next((d for d in months if d.start not in events.names), None)
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
     body = [d for d in days if ctx.page.role(d.start) == "body"]

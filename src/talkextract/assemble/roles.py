@@ -33,18 +33,20 @@ _BESIDE = regex.compile(
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*"
 )
 _JOINED = regex.compile(
-    r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?)?(?:là|có|do)?\s*"
+    r"(?i)\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?,?)?(?:là|có|do)?\s*"
 )
 _LEADS_ON = regex.compile(r"(?i)[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?")
 _OF_BOTH = regex.compile(r"(?i) (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _DASH = regex.compile(r"[^.;,]{0,60} - ")
+_SIGNED_BY = regex.compile(r"(?i)[^,.;]{0,60}? (?:là|gồm|có|gồm có):? (?:các )?")
 _LEADS_ON_IS = regex.compile(r"(?i)[^.;]{0,160}?(?:là|:)\s*")
 _TO_NAME = regex.compile(r"(?i)\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = regex.compile(r"[^;:]{0,90}?, (?:\p{L}+ ){0,3}|[^;:,]{0,8}")
 _ONLY_SIGNS = regex.compile(r"[\s,\-:]*")
 _OF_SEVERAL = regex.compile(r"(?i)(?:hai|các|2|đồng chí|những) $")
 _LEADERS_SIGN = regex.compile(
-    r"(?i)(?:(?:hai|các|2) (?:đồng chí )?trưởng đoàn|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước))[^.;]{0,30}$"
+    r"(?i)(?:(?:hai|các|2) (?:đồng chí )?(?:trưởng đoàn|chủ trì)"
+    r"|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước))[^.;]{0,30}$"
 )
 _MET = regex.compile(r"(?i)[\s,\-]*(?:\([^()]*\))?[\s,\-]*(?:(?:đã|có|tiến hành|cuộc|buổi) ?)*")
 _WITH = regex.compile(r"(?i) (?:(?:với|cùng) )?")
@@ -105,7 +107,7 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
             [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end],
         )  # fmt: skip
         if m.value == "signatory" and _LEADERS_SIGN.search(cue.plain, sentence.start, m.start):
-            chosen = [p for p in people if "head" in p.roles]
+            chosen = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
         else:
             chosen = _WHO[str(m.value)](cue)
         _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
@@ -172,8 +174,10 @@ def _who_speaks(cue: _Cue) -> list[Someone]:
 
 
 def _who_signs(cue: _Cue) -> list[Someone]:
-    """Those right before the verb."""
-    return cue.chain_before() if _SUBJECT.fullmatch(cue.behind) else []
+    """Those right before the verb, or behind "đặt bút ký có"."""
+    if cue.before and _SUBJECT.fullmatch(cue.behind):
+        return cue.chain_before()
+    return cue.chain_after() if cue.after and _SIGNED_BY.fullmatch(cue.ahead) else []
 
 
 def _who_attends(cue: _Cue) -> list[Someone]:

@@ -139,8 +139,10 @@ def _is_of(ctx: Context, m: Mention, events: Events) -> bool:
     """Whether the words of an online meeting speak of the reported event, not of another one."""
     if m.start in events.other_names:
         return False
-    sentence = ctx.page.sentence(m.start)
-    return sentence is not None and any(e.sentence == sentence for e in events.same)
+    sentence, main = ctx.page.sentence(m.start), events.main
+    if sentence is None or main is None:
+        return False
+    return sentence == main.sentence or (sentence.role != "body" and any(e.sentence == sentence for e in events.same))
 
 
 def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> Talk:

@@ -9,6 +9,7 @@ import regex
 
 from ..mention import Span
 from ..record import Country
+from ..tables import Region, fold_name
 from .context import Context
 from .unit_phrases import FORCE, Named
 
@@ -28,7 +29,7 @@ _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
                          r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an")),
-    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|bộ công an|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
     ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh")),
 )  # fmt: skip
@@ -95,10 +96,14 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for _ in range(3):
         for u in found:
             _by_parent(u)
-    _by_namesake(found)
     for i, u in enumerate(found):
         if u.country is None:
             u.country, u.country_from = _by_side(ctx, u, found, i)
+    _by_namesake(found)
+    for u in found:
+        if u.country is None:
+            u.country, u.country_from = _bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
+    _by_home(found)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
@@ -118,8 +123,9 @@ def _by_place(ctx: Context, u: Named) -> None:
         return
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
     small = u.kind in ("border_post", "border_station")
-    if region and small and region.within and u.level.lower().startswith("cửa khẩu"):
-        region = None
+    if region and small:
+        at_gate = u.level.lower().startswith("cửa khẩu") and region.within
+        region = None if at_gate or not _is_called(region, u) else region
     if region is None and small:
         gate = ctx.tables.gate(u.place, country=u.country)
         if gate is not None:
@@ -128,6 +134,11 @@ def _by_place(ctx: Context, u: Named) -> None:
             _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
     elif region and u.country in (None, region.country):
         _place(u, region.country, region.code, u.pieces[-1])
+
+
+def _is_called(region: Region, u: Named) -> bool:
+    """Whether a region bears the very name of a unit's place: what only sounds alike is another village."""
+    return fold_name(region.name) == fold_name(u.place)
 
 
 def _place(u: Named, country: Country, region: str | None, span: Span) -> None:
@@ -153,15 +164,26 @@ def _by_parent(u: Named) -> None:
 
 def _by_namesake(found: Sequence[Named]) -> None:
     """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
-    known: dict[tuple[str, str], Named] = {}
+    known: dict[tuple[str, str], list[Named]] = {}
     for u in found:
-        if u.country and u.place:
-            known.setdefault((u.head_key, u.place.lower()), u)
+        if u.country:
+            known.setdefault((u.head_key, u.place.lower()), []).append(u)
     for u in found:
-        same = known.get((u.head_key, u.place.lower())) if u.place and u.country is None else None
-        if same is not None:
-            u.country, u.country_from = same.country, same.country_from
-            u.region, u.region_from = u.region or same.region, u.region_from or same.region_from
+        same = known.get((u.head_key, u.place.lower()), []) if u.country is None else []
+        if len({x.country for x in same}) == 1:
+            u.country, u.country_from = same[0].country, same[0].country_from
+            if u.region is None:
+                u.region, u.region_from = same[0].region, same[0].region_from
+
+
+def _by_home(found: Sequence[Named]) -> None:
+    """A post of Viet Nam whose place no table has lies in the only province whose units the article names."""
+    homes = {u.region: u for u in found if u.country == "VN" and u.region and u.kind != "border_post"}
+    if len(homes) == 1:
+        home = next(iter(homes.values()))
+        for u in found:
+            if u.kind == "border_post" and u.country == "VN" and u.region is None:
+                u.region, u.region_from = home.region, home.region_from
 
 
 def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
@@ -171,14 +193,18 @@ def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
     return takewhile(lambda x: x.start >= start, (found[j] for j in range(i - 1, -1, -1)))
 
 
-def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span]:
-    """The country of `found[i]`, which does not name it: of its side in the sentence, of its kind, else Viet Nam."""
+def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
+    """The country of `found[i]` that its sentence tells: by a unit of its name before it, its side, its neighbours."""
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
     bearer = _bearer(u)
-    at = u.pieces[0] if u.pieces else Span(u.start, u.end)
     if sentence is None:
-        return bearer or "VN", at
+        return None, None
+    if u.kind == "ministry":
+        # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
+        named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
+        if named_before and named_before.country and named_before.country_from and named_before.nation:
+            return named_before.country, named_before.country_from
     named = ctx.inside("countries", sentence.start, u.start)
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and bearer in (None, sides[-1].value):
@@ -193,7 +219,7 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Co
             gap = plain[u.end : x.start] if x is right else plain[x.end : u.start]
             if _TOGETHER.fullmatch(_BRACKETS.sub("", gap)):
                 return x.country, x.country_from
-    return bearer or "VN", at
+    return None, None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:

@@ -56,7 +56,8 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     for before, item in pairwise(items):
         own = level_of(plain, item)
         alike = own is not None and shared is not None and plain[slice(*own)] == plain[slice(*shared)]
-        if not (counted or alike or _AND.search(plain, before.end, item.start)):
+        apart = own is not None and ";" in plain[before.end : item.start]
+        if not (counted or alike or apart or _AND.search(plain, before.end, item.start)):
             break
         kept += 1
     out: list[Member] = []
@@ -68,7 +69,9 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
         if behind or ";" in plain[gap.start : gap.end]:
             note, is_open = behind, False
         own = level_of(plain, items[i])
-        inherited = shared if i == 0 or counted or not own else None
+        # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
+        own_alone = shared is not None and plain[shared.start : shared.end].lower().startswith(("cửa khẩu", "cảng"))
+        inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
         place = Span(own.end + (plain[own.end] == " "), items[i].end) if own else items[i]
         out.append(Member(own or inherited, place, note, is_open))
     return out[::-1]
