@@ -216,6 +216,15 @@ def test_signatures_below_the_text(tail: str, authors: list[str], photographers:
     assert not any(x.role in CONTENT for x in p.lines[3:])
 
 
+def test_a_name_before_a_stamp_below_the_lead_is_an_author() -> None:
+    lead = "Baodonghai.vn - Hai bên đánh giá kết quả phối hợp trong năm."
+    body = "Chiều 10/12, hai đồn hội đàm tại cửa khẩu."
+    p = page(f"Đồn Đông Hải hội đàm với đồn bạn\n\n{lead}\n\nThế An - 10/12/2020 17:40\n\n{body}\n")
+    assert said(p, p.authors) == ["Thế An"]
+    bare = page(f"Đồn Đông Hải hội đàm với đồn bạn\n\n{lead}\n\nThế An\n\n{body}\n")
+    assert bare.authors == ()
+
+
 def test_a_byline_above_and_below_is_one_author() -> None:
     p = page(f"Hai đồn hội đàm ở cửa khẩu\nHÀ AN\nHÀ AN\n{LEAD}\n{BODY}\nHÀ AN")
     assert said(p, p.authors) == ["HÀ AN"]

@@ -6,7 +6,7 @@ line gets a shape from its signs (`pieces.py`), then a role from its place on th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +74,11 @@ class Page:
         """The sentence that holds `offset`; None between sentences and outside of content."""
         at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one of the page's; None where it is the first, or where that one has another role."""
+        at = bisect_left(self._sentence_starts, sentence.start) - 1
+        return self.sentences[at] if at >= 0 and self.sentences[at].role == sentence.role else None
 
 
 def read_page(view: View, mentions: Sequence[Mention]) -> Page:

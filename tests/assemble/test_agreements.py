@@ -8,6 +8,7 @@ import pytest
 
 from reading import read_context
 from talkextract.assemble.agreements import agreements
+from talkextract.mention import Span
 from talkextract.record import Agreement
 
 DAY = "2025-09-16"
@@ -38,6 +39,9 @@ def names(text: str) -> list[str]:
     ("Hai bên ký Thỏa thuận hợp tác biên phòng hai nước Việt - Lào.", "Thỏa thuận hợp tác biên phòng", "arrangement"),
     ("Hai bên kí Bản thỏa thuận phối hợp năm 2026 về phòng, chống tội phạm, sau đó chụp ảnh.",
      "Bản thỏa thuận phối hợp năm 2026 về phòng, chống tội phạm", "arrangement"),
+    ("Thực hiện Thỏa thuận về việc giải quyết vấn đề người di cư tự do và kết hôn không giá thú ở vùng biên.",
+     "Thỏa thuận về việc giải quyết vấn đề người di cư tự do và kết hôn không giá thú", "arrangement"),
+    ("Hai bên ký Thỏa thuận hợp tác do hai đồn soạn.", "Thỏa thuận hợp tác", "arrangement"),
     ("Hai bên ký biên bản ghi nhớ kết quả hội đàm và tặng quà.", "biên bản ghi nhớ kết quả hội đàm", "memorandum"),
     ("Hai bên ký bản ghi nhớ lần thứ tư tại Đông Hải.", "bản ghi nhớ lần thứ tư", "memorandum"),
     ("Hai bên ký biên bản hội đàm.", "biên bản hội đàm", "minutes"),
@@ -178,3 +182,23 @@ def test_every_value_has_evidence() -> None:
     assert shown[0]["signed"] == "năm 2016"
     assert shown[1] == {"name": "biên bản hội đàm", "kind": "biên bản", "status": "ký", "countries": "biên bản hội đàm"}
     assert all(text[e.start : e.end] == e.text for p in (first, second) for e in p.evidence)
+
+
+@pytest.mark.parametrize(("text", "countries"), [
+    ("Bộ Công an Việt Nam và Bộ Nội vụ Campuchia ký Bản ghi nhớ về phòng, chống ma túy.", ("VN", "KH")),
+    ("Đoàn của Bộ Công an Việt Nam thăm Bộ An ninh Lào. Hai bên ký Bản ghi nhớ về phòng, chống ma túy.", ("VN", "LA")),
+    # one state is no maker of a paper between two; nor is a country that an older paper's sentence tells
+    ("Bộ Công an Việt Nam ký Quy chế phối hợp tuần tra với các bộ.", ()),
+    ("Người dân Việt Nam và Lào thực hiện tốt Quy chế phối hợp tuần tra.", ()),
+    ("Việt Nam và Lào là láng giềng. Đồn Biên phòng Đông Hải ký Quy chế phối hợp tuần tra.", ()),
+])  # fmt: skip
+def test_without_a_talk_a_signed_paper_is_of_the_countries_of_its_makers(text: str, countries: tuple[str, ...]) -> None:
+    assert [p.countries for p in papers(text, sides=())] == [countries]
+
+
+def test_makers_may_be_units_whose_country_is_known() -> None:
+    ctx = read_context("Đồn Biên phòng Đông Hải và Đại đội 12 ký Quy chế phối hợp tuần tra.")
+    named = [("LA", Span(ctx.view.text.index("Đại đội"), ctx.view.text.index(" ký"))), ("VN", Span(0, 23))]
+    (paper,) = agreements(ctx, (), lambda start, end: None, makers=lambda start, end: named if start == 0 else [])
+    assert paper.countries == ("VN", "LA")
+    assert {e.text for e in paper.evidence if e.field == "countries"} == {"Đồn Biên phòng Đông Hải", "Đại đội 12"}

@@ -170,3 +170,37 @@ def test_the_articles_of_development(case: Case) -> None:
     got = [(f.value, f.unit.lower(), f.category) for f in told(case.text)]
     gold = [(f["value"], f["unit"].lower(), f["category"]) for f in case.gold["figures"]]
     assert sorted(got) == sorted(gold)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên thu 150 kg pháo nổ, tặng bạn 900 khẩu trang.", [(150, "kg", "contraband"), (900, "khẩu trang", "aid")]),
+    ("Hai bên thu giữ 3 xe ô tô; tặng trạm bạn 2 xe máy.", [(3, "xe ô tô", "contraband"), (2, "xe máy", "aid")]),
+    ("Đồn hỗ trợ 20 bao gạo, thu giữ 40 bao thuốc lá.", [(20, "bao", "aid"), (40, "bao", "contraband")]),
+])  # fmt: skip
+def test_goods_are_what_the_nearest_verb_makes_of_them(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đồn bàn giao 5 con bò giống cho hộ nghèo ở bản.", [(5, "con", "aid")]),
+    ("Đồn bàn giao 6 công dân cho lực lượng bạn.", [(6, "công dân", "returns")]),
+])  # fmt: skip
+def test_what_is_handed_to_the_needy_is_aid(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_places_of_markers_count_beside_the_markers() -> None:
+    assert brief("Hai bên quản lý 31 vị trí/38 cột mốc.") == [(31, "vị trí", "markers"), (38, "cột mốc", "markers")]
+
+
+@pytest.mark.parametrize("text", [
+    "Hai tàu của mỗi bên đã tuần tra chung trên vùng biển.",
+    "Mỗi bên cử 3 tàu tham gia cuộc diễn tập.",
+    "Hai bên huy động 4 xe ô tô phục vụ cuộc tuần tra.",
+])  # fmt: skip
+def test_what_the_forces_themselves_sail_on_is_no_traffic(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_what_they_inspect_is() -> None:
+    assert brief("Hai tàu của mỗi bên kiểm tra 12 lượt tàu cá.") == [(12, "lượt tàu cá", "traffic")]

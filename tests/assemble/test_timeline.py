@@ -270,3 +270,24 @@ def test_a_day_without_its_year_is_the_latest_before_the_publication(published: 
     told = published - timedelta(days=back)
     value = values(f"Ngày {told.day}/{told.month}, hai bên hội đàm.", published.isoformat())[0]
     assert value == told.isoformat()
+
+
+# ---- a day written in full lends its year to those close to it
+
+
+@pytest.mark.parametrize(("text", "published", "value"), [
+    ("Từ ngày 3 đến 6-9-2018, hai bên tuần tra chung. Ngày 6-9, hai bên hội đàm tại cảng.", None, "2018-09-06"),
+    ("Từ ngày 30-12-2018 đến ngày 2-1-2019, hai bên tuần tra chung. Ngày 1-1, hai bên hội đàm.", None, "2019-01-01"),
+    # a day inside of the interval is surely of it, whenever the page was taken
+    ("Từ ngày 3 đến 6-9-2018, hai bên tuần tra chung. Ngày 6-9, hai bên hội đàm.", "2024-05-01", "2018-09-06"),
+    ("Ngày 28/12/2018, đoàn đến Đông Hải. Ngày 4/1, hai bên gặp nhau.", None, "2019-01-04"),
+    # the day of publication is nearer to the event than another day of the text
+    ("Ngày 28/12/2018, đoàn đến Đông Hải. Ngày 4/1, hai bên gặp nhau.", "2020-01-05", "2020-01-04"),
+    # months apart, the date of a paper, and what is told as earlier lend nothing
+    ("Ngày 3/2/2018, đoàn đến Đông Hải. Ngày 6/9, hai bên gặp nhau.", None, "XXXX-09-06"),
+    ("Hai bên thực hiện Hiệp định về quy chế biên giới ký ngày 3/9/2018. Ngày 6/9, hai bên gặp nhau.", None, "XXXX-09-06"),
+    ("Ngày 6/9, hai bên gặp nhau. Ngày 1/9/2010, hai đồn kết nghĩa.", None, "XXXX-09-06"),
+])  # fmt: skip
+def test_a_day_close_to_one_written_in_full_has_its_year(text: str, published: str | None, value: str) -> None:
+    month_day = value[5:]
+    assert [d.value for d in timeline(text, published).mentions if d.value and d.value[5:] == month_day] == [value]

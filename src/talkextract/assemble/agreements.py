@@ -6,17 +6,20 @@ countries that its name, its makers or the sides of the talk tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import regex
 
+from ..document import Sentence
 from ..mention import Mention, Span
 from ..record import Agreement, Evidence
 from .context import Context
 from .papers import DateOf, Paper, between, read_papers
 
-__all__ = ["agreements"]
+__all__ = ["MakersOf", "agreements"]
+
+MakersOf = Callable[[int, int], Iterable[tuple[str, Span]]]
 
 _MULTILATERAL = regex.compile(
     r"UNCLOS|DOC\b|(?i:công ước|tuyên bố về ứng xử"
@@ -24,21 +27,24 @@ _MULTILATERAL = regex.compile(
 )
 _PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
+# who signs was named in the sentence before
+_BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
 
 def agreements(
-    ctx: Context, sides: tuple[str, ...], date_of: DateOf, *, day: str | None = None
+    ctx: Context, sides: tuple[str, ...], date_of: DateOf, *, day: str | None = None, makers: MakersOf | None = None
 ) -> tuple[Agreement, ...]:
     """The papers that the article names, each once, in the order of the text; () where it names none.
 
     `sides` are the countries of the talk, `date_of` the EDTF value of a date in a span of the view, `day` the day of
-    the talk (EDTF): a paper signed on another day is cited.
+    the talk (EDTF): a paper signed on another day is cited. Where there are no sides, a paper that is signed or to be
+    signed is of those that `makers` (the units with their countries in a span of the view) and countries tell.
     """
     day = day if day and "X" not in day else None
     groups = _one_each(read_papers(ctx, date_of, day))
-    return tuple(_agreement(ctx, group, sides, day) for group in groups)
+    return tuple(_agreement(ctx, group, sides, day, makers) for group in groups)
 
 
 # ---- the names of one paper
@@ -73,14 +79,16 @@ def _same(a: Paper, b: Paper) -> bool:
     return short == long or (a.status == b.status and long[: len(short)] == short)
 
 
-def _agreement(ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day: str | None) -> Agreement:
+def _agreement(
+    ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day: str | None, makers: MakersOf | None
+) -> Agreement:
     """The record's entry: the fullest name of the body, the strongest status, the first day."""
     best = max(group, key=lambda p: (p.in_body, len(p.words), -p.mention.start))
     dated = next((p for p in group if p.signed), None)
     strongest = max(group, key=lambda p: (_STRENGTH[p.status], -p.mention.start))
     if dated is not None and dated.status == "cited":
         strongest = dated
-    countries, at = _countries(ctx, group, best, sides)
+    countries, at = _countries(ctx, group, best, sides, makers)
     signed = dated.signed if dated else None
     kind = best.mention.first("kind") or Span(best.mention.start, best.mention.end)
     treaty = ctx.tables.treaty(best.name, countries, signed=signed, day=day)
@@ -105,9 +113,12 @@ def _agreement(ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day
 
 
 def _countries(
-    ctx: Context, group: Sequence[Paper], best: Paper, sides: tuple[str, ...]
+    ctx: Context, group: Sequence[Paper], best: Paper, sides: tuple[str, ...], makers: MakersOf | None
 ) -> tuple[tuple[str, ...], list[Span]]:
-    """The states of a paper: named in it, its makers', or the sides of the talk; none where it is of many states."""
+    """The states of a paper: named in it, its makers', or the sides of the talk; none where it is of many states.
+
+    Without sides they are those that its sentence names before it, else ("Hai bên ký …") the sentence before.
+    """
     if _MULTILATERAL.match(best.name):
         return (), []
     for p in group:
@@ -115,7 +126,23 @@ def _countries(
             named = list(_named(ctx, start, end))
             if len({c for c, _ in named}) > 1:
                 return _order(c for c, _ in named), [s for _, s in named]
-    return _order(sides), [Span(best.mention.start, best.mention.end)] if sides else []
+    if sides:
+        return _order(sides), [Span(best.mention.start, best.mention.end)]
+    for p in group:
+        if p.status != "cited" and (sentence := ctx.page.sentence(p.mention.start)) is not None:
+            for start, end in _told_before(ctx, sentence, p.mention.start):
+                told = [*(makers(start, end) if makers else ()), *_named(ctx, start, end)]
+                if len({c for c, _ in told}) > 1:
+                    return _order(c for c, _ in told), list(dict.fromkeys(s for _, s in told))
+    return (), []
+
+
+def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
+    """Where the makers of a signed paper may stand: before it in its sentence, then the sentence before of that."""
+    yield sentence.start, at
+    before = ctx.page.sentence_before(sentence)
+    if before is not None and _BOTH.search(ctx.view.plain, sentence.start, at):
+        yield before.start, before.end
 
 
 def _makers_end(ctx: Context, m: Mention) -> int:

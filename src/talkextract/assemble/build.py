@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..mention import Span
 from ..record import Delegation, Evidence, Person, Talk, TalkRecord
 from .agreements import agreements
 from .border_points import border_points
@@ -50,13 +51,16 @@ def build_record(
     def date_in(start: int, end: int) -> str | None:
         return next((d.value for d in timeline.within(start, end)), None)
 
+    def makers_in(start: int, end: int) -> list[tuple[str, Span]]:
+        return [(u.country, Span(u.start, u.end)) for u in units.within(start, end) if u.country]
+
     record = TalkRecord(
         document=document(ctx, id=id, published=published, url=url, stamp=timeline.stamp),
         talk=reported,
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=date),
+        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=date, makers=makers_in),
         border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),

@@ -28,6 +28,7 @@ from .years import (
     latest,
     near,
     next_after,
+    opens,
     reports_day,
 )
 
@@ -38,6 +39,7 @@ Resolution = Literal["stated", "article", "published", "unspecified"]
 # News are news for a month: so long after a day that leaves out its year a paper may be taken to tell of it.
 _FRESH = timedelta(days=31)
 _YEAR = timedelta(days=366)
+_MOST_LENDERS = 20
 # No sentence is longer: a line without a stop is not read again for each of its dates.
 _REACH = 1000
 
@@ -133,7 +135,7 @@ def present(ctx: Context, placed: list[Placed], published: str | None) -> Presen
     if published is None:
         stamp = next((m for m in _stamps(ctx) if not _is_contradicted(iso_day(str(m.value)), main, told)), None)
         published = None if stamp is None else str(stamp.value)
-    return Present(published, stamp, main, anchors, told)
+    return Present(published, stamp, main, anchors, told, _lenders(ctx, placed))
 
 
 # ---- the day that the article reports on
@@ -195,6 +197,23 @@ def _reported(placed: Placed) -> date | None:
     return starts(placed.value)
 
 
+def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
+    """The days written in full that tell when something happened: short intervals, and days that open a sentence.
+
+    Not those that date a paper; no more than an article has, so that a list of days stays cheap.
+    """
+    found: list[Placed] = []
+    for p in placed:
+        if len(found) == _MOST_LENDERS:
+            break
+        if p.yearless is None and is_days(p.value) and p.mention.start not in ctx.papers:
+            days = p.value.days if isinstance(p.value, Stretch) else None
+            short = days is not None and days[1] - days[0] <= _FRESH
+            if (short or (isinstance(p.value, Point) and opens(p.before))) and ctx.page.role(p.mention.start) == "body":
+                found.append(p)
+    return found
+
+
 # ---- the day of publication
 
 
@@ -243,7 +262,8 @@ class Present:
     """What the dates of one article are read against.
 
     `published` is the accepted day of publication as it was written, `stamp` its mention (None for the caller's),
-    `told` the last day that the article reports on by its own words.
+    `told` the last day that the article reports on by its own words, `lenders` the days written in full that tell of
+    an event.
     """
 
     published: str | None
@@ -251,6 +271,7 @@ class Present:
     main: _Main | None
     anchors: list[Anchor]
     told: date | None
+    lenders: list[Placed]
 
     @property
     def day(self) -> date | None:
@@ -281,11 +302,36 @@ class Present:
             fresh = day is not None and (future or _is_fresh(day, guess))
             if guess is None or guess == own or not (fresh and _is_loose(guess, anchor, strong)):
                 return Dated(own, "article", anchor.mention)
+        elif (lent := self._lent(placed, value, guess is not None and self.is_current)) is not None:
+            return lent
         elif self.told is not None and not self.is_current:
             source = self.main.anchor.mention if self.main and self.main.anchor else None
             guess = pick(value, self.told)
             return Dated(guess, "article", source) if guess else Dated(value, "unspecified", None)
         return Dated(guess, "published", self.stamp) if guess else Dated(value, "unspecified", None)
+
+    def _lent(self, placed: Placed, value: Point | Stretch, known: bool) -> Dated | None:
+        """A day in the year of a day close to it that the text tells in full; None where there is none.
+
+        An interval lends its year to the days that it holds ("Từ ngày 26 đến 28-6-2019 … Ngày 28-6"), a day that opens
+        a sentence to those told after it, within a month. Where the day of publication gives it one (`known`),
+        only an interval does.
+        """
+        if not is_days(value):
+            return None
+        best: tuple[timedelta, int, Dated] | None = None
+        for i, lender in enumerate(self.lenders):
+            if not isinstance(lender.value, Point | Stretch) or (days := lender.value.days) is None:
+                continue
+            for same in (occurrence(value, y) for y in range(days[0].year - 1, days[1].year + 2)):
+                if same is None or (found := same.days) is None:
+                    continue
+                far = max(days[0] - found[0], found[1] - days[1], timedelta(0))
+                holds = not far and isinstance(lender.value, Stretch)
+                follows = not known and far <= _FRESH and lender.mention.start < placed.mention.start
+                if (holds or follows) and (best is None or (far, i) < best[:2]):
+                    best = far, i, Dated(same, "article", lender.mention)
+        return best[2] if best else None
 
     def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
         """What the article's own words make of a date: of the main one all of them, of others a name beside it."""

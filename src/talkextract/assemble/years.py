@@ -17,7 +17,7 @@ from ..values.dates import Point, Stretch, occurrence
 
 __all__ = [
     "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest", "near",
-    "next_after", "reports_day",
+    "next_after", "opens", "reports_day",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -167,6 +167,11 @@ def reports_day(text: str, before: str, after: str) -> bool:
     if _SIGNED.search(before):
         return False
     return bool(_PART_OF_DAY.match(text) or _NOUN.search(before) or _NOUN.search(after))
+
+
+def opens(before: str) -> bool:
+    """Whether a day opens its sentence, or follows the word of the publisher that does ("TTO - Ngày 5/3/2020")."""
+    return not before.strip(" (\"'") or before.rstrip().endswith(" -")
 
 
 def by_anchor(value: Point | Stretch, anchor: Anchor) -> Point | Stretch | None:
