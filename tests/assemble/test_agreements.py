@@ -42,6 +42,8 @@ def names(text: str) -> list[str]:
     ("Thực hiện Thỏa thuận về việc giải quyết vấn đề người di cư tự do và kết hôn không giá thú ở vùng biên.",
      "Thỏa thuận về việc giải quyết vấn đề người di cư tự do và kết hôn không giá thú", "arrangement"),
     ("Hai bên ký Thỏa thuận hợp tác do hai đồn soạn.", "Thỏa thuận hợp tác", "arrangement"),
+    ("LỄ KÝ BIÊN BẢN GHI NHỚ VỀ PHÒNG, CHỐNG MA TÚY VỚI TY CÔNG AN", "BIÊN BẢN GHI NHỚ VỀ PHÒNG, CHỐNG MA TÚY", "memorandum"),
+    ("KÝ THỎA THUẬN HỢP TÁC BIÊN PHÒNG\n\nHai đồn ký Thỏa thuận hợp tác biên phòng.", "Thỏa thuận hợp tác biên phòng", "arrangement"),
     ("Hai bên ký biên bản ghi nhớ kết quả hội đàm và tặng quà.", "biên bản ghi nhớ kết quả hội đàm", "memorandum"),
     ("Hai bên ký bản ghi nhớ lần thứ tư tại Đông Hải.", "bản ghi nhớ lần thứ tư", "memorandum"),
     ("Hai bên ký biên bản hội đàm.", "biên bản hội đàm", "minutes"),
