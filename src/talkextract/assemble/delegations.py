@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -42,29 +42,48 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         return []
     sides: dict[str, Side] = {}
     venues: list[Named] = []
-    parents = {id(u.parent) for u in units.mentions}
-    # a mention that only says whose post it is sends nobody
-    posts = {id(post.unit) for p in people for post in p.posts}
-    places = SpanIndex((o.start, o.end) for p in people for o in p.places)
-    for sentence in _telling(ctx, events.main, units):
-        for u in units.within(sentence.start, sentence.end):
-            if u.country is None or id(u) in parents or id(u) in posts or u.start in places:
-                continue
-            if u.start in ctx.papers or not (u.venue or units.entry(u)):
-                continue
-            if u.venue or u.idle:
-                venues.append(u)
-            elif not (_GIVES_THE_ROOM.match(ctx.view.plain, u.end) or _TELLS.search(ctx.view.plain, 0, u.start)):
-                sides.setdefault(u.country, Side(u.country)).units.setdefault(u.key, u)
+    for u in _sent(ctx, events.main, units, people):
+        if u.venue or u.idle:
+            venues.append(u)
+        else:
+            sides.setdefault(u.country or "", Side(u.country or "")).units.setdefault(u.key, u)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))
+    for side in sides.values():
+        if not side.units:
+            _add_from_title(ctx, side, units)
     for u in venues:
         # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
         if u.country and not u.idle and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))
+
+
+def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
+    """The unit mentions that the text sends, and the venues among them, in order."""
+    parents = {id(u.parent) for u in units.mentions}
+    # a mention that only says whose post it is sends nobody
+    posts = {id(post.unit) for p in people for post in p.posts}
+    places = SpanIndex((o.start, o.end) for p in people for o in p.places)
+    for sentence in _telling(ctx, main, units):
+        for u in units.within(sentence.start, sentence.end):
+            if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
+                continue
+            told = _GIVES_THE_ROOM.match(ctx.view.plain, u.end) or _TELLS.search(
+                ctx.view.plain, max(0, u.start - 24), u.start
+            )
+            if u.venue or (units.entry(u) and not told):
+                yield u
+
+
+def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
+    """A side of which the body names only persons is sent by the unit of its country in the title, if there is one."""
+    title = ctx.page.title
+    for u in units.within(title.start, title.end) if title else ():
+        if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
+            side.units.setdefault(u.key, u)
 
 
 def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:

@@ -65,7 +65,7 @@ class Event:
     @property
     def full(self) -> bool:
         """Whether the words are a name: an ordinal, a year, or the beginning of a title behind the noun."""
-        named = self.kind in ("exchange", "review_conference") and bool(self.tail.strip())
+        named = self.kind in ("exchange", "review_conference", "signing") and bool(self.tail.strip())
         return bool(self.round or self.year or named or _TITLE_START.match(self.tail))
 
 

@@ -16,8 +16,9 @@ from .units import Named, Units
 __all__ = ["Occurrence", "Post", "Someone", "read_people"]
 
 _NO_WORD = regex.compile(r"[\W_]+")
+_COMMA = regex.compile(r", ")
 _GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
-_GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*")
+_GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = regex.compile(r"(?i),? kiêm ")
 _BRACKETS = regex.compile(r" ?\([^()\n]{2,40}\)")
@@ -120,10 +121,27 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    _after_units(ctx, units, people)
     _other_places(ctx, people)
     for one in people.values():
         _country_of(ctx, one)
     return list(people.values())
+
+
+def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:
+    """Those who are named right behind the unit of their post: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
+    for u in units.mentions:
+        if u.after is None:
+            continue
+        before = ctx.inside("people.position", _sentence_start(ctx, u.start), u.start)
+        p = next((p for p in before if p.end + 1 == u.start and p.value != "party"), None)
+        if p is None:
+            continue
+        name = ctx.text(*u.after)
+        one = people.setdefault(_key(name), Someone(name, u.after, p.rule))
+        one.places.append(Occurrence(u.after, p.start, u.after.end))
+        if not one.posts:
+            one.posts, one.unit = (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
 
 
 def _key(name: str) -> str:
@@ -193,6 +211,9 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     gap = _OF.match(ctx.view.plain, p.end)
     after = gap.end() if gap else p.end
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
+    if unit is None:
+        # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
+        unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
     post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
     if unit is None:
         bare = _BARE_UNIT.match(ctx.view.plain, p.end)
@@ -220,9 +241,17 @@ def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> 
         if not (_GAP_LEFT.fullmatch(before) or chosen):
             break
         claimed.add(p.start)
-        if p.value == "party":
-            return [], p.start
-        return [post], p.start
+        posts, start = ([], p.start) if p.value == "party" else ([post], p.start)
+        # "Phó Thủ tướng, Bộ trưởng Bộ Y X": the posts before it, as long as commas join them
+        for q in reversed(ctx.inside("people.position", _sentence_start(ctx, start), start)):
+            other, until = _post_at(ctx, units, q)
+            if q.start in claimed or not _COMMA.fullmatch(plain, until, start):
+                break
+            claimed.add(q.start)
+            start = q.start
+            if q.value != "party":
+                posts.insert(0, other)
+        return posts, start
     return [], m.start
 
 

@@ -112,6 +112,11 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
             chosen = _WHO[str(m.value)](cue)
         _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
     _give_principals(ctx, persons, events)
+    if events.main and events.main.kind == "signing":
+        # who signs for his side leads it there (record.md, finer point 6)
+        for p in people:
+            if "signatory" in p.roles:
+                p.roles.setdefault("head", p.roles["signatory"])
 
 
 class _Persons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import regex
@@ -55,9 +55,9 @@ class Named:
     """One unit at one place of the text, while it is put together.
 
     `start`, `end` are those of the phrase (of the member, where others follow it); `pieces` the spans of the name.
-    `phrase` is the number of the mention, `head_key` is one for two spellings of a head, `open` says that what stands
-    behind the phrase may speak of this member, `venue` that the words before make a place of it, `idle` that it does
-    not act.
+    `phrase` is the number of the mention, `head_key` is one for two spellings of a head, `after` is a person's name
+    that stood to the place, `open` says that what stands behind the phrase may speak of this member, `venue` that the
+    words before make a place of it, `idle` that it does not act.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Named:
     region: str | None = None
     region_from: Span | None = None
     parent: Named | None = None
+    after: Span | None = None
     open: bool = True
     venue: bool = False
     idle: bool = False
@@ -106,6 +107,7 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
+    found = [x for i, u in enumerate(found) for x in _spread(ctx, u, found, i)]
     placed: dict[str, list[Named]] = {}
     for u in found:
         if u.place:
@@ -114,6 +116,21 @@ def named_units(ctx: Context) -> list[Named]:
         if not (u.place or u.army or STANDS_ALONE.match(u.head.lower())):
             _find_place(ctx, u, found, i, placed.get(u.head_key, []))
     return found
+
+
+def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
+    """A unit without a place before a list of them is one of each: "Bộ CHQS và Công an 3 tỉnh A, B, C"; else itself."""
+    if u.place or u.army or STANDS_ALONE.match(u.head.lower()):
+        return [u]
+    right = _right(ctx, u, found, i)
+    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
+    if len(members_) < 2:
+        return [u]
+    return [
+        replace(u, level=x.level, place=x.place, pieces=(*u.pieces, *x.pieces[1:]), note=x.note, country=x.country,
+                country_from=x.country_from, region=x.region, region_from=x.region_from)
+        for x in members_
+    ]  # fmt: skip
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
@@ -126,6 +143,8 @@ def _head_words(ctx: Context, m: Mention) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
     head = m.first("head")
     words = write_out(fold_tone(ctx.text(*head)), ctx.tables.abbreviations) if head else "Đồn Biên phòng"
+    if m.rule == "units.province":
+        return ""
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
     return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
@@ -157,6 +176,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         u = unit(part.level, part.place, end=m.end if whole else parts[-1].place.end)
         u.level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u.place, u.note, u.open = ctx.text(*part.place), part.note, part.open
+        if len(parts) == 1:
+            _cut_person(ctx, u, part.place)
         out.append(u)
     if out:
         return out
@@ -172,6 +193,20 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     u = unit()
     u.level = ctx.text(*bare) if bare else ""
     return [u]
+
+
+def _cut_person(ctx: Context, u: Named, place: Span) -> None:
+    """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
+    words = u.place.split(" ")
+    if len(words) < 3 or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
+        return
+    for n in range(len(words) - 2, 0, -1):
+        known = " ".join(words[:n])
+        if ctx.tables.region(f"{u.level} {known}".strip()) or ctx.tables.gate(known):
+            end = place.start + len(known)
+            u.place, u.end, u.after = known, end, Span(end + 1, place.end)
+            u.pieces = (*u.pieces[:-1], Span(place.start, end))
+            return
 
 
 def _neighbour(ctx: Context) -> Country | None:

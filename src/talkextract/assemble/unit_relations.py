@@ -96,6 +96,7 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for _ in range(3):
         for u in found:
             _by_parent(u)
+    _by_namesake(found)
     for i, u in enumerate(found):
         if u.country is None:
             u.country, u.country_from = _by_side(ctx, u, found, i)
