@@ -36,9 +36,16 @@ def build_record(
     timeline = resolve(ctx, published)
     give_roles(ctx, people, events)
     sides = read_sides(ctx, events, units, people)
-    if len({s.country for s in sides}) < 2:
+    warnings: list[str] = []
+    if events.main and len(sides) < 2:
         # one state alone holds no talk across a border
+        name = ctx.text(events.main.mention.start, events.main.mention.end)
+        warnings.append(f"{name!r}: an event is named, but not two states that hold it; no talk is recorded")
         events, sides = Events(events.all), []
+    if published is None and timeline.stamp is None and (stamps := ctx.page_mentions.get("document.published")):
+        warnings.append(
+            f"{stamps[0].value}: the page's clock is not the day of publication, the article contradicts it"
+        )
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     _settle_countries(people)
     day = day_of(ctx, events, timeline)
@@ -68,7 +75,7 @@ def build_record(
         other_talks=other_talks(ctx, events, timeline, day),
         gaps=_gaps(reported, both),
     )
-    return record, ()
+    return record, tuple(warnings)
 
 
 def _settle_countries(people: Sequence[Someone]) -> None:

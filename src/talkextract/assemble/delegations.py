@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from ..document import Sentence
+from ..mention import Mention, Span
 from ..record import Delegation, Evidence
 from .context import Context, SpanIndex
 from .events import Event, Events
@@ -25,6 +26,12 @@ _TAKES_PART = regex.compile(
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = regex.compile(r"(?i)(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
 _TELLS = regex.compile(r"(?i)(?:theo|thông tin (?:từ|của)|nguồn tin (?:từ|của)) $")
+# A state as a party to the event, not as a border or a place.
+_PARTY = regex.compile(
+    r"(?i)(?:phía|với|bạn|giữa|(?:hai|2|ba|3) nước|lực lượng [^,.;]{2,40} của)"
+    r"(?: (?:nước|phía|lực lượng|bạn|đoàn|đoàn đại biểu))* $"
+)
+_AND_PARTY = regex.compile(r" - ")
 _GIVES_THE_ROOM = regex.compile(r"(?i)[^,.;]{0,4}đăng cai")
 
 
@@ -34,6 +41,7 @@ class Side:
 
     country: str
     units: dict[str, Named] = field(default_factory=dict)
+    named: Mention | None = None
 
 
 def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:
@@ -53,12 +61,23 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     for side in sides.values():
         if not side.units:
             _add_from_title(ctx, side, units)
+    if len(sides) < 2:
+        for m in _states(ctx, events.main):
+            sides.setdefault(str(m.value), Side(str(m.value), named=m))
     for u in venues:
         # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
         if u.country and not u.idle and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))
+
+
+def _states(ctx: Context, main: Event) -> Iterator[Mention]:
+    """The states that the event's sentence names as parties: "với phía Lào", "hai nước Việt Nam - Lào"."""
+    plain, start = ctx.view.plain, main.sentence.start
+    for m in ctx.inside("countries", start, main.sentence.end):
+        if _PARTY.search(plain, start, m.start) or _AND_PARTY.fullmatch(plain, m.start - 3, m.start):
+            yield m
 
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
@@ -119,7 +138,8 @@ def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:
     """Where the body first sends a side: its first unit, else its leader."""
     starts = [u.start for u in side.units.values()]
     leaders = [p for p in people if p.country == side.country and {"head", "co_chair"} & set(p.roles)]
-    return min(starts or [p.places[0].start for p in leaders] or [len(ctx.view.text)])
+    named = [side.named.start] if side.named else []
+    return min(starts or [p.places[0].start for p in leaders] or named or [len(ctx.view.text)])
 
 
 def delegations(
@@ -135,6 +155,8 @@ def _delegation(ctx: Context, side: Side, units: Units, people: Sequence[Someone
     evidence: list[Evidence] = []
     head = _leader(side.country, people, kind)
     shown = next(((u.country_from, u.rule) for u, _ in entries if u.country_from), None)
+    if shown is None and side.named is not None:
+        shown = (Span(side.named.start, side.named.end), side.named.rule)
     if shown is None and head is not None:
         shown = (head.country_at or head.name_at, head.rule)
     if shown is not None:

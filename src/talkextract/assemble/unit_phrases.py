@@ -13,7 +13,7 @@ import regex
 from ..mention import Mention, Span
 from ..offsets import fold_tone
 from ..record import Country
-from ..values.units import capitalise, members, same_head, write_out
+from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
 __all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
@@ -170,13 +170,21 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return u
 
     parts = members(plain, m.groups, listed=listed)
+    if (
+        len(parts) > 1
+        and parts[-1].level is None
+        and not (listed or m.groups.get("count"))
+        and not _is_place(ctx, m, parts[-1])
+    ):
+        # "BĐBP tỉnh Gia Lai và Hiến binh tỉnh …": another body, whose head no rule knows
+        parts = parts[:-1]
     out = []
     for part in parts:
         whole = len(parts) == len(m.groups["item"])
         u = unit(part.level, part.place, end=m.end if whole else parts[-1].place.end)
         u.level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u.place, u.note, u.open = ctx.text(*part.place), part.note, part.open
-        if len(parts) == 1:
+        if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
         out.append(u)
     if out:
@@ -195,16 +203,24 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     return [u]
 
 
+def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
+    """Whether a bare name after "và" is a place: the tables know it, or it is a post's, which no table lists."""
+    known = ctx.text(*part.place)
+    small = m.value in ("border_post", "border_station")
+    return small or ctx.tables.region(known) is not None or ctx.tables.gate(known) is not None
+
+
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
     """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
     words = u.place.split(" ")
-    if len(words) < 3 or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
+    shouted = u.place.isupper() and len(words) > 1
+    if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
         return
-    for n in range(len(words) - 2, 0, -1):
+    for n in range(len(words) - (1 if shouted else 2), 0, -1):
         known = " ".join(words[:n])
         if ctx.tables.region(f"{u.level} {known}".strip()) or ctx.tables.gate(known):
             end = place.start + len(known)
-            u.place, u.end, u.after = known, end, Span(end + 1, place.end)
+            u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
             return
 

@@ -119,11 +119,26 @@ def _enter(ctx: Context, units: Units) -> None:
             evidence.append(ctx.evidence("region", *region.region_from, region.rule))
         if parent:
             evidence += [ctx.evidence("parent", *s, parent.rule) for s in parent.shown]
+        identity = _identity(ctx, top)
+        if identity:
+            evidence += [ctx.evidence("id", s.start, s.end, top.rule) for s in top.shown]
         into = units.venues if all(u.venue for u in group) else units.entries
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
-            parent=best[parent.key].name if parent else None, evidence=tuple(dict.fromkeys(evidence)),
+            parent=best[parent.key].name if parent else None, id=identity, evidence=tuple(dict.fromkeys(evidence)),
         )  # fmt: skip
+
+
+def _identity(ctx: Context, u: Named) -> str | None:
+    """The key of a force or command of a province or a state, one for all spellings ("unit:LA-LP:military-command");
+    None for posts, stations, districts and what no table has.
+    """
+    where = u.key.rsplit("|", 1)[1]
+    if u.place:
+        key = ctx.tables.forces.get(("province", u.head_key)) if where == u.region else None
+        return f"unit:{u.region}:{key}" if key else None
+    key = ctx.tables.forces.get(("state", u.head_key))
+    return f"unit:{u.country}:{key}" if key and u.country else None
 
 
 def _spelled_out(ctx: Context, mentions: Sequence[Named]) -> dict[str, Span]:

@@ -88,6 +88,12 @@ class Tables:
         return index
 
     @cached_property
+    def forces(self) -> Mapping[tuple[str, str], str]:
+        """The key of a force or command by its level ("province", "state") and the folded words of its head."""
+        rows = (row.cells for row in read_table(self.folders, "forces.csv"))
+        return {(level, head): key for key, heads, level, _ in rows for head in heads.split("|")}
+
+    @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """Abbreviations written out: "BĐBP" → "Bộ đội Biên phòng"."""
         return {row.cells[0]: row.cells[1] for row in read_table(self.folders, "abbreviations.csv")}

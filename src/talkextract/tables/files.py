@@ -37,10 +37,11 @@ _COLUMNS = {
     ),
     "treaties.csv": ("id", "name", "kind", "countries", "signed", "in_force", "ended", "aliases", "source"),
     "abbreviations.csv": ("short", "long", "source"),
+    "forces.csv": ("id", "heads", "level", "source"),
 }  # fmt: skip
 _KEYS = {
     "regions.csv": (0, 1, 2, 3, 5), "communes.csv": (0, 1, 3), "gates.csv": (0, 4), "treaties.csv": (0,),
-    "abbreviations.csv": (0,),
+    "abbreviations.csv": (0,), "forces.csv": (0, 2),
 }  # fmt: skip
 # What each column may hold; a column that is not here may hold any text but, where it is listed below, not nothing.
 _DAY = (regex.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?"), "an ISO 8601 date, or nothing")
@@ -73,6 +74,7 @@ _CHECKS = {
     "gates.csv": _COMMON | {"kind": _one_of(_GATE_KINDS)},
     "treaties.csv": _COMMON | {"kind": _one_of(_PAPER_KINDS)},
     "abbreviations.csv": _COMMON,
+    "forces.csv": _COMMON | {"level": _one_of(("province", "state")), "heads": _SOME},
 }
 
 
