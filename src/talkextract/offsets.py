@@ -14,7 +14,6 @@ import re
 import unicodedata
 from array import array
 from functools import cached_property
-from itertools import pairwise
 
 import regex
 
@@ -44,6 +43,7 @@ _TONE_PAIRS = dict(zip(
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_BLANK_LINE = re.compile(r"(\n\s*\n)")
 _FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
 
@@ -56,17 +56,21 @@ def fold_tone(text: str) -> str:
 def _unwrap(text: str) -> str:
     """Join hard-wrapped lines: a line end inside a sentence becomes a space (the length is kept).
 
-    A text is hard-wrapped where no line is longer than 120 characters; a line is wrapped where it is long and ends in
-    no sign. In articles that are not, a line is a paragraph, and one of them is longer.
+    Only a text without any line over 120 characters is wrapped, and in it the paragraphs where a long line ends in no
+    sign and the next begins in lower case; all their long lines without a sign at the end are joined to the next.
     """
-    lines = text.split("\n")
-    if len(lines) < 3 or max(map(len, lines)) > 120:
+    if "\n" not in text or max(map(len, text.split("\n"))) > 120:
         return text
-    out = [lines[0]]
-    for line, following in pairwise(lines):
-        wrapped = len(line.rstrip()) >= 50 and line.rstrip()[-1] not in _FINAL and following.strip()
-        out += [" " if wrapped else "\n", following]
-    return "".join(out)
+    return "".join(_unwrap_paragraph(piece) for piece in _BLANK_LINE.split(text))
+
+
+def _unwrap_paragraph(text: str) -> str:
+    """One paragraph (or the blank lines between two) with its wrapped lines joined."""
+    lines = text.split("\n")
+    is_open = [len(x.rstrip()) >= 50 and x.rstrip()[-1] not in _FINAL for x in lines]
+    if not any(a and b.lstrip()[:1].islower() for a, b in zip(is_open, lines[1:], strict=False)):
+        return text
+    return "".join(x + (" " if a else "\n") for a, x in zip(is_open, lines[:-1], strict=False)) + lines[-1]
 
 
 def _lower(text: str) -> str:
