@@ -60,6 +60,10 @@ class Matcher:
                 kept.append(mention)
         return kept
 
+    def tries(self, view: View) -> bool:
+        """Whether any rule is tried anywhere in `view`."""
+        return next(self._places(view.folded), None) is not None
+
     def _places(self, folded: str) -> Iterator[tuple[int, list[Rule]]]:
         """Where a literal begins a word, with the rules that it may begin."""
         for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
@@ -108,15 +112,19 @@ def check_rule(rule: Rule) -> list[str]:
     """Run a rule's examples and counter-examples; what is wrong, in words, [] where all is well.
 
     Spans, values and number of mentions must be those of the marks; a value is compared by its `str`, a mark without a
-    value by its span alone.
+    value by its span alone. One counter-example at least must hold one of `needs`: in the others the rule is not tried.
     """
-    where = f"{rule.file}: rule {rule.id}"
+    where = rule.where
     try:
         matcher = Matcher((rule,))
         empty = rule.compiled.match("")
-    except regex.error as e:
-        return [f"{where}: the pattern does not compile: {e}"]
+    except RuleError as e:
+        return [str(e)]
     problems = [f"{where}: the pattern matches the empty text"] if empty else []
+    if not any(matcher.tries(View(text)) for text in rule.counter):
+        problems.append(
+            f"{where}: no counter-example holds one of 'needs' at the beginning of a word, so that none tests anything"
+        )
     for kind, texts in (("example", rule.example), ("counter", rule.counter)):
         for text in texts:
             try:

@@ -1,20 +1,98 @@
-"""A mention: one place of the text that one rule found."""
+"""A mention: one place of the text that one rule found; and what the rules of each field may say.
+
+`FIELDS` is the closed table of fields: those of the record, and cues by which `assemble/` judges (who leads, what is
+signed). The `Shape` of a field is what the assembly can work with, so a rule that fits it cannot break an extraction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, get_args
 
-__all__ = ["FIELDS", "Mention", "Span"]
+from .record import AgreementKind, BorderPointKind, Series, TalkKind, TopicName, UnitKind
 
-# What a rule may look for. A field of the record, or a cue by which `assemble/` judges (who leads, what is signed).
-FIELDS = frozenset({
-    "agreements", "agreements.status", "border_points", "border_points.proposed", "countries", "dates",
-    "document.byline", "document.caption", "document.credit", "document.dateline", "document.furniture",
-    "document.masthead", "document.published", "document.teaser", "figures", "figures.act", "people",
-    "people.position", "people.roles", "people.title", "talk.kind", "talk.mode", "talk.period", "talk.place",
-    "talk.round", "talk.series", "talk.status", "topics", "units",
-})  # fmt: skip
+__all__ = ["ANY", "COUNTRY", "FIELDS", "VALUE_GROUPS", "Mention", "Shape", "Span"]
+
+# Labels that are no closed list.
+ANY: Final = "any text"
+COUNTRY: Final = "an ISO 3166-1 code as VN"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a rule of one field may give.
+
+    `labels`: its constants. `values`: its normalisers. `groups`: sets of named groups, of which all of one set must
+    take part in a match. `beside`: groups that cannot stand without another one.
+    """
+
+    labels: Collection[str] | str = ()
+    values: tuple[str, ...] = ()
+    groups: tuple[frozenset[str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def lacks(self, names: Collection[str]) -> str | None:
+        """The groups that are missing beside `names`, in words; None where a match with these can be read."""
+        if self.groups and not any(wanted <= set(names) for wanted in self.groups):
+            return " or ".join(" and ".join(sorted(wanted)) for wanted in self.groups)
+        return next((other for one, other in self.beside if one in names and other not in names), None)
+
+
+def _all(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+_ACTS = (
+    "aid arrests attendance audience awareness changes crimes distance done hotline letters medical meetings patrols "
+    "planned recurring rescues returns seizures traffic training visits works"
+).split()
+
+FIELDS: Final[Mapping[str, Shape]] = {
+    "agreements": Shape(get_args(AgreementKind)),
+    "agreements.status": Shape(("signed", "planned", "earlier")),
+    "border_points": Shape(
+        ("marker",), ("gate_kind", "marker_number"), (_all("name"), _all("lead", "number")),
+        (("number", "lead"), ("class", "name")),
+    ),
+    "border_points.proposed": Shape(get_args(BorderPointKind), ("upgrade_kind",), (_all("class"),)),
+    "countries": Shape(COUNTRY),
+    "dates": Shape((), ("date", "date_days", "date_quarters", "date_relative", "date_stretch")),
+    "document.byline": Shape((), ("text",), (_all("value"),)),
+    "document.caption": Shape(("alt", "caption")),
+    "document.credit": Shape((), ("text",), (_all("value"),)),
+    "document.dateline": Shape(("dateline",), (), (_all("publisher"),)),
+    "document.furniture": Shape(("agency", "button", "counter", "image", "imprint")),
+    "document.masthead": Shape(("bar", "site", "stamp")),
+    "document.published": Shape((), ("page_date",)),
+    "document.teaser": Shape(("one",)),
+    "figures": Shape((), ("count", "number")),
+    "figures.act": Shape(_ACTS),
+    "people": Shape(ANY, ("rank", "text"), (_all("name"),)),
+    "people.position": Shape(ANY, ("position", "text")),
+    "people.roles": Shape(("head", "co_chair", "speaker", "signatory", "attendee")),
+    "people.title": Shape(ANY, ("text",), (_all("name"),)),
+    "talk.kind": Shape(get_args(TalkKind), (), (_all("noun", "tail"),)),
+    "talk.mode": Shape(("online",)),
+    "talk.place": Shape(ANY, ("text",), (_all("place"),)),
+    "talk.round": Shape((), ("first", "ordinal")),
+    "talk.series": Shape(get_args(Series)),
+    "talk.status": Shape(("announced",)),
+    "topics": Shape(get_args(TopicName)),
+    "units": Shape(get_args(UnitKind), (), (_all("head"), _all("item"))),
+}  # fmt: skip
+
+# The named groups that a normaliser reads, whatever the field.
+VALUE_GROUPS: Final[Mapping[str, frozenset[str]]] = {
+    "rank": _all("rank"),
+    "gate_kind": _all("class"),
+    "upgrade_kind": _all("class"),
+    "marker_number": _all("lead", "number"),
+    "page_date": _all("day", "month", "year"),
+    "date_days": _all("first", "last"),
+    "date_quarters": _all("first", "last"),
+    "date_stretch": _all("first"),
+}
 
 
 class Span(NamedTuple):

@@ -7,17 +7,21 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `needs`    lower-case literals; the pattern is tried only where one of them stands, and must match from there
              (`'<number>'` stands for any digit that begins a number)
 * `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
-* `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list
+* `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them, and
+             which named groups a pattern must have, `mention.FIELDS` says for each field
 * `source`   where this form is seen or laid down
 * `example`  at least two texts in which every mention is marked: `<m value=13>lần thứ XIII</m>`
-* `counter`  at least one text in which the rule must find nothing
+* `counter`  at least one text in which the rule must find nothing; one at least holds one of `needs`
+
+Patterns are compiled on first use, since to compile all of them takes as long as to read a hundred articles; those of
+the user's own folders are compiled when they are loaded, and so are the user's own tables read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
@@ -27,13 +31,15 @@ from typing import Any
 import regex
 
 from .errors import RuleError
-from .mention import FIELDS, Span
+from .mention import ANY, COUNTRY, FIELDS, VALUE_GROUPS, Span
+from .tables.files import TABLES, read_table
 from .values import NORMALISERS
 
 __all__ = ["Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
 
 _KEYS = {"id", "field", "needs", "pattern", "value", "label", "source", "example", "counter"}
 _VARIABLE = regex.compile(r"\{([a-z][a-z_]*)\}")
+_COUNTRY = regex.compile(r"[A-Z]{2}")
 _ID = regex.compile(r"[a-z][a-z_]*(?:\.[a-z0-9][a-z0-9_]*)+")
 _MARK = regex.compile(r"<(?P<close>/)?m(?:\s+value=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\">]+)))?>")
 
@@ -54,10 +60,31 @@ class Rule:
     file: str = attribute(compare=False)
     order: int = attribute(compare=False)
 
+    @property
+    def where(self) -> str:
+        """File and id, for messages."""
+        return f"{self.file}: rule {self.id}"
+
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
-        """The pattern, compiled on first use."""
-        return regex.compile(self.pattern)
+        """The pattern, compiled on first use. Raises RuleError where it is none, or lacks a group that is needed."""
+        try:
+            compiled = regex.compile(self.pattern)
+        except regex.error as e:
+            raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
+        lacking = self.lacks(compiled.groupindex)
+        if lacking is not None:
+            raise RuleError(
+                f"{self.where}: the pattern must name what it finds: {lacking}; write (?P<name>…) around these words"
+            )
+        return compiled
+
+    def lacks(self, names: Collection[str]) -> str | None:
+        """The named groups, in words, that a match with the groups `names` lacks to be read; None where it has all."""
+        if self.value == "nothing":
+            return None
+        wanted = VALUE_GROUPS.get(self.value or "", frozenset[str]())
+        return " and ".join(sorted(wanted.difference(names))) or FIELDS[self.field].lacks(names)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -65,10 +92,12 @@ class Rule:
         return tuple(self.compiled.groupindex)
 
     def read(self, m: regex.Match[str]) -> object | None:
-        """The value of a match; None where the normaliser refuses it."""
+        """The value of a match; None where the normaliser refuses it, or a group that is needed took no part."""
+        groups = {k: v for k, v in m.groupdict().items() if v is not None}
+        if self.lacks(groups) is not None:
+            return None
         if self.label is not None:
             return self.label
-        groups = {k: v for k, v in m.groupdict().items() if v is not None}
         groups.setdefault("value", m[0])
         return NORMALISERS[self.value or ""](groups)
 
@@ -141,7 +170,7 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     paths = (shipped_folder(), *(Path(f) for f in folders))
     digest = hashlib.sha256()
     variables: dict[str, str] = {}
-    raw: dict[str, tuple[dict[str, Any], str]] = {}
+    raw: dict[str, tuple[dict[str, Any], Path]] = {}
     for folder in paths:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
@@ -150,12 +179,24 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
             digest.update(path.name.encode() + b"\0" + data)
             if path.suffix == ".toml":
                 _read_file(path, data, variables, raw)
+            elif folder is not paths[0]:
+                _check_table(path)
     solved = _solve(variables)
-    rules = tuple(_build(entry, file, solved, order) for order, (entry, file) in enumerate(raw.values()))
+    rules = tuple(_build(entry, path.name, solved, order) for order, (entry, path) in enumerate(raw.values()))
+    for rule, (_, path) in zip(rules, raw.values(), strict=True):
+        if path.parent != paths[0]:
+            _ = rule.compiled
     return RuleSet(rules, paths, digest.hexdigest())
 
 
-def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str, tuple[dict[str, Any], str]]) -> None:
+def _check_table(path: Path) -> None:
+    """Read a table of the user's own, whose errors are else met in the midst of an extraction."""
+    if path.name not in TABLES:
+        raise RuleError(f"{path.name}: no table has this name; the tables are {', '.join(TABLES)}")
+    read_table((path.parent,), path.name)
+
+
+def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str, tuple[dict[str, Any], Path]]) -> None:
     """Add one file's variables and rules."""
     try:
         content = tomllib.loads(data.decode("utf-8"))
@@ -176,7 +217,7 @@ def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str
         if key in here:
             raise RuleError(f"{path.name}: rule {key} stands twice")
         here.add(key)
-        raw[key] = (entry, path.name)
+        raw[key] = (entry, path)
 
 
 def _solve(variables: Mapping[str, str]) -> dict[str, str]:
@@ -197,6 +238,30 @@ def _solve(variables: Mapping[str, str]) -> dict[str, str]:
     return solved
 
 
+def _check_value(entry: Mapping[str, Any], where: str) -> None:
+    """Refuse a normaliser or a label with which the assembly could do nothing."""
+    shape, field = FIELDS[entry["field"]], entry["field"]
+    if "value" in entry:
+        name = entry["value"]
+        if name not in NORMALISERS:
+            raise RuleError(f"{where}: unknown normaliser {name!r}; there are {', '.join(sorted(NORMALISERS))}")
+        if name not in (*shape.values, "nothing"):
+            fitting = f"'value' may be {', '.join((*shape.values, 'nothing'))}"
+            labels = "; a 'label' is what it needs" if shape.labels else ""
+            raise RuleError(f"{where}: the normaliser {name!r} does not fit the field {field}: {fitting}{labels}")
+        return
+    label, labels = entry["label"], shape.labels
+    if not isinstance(label, str) or not label:
+        raise RuleError(f"{where}: 'label' must be a text")
+    if labels == COUNTRY:
+        if not _COUNTRY.fullmatch(label):
+            raise RuleError(f"{where}: {label!r} is no label of the field {field}: write {COUNTRY}")
+    elif not labels:
+        raise RuleError(f"{where}: the field {field} takes no 'label'; 'value' may be {', '.join(shape.values)}")
+    elif labels != ANY and label not in labels:
+        raise RuleError(f"{where}: {label!r} is no label of the field {field}: write one of {', '.join(labels)}")
+
+
 def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order: int) -> Rule:
     """Check one rule and build it."""
     where = f"{file}: rule {entry['id']}"
@@ -214,8 +279,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
         raise RuleError(f"{where}: unknown field {entry['field']!r}; the fields are {', '.join(sorted(FIELDS))}")
     if ("value" in entry) == ("label" in entry):
         raise RuleError(f"{where}: exactly one of 'value' (a normaliser) and 'label' (a constant) is needed")
-    if "value" in entry and entry["value"] not in NORMALISERS:
-        raise RuleError(f"{where}: unknown normaliser {entry['value']!r}; there are {', '.join(sorted(NORMALISERS))}")
+    _check_value(entry, where)
     upper = [x for x in entry["needs"] if x != x.lower()]
     if upper:
         raise RuleError(f"{where}: {upper[0]!r} in 'needs' must be in lower case")

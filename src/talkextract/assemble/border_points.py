@@ -7,9 +7,10 @@ upgrade is put to the points that it is said of.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Final, cast
 
 import regex
 
@@ -24,9 +25,19 @@ __all__ = ["border_points"]
 
 _PROVINCES = ("province", "municipality", "capital", "autonomous_region")
 # The word before a unit that makes a list of it: "các đồn Biên phòng: cửa khẩu Ma Lù Thàng, Sì Lờ Lầu".
-_LISTED = regex.compile(r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? $")
+_LISTED: Final = regex.compile(
+    r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? "
+)
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
 _THIS = ("này", "trên", "nói trên")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the article tells of all its points: the day of its event, its only neighbour of Viet Nam if it has one."""
+
+    day: str | None
+    neighbour: str | None
 
 
 @dataclass(frozen=True)
@@ -54,15 +65,16 @@ class _Sighting:
 
 @dataclass
 class _Point:
-    """All sightings of one point, in order, with the kind it is to have."""
+    """All sightings of one point, in order, with its kind (the first of a class) and the kind it is to have."""
 
-    seen: list[_Sighting] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
+    seen: list[_Sighting]
+    kind: _Word
     proposed: _Word | None = None
 
     def add(self, sighting: _Sighting) -> None:
         self.seen.append(sighting)
-        self.keys |= sighting.keys
+        if self.kind.value == "gate":
+            self.kind = sighting.kind if sighting.kind.value != "gate" else self.kind
 
 
 def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
@@ -70,13 +82,17 @@ def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
 
     A gate that only a unit is named after is none. () where the article names no point.
     """
+    neighbours = {str(m.value) for m in ctx.of("countries")} - {"VN"}
+    known = _Known(day, neighbours.pop() if len(neighbours) == 1 else None)
     points: list[_Point] = []
+    at: dict[str, int] = {}
     for mention in ctx.of("border_points"):
         if not _in_unit(ctx, mention):
-            for sighting in _sightings(ctx, mention, day):
-                _join(points, sighting)
+            for sighting in _sightings(ctx, mention, known):
+                _join(points, at, sighting)
+    gates = sorted((s.start, i) for i, p in enumerate(points) for s in p.seen if s.kind.value != "marker")
     for proposal in ctx.of("border_points.proposed"):
-        _propose(ctx, points, proposal)
+        _propose(ctx, points, gates, proposal)
     return tuple(_build(ctx, point) for point in points)
 
 
@@ -85,20 +101,20 @@ def _in_unit(ctx: Context, mention: Mention) -> bool:
 
     What a unit's rule took along behind its name is no part of it: "Đồn Biên phòng Tây Trang, cửa khẩu Tây Trang".
     """
-    plain = ctx.view.plain
-    for unit in ctx.of("units"):
-        if unit.start < mention.start < unit.end:
-            parts = members(plain, unit.groups, listed=_LISTED.search(plain, 0, unit.start) is not None)
-            return mention.start < (parts[-1].place.end if parts else unit.end)
-    return False
+    before = ctx.inside("units", 0, mention.start)
+    if not before or mention.start >= before[-1].end:
+        return False
+    plain, unit = ctx.view.plain, before[-1]
+    parts = members(plain, unit.groups, listed=_LISTED.match(plain, 0, unit.start) is not None)
+    return mention.start < (parts[-1].place.end if parts else unit.end)
 
 
-def _sightings(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sighting]:
+def _sightings(ctx: Context, mention: Mention, known: _Known) -> Iterator[_Sighting]:
     """The points that one phrase names."""
     if mention.groups.get("number"):
         yield from _markers(ctx, mention)
     elif mention.groups.get("class"):
-        yield from _gates(ctx, mention, day)
+        yield from _gates(ctx, mention, known)
     else:
         name = _word(ctx, mention, mention.groups["name"][0])
         kind = replace(name, value="marker")
@@ -171,14 +187,14 @@ def _whole(ctx: Context, item: _Item) -> _Item:
     return item
 
 
-def _gates(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sighting]:
+def _gates(ctx: Context, mention: Mention, known: _Known) -> Iterator[_Sighting]:
     """The gates of a phrase: those of a list, a pair as one, none for a name that only says where they lie."""
     items = _items(ctx, mention)
     many = mention.first("many") is not None
     span = mention.groups["class"][0]
     kind = _Word(gate_kind({"class": ctx.text(*span)}) or "gate", (span,), mention.rule)
     for number, item in enumerate(items):
-        found = _pair(ctx, mention, item, day)
+        found = _pair(ctx, mention, item, known)
         for name, other, country, gate in found:
             region = ctx.tables.region(name.value)
             place = region is not None and region.kind in _PROVINCES
@@ -199,7 +215,7 @@ def _gates(ctx: Context, mention: Mention, day: str | None) -> Iterator[_Sightin
 _Named = tuple[_Word, _Word | None, _Word | None, Gate | None]
 
 
-def _pair(ctx: Context, mention: Mention, item: _Item, day: str | None) -> list[_Named]:
+def _pair(ctx: Context, mention: Mention, item: _Item, known: _Known) -> list[_Named]:
     """One member of a list: its name with counterpart, country and gate, the Vietnamese side first.
 
     Two entries where "A - B" are two gates of one side; none where capitals run on and no table knows a gate in them.
@@ -209,10 +225,10 @@ def _pair(ctx: Context, mention: Mention, item: _Item, day: str | None) -> list[
         return []
     other = _shown(ctx, mention, item.other) if item.other else None
     here, there = _country(ctx, mention, item.notes), _country(ctx, mention, item.other_notes)
-    gate = _gate(ctx, name, [*item.notes, *item.other_notes], other, day)
+    gate = _gate(ctx, name, [*item.notes, *item.other_notes], other, known)
     if other is None:
         return [(name, None, here or _side(gate, name), gate)]
-    beside = _gate(ctx, other, item.other_notes, name, day)
+    beside = _gate(ctx, other, item.other_notes, name, known)
     here, there = here or _side(gate or beside, name), there or _side(beside or gate, other)
     if gate and beside and gate.id != beside.id and (here and there and here.value == there.value):
         return [(name, None, here, gate), (other, None, there, beside)]
@@ -257,69 +273,69 @@ def _places(ctx: Context, notes: list[Span]) -> Iterator[Region]:
 def _country(ctx: Context, mention: Mention, notes: list[Span]) -> _Word | None:
     """The country that the words behind a name say, by itself or by a region."""
     for span in notes:
-        for said in ctx.of("countries"):
-            if span.start <= said.start < span.end:
-                return _Word(str(said.value), (Span(said.start, said.end),), said.rule)
+        for said in ctx.inside("countries", *span):
+            return _Word(str(said.value), (Span(said.start, said.end),), said.rule)
         for region in _places(ctx, [span]):
             return _Word(region.country, (span,), mention.rule)
     return None
 
 
-def _gate(ctx: Context, name: _Word, notes: list[Span], other: _Word | None, day: str | None) -> Gate | None:
+def _gate(ctx: Context, name: _Word, notes: list[Span], other: _Word | None, known: _Known) -> Gate | None:
     """The gate of the tables; of several of one name the one in the region, with the counterpart or at the border."""
+    day = known.day
     gate = ctx.tables.gate(name.value, day=day)
     for region in _places(ctx, notes) if gate is None else ():
         gate = gate or ctx.tables.gate(name.value, region=region.code, day=day)
     if gate is None and other is not None:
         beside = ctx.tables.gate(other.value, day=day)
         gate = beside if beside is not None and beside.side(name.value) else None
-    if gate is None:
-        neighbours = {str(m.value) for m in ctx.of("countries")} - {"VN"}
-        if len(neighbours) == 1:
-            gate = ctx.tables.gate(name.value, country=neighbours.pop(), day=day)
+    if gate is None and known.neighbour is not None:
+        gate = ctx.tables.gate(name.value, country=known.neighbour, day=day)
     return gate
 
 
-def _join(points: list[_Point], sighting: _Sighting) -> None:
-    """Put a sighting to the point that is known by one of its keys, else begin a new point."""
-    for point in points:
-        if point.keys & sighting.keys:
-            point.add(sighting)
-            return
-    points.append(_Point())
-    points[-1].add(sighting)
+def _join(points: list[_Point], at: dict[str, int], sighting: _Sighting) -> None:
+    """Put a sighting to the first point that is known by one of its keys, else begin a new point.
+
+    `at` has the number of the first point for each key.
+    """
+    number = min((at[key] for key in sighting.keys if key in at), default=len(points))
+    if number < len(points):
+        points[number].add(sighting)
+    else:
+        points.append(_Point([sighting], sighting.kind))
+    at.update(dict.fromkeys(sighting.keys, number))
 
 
-def _propose(ctx: Context, points: list[_Point], proposal: Mention) -> None:
+def _propose(ctx: Context, points: list[_Point], gates: list[tuple[int, int]], proposal: Mention) -> None:
     """Give the points that a proposal speaks of the kind that they are to have, or have been given.
 
     Those named between the verb and the new kind, else the last before the verb, else the first behind, all in one
-    sentence; "cửa khẩu này" is the last named before.
+    sentence; "cửa khẩu này" is the last named before. `gates` are the places of gates in order, each with its point.
     """
     verb = (proposal.first("verb") or Span(proposal.start, proposal.start)).start
     sentence = ctx.page.sentence(proposal.start)
-    gates = sorted((s.start, i) for i, p in enumerate(points) for s in p.seen if s.kind.value != "marker")
-    inside = [(at, i) for at, i in gates if sentence is None or sentence.start <= at < sentence.end]
-    meant = [i for at, i in inside if verb <= at < proposal.start]
-    meant = meant or [i for at, i in inside if at < verb][-1:] or [i for at, i in inside if at > proposal.start][:1]
+    first, last = (_from(gates, sentence.start), _from(gates, sentence.end)) if sentence else (0, len(gates))
+    before, here, behind = (_from(gates, at) for at in (verb, proposal.start, proposal.start + 1))
+    meant = gates[max(first, before) : min(here, last)]
+    meant = meant or gates[max(first, before - 1) : before] or gates[behind : min(behind + 1, last)]
     if not meant and any(w in ctx.text(verb, proposal.start).split() for w in _THIS):
-        meant = [i for at, i in gates if at < verb][-1:]
+        meant = gates[max(before - 1, 0) : before]
     kind = _Word(str(proposal.value), (proposal.groups["class"][-1],), proposal.rule)
-    for i in meant:
+    was = proposal.first("was")
+    for _, i in meant:
         point = points[i]
-        was = proposal.first("was")
         if proposal.first("done") is not None:
-            point.seen = [replace(s, kind=kind) for s in point.seen]
-        elif kind.value != _kind(point).value:
+            point.kind = kind
+        elif kind.value != point.kind.value:
             point.proposed = point.proposed or kind
-        if was is not None and _kind(point).value == "gate":
-            words = _Word(gate_kind({"class": ctx.text(*was)}) or "gate", (was,), proposal.rule)
-            point.seen = [replace(s, kind=words) for s in point.seen]
+        if was is not None and point.kind.value == "gate":
+            point.kind = _Word(gate_kind({"class": ctx.text(*was)}) or "gate", (was,), proposal.rule)
 
 
-def _kind(point: _Point) -> _Word:
-    """The first kind that the article gives a class for."""
-    return next((s.kind for s in point.seen if s.kind.value != "gate"), point.seen[0].kind)
+def _from(gates: list[tuple[int, int]], at: int) -> int:
+    """How many gates stand before a place."""
+    return bisect_left(gates, (at, -1))
 
 
 def _first(words: Iterator[_Word | None]) -> _Word | None:
@@ -330,7 +346,7 @@ def _first(words: Iterator[_Word | None]) -> _Word | None:
 
 def _build(ctx: Context, point: _Point) -> BorderPoint:
     """The entry of the record: the Vietnamese name, where only the other side is named that one."""
-    kind, gate = _kind(point), next((s.gate for s in point.seen if s.gate is not None), None)
+    kind, gate = point.kind, next((s.gate for s in point.seen if s.gate is not None), None)
     name, other = _first(s.name for s in point.seen), _first(s.other for s in point.seen)
     country = next((s.country for s in point.seen if s.country and s.name is not None), None)
     if name is None:

@@ -12,7 +12,7 @@ import regex
 
 from ..errors import RuleError
 
-__all__ = ["Row", "read_table", "spellings"]
+__all__ = ["TABLES", "Row", "read_table", "spellings"]
 
 
 class Row(NamedTuple):
@@ -39,6 +39,7 @@ _COLUMNS = {
     "abbreviations.csv": ("short", "long", "source"),
     "forces.csv": ("id", "heads", "level", "source"),
 }  # fmt: skip
+TABLES = tuple(_COLUMNS)
 _KEYS = {
     "regions.csv": (0, 1, 2, 3, 5), "communes.csv": (0, 1, 3), "gates.csv": (0, 4), "treaties.csv": (0,),
     "abbreviations.csv": (0,), "forces.csv": (0, 2),
