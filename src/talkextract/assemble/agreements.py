@@ -29,6 +29,7 @@ _PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuc
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
 # who signs was named in the sentence before
 _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
+_MAKERS = regex.compile(r" giữa [^.;]*")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
@@ -51,19 +52,31 @@ def agreements(
 
 
 def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
-    """The mentions of each paper together, in the order of the first ones."""
+    """The mentions of each paper together, in the order of the first ones.
+
+    Two names are of one paper where they have the same words, or one is the beginning of the other at the same
+    occasion, and no two years. A paper goes to the first group that holds such a name.
+    """
     groups: list[list[Paper]] = []
-    faces: list[dict[tuple[object, ...], Paper]] = []  # of each group, the names that differ
+    at: dict[tuple[object, ...], int] = {}  # of each form of a name, the first group that has it
     for p in papers:
-        at = next((i for i, face in enumerate(faces) if any(_same(p, q) for q in face.values())), len(groups))
-        if at == len(groups):
+        number = min((at[key] for key in _asked(p) if key in at), default=len(groups))
+        if number == len(groups):
             groups.append([])
-            faces.append({})
-        groups[at].append(p)
-        faces[at].setdefault((p.words, p.status, p.signed), p)
-    signed = [g for g in groups if any(p.in_body and p.status == "signed" for p in g)]
-    kinds = {_FAMILY.get(g[0].kind, g[0].kind) for g in signed}
-    return [g for g in groups if g in signed or not _shown(g) or _FAMILY.get(g[0].kind, g[0].kind) not in kinds]
+        groups[number].append(p)
+        for key in _forms(p):
+            at[key] = min(number, at.get(key, number))
+    signed = [any(p.in_body and p.status == "signed" for p in g) for g in groups]
+    kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
+    return [
+        g for g, is_signed in zip(groups, signed, strict=True)
+        if is_signed or not _shown(g) or _family(g) not in kinds
+    ]  # fmt: skip
+
+
+def _family(group: Sequence[Paper]) -> str:
+    """The kind of a group, one for kinds that papers mix up."""
+    return _FAMILY.get(group[0].kind, group[0].kind)
 
 
 def _shown(group: Sequence[Paper]) -> bool:
@@ -71,12 +84,25 @@ def _shown(group: Sequence[Paper]) -> bool:
     return not any(p.in_body for p in group) and any(p.status == "signed" for p in group)
 
 
-def _same(a: Paper, b: Paper) -> bool:
-    """Whether two names are of one paper: the same words, or one the beginning of the other at the same occasion."""
-    if a.kind != b.kind or (a.signed and b.signed and a.signed[:4] != b.signed[:4]):
-        return False
-    short, long = sorted((a.words, b.words), key=len)
-    return short == long or (a.status == b.status and long[: len(short)] == short)
+def _forms(p: Paper) -> Iterator[tuple[object, ...]]:
+    """What a paper's name is found by: its words, and at its occasion its words and all their beginnings.
+
+    Each of its year, or without one, and of "any" year.
+    """
+    for year in (p.signed and p.signed[:4], "any"):
+        yield p.kind, year, p.words
+        yield p.kind, year, p.status, p.words, "whole"
+        for size in range(len(p.words) + 1):
+            yield p.kind, year, p.status, p.words[:size], "begins"
+
+
+def _asked(p: Paper) -> Iterator[tuple[object, ...]]:
+    """The forms of the names that are of the same paper as a name: one without a year is of any year."""
+    for year in (None, p.signed[:4]) if p.signed else ("any",):
+        yield p.kind, year, p.words
+        yield p.kind, year, p.status, p.words, "begins"
+        for size in range(len(p.words)):
+            yield p.kind, year, p.status, p.words[:size], "whole"
 
 
 def _agreement(
@@ -148,8 +174,8 @@ def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[in
 def _makers_end(ctx: Context, m: Mention) -> int:
     """Where the makers after a name end ("giữa … và …"); the end of the name where there are none."""
     sentence = ctx.page.sentence(m.start)
-    found = regex.match(r" giữa [^.;]*", ctx.view.plain[m.end : sentence.end]) if sentence else None
-    return m.end + found.end() if found else m.end
+    found = _MAKERS.match(ctx.view.plain, m.end, sentence.end) if sentence else None
+    return found.end() if found else m.end
 
 
 def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:

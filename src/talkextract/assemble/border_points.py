@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Final, cast
 
 import regex
@@ -101,10 +102,11 @@ def _in_unit(ctx: Context, mention: Mention) -> bool:
 
     What a unit's rule took along behind its name is no part of it: "Đồn Biên phòng Tây Trang, cửa khẩu Tây Trang".
     """
-    before = ctx.inside("units", 0, mention.start)
-    if not before or mention.start >= before[-1].end:
+    plain, units = ctx.view.plain, ctx.of("units")
+    at = bisect_left(units, mention.start, key=attrgetter("start")) - 1
+    if at < 0 or mention.start >= units[at].end:
         return False
-    plain, unit = ctx.view.plain, before[-1]
+    unit = units[at]
     parts = members(plain, unit.groups, listed=_LISTED.match(plain, 0, unit.start) is not None)
     return mention.start < (parts[-1].place.end if parts else unit.end)
 
