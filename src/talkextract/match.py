@@ -113,6 +113,7 @@ def check_rule(rule: Rule) -> list[str]:
 
     Spans, values and number of mentions must be those of the marks; a value is compared by its `str`, a mark without a
     value by its span alone. One counter-example at least must hold one of `needs`: in the others the rule is not tried.
+    A rule that takes each of its `needs` wherever it stands can have no such counter-example.
     """
     where = rule.where
     try:
@@ -121,7 +122,7 @@ def check_rule(rule: Rule) -> list[str]:
     except RuleError as e:
         return [str(e)]
     problems = [f"{where}: the pattern matches the empty text"] if empty else []
-    if not any(matcher.tries(View(text)) for text in rule.counter):
+    if not (any(matcher.tries(View(text)) for text in rule.counter) or _takes_every_need(rule, matcher)):
         problems.append(
             f"{where}: no counter-example holds one of 'needs' at the beginning of a word, so that none tests anything"
         )
@@ -146,3 +147,8 @@ def check_rule(rule: Rule) -> list[str]:
                     words = ", ".join(f"{marked.text[s.start : s.end]!r} = {v}" for s, v in shown)
                     problems.append(f"{where}: {kind} {text!r}: found {words or 'nothing'}")
     return problems
+
+
+def _takes_every_need(rule: Rule, matcher: Matcher) -> bool:
+    """Whether a rule finds each of its literals where nothing stands around it: a list of words, without context."""
+    return all(matcher.alone(View(literal)) for literal in rule.needs)

@@ -7,8 +7,8 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `needs`    lower-case literals; the pattern is tried only where one of them stands, and must match from there
              (`'<number>'` stands for any digit that begins a number)
 * `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
-* `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them, and
-             which named groups a pattern must have, `mention.FIELDS` says for each field
+* `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them a
+             field takes, and which named groups its patterns must have, stands in `mention.FIELDS`
 * `source`   where this form is seen or laid down
 * `example`  at least two texts in which every mention is marked: `<m value=13>lần thứ XIII</m>`
 * `counter`  at least one text in which the rule must find nothing; one at least holds one of `needs`
@@ -31,7 +31,7 @@ from typing import Any
 import regex
 
 from .errors import RuleError
-from .mention import ANY, COUNTRY, FIELDS, VALUE_GROUPS, Span
+from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS
 
@@ -91,10 +91,17 @@ class Rule:
         """The named groups of the pattern."""
         return tuple(self.compiled.groupindex)
 
+    @cached_property
+    def _is_shaped(self) -> bool:
+        """Whether a match needs certain groups at all."""
+        return self.lacks(()) is not None
+
     def read(self, m: regex.Match[str]) -> object | None:
         """The value of a match; None where the normaliser refuses it, or a group that is needed took no part."""
+        if self.label is not None and not self._is_shaped:
+            return self.label
         groups = {k: v for k, v in m.groupdict().items() if v is not None}
-        if self.lacks(groups) is not None:
+        if self._is_shaped and self.lacks(groups) is not None:
             return None
         if self.label is not None:
             return self.label
@@ -240,7 +247,8 @@ def _solve(variables: Mapping[str, str]) -> dict[str, str]:
 
 def _check_value(entry: Mapping[str, Any], where: str) -> None:
     """Refuse a normaliser or a label with which the assembly could do nothing."""
-    shape, field = FIELDS[entry["field"]], entry["field"]
+    field: str = entry["field"]
+    shape = FIELDS[field]
     if "value" in entry:
         name = entry["value"]
         if name not in NORMALISERS:
@@ -250,16 +258,17 @@ def _check_value(entry: Mapping[str, Any], where: str) -> None:
             labels = "; a 'label' is what it needs" if shape.labels else ""
             raise RuleError(f"{where}: the normaliser {name!r} does not fit the field {field}: {fitting}{labels}")
         return
-    label, labels = entry["label"], shape.labels
+    label: object = entry["label"]
     if not isinstance(label, str) or not label:
         raise RuleError(f"{where}: 'label' must be a text")
-    if labels == COUNTRY:
-        if not _COUNTRY.fullmatch(label):
-            raise RuleError(f"{where}: {label!r} is no label of the field {field}: write {COUNTRY}")
-    elif not labels:
+    if not shape.labels:
         raise RuleError(f"{where}: the field {field} takes no 'label'; 'value' may be {', '.join(shape.values)}")
-    elif labels != ANY and label not in labels:
-        raise RuleError(f"{where}: {label!r} is no label of the field {field}: write one of {', '.join(labels)}")
+    if isinstance(shape.labels, str):
+        fits, expected = shape.labels != COUNTRY or _COUNTRY.fullmatch(label) is not None, shape.labels
+    else:
+        fits, expected = label in shape.labels, "one of " + ", ".join(shape.labels)
+    if not fits:
+        raise RuleError(f"{where}: {label!r} is no label of the field {field}; write {expected}")
 
 
 def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order: int) -> Rule:
