@@ -22,9 +22,12 @@ from .values import NOTHING
 
 __all__ = ["Matcher", "check_rule"]
 
-_NUMBER = regex.compile(r"(?<!\w)\d")
+# Needs that stand for a class of literals: any number, and one that may open a date ("24/4", "24 - 26/11", "08:33").
+_CLASSES = {
+    "<number>": regex.compile(r"(?<!\w)\d"),
+    "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| và \d| tháng )"),
+}
 _LINE_END = regex.compile(r"\n")
-_NUMBER_NEED = "<number>"
 
 
 class Matcher:
@@ -36,7 +39,7 @@ class Matcher:
         for rule in self.rules:
             for literal in rule.needs:
                 by_literal.setdefault(View(literal).folded, []).append(rule)
-        self._at_number = by_literal.pop(_NUMBER_NEED, [])
+        self._at_class = [(_CLASSES[name], by_literal.pop(name)) for name in _CLASSES if name in by_literal]
         self._wanted = list(by_literal.values())
         self._word = [literal[0].isalnum() for literal in by_literal]
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal))
@@ -69,9 +72,9 @@ class Matcher:
         for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
             if not (self._word[index] and start and folded[start - 1].isalnum()):
                 yield start, self._wanted[index]
-        if self._at_number:
-            for m in _NUMBER.finditer(folded):
-                yield m.start(), self._at_number
+        for pattern, rules in self._at_class:
+            for m in pattern.finditer(folded):
+                yield m.start(), rules
 
     def _tried(self, view: View) -> list[Mention]:
         """Every match of every rule, by start, then the longest, then the rule's order; each rule is tried once at a
