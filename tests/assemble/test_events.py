@@ -89,3 +89,32 @@ def test_a_venue_stands_for_its_side_only_where_nobody_else_is_named() -> None:
     assert sorted(sides(text)) == [
         ("LA", ["Bộ Chỉ huy Quân sự tỉnh Hủa Phăn"]), ("VN", ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn La"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nhằm tăng cường công tác phối hợp giữa hai bên",
+        "Trong khuôn khổ các hoạt động kỷ niệm 65 năm",
+        "Tiếp tục thực hiện thỏa thuận giữa hai tỉnh",
+        "Thực hiện chế độ giao ban định kỳ",
+    ],
+)
+def test_a_habit_before_the_day_does_not_hide_the_talk(lead: str) -> None:
+    text = f"{lead}, ngày 3/3/2024, BĐBP tỉnh Nghệ An hội đàm với Bộ CHQS tỉnh Xiêng Khoảng (Lào)."
+    assert main(text) == ("talks", "hội đàm")
+
+
+def test_a_house_is_no_event() -> None:
+    text = "Ngày 3/3/2024, tại Trung tâm Hội nghị tỉnh, BĐBP tỉnh Nghệ An hội đàm với Bộ CHQS tỉnh Xiêng Khoảng (Lào)."
+    assert main(text) == ("talks", "hội đàm")
+
+
+def test_a_side_may_be_told_by_its_state_alone() -> None:
+    text = "Ngày 16/9/2024, BĐBP tỉnh Sơn La tổ chức hội đàm thường niên lần thứ V với phía Lào."
+    assert sides(text) == [("VN", ["Bộ đội Biên phòng tỉnh Sơn La"]), ("LA", [])]
+
+
+def test_a_state_as_a_border_is_no_side() -> None:
+    text = "Ngày 16/9/2024, BĐBP tỉnh Sơn La tổ chức hội nghị tổng kết công tác trên biên giới Việt Nam - Lào."
+    assert [s[0] for s in sides(text)] == ["VN"]

@@ -87,3 +87,44 @@ def test_the_two_principals_of_a_meeting_lead() -> None:
 ])  # fmt: skip
 def test_no_person_where_none_is_named(text: str) -> None:
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đại tá Đoàn Văn Tấn dự.", "Đoàn Văn Tấn"),
+        ("Trung tá Và Bá Dềnh dự.", "Và Bá Dềnh"),
+        ("Đại tá Trần Văn Sáng, Chính ủy dự.", "Trần Văn Sáng"),
+        ("Đại tá Sổ Pha Xay-Tỉnh ủy viên, Chỉ huy trưởng dự.", "Sổ Pha Xay"),
+        ("và ngài Trung tướng Sok Vanna, Giám đốc Ty phát biểu.", "Sok Vanna"),
+        ("Bộ trưởng Quốc phòng Lào Khăm-sáy Sỉ-xạ-nạ phát biểu.", "Khăm-sáy Sỉ-xạ-nạ"),
+        ("Chính ủy Chi đội Quản lý biên giới Hồng Hà Lý Đại Long dự.", "Lý Đại Long"),
+    ],
+)
+def test_names_keep_their_syllables(text: str, name: str) -> None:
+    assert [p[0] for p in people(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Do Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh và Đại tá Bun Thoong Khăm làm Trưởng đoàn hai bên.", {"Lò Văn Thử": {"head"}, "Bun Thoong Khăm": {"head"}}),
+        ("Trưởng đoàn Việt Nam - Đại tá Lò Văn Thử phát biểu.", {"Lò Văn Thử": {"head", "speaker"}}),
+        ("Phía chủ nhà, Đại tá Bun Thoong Khăm; phía khách, Đại tá Lò Văn Thử đồng chủ trì hội đàm.",
+         {"Bun Thoong Khăm": {"co_chair"}, "Lò Văn Thử": {"co_chair"}}),
+        ("Thay mặt hai bên đặt bút ký có Đại tá Lò Văn Thử và Đại tá Bun Thoong Khăm.",
+         {"Lò Văn Thử": {"signatory"}, "Bun Thoong Khăm": {"signatory"}}),
+    ],
+)  # fmt: skip
+def test_roles_of_both_sides_in_one_phrase(sentence: str, expected: dict[str, set[str]]) -> None:
+    assert roles(TALK + sentence) == expected
+
+
+def test_a_post_finds_the_unit_whose_head_it_is() -> None:
+    text = (
+        "Ngày 5/6/2024, Đồn Biên phòng Y Tý và Trạm kiểm tra biên phòng xuất nhập cảnh Hà Khẩu (Trung Quốc) hội đàm. "
+        "Thiếu tá Lò Văn Thử, Đồn trưởng và Thượng úy Lý Đại Long, Trạm trưởng đồng chủ trì."
+    )
+    found = {p[0]: (p[3], p[4]) for p in people(text)}
+    assert found["Lò Văn Thử"] == ("Đồn Biên phòng Y Tý", "VN")
+    assert found["Lý Đại Long"] == ("Trạm kiểm tra biên phòng xuất nhập cảnh Hà Khẩu", "CN")

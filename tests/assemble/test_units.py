@@ -99,3 +99,47 @@ def test_every_value_of_a_unit_is_shown() -> None:
     ).units.records:
         shown = {e.field for e in unit.evidence}
         assert {f for f in ("name", "kind", "country", "region", "parent") if getattr(unit, f)} <= shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bộ Chỉ huy Quân sự và Công an 3 tỉnh Hủa Phăn, Xiêng Khoảng, Khăm Muộn (Lào) dự.",
+         ["Bộ Chỉ huy Quân sự tỉnh Hủa Phăn", "Bộ Chỉ huy Quân sự tỉnh Xiêng Khoảng", "Bộ Chỉ huy Quân sự tỉnh Khăm Muộn",
+          "Công an tỉnh Hủa Phăn", "Công an tỉnh Xiêng Khoảng", "Công an tỉnh Khăm Muộn"]),
+        ("BĐBP và Công an tỉnh Đồng Tháp phối hợp.", ["Bộ đội Biên phòng tỉnh Đồng Tháp", "Công an tỉnh Đồng Tháp"]),
+        ("BĐBP TP.Huế cùng Công an thành phố Hải Phòng dự.", ["Bộ đội Biên phòng TP. Huế", "Công an thành phố Hải Phòng"]),
+        ("Bốn Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát, Pha Long dự.",
+         ["Đồn Biên phòng Cửa khẩu quốc tế Lào Cai", "Đồn Biên phòng Bát Xát", "Đồn Biên phòng Pha Long"]),
+        ("BĐBP tỉnh Gia Lai và Kiểm ngư vùng đã tuần tra.", ["Bộ đội Biên phòng tỉnh Gia Lai"]),
+        ("Chính ủy Chi đội Quản lý biên giới Hồng Hà Lý Đại Long dự.", ["Chi đội Quản lý biên giới Hồng Hà"]),
+        ("Lãnh đạo các tỉnh Attapeu, Sekong (Lào) và tỉnh Ratanakiri (Campuchia) dự.",
+         ["tỉnh Attapeu", "tỉnh Sekong", "tỉnh Ratanakiri"]),
+    ],
+)  # fmt: skip
+def test_lists_shared_to_the_left_and_names_that_end_where_they_should(text: str, expected: list[str]) -> None:
+    assert [n.replace("thành phố Huế", "TP. Huế") for n in names(text)] == expected
+
+
+def test_a_unit_told_again_without_its_country_is_the_same_unit() -> None:
+    text = (
+        "Đồn Biên phòng Ga Ry gặp Đại đội Biên phòng 531, Bộ CHQS tỉnh Sê Kông, Lào. "
+        "Đại úy Bun Thoong Khăm, Đại đội trưởng Đại đội Biên phòng 531 cảm ơn."
+    )
+    assert [(u[0], u[1]) for u in units(text) if "531" in u[0]] == [("Đại đội Biên phòng 531", "LA")]
+
+
+def test_a_post_lies_where_its_command_does() -> None:
+    found = {u[0]: u[2] for u in units("Đồn Biên phòng Tân Thanh, BĐBP tỉnh Lạng Sơn tuần tra.")}
+    assert found["Đồn Biên phòng Tân Thanh"] == "VN-09"
+
+
+@pytest.mark.parametrize("text", ["BĐBP Lai Châu dự.", "BĐBP tỉnh Lai Châu dự.", "Bộ đội Biên phòng tỉnh Lai Châu dự."])
+def test_one_id_for_all_spellings(text: str) -> None:
+    assert [u.id for u in read(text).units.records] == ["unit:VN-01:border-guard"]
+
+
+def test_spellings_of_a_neighbour_share_the_id() -> None:
+    spellings = ("Luông Pha Bang", "Luông Pra Băng", "Luang Prabang")
+    ids = {u.id for s in spellings for u in read(f"Bộ CHQS tỉnh {s} (Lào) dự.").units.records}
+    assert ids == {"unit:LA-LP:military-command"}

@@ -75,8 +75,12 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 def _states(ctx: Context, main: Event) -> Iterator[Mention]:
     """The states that the event's sentence names as parties: "với phía Lào", "hai nước Việt Nam - Lào"."""
     plain, start = ctx.view.plain, main.sentence.start
+    last: Mention | None = None
     for m in ctx.inside("countries", start, main.sentence.end):
-        if _PARTY.search(plain, start, m.start) or _AND_PARTY.fullmatch(plain, m.start - 3, m.start):
+        # "hai nước Việt Nam - Lào": the second goes with the first
+        paired = last is not None and _AND_PARTY.fullmatch(plain, last.end, m.start)
+        if paired or _PARTY.search(plain, start, m.start):
+            last = m
             yield m
 
 

@@ -24,9 +24,9 @@ __all__ = ["DateOf", "Paper", "between", "read_papers"]
 DateOf = Callable[[int, int], str | None]
 
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
-_BEFORE_NAME = regex.compile(
-    r"(?: (?:vào|thông qua|các|bản|những|02|03|[23]|hai|ba|nội dung|văn bản|và trao(?: đổi)?|chính thức|tắt))*[ \"']+"
-)
+_BEFORE = r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|02|03|[23]|hai|ba|nội dung|và trao(?: đổi)?|chính thức|tắt))*[ \"']+"
+_BEFORE_NAME = regex.compile(_BEFORE)
+_BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left: how far back a verb may end
 # what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
 _JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
 # a signing told after the name: "được hai bên ký kết"
@@ -72,9 +72,10 @@ class Paper:
 def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
     """Every mention of a paper in content lines, in order; see `agreements` for the arguments."""
     papers: list[Paper] = []
+    earlier = [c.start for c in ctx.of("agreements.status") if c.value == "earlier"]
     for m in ctx.of("agreements"):
         last = papers[-1] if papers else None
-        papers.append(p := _read(ctx, m, date_of, day, last))
+        papers.append(p := _read(ctx, m, date_of, day, last, earlier))
         if last is not None and p.status == "cited" and p.status_at == last.status_at:
             last.status = "cited"  # "ký … và … ngày 5/3/2020": the day belongs to the last, the past to both
     return [p for p in papers if not _is_bare(ctx, p)]
@@ -92,14 +93,15 @@ def _is_bare(ctx: Context, p: Paper) -> bool:
     return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx.text(*kind))
 
 
-def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: Paper | None) -> Paper:
-    """A mention with its status and day."""
+def _read(
+    ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: Paper | None, earlier_at: Sequence[int]
+) -> Paper:
+    """A mention with its status and day; `earlier_at` are the places of words that put a signing in the past."""
     plain = ctx.view.plain
     sentence = ctx.page.sentence(m.start)
     end = sentence.end if sentence else m.end
     start = sentence.start if sentence else m.start
-    cues = between(ctx, "agreements.status", start, end)
-    verb = next((c for c in reversed(cues) if c.value != "earlier" and _ends(plain, c, m.start)), None)
+    verb = _verb(ctx, start, m.start)
     status: AgreementStatus = "cited"
     at = (Span(m.start, m.end), m.rule)
     signed, signed_at = _dated(plain, m, end, date_of)
@@ -113,7 +115,9 @@ def _read(ctx: Context, m: Mention, date_of: DateOf, day: str | None, last: Pape
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name
             m, signed, signed_at = m._replace(end=cast("Span", signed_at).end), None, None
-        earlier = any(c.value == "earlier" and c.start < at[0].start for c in cues)
+        # the verb of a list may stand in another sentence than its last name
+        stop = min(at[0].start, end)
+        earlier = bisect_left(earlier_at, start) < bisect_left(earlier_at, stop)
         if signed is None:
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
         if earlier or (signed is not None and not _within(signed, day)):
@@ -129,9 +133,18 @@ def between(ctx: Context, field: str, start: int, end: int) -> Sequence[Mention]
     return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
 
 
-def _ends(plain: str, cue: Mention, start: int) -> bool:
-    """Whether a cue's verb stands right before `start`."""
-    return cue.end <= start and _BEFORE_NAME.fullmatch(plain, cue.end, start) is not None
+def _verb(ctx: Context, start: int, name: int) -> Mention | None:
+    """The verb of a sentence that stands right before a name; None where there is none."""
+    plain = ctx.view.plain
+    back = _BACK_FROM_NAME.match(plain, start, name)
+    if back is None:
+        return None
+    for cue in reversed(between(ctx, "agreements.status", start, name)):
+        if cue.end < back.start():
+            return None
+        if cue.value != "earlier" and cue.end <= name and _BEFORE_NAME.fullmatch(plain, cue.end, name):
+            return cue
+    return None
 
 
 def _dated(plain: str, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:

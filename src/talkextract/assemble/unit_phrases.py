@@ -13,6 +13,7 @@ import regex
 from ..mention import Mention, Span
 from ..offsets import fold_tone
 from ..record import Country
+from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
@@ -205,9 +206,13 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
     """Whether a bare name after "và" is a place: the tables know it, or it is a post's, which no table lists."""
+    if m.value in ("border_post", "border_station"):
+        return True
     known = ctx.text(*part.place)
-    small = m.value in ("border_post", "border_station")
-    return small or ctx.tables.region(known) is not None or ctx.tables.gate(known) is not None
+    region = ctx.tables.region(known)
+    # one syllable is a place only by its very name: "Kiểm" of "Kiểm ngư" sounds like one
+    exact = region is not None and (" " in known or fold_name(region.name) == fold_name(known))
+    return exact or ctx.tables.gate(known) is not None
 
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
