@@ -13,9 +13,10 @@ SEED_GOLD = ROOT / "tests" / "gold" / "seeds"
 GOLDEN = ROOT / "tests" / "golden"
 CORPUS = ROOT / "tests" / "corpus"
 
-# The odd-numbered articles serve development. The even-numbered ones are the honest measure of later work: no test of
-# this suite reads them, so they are named one by one here and never globbed.
+# The odd-numbered articles serve development. The even-numbered ones were read by nobody before they were first measured
+# (the figure stands in corpus/floors.toml); since then tests score them, and nothing else of the suite opens them.
 ODD = [f"a_{n:02}" for n in range(1, 23, 2)] + [f"c_{n:02}" for n in range(1, 25, 2)]
+EVEN = [f"a_{n:02}" for n in range(2, 23, 2)] + [f"c_{n:02}" for n in range(2, 25, 2)]
 
 
 class Case(NamedTuple):
@@ -41,6 +42,10 @@ def seeds() -> list[Case]:
 
 def odd_articles() -> list[Case]:
     return [_case(name, CORPUS / "texts", CORPUS / "gold") for name in ODD]
+
+
+def even_articles() -> list[Case]:
+    return [_case(name, CORPUS / "texts", CORPUS / "gold") for name in EVEN]
 
 
 def _case(name: str, texts: Path, golds: Path) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import unicodedata
@@ -17,7 +18,9 @@ from support import ROOT, SEED_GOLD, SEEDS, evidence_of, read_exact
 from talkextract import Extraction, Extractor
 from talkextract.doors.cli import app
 
-TEXT = "Ngày 16/9, tại tỉnh Điện Biên diễn ra hội đàm giữa hai bên."
+TEXT = (
+    "Ngày 16/9, tại tỉnh Điện Biên diễn ra hội đàm giữa Bộ đội Biên phòng tỉnh Điện Biên và Công an tỉnh Hủa Phăn, Lào."
+)
 PYTHON = [sys.executable, "-m", "talkextract"]
 ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
@@ -299,6 +302,19 @@ def test_a_bad_day_of_publication_in_a_json_line_is_named(here: Path) -> None:
     assert "line 1: " in bad(run("extract", path), "y")
 
 
+def test_an_empty_day_of_publication_in_a_json_line_is_named(here: Path) -> None:
+    path = here / "many.jsonl"
+    path.write_text('{"id": "y", "text": "b"}\n{"id": "x", "text": "a", "published": ""}\n', "utf-8")
+    for day in ((), ("--published", "2025-09-17")):
+        assert "line 2: published must be a text that is not empty" in bad(run("extract", path, *day), "y")
+
+
+def test_standard_input_is_read_once() -> None:
+    result = run("extract", "-", "-", input=TEXT)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert "standard input: it is one article and has been read already; name - once" in result.stderr
+
+
 def test_an_id_that_comes_twice_is_an_error_that_names_both_places(here: Path) -> None:
     (here / "sub").mkdir()
     (here / "sub" / "a.txt").write_text(TEXT, "utf-8")
@@ -397,7 +413,7 @@ def test_explain_goes_on_after_what_cannot_be_read(here: Path) -> None:
 def test_rules_check_counts_what_it_ran() -> None:
     result = run("rules", "check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.endswith("counter-examples: all as marked\n")
+    assert re.search(r"counter-examples, \d tables: all as marked\n$", result.stdout)
 
 
 def test_rules_check_of_a_folder_says_what_is_wrong(tmp_path: Path) -> None:
@@ -452,6 +468,22 @@ def test_evaluate_fails_on_ungrounded_evidence(tmp_path: Path) -> None:
     result = run("evaluate", SEED_GOLD, gold_as_predictions(tmp_path / "p.jsonl"), "--texts", SEEDS)
     assert result.exit_code == 1
     assert "not grounded: 000_8ce16cd06924de5e.talk: no evidence" in result.stdout
+
+
+def test_rules_check_reads_the_tables_too(tmp_path: Path) -> None:
+    (tmp_path / "regions.csv").write_text("code,name\nVN-01,Ở đây\n", "utf-8")
+    result = run("rules", "check", tmp_path)
+    assert result.exit_code == 1
+    assert "error: regions.csv, line 1: the columns must be country,code" in result.stderr
+
+
+def test_evaluate_says_that_an_array_is_no_json_lines(tmp_path: Path) -> None:
+    path = tmp_path / "p.json"
+    assert run("extract", SEEDS, "--format", "json", "-o", path).exit_code == 0
+    result = run("evaluate", SEED_GOLD, path)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.endswith("this is one JSON array; predictions are one record a line: write them with --format jsonl")
 
 
 def test_evaluate_says_in_words_what_it_cannot_read(tmp_path: Path) -> None:

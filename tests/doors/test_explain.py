@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-from talkextract.doors.explain import explain
+import pytest
+
+from support import Case, evidence_of, odd_articles, seeds
+from talkextract import extract
+from talkextract.doors.explain import PLACES, explain
 from talkextract.doors.grounds import grounds
 from talkextract.record import DateEntry, Document, Evidence, Person, Talk, TalkRecord
+from talkextract.rules import load_rules
 
 
 def evidence(text: str, field: str, piece: str, source: str = "rule:a.b") -> Evidence:
@@ -60,6 +65,21 @@ def test_one_span_may_carry_several_values() -> None:
         "     1  talk.round = 2  ← rule:a.b",
         "     1  dates[0].value, dates[0].text = 2025  ← rule:a.b",
     ]
+
+
+@pytest.mark.parametrize("case", [*seeds(), *odd_articles()], ids=lambda c: c.id)
+def test_every_source_is_a_rule_that_one_can_look_up_or_a_place_on_the_page(case: Case) -> None:
+    sources = {e["source"] for e in evidence_of(extract(case.text).model_dump(mode="json"))}
+    assert sources <= {f"rule:{r.id}" for r in load_rules().rules} | set(PLACES)
+    assert sources
+
+
+def test_a_place_on_the_page_is_called_so() -> None:
+    title = evidence(TEXT, "title", "Hội đàm", "rule:document.title.line")
+    document = Document(id="x", title="Hội đàm", evidence=(title,))
+    assert shown(TalkRecord(document=document), TEXT)[1] == (
+        "     1  document.title = Hội đàm  ← the line's place on the page"
+    )
 
 
 def test_nested_and_crossing_marks() -> None:

@@ -103,6 +103,28 @@ def test_rules_of_ones_own_are_a_setting(tmp_path: Path) -> None:
         nlp.add_pipe("talkextract", config={"rules": [str(tmp_path)]})
 
 
+def test_a_rule_of_ones_own_acts(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        """
+        [[rule]]
+        id = 'topics.fishing'
+        field = 'topics'
+        needs = ['nghề cá']
+        pattern = '(?i:nghề cá)(?! lẻ)'
+        label = 'trade'
+        source = 'invented'
+        example = ['phát triển <m>nghề cá</m>', '<m>Nghề cá</m> hai nước']
+        counter = ['nghề cá lẻ']
+        """,
+        "utf-8",
+    )
+    nlp = spacy.blank("vi", config=TOKENIZER)
+    nlp.add_pipe("talkextract", config={"rules": [str(tmp_path)]})
+    doc = nlp("Tại hội đàm, hai bên trao đổi về nghề cá.")
+    assert [t.topic for t in doc._.talk.topics] == ["trade"]
+    assert [s.text for s in doc.spans["talkextract"] if s.label_ == "topics.topic"] == ["nghề cá"]
+
+
 def test_the_component_goes_to_another_process_by_its_rules() -> None:
     component = pickle.loads(pickle.dumps(door.TalkComponent([])))
     doc = component(spacy.blank("vi", config=TOKENIZER).make_doc(seeds()[0].text))

@@ -8,6 +8,7 @@ import pytest
 
 from talkextract import Extractor, RuleError
 from talkextract.match import check_rule
+from talkextract.mention import ANY, COUNTRY, FIELDS, VALUE_GROUPS
 from talkextract.rules import Rule, load_rules
 
 GOOD = r"""
@@ -93,6 +94,16 @@ def test_the_extractor_takes_one_folder_or_many(tmp_path: Path) -> None:
         (GOOD.replace("'ordinal'", "'ordinals'"), "unknown normaliser 'ordinals'"),
         (without("value"), "exactly one of 'value'"),
         (GOOD + "label = 'x'\n", "exactly one of 'value'"),
+        (
+            GOOD.replace("'ordinal'", "'date'"),
+            "the normaliser 'date' does not fit the field talk.round: 'value' may be first, ordinal, nothing",
+        ),
+        (without("value") + "\nlabel = '3'\n", "the field talk.round takes no 'label'; 'value' may be first, ordinal"),
+        (without("value") + "\nlabel = 3\n", "'label' must be a text"),
+        (
+            GOOD.replace("{number})'", "{number}'"),
+            "mine.toml: rule talk.round.test: the pattern does not compile: missing )",
+        ),
         (without("source"), "'source' must be a text"),
         (without("pattern"), "'pattern' must be a text"),
         (without("needs"), "'needs' must be a list of at least 1"),
@@ -127,7 +138,6 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("'đợt (?P<value>{number})'", "'đợt (?P<value>{number}'", "the pattern does not compile"),
         ("'đợt (?P<value>{number})'", "'(?:đợt (?P<value>{number}))?'", "matches the empty text"),
         ("<m value=3>", "<m value=4>", "found 'đợt 3' = 3"),
         ("<m value=3>đợt 3</m>", "<m value=3>đợt</m> 3", "found 'đợt 3' = 3"),
@@ -137,6 +147,8 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         ("một đợt rét", "đợt 9", "counter 'đợt 9': found 'đợt 9' = 9"),
         ("một đợt rét", "<m>một</m> đợt rét", "must hold no mark"),
         ("một đợt rét", "một  đợt rét", "is not normalised"),
+        ("một đợt rét", "một trận rét", "no counter-example holds one of 'needs'"),
+        ("một đợt rét", "một xđợt rét", "no counter-example holds one of 'needs'"),
     ],
 )
 def test_what_a_check_finds(tmp_path: Path, old: str, new: str, words: str) -> None:
@@ -145,3 +157,148 @@ def test_what_a_check_finds(tmp_path: Path, old: str, new: str, words: str) -> N
     assert len(problems) == 1, problems
     assert problems[0].startswith("mine.toml: rule talk.round.test: ")
     assert words in problems[0]
+
+
+# An own rule of another field; `{…}` are put in by `rule_text`.
+OWN = r"""
+[[rule]]
+id      = 'mine.own'
+field   = '{field}'
+needs   = ['xyz']
+pattern = '{pattern}'
+{gives}
+source  = 'invented'
+example = ['<m>xyz</m> một', 'hai <m>xyz</m>']
+counter = ['xyzt']
+"""
+
+
+def rule_text(field: str, gives: str, pattern: str = r"xyz(?!\p{L})") -> str:
+    return OWN.replace("{field}", field).replace("{gives}", gives).replace("{pattern}", pattern)
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "words"),
+    [
+        ("topics", "fishing", "write one of border_management, joint_patrol"),
+        ("talk.kind", "secret", "write one of talks, briefing"),
+        ("talk.series", "weekly", "write one of annual"),
+        ("talk.mode", "in_person", "write one of online"),
+        ("talk.status", "held", "write one of announced"),
+        ("people.roles", "mentioned", "write one of head"),
+        ("units", "navy", "write one of border_guard_command"),
+        ("agreements", "pact", "write one of treaty"),
+        ("agreements.status", "cited", "write one of signed"),
+        ("countries", "Lào", "write an ISO 3166-1 code as VN"),
+        ("countries", "", "'label' must be a text"),
+        ("border_points", "gate", "write one of marker"),
+        ("figures.act", "fishing", "write one of aid"),
+        ("document.masthead", "top", "write one of bar"),
+        ("dates", "2025", "takes no 'label'; 'value' may be date,"),
+        ("figures", "3", "takes no 'label'; 'value' may be count, number"),
+    ],
+)
+def test_a_label_that_the_record_cannot_hold_is_refused(tmp_path: Path, field: str, label: str, words: str) -> None:
+    write(tmp_path, rule_text(field, f"label = '{label}'"))
+    with pytest.raises(RuleError, match=r"^mine\.toml: rule mine\.own: ") as error:
+        load_rules([tmp_path])
+    assert words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "gives", "pattern", "words"),
+    [
+        ("units", "label = 'police'", "xyz", "head or item"),
+        ("people", "value = 'text'", "xyz", "name"),
+        ("people", "value = 'rank'", "(?P<name>xyz)", "rank"),
+        ("talk.kind", "label = 'talks'", "(?P<noun>xyz)", "noun and tail"),
+        ("talk.place", "value = 'text'", "xyz", "place"),
+        ("border_points", "value = 'gate_kind'", "(?P<name>xyz)", "class"),
+        ("border_points", "value = 'gate_kind'", "(?P<class>xyz)", "name or lead and number"),
+        ("border_points", "label = 'marker'", "(?P<name>x)(?P<number>yz)", "lead"),
+        ("border_points.proposed", "value = 'upgrade_kind'", "xyz", "class"),
+        ("dates", "value = 'date_days'", "(?P<first>xyz)", "last"),
+        ("document.published", "value = 'page_date'", "(?P<day>x)(?P<month>y)z", "year"),
+        ("document.byline", "value = 'text'", "xyz", "value"),
+    ],
+)
+def test_a_pattern_without_a_group_that_is_read_is_refused(
+    tmp_path: Path, field: str, gives: str, pattern: str, words: str
+) -> None:
+    write(tmp_path, rule_text(field, gives, pattern))
+    message = f"mine.toml: rule mine.own: the pattern must name what it finds: {words}; "
+    with pytest.raises(RuleError) as error:
+        Extractor(rules=tmp_path)
+    assert str(error.value).startswith(message)
+
+
+def test_a_rule_that_finds_nothing_of_its_own_needs_no_groups(tmp_path: Path) -> None:
+    write(tmp_path, rule_text("units", "value = 'nothing'"))
+    assert Extractor(rules=tmp_path).extract(TALK) == Extractor().extract(TALK)
+
+
+TALK = (
+    "Ngày 16/9/2025, tại tỉnh Sơn La, Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn, Lào. Hai bên xyz một 2 ba."
+)
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS))
+def test_whatever_a_field_allows_an_extraction_can_read(tmp_path: Path, field: str) -> None:
+    shape = FIELDS[field]
+    labels = ["TH"] if shape.labels in (ANY, COUNTRY) else shape.labels
+    groups = shape.groups or (frozenset[str](),)
+    for key, given in [*(("label", x) for x in labels), *(("value", x) for x in (*shape.values, "nothing"))]:
+        for wanted in groups:
+            names = {*wanted, *VALUE_GROUPS.get(given, ())} if key == "value" else wanted
+            if given != "nothing" and shape.lacks(names):
+                continue  # markers have numbers, gates have a class: no rule is both
+            words = ["một", "2", "ba"][: len(names)]
+            pattern = "xyz" + "".join(f" (?P<{n}>{w})" for n, w in zip(sorted(names), words, strict=True))
+            write(tmp_path, rule_text(field, f"{key} = '{given}'", pattern))
+            record = Extractor(rules=tmp_path).extract(TALK)
+            assert record.talk is not None, (key, given)
+
+
+def test_a_group_that_takes_no_part_makes_no_mention(tmp_path: Path) -> None:
+    write(tmp_path, rule_text("people", "value = 'rank'", r"xyz(?: (?P<rank>một))?(?: (?P<name>Nam))?"))
+    assert Extractor(rules=tmp_path).extract(TALK).people == ()
+
+
+def test_a_rule_of_ones_own_acts_in_an_extraction(tmp_path: Path) -> None:
+    before = Extractor().extract(TALK)
+    write(tmp_path, rule_text("topics", "label = 'training'"))
+    after = Extractor(rules=tmp_path).extract(TALK)
+    assert [t.topic for t in before.topics] == []
+    ((topic,), (evidence,)) = after.topics, after.topics[0].evidence
+    assert (topic.topic, evidence.text, evidence.source) == ("training", "xyz", "rule:mine.own")
+    assert after.talk == before.talk
+
+
+def test_a_unit_by_a_rule_of_ones_own(tmp_path: Path) -> None:
+    write(tmp_path, rule_text("units", "label = 'other'", r"(?P<head>xyz) (?P<item>tỉnh Sơn La)"))
+    units = Extractor(rules=tmp_path).extract(TALK.replace("xyz", "cảm ơn xyz tỉnh Sơn La")).units
+    assert [u.name for u in units if u.kind == "other"] == ["Xyz tỉnh Sơn La"]
+
+
+def test_a_variable_of_ones_own_that_breaks_a_shipped_pattern_is_a_rule_error(tmp_path: Path) -> None:
+    write(tmp_path, "[vars]\nordinal = '('\n")
+    with pytest.raises(RuleError, match=r"\.toml: rule .*: the pattern does not compile"):
+        Extractor(rules=tmp_path).extract(
+            "Ngày 16/9/2025, hội đàm lần thứ 3; 12 lần tuần tra; mốc 12; 3 vụ, 5 đối tượng."
+        )
+
+
+def test_tables_of_ones_own_are_checked_when_they_are_loaded(tmp_path: Path) -> None:
+    write(tmp_path, "code,name\nVN-01,Ở đây\n", "regions.csv")
+    with pytest.raises(RuleError, match=r"regions\.csv, line 1: the columns must be country,code"):
+        Extractor(rules=tmp_path)
+
+
+def test_a_table_that_nobody_reads_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "a,b\n", "region.csv")
+    with pytest.raises(RuleError, match=r"region\.csv: no table has this name; the tables are regions\.csv"):
+        Extractor(rules=tmp_path)
+
+
+def test_shipped_patterns_are_compiled_on_first_use_only() -> None:
+    assert not any("compiled" in vars(rule) for rule in load_rules().rules)

@@ -21,6 +21,7 @@ from ..errors import InputError, RuleError, TalkextractError, UsageError
 from ..match import check_rule
 from ..pipeline import Extraction, Extractor
 from ..rules import load_rules
+from ..tables.files import TABLES, read_table
 from .read import STDIN, Found, read_articles
 
 __all__ = ["main"]
@@ -128,18 +129,26 @@ def check_command(
         typer.Argument(metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False),
     ] = None,
 ) -> None:
-    """Run every example and counter-example of every rule, the shipped ones overlaid by those of FOLDER."""
+    """Run every example and counter-example of every rule, the shipped ones overlaid by those of FOLDER; read every
+    table.
+    """
     try:
-        rules = load_rules(folders or ()).rules
+        found = load_rules(folders or ())
+        for table in TABLES:
+            read_table(found.folders, table)
     except RuleError as e:
         _fail(str(e))
+    rules = found.rules
     problems = [problem for rule in rules for problem in check_rule(rule)]
     for problem in problems:
         _complain(problem)
     examples, counters = sum(len(r.example) for r in rules), sum(len(r.counter) for r in rules)
     verdict = f"{len(problems)} wrong" if problems else "all as marked"
     files = len({r.file for r in rules})
-    typer.echo(f"{len(rules)} rules of {files} files, {examples} examples, {counters} counter-examples: {verdict}")
+    typer.echo(
+        f"{len(rules)} rules of {files} files, {examples} examples, {counters} counter-examples, {len(TABLES)} tables: "
+        f"{verdict}"
+    )
     if problems:
         raise typer.Exit(1)
 
@@ -204,7 +213,9 @@ class _Run:
         """What was found in one article, or why nothing could be."""
         a = found.article
         try:
-            return self._extractor.run(a.text, id=a.id, published=a.published or self._published, url=a.url)
+            return self._extractor.run(
+                a.text, id=a.id, published=self._published if a.published is None else a.published, url=a.url
+            )
         except TalkextractError as e:
             return f"{found.where}: {e}"
         except Exception as e:  # noqa: BLE001  one article never stops the others; its text stays out of the message

@@ -11,9 +11,15 @@ from ..record import TalkRecord
 from .grounds import Ground, grounds
 from .terminal import STYLES, printable
 
-__all__ = ["explain"]
+__all__ = ["PLACES", "explain"]
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# A title, and a signature that is a line of its own, are told by their place on the page: no rule of a file finds them.
+PLACES = {
+    "rule:document.title.line": "the line's place on the page",
+    "rule:document.byline.line": "the line's place on the page",
+}
 
 
 class _Mark(NamedTuple):
@@ -86,5 +92,5 @@ def _legend(mark: _Mark) -> Iterator[Text]:
         shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
         said.setdefault((printable(shown), evidence.source), []).append(path)
     for (shown, source), paths in said.items():
-        number, rule = (f"{mark.number:>6}  ", "dim"), (f"  ← {source}", "dim")
+        number, rule = (f"{mark.number:>6}  ", "dim"), (f"  ← {PLACES.get(source, source)}", "dim")
         yield Text.assemble(number, (", ".join(paths), mark.style), f" = {shown}", rule)

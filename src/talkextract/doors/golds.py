@@ -32,10 +32,17 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def read_predictions(path: Path) -> tuple[dict[str, dict[str, Any]], list[InputError]]:
-    """The predicted records of a .jsonl file by `document.id`, the last of an id, and the lines that hold none."""
+    """The predicted records of a .jsonl file by `document.id`, the last of an id, and the lines that hold none.
+
+    Raises InputError where the file cannot be read, or is one JSON array.
+    """
     out: dict[str, dict[str, Any]] = {}
     problems: list[InputError] = []
     try:
+        if _is_array(path):
+            raise InputError(
+                f"{path}: this is one JSON array; predictions are one record a line: write them with --format jsonl"
+            )
         for item in read_json_lines(path):
             if isinstance(item, InputError):
                 problems.append(item)
@@ -50,6 +57,13 @@ def read_predictions(path: Path) -> tuple[dict[str, dict[str, Any]], list[InputE
     except OSError as e:
         raise InputError(f"{path}: {(e.strerror or str(e)).lower()}") from e
     return out, problems
+
+
+def _is_array(path: Path) -> bool:
+    """Whether a file begins as an array does, which `--format json` writes."""
+    with path.open("rb") as lines:
+        first = next((line for line in lines if line.strip()), b"")
+    return first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[")
 
 
 def read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:

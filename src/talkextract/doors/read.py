@@ -33,10 +33,16 @@ class Found:
 def read_articles(paths: Iterable[str | Path]) -> Iterator[Found | InputError]:
     """All articles of `paths`, lazily and in order; an error takes the place of what cannot be read.
 
-    An id that a second article brings is an error that names both places.
+    An id that a second article brings is an error that names both places; so is a second `-`, for which nothing is
+    left to read.
     """
     seen: dict[str, str] = {}
+    drained = False
     for path in paths:
+        if str(path) == STDIN and drained:
+            yield InputError("standard input: it is one article and has been read already; name - once")
+            continue
+        drained = drained or str(path) == STDIN
         for item in _read_path(str(path)):
             key = item.article.id if isinstance(item, Found) else None
             if not isinstance(item, Found) or key is None:
