@@ -205,14 +205,13 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
-    """Whether a bare name after "và" is a place: the tables know it, or it is a post's, which no table lists."""
+    """Whether a bare name after "và" is a place: a region, or a post's place, which no table lists."""
     if m.value in ("border_post", "border_station"):
         return True
     known = ctx.text(*part.place)
     region = ctx.tables.region(known)
     # one syllable is a place only by its very name: "Kiểm" of "Kiểm ngư" sounds like one
-    exact = region is not None and (" " in known or fold_name(region.name) == fold_name(known))
-    return exact or ctx.tables.gate(known) is not None
+    return region is not None and (" " in known or fold_name(region.name) == fold_name(known))
 
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
