@@ -246,17 +246,21 @@ TALK = (
 def test_whatever_a_field_allows_an_extraction_can_read(tmp_path: Path, field: str) -> None:
     shape = FIELDS[field]
     labels = ["TH"] if shape.labels in (ANY, COUNTRY) else shape.labels
-    groups = shape.groups or (frozenset[str](),)
+    rules, said = [], []
     for key, given in [*(("label", x) for x in labels), *(("value", x) for x in (*shape.values, "nothing"))]:
-        for wanted in groups:
-            names = {*wanted, *VALUE_GROUPS.get(given, ())} if key == "value" else wanted
+        for wanted in shape.groups or (frozenset[str](),):
+            names = sorted({*wanted, *VALUE_GROUPS.get(given, ())} if key == "value" else wanted)
             if given != "nothing" and shape.lacks(names):
                 continue  # markers have numbers, gates have a class: no rule is both
             words = ["một", "2", "ba"][: len(names)]
-            pattern = "xyz" + "".join(f" (?P<{n}>{w})" for n, w in zip(sorted(names), words, strict=True))
-            write(tmp_path, rule_text(field, f"{key} = '{given}'", pattern))
-            record = Extractor(rules=tmp_path).extract(TALK)
-            assert record.talk is not None, (key, given)
+            cue = f"x{chr(ord('a') + len(rules))}z"
+            pattern = cue + "".join(f" (?P<{n}>{w})" for n, w in zip(names, words, strict=True))
+            text = rule_text(field, f"{key} = '{given}'", pattern)
+            rules.append(text.replace("mine.own", f"mine.r{len(rules)}").replace("['xyz']", f"['{cue}']"))
+            said.append(f"Hai bên {' '.join([cue, *words])} tại tỉnh Sơn La.")
+    extractor = Extractor(rules=write(tmp_path, "".join(rules)))
+    for sentence in said:
+        assert extractor.extract(f"{TALK} {sentence}").talk is not None
 
 
 def test_a_group_that_takes_no_part_makes_no_mention(tmp_path: Path) -> None:
