@@ -171,13 +171,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return u
 
     parts = members(plain, m.groups, listed=listed)
-    if (
-        len(parts) > 1
-        and parts[-1].level is None
-        and not (listed or m.groups.get("count"))
-        and not _is_place(ctx, m, parts[-1])
-    ):
-        # "BĐBP tỉnh Gia Lai và Hiến binh tỉnh …": another body, whose head no rule knows
+    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or m.groups.get("count"))
+    if bare_end and not _is_place(ctx, m, parts[-1]):
+        # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
         parts = parts[:-1]
     out = []
     for part in parts:
