@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given, settings
@@ -179,6 +180,51 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(kind: str) -> None:
     # eight times the text may take sixteen times as long on a busy machine; a quadratic step takes sixty-four
     assert long < max(0.5, 24 * short), f"{size:,} characters took {long:.2f} s, an eighth of them {short:.2f} s"
     assert long < 10
+
+
+def name_of(i: int) -> str:
+    """An invented name of three syllables, another one for each of many thousand numbers."""
+    starts, ends = "BCDGHKLMNPQRSTVX", ("a", "an", "ang", "inh", "ong", "uân", "oa", "iên", "âm", "ung", "ê", "ich")
+    syllables = [first + last for first in starts for last in ends]
+    return " ".join((syllables[i % 192], syllables[(i // 192 * 5 + i + 3) % 192], syllables[i * 7 % 191]))
+
+
+# Long texts of which every entry is another: what is found must not be held against all that was found before.
+DISTINCT: dict[str, Callable[[int], str]] = {
+    "papers": lambda i: f"Hai bên đã ký Thỏa thuận {name_of(i).lower()}. ",
+    "markers": lambda i: f"Mốc {100 + i // 50}/{1 + i % 50}. ",
+    "gates": lambda i: f"Cửa khẩu {name_of(i)}. ",
+    "proposals": lambda i: f"Nâng cấp cửa khẩu {name_of(i)} lên cửa khẩu quốc tế. ",
+    "gates and units": lambda i: f"Đồn Biên phòng {name_of(i)}. Cửa khẩu {name_of(i + 7)}. ",
+    "units": lambda i: f"Đồn Biên phòng {name_of(i)} tuần tra. ",
+    "people": lambda i: f"Đại tá Nguyễn {name_of(i)} phát biểu. ",
+    "dates": lambda i: f"Ngày {1 + i % 28}/{1 + i // 28 % 12}/{1950 + i // 336}, tuần tra. ",
+    "figures": lambda i: f"Bắt giữ {i + 2} vụ/{i + 3} đối tượng. ",
+}
+
+
+@pytest.mark.parametrize("kind", DISTINCT)
+def test_time_grows_with_the_number_of_different_entries_and_no_faster(kind: str) -> None:
+    text = "".join(map(DISTINCT[kind], range(10_000)))
+    EXTRACTOR.extract(text[:1_000])
+    times = []
+    for size in (16_000, 128_000):
+        start = time.process_time()
+        EXTRACTOR.extract(text[:size])
+        times.append(time.process_time() - start)
+    short, long = times
+    assert long < max(0.3, 16 * short), f"eight times the text took {long:.2f} s instead of {short:.2f} s"
+
+
+@pytest.mark.parametrize("kind", DISTINCT)
+def test_the_long_texts_of_different_entries_have_them(kind: str) -> None:
+    record = EXTRACTOR.extract("".join(map(DISTINCT[kind], range(60))))
+    entries = {
+        "papers": record.agreements, "markers": record.border_points, "gates": record.border_points,
+        "proposals": record.border_points, "gates and units": record.units, "units": record.units,
+        "people": record.people, "figures": record.figures,
+    }  # fmt: skip
+    assert len(entries.get(kind, range(60))) >= 55
 
 
 def test_half_a_character_is_refused_with_its_offset() -> None:

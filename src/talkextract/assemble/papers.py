@@ -24,7 +24,10 @@ __all__ = ["DateOf", "Paper", "between", "read_papers"]
 DateOf = Callable[[int, int], str | None]
 
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
-_BEFORE = r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|02|03|[23]|hai|ba|nội dung|và trao(?: đổi)?|chính thức|tắt))*[ \"']+"
+_BEFORE = (
+    r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|02|03|[23]|hai|ba|nội dung|và trao(?: đổi)?|chính thức|tắt))*"
+    r"[ \"']+"
+)
 _BEFORE_NAME = regex.compile(_BEFORE)
 _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left: how far back a verb may end
 # what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
