@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def blocks(kind: str) -> list[str]:
 
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
-    assert {name for name, _ in BLOCKS} == {"text", "json", "sh", "python"}
+    assert {name for name, _ in BLOCKS} == {"text", "json", "sh", "python", "toml"}
     assert README.count("```") == 2 * len(BLOCKS)
 
 
@@ -53,14 +54,25 @@ def test_the_text_shown_is_the_beginning_of_a_seed() -> None:
     assert read_exact(next((ROOT / "seeds").glob("001*.txt"))).startswith(text.rstrip("\n"))
 
 
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that holds nothing but the rules that the README shows."""
+    (rules,) = blocks("toml")
+    (tmp_path / "my_rules").mkdir()
+    (tmp_path / "my_rules" / "topics.toml").write_text(rules, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_blocks_run(code: str) -> None:
+def test_python_blocks_run(code: str, here: Path) -> None:
     import talkextract.doors.spacy  # noqa: F401  a checkout that is not installed has no entry point
 
     exec(compile(code, "README.md", "exec"), {})
 
 
-COMMANDS = [line.split("#")[0].strip() for block in blocks("sh") for line in block.splitlines() if line.strip()]
+SHELL = [[line.split("  #")[0].strip() for line in block.splitlines()] for block in blocks("sh")]
+COMMANDS = [command for block in SHELL for command in block]
 
 
 def test_make_targets_exist() -> None:
@@ -70,16 +82,42 @@ def test_make_targets_exist() -> None:
     assert set(named) <= set(targets)
 
 
-def test_command_lines_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("seeds", "tests"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    monkeypatch.chdir(tmp_path)
-    lines = [shlex.split(command) for command in COMMANDS if not command.startswith("make ")]
-    assert len(lines) >= 6
-    for program, *args in lines:
-        assert program == "talkextract"
-        result = CliRunner().invoke(app, args)
-        assert result.exit_code == 0, (args, result.output)
+def test_the_wheel_has_the_name_shown() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    shown = [command for command in COMMANDS if command.startswith("pip ")]
+    assert shown == [f"pip install {project['name']}-{project['version']}-py3-none-any.whl"]
+
+
+def run_line(line: str) -> None:
+    """Run a command line of the README here: `talkextract …`, `talkextract … < file` or `echo … > file`."""
+    program, *args = shlex.split(line)
+    source = b""
+    if args[-2] in ("<", ">"):
+        *args, sign, name = args
+        if sign == ">":
+            assert program == "echo"
+            Path(name).write_text(" ".join(args) + "\n", "utf-8")
+            return
+        source = Path(name).read_bytes()
+    assert program == "talkextract"
+    result = CliRunner().invoke(app, args, input=source)
+    assert result.exit_code == 0, (line, result.output)
+
+
+RUN = [block for block in SHELL if not block[0].startswith(("make ", "pip "))]
+
+
+@pytest.mark.parametrize("block", RUN, ids=lambda block: block[0].split()[1])
+def test_command_lines_run(block: list[str], here: Path) -> None:
+    if any("seeds" in line for line in block):  # the block for a checkout
+        for name in ("seeds", "tests"):
+            (here / name).symlink_to(ROOT / name)
+    for line in block:
+        run_line(line)
+
+
+def test_command_lines_are_there() -> None:
+    assert len([line for block in RUN for line in block]) >= 9
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
