@@ -22,9 +22,11 @@ from .values import NOTHING
 
 __all__ = ["Matcher", "check_rule"]
 
-# Needs that stand for a class of literals: any number, and one that may open a date ("24/4", "24 - 26/11", "08:33").
+# Needs that stand for a class of literals: any number; one that something is counted by ("2.480 lần", "317/371 mốc");
+# one that may open a date ("24/4", "24 - 26/11", "08:33").
 _CLASSES = {
     "<number>": regex.compile(r"(?<!\w)\d"),
+    "<count>": regex.compile(r"(?<!\w)\d[\d.,]*(?:/\d[\d.,]*)?(?<=\d)(?= ?[\p{L}%$/(])"),
     "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| và \d| tháng )"),
 }
 _LINE_END = regex.compile(r"\n")

@@ -5,7 +5,8 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `id`       `<field>.<what>[.<variant>]`, unique; a later folder replaces a rule of the same id
 * `field`    one of `mention.FIELDS`
 * `needs`    lower-case literals; the pattern is tried only where one of them stands, and must match from there
-             (`'<number>'` stands for any number, `'<date>'` for one that may open a date: "24/4", "24 - 26/11")
+             (`'<number>'` stands for any number, `'<count>'` for one before a
+             noun or sign ("2.480 lần"), `'<date>'` for one that may open a date: "24/4", "24 - 26/11")
 * `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
 * `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them a
              field takes, and which named groups its patterns must have, stands in `mention.FIELDS`
