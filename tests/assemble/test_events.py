@@ -115,6 +115,19 @@ def test_a_side_may_be_told_by_its_state_alone() -> None:
     assert sides(text) == [("VN", ["Bộ đội Biên phòng tỉnh Sơn La"]), ("LA", [])]
 
 
+def test_two_states_alone_hold_a_talk() -> None:
+    text = "Ngày 16/9/2024, hội đàm giữa Việt Nam và Lào diễn ra tại Hà Nội."
+    assert sides(text) == [("VN", []), ("LA", [])]
+
+
+@pytest.mark.parametrize(
+    "border", ["biên giới với Lào", "biên giới giữa Việt Nam và Lào", "quan hệ giữa Việt Nam và Lào"]
+)
+def test_a_border_with_a_state_sends_nobody(border: str) -> None:
+    text = f"Ngày 16/9/2024, BĐBP tỉnh Sơn La tổ chức hội nghị về {border}."
+    assert [s[0] for s in sides(text)] == ["VN"]
+
+
 def test_a_state_as_a_border_is_no_side() -> None:
     text = "Ngày 16/9/2024, BĐBP tỉnh Sơn La tổ chức hội nghị tổng kết công tác trên biên giới Việt Nam - Lào."
     assert [s[0] for s in sides(text)] == ["VN"]

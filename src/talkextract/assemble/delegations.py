@@ -28,10 +28,11 @@ _ATTENDS = regex.compile(r"(?i)(?:cùng dự|đến dự|tham dự (?:có|hội|
 _TELLS = regex.compile(r"(?i)(?:theo|thông tin (?:từ|của)|nguồn tin (?:từ|của)) $")
 # A state as a party to the event, not as a border or a place.
 _PARTY = regex.compile(
-    r"(?i)(?:phía|với|bạn|giữa|(?:hai|2|ba|3) nước|lực lượng [^,.;]{2,40} của)"
+    r"(?i)(?:phía|(?<!(?:biên giới|biên|giáp|quan hệ) )(?<!đất liền )(?:với|giữa)|bạn|(?:hai|2|ba|3) nước"
+    r"|lực lượng [^,.;]{2,40} của)"
     r"(?: (?:nước|phía|lực lượng|bạn|đoàn|đoàn đại biểu))* $"
 )
-_AND_PARTY = regex.compile(r" - ")
+_AND_PARTY = regex.compile(r"(?: -| và| với) ")
 _GIVES_THE_ROOM = regex.compile(r"(?i)[^,.;]{0,4}đăng cai")
 
 
@@ -77,7 +78,7 @@ def _states(ctx: Context, main: Event) -> Iterator[Mention]:
     plain, start = ctx.view.plain, main.sentence.start
     last: Mention | None = None
     for m in ctx.inside("countries", start, main.sentence.end):
-        # "hai nước Việt Nam - Lào": the second goes with the first
+        # "hai nước Việt Nam - Lào", "giữa Việt Nam và Lào": the second goes with the first
         paired = last is not None and _AND_PARTY.fullmatch(plain, last.end, m.start)
         if paired or _PARTY.search(plain, start, m.start):
             last = m
@@ -118,23 +119,26 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
     at = next((i for i, s in enumerate(body) if s.start == main.sentence.start), None)
     if at is None:
         return [main.sentence, *(s for s in body if _TAKES_PART.search(plain, s.start, s.end))]
-    chosen = {at}
+    chosen: set[int] = set()
+    told: set[str | None] = set()
 
-    def told() -> int:
-        """How many countries the chosen sentences send."""
-        named = (u for i in chosen for u in units.within(body[i].start, body[i].end))
-        return len({u.country for u in named if not u.venue and units.entry(u)})
-
-    for i in range(at - 1, max(-1, at - 3), -1):
-        if told() >= 2 or body[i].line != main.sentence.line:
-            break
+    def choose(i: int) -> None:
+        """Take a sentence, and the countries that it sends."""
         chosen.add(i)
+        named = units.within(body[i].start, body[i].end)
+        told.update(u.country for u in named if not u.venue and units.entry(u))
+
+    choose(at)
+    for i in range(at - 1, max(-1, at - 3), -1):
+        if len(told) >= 2 or body[i].line != main.sentence.line:
+            break
+        choose(i)
     for i, s in enumerate(body[at + 1 :], at + 1):
         near = s.line - main.sentence.line <= 1
-        beside = near and (told() < 2 or _TAKES_PART.search(plain, s.start, s.end))
+        beside = near and (len(told) < 2 or _TAKES_PART.search(plain, s.start, s.end))
         attended = any(m.value == "attendee" for m in ctx.inside("people.roles", s.start, s.end))
         if beside or (attended and _ATTENDS.search(plain, s.start, s.end)):
-            chosen.add(i)
+            choose(i)
     return [body[i] for i in sorted(chosen)]
 
 

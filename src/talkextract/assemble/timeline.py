@@ -6,8 +6,10 @@ the day that the article reports on; else it stays unsaid (`XXXX-07-22`). Nothin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Literal
 
 from ..edtf import first_day, last_day
@@ -82,7 +84,12 @@ class Timeline:
 
     def within(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The dates that stand in a span of the view; () where there are none."""
-        return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
+        inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(m for m in inside if m.end <= end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
 
 
 def resolve(ctx: Context, published: str | None = None) -> Timeline:
