@@ -20,6 +20,8 @@ from .signatures import signed_names
 
 __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 
+_LONGEST_SENTENCE = 1_000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -38,6 +40,12 @@ class Sentence:
     end: int
     line: int
     role: Role
+
+    def before(self, at: int) -> Span:
+        """The words before an offset of the sentence, no further back than a sentence of an article is long: a text
+        without full stops costs no more than another.
+        """
+        return Span(max(self.start, at - _LONGEST_SENTENCE), at)
 
 
 @dataclass(frozen=True)

@@ -214,6 +214,12 @@ DISTINCT: dict[str, Callable[[int], str]] = {
     "dates": lambda i: f"Ngày {1 + i % 28}/{1 + i // 28 % 12}/{1950 + i // 336}, tuần tra. ",
     "figures": lambda i: f"Bắt giữ {i + 2} vụ/{i + 3} đối tượng. ",
 }
+# … nor in a single sentence that does not end.
+DISTINCT |= {
+    "papers in one sentence": lambda i: f"ký Thỏa thuận {name_of(i).lower()} giữa Việt Nam và Lào, ",
+    "talks in one sentence": lambda i: f"hội đàm với phía Lào lần thứ {i}, ",
+    "dates in one sentence": lambda i: f"ngày {1 + i % 28}/{1 + i // 28 % 12}/{1950 + i // 336}, ",
+}
 TALK = "Ngày 16/9/2024, BĐBP tỉnh Sơn La hội đàm với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào). "
 
 

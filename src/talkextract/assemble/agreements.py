@@ -29,7 +29,7 @@ _PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuc
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
 # who signs was named in the sentence before
 _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
-_MAKERS = regex.compile(r" giữa [^.;]*")
+_MAKERS = regex.compile(r" giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
@@ -165,9 +165,10 @@ def _countries(
 
 def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
     """Where the makers of a signed paper may stand: before it in its sentence, then the sentence before of that."""
-    yield sentence.start, at
+    own = sentence.before(at)
+    yield own
     before = ctx.page.sentence_before(sentence)
-    if before is not None and _BOTH.search(ctx.view.plain, sentence.start, at):
+    if before is not None and _BOTH.search(ctx.view.plain, *own):
         yield before.start, before.end
 
 

@@ -80,7 +80,7 @@ def _states(ctx: Context, main: Event) -> Iterator[Mention]:
     for m in ctx.inside("countries", start, main.sentence.end):
         # "hai nước Việt Nam - Lào", "giữa Việt Nam và Lào": the second goes with the first
         paired = last is not None and _AND_PARTY.fullmatch(plain, last.end, m.start)
-        if paired or _PARTY.search(plain, start, m.start):
+        if paired or _PARTY.search(plain, max(start, m.start - 100), m.start):
             last = m
             yield m
 

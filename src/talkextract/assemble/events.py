@@ -125,7 +125,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     ordinal = next(iter(ctx.inside("talk.round", m.start, m.end)), None)
     words = ctx.view.plain[tail.start : tail.end]
     years = _YEAR.findall(words)
-    before = ctx.view.plain[sentence.start : m.start]
+    before = ctx.view.plain[slice(*sentence.before(m.start))]
     in_paper = bool(_PAPER.search(before))
     habit = not (ordinal or years) and _tells_habit(ctx, sentence, m)
     return Event(
@@ -136,7 +136,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
 
 def _tells_habit(ctx: Context, sentence: Sentence, m: Mention) -> bool:
     """Whether a word of habit governs an event noun: nothing that happens (a day, a unit, a person) stands between."""
-    clause = _CLAUSE_END.split(ctx.view.plain[sentence.start : m.start])[-1]
+    clause = _CLAUSE_END.split(ctx.view.plain[slice(*sentence.before(m.start))])[-1]
     start = m.start - len(clause)
     for field in ("dates", "units", "people"):
         for other in ctx.inside(field, start, m.start):
@@ -146,7 +146,7 @@ def _tells_habit(ctx: Context, sentence: Sentence, m: Mention) -> bool:
 
 def _before(ctx: Context, e: Event) -> str:
     """The words of an event's sentence before its name."""
-    return ctx.view.plain[e.sentence.start : e.mention.start]
+    return ctx.view.plain[slice(*e.sentence.before(e.mention.start))]
 
 
 def _main(ctx: Context, found: Sequence[Event]) -> Event | None:

@@ -34,14 +34,15 @@ _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left
 _JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
-    r"[\"']?(?: (?:giữa|của)[^;.]*?)? (?:(?:đã|vừa|cũng) )*được (?:[^;,.]{0,60}? )??(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
+    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng) )*được (?:[^;,.]{0,60}? )??"
+    r"(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
 )
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018"
 _DATED = regex.compile(
     r"""["']?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
     |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
-    |(?:\ (?:giữa|của)[^;]*?)?
-     (?:,?\ (?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]*?,?)?(?:\ vào)?\ |\ \()
+    |(?:\ (?:giữa|của)[^;]{0,300}?)?
+     (?:,?\ (?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
     regex.VERBOSE,
 )

@@ -106,7 +106,7 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
             ctx.view.plain, m.start, m.end, Span(sentence.start, sentence.end),
             [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end],
         )  # fmt: skip
-        if m.value == "signatory" and _LEADERS_SIGN.search(cue.plain, sentence.start, m.start):
+        if m.value == "signatory" and _LEADERS_SIGN.search(cue.plain, *sentence.before(m.start)):
             chosen = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
         else:
             chosen = _WHO[str(m.value)](cue)
