@@ -19,7 +19,7 @@ __all__ = ["Side", "delegations", "read_sides"]
 
 # By these words a sentence after the first tells who takes part …
 _TAKES_PART = regex.compile(
-    r"(?i)(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần|một bên là|bên kia là"
+    r"(?i)(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
     r"|phối hợp với|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có|còn có|dự phía"
     r"|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )

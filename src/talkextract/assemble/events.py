@@ -22,7 +22,7 @@ _TAKEN_UP = regex.compile(r"(?i)(?:tại|sau|trước|kết thúc|ở) (?:buổi
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = regex.compile(
     r"(?i)(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|việc lớn có|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm)"
+    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm)"
     r"(?!\p{L})[^.;]*$"
 )
 _PAPER = regex.compile(
