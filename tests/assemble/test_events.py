@@ -105,6 +105,18 @@ def test_a_habit_before_the_day_does_not_hide_the_talk(lead: str) -> None:
     assert main(text) == ("talks", "hội đàm")
 
 
+@pytest.mark.parametrize("end", ["bị hủy vì mưa lũ", "đã hoãn lại", "phải tạm hoãn"])
+def test_what_was_called_off_is_no_event(end: str) -> None:
+    text = f"Ngày 3/3/2024, hội đàm giữa BĐBP tỉnh Nghệ An với Bộ CHQS tỉnh Xiêng Khoảng (Lào) {end}."
+    assert read(text).events.main is None
+
+
+@pytest.mark.parametrize("end", ["về ma túy đã tiêu hủy", "và đã hủy 3 kg ma túy", "về thỏa thuận bị hủy"])
+def test_what_is_destroyed_calls_nothing_off(end: str) -> None:
+    text = f"Ngày 3/3/2024, BĐBP tỉnh Nghệ An hội đàm với Bộ CHQS tỉnh Xiêng Khoảng (Lào) {end}."
+    assert main(text) == ("talks", "hội đàm")
+
+
 def test_a_house_is_no_event() -> None:
     text = "Ngày 3/3/2024, tại Trung tâm Hội nghị tỉnh, BĐBP tỉnh Nghệ An hội đàm với Bộ CHQS tỉnh Xiêng Khoảng (Lào)."
     assert main(text) == ("talks", "hội đàm")

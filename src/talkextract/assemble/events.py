@@ -32,6 +32,11 @@ _PAPER = regex.compile(
 _EARLIER = regex.compile(
     r"(?i)(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
 )
+# What did not take place is no event: "hội đàm … bị hủy vì mưa lũ".
+_CALLED_OFF = regex.compile(
+    r"(?i)(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
+    r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?!\p{L})"
+)
 _CLAUSE_END = regex.compile(r"[;.] ")
 _DAY = regex.compile(r"\d\s?[/.-]\s?\d|(?i:ngày|nay|qua)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -47,8 +52,8 @@ _EVERYDAY = regex.compile(r"(?i)giao lưu|gặp gỡ|gặp mặt|giao ban|đối
 class Event:
     """One event mention: its kind, its noun, the words of its name behind the noun, and its sentence.
 
-    `in_paper` says that it stands in the name of a paper, `is_habit` that the words before make a habit, a paper's name
-    or a promise of it, `is_earlier` that they tell of what was before the report.
+    `in_paper` says that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name
+    or a promise of it, or call it off, `is_earlier` that they tell of what was before the report.
     """
 
     mention: Mention
@@ -128,9 +133,10 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     before = ctx.view.plain[slice(*sentence.before(m.start))]
     in_paper = bool(_PAPER.search(before))
     habit = not (ordinal or years) and _tells_habit(ctx, sentence, m)
+    idle = in_paper or habit or bool(_CALLED_OFF.match(ctx.view.plain, m.end, sentence.end))
     return Event(
         m, sentence, str(m.value), noun, words, ordinal, years[-1] if years else None,
-        in_paper=in_paper, is_habit=in_paper or habit, is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=idle, is_earlier=bool(_EARLIER.search(before)),
     )  # fmt: skip
 
 
