@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from talkextract.assemble.context import Context, group_mentions
+from talkextract.assemble.context import ACTS, Context, group_mentions
 from talkextract.assemble.delegations import Side, read_sides
 from talkextract.assemble.events import Events, read_events
 from talkextract.assemble.people import Someone, lend_units, read_people
@@ -29,18 +29,19 @@ class Reading(NamedTuple):
 
 
 @cache
-def _tools() -> tuple[Matcher, Tables]:
+def _tools() -> tuple[Matcher, Matcher, Tables]:
     rules = load_rules()
-    return Matcher(rules), Tables(rules.folders)
+    acts = Matcher([r for r in rules.rules if r.field == ACTS])
+    return Matcher([r for r in rules.rules if r.field != ACTS]), acts, Tables(rules.folders)
 
 
 def read_context(text: str) -> Context:
     """The context of one text."""
-    matcher, tables = _tools()
+    matcher, acts, tables = _tools()
     view = View(text)
     mentions = matcher.match(view)
     page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
-    return Context(view, page, tables, *group_mentions(page, mentions))
+    return Context(view, page, tables, *group_mentions(page, mentions), acts)
 
 
 def read(text: str) -> Reading:

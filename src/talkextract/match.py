@@ -1,15 +1,15 @@
 """Document × rules → mentions.
 
 One scan for all literals (Aho-Corasick) finds where rules may apply; a pattern is tried only there, on its line, from
-the first character of the literal. Of the mentions of one field that overlap, the first counts, of those that begin
-together the longest, of those as long the rule that stands first. A rule whose value is `values.NOTHING` takes its
-words away from the other rules of its field.
+the first character of the literal, where the literal stands as words of its own. Of the mentions of one field that
+overlap, the first counts, of those that begin together the longest, of those as long the rule that stands first. A rule
+whose value is `values.NOTHING` takes its words away from the other rules of its field.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import ahocorasick_rs
 import regex
@@ -17,13 +17,13 @@ import regex
 from .errors import RuleError
 from .mention import Mention, Span
 from .offsets import View
-from .rules import Rule, RuleSet, parse_marked
+from .rules import Rule, parse_marked
 from .values import NOTHING
 
 __all__ = ["Matcher", "check_rule"]
 
 # Needs that stand for a class of literals: any number; one that something is counted by ("2.480 lần", "317/371 mốc");
-# one that may open a date ("24/4", "24 - 26/11", "08:33").
+# one that may open a date ("24/4", "24 - 26/11", "08:33"). "<line>" stands for the first word of a line.
 _CLASSES = {
     "<number>": regex.compile(r"(?<!\w)\d"),
     "<count>": regex.compile(r"(?<!\w)\d[\d.,]*(?:/\d[\d.,]*)?(?<=\d)(?= ?[\p{L}%$/(])"),
@@ -32,84 +32,124 @@ _CLASSES = {
 _LINE_END = regex.compile(r"\n")
 
 
+class _Literal:
+    """A literal of `needs` and the rules that it may begin: those tried anywhere, those tried where a line begins,
+    those tried where an item of a row does as well.
+    """
+
+    __slots__ = ("anywhere", "at_item", "at_line", "begins", "ends")
+
+    def __init__(self, literal: str, rules: Sequence[Rule]) -> None:
+        # what begins with a sign is no word: a caption may be glued to ".jpg"
+        self.begins = literal[0].isalnum()
+        self.ends = self.begins and literal[-1].isalpha()
+        self.anywhere, self.at_item, self.at_line = (
+            tuple(r for r in rules if r.at == at) for at in (None, "item", "line")
+        )
+
+
 class Matcher:
     """A rule set made ready to be matched; cheap to keep, safe to share between threads."""
 
-    def __init__(self, rules: RuleSet | tuple[Rule, ...]) -> None:
-        self.rules = rules.rules if isinstance(rules, RuleSet) else rules
+    def __init__(self, rules: Sequence[Rule]) -> None:
         by_literal: dict[str, list[Rule]] = {}
-        for rule in self.rules:
+        for rule in rules:
             for literal in rule.needs:
                 by_literal.setdefault(View(literal).folded, []).append(rule)
-        self._at_class = [(_CLASSES[name], by_literal.pop(name)) for name in _CLASSES if name in by_literal]
-        self._wanted = list(by_literal.values())
-        self._word = [literal[0].isalnum() for literal in by_literal]
+        self._at_line = tuple(by_literal.pop("<line>", ()))
+        self._at_class = [(_CLASSES[name], tuple(by_literal.pop(name))) for name in _CLASSES if name in by_literal]
+        self._literals = [_Literal(*item) for item in by_literal.items()]
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal))
 
-    def match(self, view: View) -> list[Mention]:
-        """All mentions in `view`, ordered by start; [] where no rule finds anything."""
+    def match(self, view: View, start: int = 0, end: int | None = None) -> list[Mention]:
+        """The mentions that begin in `view`, or in a stretch of it, ordered by start; [] where no rule finds any."""
         taken: dict[str, int] = {}
         kept = []
-        for mention in self._tried(view):
-            if mention.start >= taken.get(mention.field, 0):
-                taken[mention.field] = mention.end
-                if mention.value is not NOTHING:
-                    kept.append(mention)
+        for at, stop, rule, m in self._tried(view, start, end):
+            if at >= taken.get(rule.field, 0) and (value := rule.read(m)) is not None:
+                taken[rule.field] = stop
+                if value is not NOTHING:
+                    kept.append(_mention(rule, m, at, stop, value))
         return kept
 
     def alone(self, view: View) -> list[Mention]:
         """As `match`, but a value `NOTHING` is kept: what a rule finds by itself, for the check of its examples."""
         kept: list[Mention] = []
-        for mention in self._tried(view):
-            if not kept or mention.start >= kept[-1].end:
-                kept.append(mention)
+        for at, stop, rule, m in self._tried(view):
+            if (not kept or at >= kept[-1].end) and (value := rule.read(m)) is not None:
+                kept.append(_mention(rule, m, at, stop, value))
         return kept
 
     def tries(self, view: View) -> bool:
         """Whether any rule is tried anywhere in `view`."""
-        return next(self._places(view.folded), None) is not None
+        return next(self._places(view.folded, 0, len(view.folded)), None) is not None
 
-    def _places(self, folded: str) -> Iterator[tuple[int, list[Rule]]]:
-        """Where a literal begins a word, with the rules that it may begin."""
-        for index, start, _ in self._scan.find_matches_as_indexes(folded, overlapping=True):
-            if not (self._word[index] and start and folded[start - 1].isalnum()):
-                yield start, self._wanted[index]
+    def _places(self, folded: str, begin: int, end: int) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+        """Where a literal stands as words of its own, with the rules that it may begin."""
+        literals, size = self._literals, len(folded)
+        stretch = folded if end - begin == size else folded[begin:end]
+        for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
+            literal = literals[index]
+            start += begin
+            stop += begin
+            if literal.begins and start and folded[start - 1].isalnum():
+                continue
+            if literal.ends and stop < size and folded[stop].isalpha():
+                continue
+            if literal.anywhere:
+                yield start, literal.anywhere
+            if literal.at_line and _opens(folded, start, ""):
+                yield start, literal.at_line
+            if literal.at_item and _opens(folded, start, "|"):
+                yield start, literal.at_item
         for pattern, rules in self._at_class:
-            for m in pattern.finditer(folded):
+            for m in pattern.finditer(folded, begin, end):
                 yield m.start(), rules
+        if self._at_line:
+            for start in (begin, *(m.end() for m in _LINE_END.finditer(folded, begin, end))):
+                if not folded.startswith("\n", start):
+                    yield start + folded.startswith(" ", start), self._at_line
 
-    def _tried(self, view: View) -> list[Mention]:
-        """Every match of every rule, by start, then the longest, then the rule's order; each rule is tried once at a
-        place, on one line.
+    def _tried(
+        self, view: View, begin: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int, Rule, regex.Match[str]]]:
+        """Every match of every rule with its span, by start, then the longest, then the rule's order; each rule is
+        tried once at a place, on one line.
         """
         plain, folded = view.plain, view.folded
-        ends = [m.start() for m in _LINE_END.finditer(folded)]
+        ends = [m.start() for m in _LINE_END.finditer(folded, begin)]
         ends.append(len(folded))
         last: dict[int, int] = {}
-        found: list[tuple[int, int, int, int, Mention]] = []
-        for start, rules in self._places(folded):
-            end = ends[bisect_left(ends, start)]
+        found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
+        for place, rules in self._places(folded, begin, len(folded) if end is None else end):
+            line_end = ends[bisect_left(ends, place)]
             for rule in rules:
                 # two literals of one rule may begin at one place ("hội", "hội đàm")
-                if last.get(rule.order) == start:
+                if last.get(rule.order) == place:
                     continue
-                last[rule.order] = start
-                m = rule.compiled.match(plain, start, end)
-                if m is not None and (mention := _mention(rule, m)) is not None:
-                    found.append((mention.start, -mention.end, rule.order, len(found), mention))
+                last[rule.order] = place
+                m = rule.compiled.match(plain, place, line_end)
+                if m is not None:
+                    at, stop = m.span()
+                    if rule.narrows and at < stop and m.start("span") >= 0:
+                        at, stop = m.span("span")
+                    if at < stop:
+                        found.append((at, -stop, rule.order, len(found), rule, m))
         found.sort()
-        return [f[4] for f in found]
+        for at, stop, _, _, rule, m in found:
+            yield at, -stop, rule, m
 
 
-def _mention(rule: Rule, m: regex.Match[str]) -> Mention | None:
-    """What a rule makes of a match; None for an empty match, or where its normaliser refuses."""
-    start, end = m.span()
-    value = rule.read(m) if end > start else None
-    if value is None:
-        return None
+def _opens(folded: str, at: int, bar: str) -> bool:
+    """Whether nothing but a space stands before an offset on its line, or before that the sign `bar`."""
+    if at and folded[at - 1] == " ":
+        at -= 1
+    return not at or folded[at - 1].isspace() or folded[at - 1] == bar
+
+
+def _mention(rule: Rule, m: regex.Match[str], start: int, end: int, value: object) -> Mention:
+    """The mention of a match."""
     groups = {name: tuple(map(Span._make, spans)) for name in rule.names if (spans := m.spans(name))}
-    if "span" in groups:
-        start, end = groups["span"][0]
     return Mention(rule.field, rule.id, start, end, value, groups)
 
 

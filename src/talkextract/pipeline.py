@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .assemble.build import build_record
-from .assemble.context import Context, group_mentions
+from .assemble.context import ACTS, Context, group_mentions
 from .document import read_page
 from .edtf import iso_day
 from .errors import UsageError
@@ -50,7 +50,8 @@ class Extractor:
     def __init__(self, *, rules: str | Path | Iterable[str | Path] = ()) -> None:
         folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
         self._rules = load_rules(folders)
-        self._matcher = Matcher(self._rules)
+        self._matcher = Matcher([r for r in self._rules.rules if r.field != ACTS])
+        self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
         self._tables = Tables(self._rules.folders)
 
     def run(
@@ -62,7 +63,7 @@ class Extractor:
         mentions = self._matcher.match(view)
         page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
         inside, outside = group_mentions(page, mentions)
-        context = Context(view, page, self._tables, inside, outside)
+        context = Context(view, page, self._tables, inside, outside, self._acts)
         record, warnings = build_record(context, id=id, published=published, url=url)
         return Extraction(record, text, warnings)
 

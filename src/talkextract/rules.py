@@ -4,9 +4,11 @@ A rule is data: what to look for, in which field, with the examples that prove i
 
 * `id`       `<field>.<what>[.<variant>]`, unique; a later folder replaces a rule of the same id
 * `field`    one of `mention.FIELDS`
-* `needs`    lower-case literals; the pattern is tried only where one of them stands, and must match from there
-             (`'<number>'` stands for any number, `'<count>'` for one before a
-             noun or sign ("2.480 lần"), `'<date>'` for one that may open a date: "24/4", "24 - 26/11")
+* `needs`    lower-case literals; the pattern is tried only where one of them stands as words of its own, and must match
+             from there (`'<number>'` stands for any number, `'<count>'` for one before a noun or sign ("2.480 lần"),
+             `'<date>'` for one that may open a date ("24/4", "24 - 26/11"), `'<line>'` for the first word of a line)
+* `at`       `'line'`: the pattern is tried only where nothing but a space stands before it on its line; `'item'`:
+             there, and behind the bar "|" of a row; without this key everywhere
 * `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
 * `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them a
              field takes, and which named groups its patterns must have, stands in `mention.FIELDS`
@@ -38,7 +40,8 @@ from .values import NORMALISERS
 
 __all__ = ["Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
 
-_KEYS = {"id", "field", "needs", "pattern", "value", "label", "source", "example", "counter"}
+_KEYS = {"id", "field", "at", "needs", "pattern", "value", "label", "source", "example", "counter"}
+_AT = ("line", "item")
 _VARIABLE = regex.compile(r"\{([a-z][a-z_]*)\}")
 _COUNTRY = regex.compile(r"[A-Z]{2}")
 _ID = regex.compile(r"[a-z][a-z_]*(?:\.[a-z0-9][a-z0-9_]*)+")
@@ -51,6 +54,7 @@ class Rule:
 
     id: str
     field: str
+    at: str | None
     needs: tuple[str, ...]
     pattern: str
     value: str | None
@@ -93,19 +97,43 @@ class Rule:
         return tuple(self.compiled.groupindex)
 
     @cached_property
-    def _is_shaped(self) -> bool:
-        """Whether a match needs certain groups at all."""
-        return self.lacks(()) is not None
+    def narrows(self) -> bool:
+        """Whether the pattern has a group `span`, which is the mention."""
+        return "span" in self.names
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str], ...]]:
+        """The sets of groups of which one must take part in a match, and the pairs whose first needs the second; no
+        set where a match needs no group.
+        """
+        if self.value == "nothing" or self.lacks(()) is None:
+            return (), ()
+        shape, names = FIELDS[self.field], self.compiled.groupindex.keys()
+        always = VALUE_GROUPS.get(self.value or "", frozenset[str]())
+        sets = (always | wanted for wanted in shape.groups or (frozenset[str](),))
+        return tuple(tuple(sorted(s)) for s in sets if s <= names), tuple(p for p in shape.beside if p[0] in names)
+
+    def _fits(self, m: regex.Match[str]) -> bool:
+        """Whether the groups took part in a match that the assembly needs. Loops, as they run for every match."""
+        sets, beside = self._groups
+        for one, other in beside:
+            if m.start(one) >= 0 and m.start(other) < 0:
+                return False
+        for wanted in sets:
+            for name in wanted:
+                if m.start(name) < 0:
+                    break
+            else:
+                return True
+        return not sets
 
     def read(self, m: regex.Match[str]) -> object | None:
         """The value of a match; None where the normaliser refuses it, or a group that is needed took no part."""
-        if self.label is not None and not self._is_shaped:
-            return self.label
-        groups = {k: v for k, v in m.groupdict().items() if v is not None}
-        if self._is_shaped and self.lacks(groups) is not None:
+        if not self._fits(m):
             return None
         if self.label is not None:
             return self.label
+        groups = {k: v for k, v in m.groupdict().items() if v is not None}
         groups.setdefault("value", m[0])
         return NORMALISERS[self.value or ""](groups)
 
@@ -289,6 +317,8 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
         raise RuleError(f"{where}: unknown field {entry['field']!r}; the fields are {', '.join(sorted(FIELDS))}")
     if ("value" in entry) == ("label" in entry):
         raise RuleError(f"{where}: exactly one of 'value' (a normaliser) and 'label' (a constant) is needed")
+    if entry.get("at", "line") not in _AT:
+        raise RuleError(f"{where}: 'at' must be {' or '.join(map(repr, _AT))}, or left out, not {entry['at']!r}")
     _check_value(entry, where)
     upper = [x for x in entry["needs"] if x != x.lower()]
     if upper:
@@ -301,6 +331,6 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
 
     pattern = _VARIABLE.sub(put, entry["pattern"])
     return Rule(
-        entry["id"], entry["field"], tuple(entry["needs"]), pattern, entry.get("value"), entry.get("label"),
-        entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
+        entry["id"], entry["field"], entry.get("at"), tuple(entry["needs"]), pattern, entry.get("value"),
+        entry.get("label"), entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
     )  # fmt: skip

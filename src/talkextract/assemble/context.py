@@ -6,14 +6,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from ..document import CONTENT, Page
+from ..match import Matcher
 from ..mention import Mention
 from ..offsets import View
 from ..record import Evidence
 from ..tables import Tables
 
-__all__ = ["Context", "SpanIndex", "group_mentions"]
+__all__ = ["ACTS", "Context", "SpanIndex", "group_mentions"]
+
+
+# The field whose rules are matched only in the sentences that hold a quantity: a quarter of all mentions, which most
+# articles have no use for.
+ACTS: Final = "figures.act"
 
 
 class SpanIndex:
@@ -32,7 +39,8 @@ class SpanIndex:
 class Context:
     """One article: its view and page, its mentions by field, and the tables.
 
-    `mentions` holds those of content lines (title, body, subheads, captions); `page_mentions` all others.
+    `mentions` holds those of content lines (title, body, subheads, captions); `page_mentions` all others; `act_rules`
+    finds those of `ACTS`.
     """
 
     view: View
@@ -40,6 +48,11 @@ class Context:
     tables: Tables
     mentions: Mapping[str, tuple[Mention, ...]]
     page_mentions: Mapping[str, tuple[Mention, ...]]
+    act_rules: Matcher
+
+    def acts(self, start: int, end: int) -> list[Mention]:
+        """The acts that a sentence tells, in order; [] where it tells none."""
+        return self.act_rules.match(self.view, start, end)
 
     def of(self, field: str) -> tuple[Mention, ...]:
         """The mentions of `field` in content lines, in order; () where there are none."""

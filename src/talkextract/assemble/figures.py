@@ -6,7 +6,6 @@ A rule finds number and noun; here the acts around it say what was done with the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -52,8 +51,6 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
 
 def _sentences(ctx: Context) -> Iterator[list[_Found]]:
     """The judged quantities, sentence by sentence."""
-    acts = ctx.of("figures.act")
-    starts = [a.start for a in acts]
 
     def start(m: Mention) -> int:
         sentence = ctx.page.sentence(m.start)
@@ -63,8 +60,8 @@ def _sentences(ctx: Context) -> Iterator[list[_Found]]:
         sentence = ctx.page.sentence(begin) if begin >= 0 else None
         if sentence is None:
             continue
-        inside = acts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        scene = Scene(ctx, Span(sentence.start, sentence.end), list(group), inside)
+        span = Span(sentence.start, sentence.end)
+        scene = Scene(ctx, span, list(group), ctx.acts(*span))
         judged = [(scene.judge(i), m.first("thing")) for i, m in enumerate(scene.counts)]
         body = sentence.role == "body"
         yield [_Found(f, ctx.text(*thing).lower() if thing else "", begin, body) for f, thing in judged if f]
