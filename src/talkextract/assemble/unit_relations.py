@@ -20,10 +20,10 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = regex.compile(r"trạm|phân trạm|trung đội|đội")
-_LOW = regex.compile(r"chi khu|đại đội|tiểu đoàn")
-_STATE = regex.compile(r"quân đội|bộ (?!chỉ huy|tư lệnh|đội|tổng)")
-_CENTRAL = regex.compile(r"cục|bộ tư lệnh|quân khu|tổng đội")
+_LOWEST = ("trạm", "phân trạm", "trung đội", "đội")
+_LOW = ("chi khu", "đại đội", "tiểu đoàn")
+_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
+_CENTRAL = ("cục", "bộ tư lệnh", "quân khu", "tổng đội")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
@@ -37,18 +37,18 @@ _BEARS = (
 
 def _rank(u: Named) -> int:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
-    head = u.head.lower()
-    if _LOWEST.match(head):
+    head = u.head_key
+    if head.startswith(_LOWEST):
         return 0
-    if u.kind == "border_post" or _LOW.match(head) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
+    if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
-    if _STATE.match(head):
+    if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
     if head.startswith("bộ tổng"):
         return 6
     if "lục quân" in head or head == "hải cảnh" or head.startswith("tổng cục"):
         return 5
-    if _CENTRAL.match(head) or (FORCE.fullmatch(head) and not u.place):
+    if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
         return 4
     return 3 if head.startswith("tổng trạm") else 2
 

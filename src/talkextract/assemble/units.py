@@ -73,7 +73,7 @@ def read_units(ctx: Context) -> Units:
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
     """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, or with its ministry right behind it."""
     plain = ctx.view.plain
-    if u.level or not FORCE.fullmatch(u.head.lower()):
+    if u.level or u.head_key != FORCE:
         return False
     if _POST_BEFORE.search(plain[max(0, u.start - 24) : u.start]):
         return True
@@ -88,7 +88,7 @@ def _write_out(ctx: Context, u: Named) -> None:
         region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
         region = None if region is None or region.within else region
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
-        if not u.level and FORCE.search(u.head.lower()) and region and region.country == "VN":
+        if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
     attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
