@@ -11,7 +11,6 @@ from itertools import takewhile
 import regex
 
 from ..mention import Mention, Span
-from ..offsets import fold_tone
 from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
@@ -145,10 +144,10 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 def _head_words(ctx: Context, m: Mention) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
-    head = m.first("head")
-    words = write_out(fold_tone(ctx.text(*head)), ctx.tables.abbreviations) if head else "Đồn Biên phòng"
     if m.rule == "units.province":
         return ""
+    head = m.first("head")
+    words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
     return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)

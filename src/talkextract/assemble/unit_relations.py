@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -61,12 +61,14 @@ def find_parents(ctx: Context, found: Sequence[Named]) -> None:
         if above is None or above.start < u.end:
             continue
         # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
-        gap = _BRACKETS_COMMA.sub("", plain[u.end : above.start])
+        gap = plain[u.end : above.start]
+        if ")," in gap:
+            gap = _BRACKETS_COMMA.sub("", gap)
         if gap and _UNDER.fullmatch(gap) and _rank(above) > _rank(u):
             u.parent = above
-    for u, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+    for other, u in pairwise(reversed(found)):
         above = other.parent
-        if u.parent is not None or above is None or u.kind != other.kind or _rank(u) >= _rank(above):
+        if above is None or u.parent is not None or u.kind != other.kind or _rank(u) >= _rank(above):
             continue
         if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)) or other.start < u.end:
             continue
@@ -93,9 +95,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for u in sorted((u for u in found if u.place), key=_rank, reverse=True):
         _by_place(ctx, u)
     # up and down the chains of parents, which are four units long at most
+    below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
-        for u in found:
-            _by_parent(u)
+        for u, above in below:
+            _share(u, above)
     _by_namesake(found)
     for i, u in enumerate(found):
         if u.country is None:
@@ -108,20 +111,19 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
-    for u in found:
-        above = u.parent
-        if above is not None and above.country != u.country and not above.nation and not above.place:
+    for u, above in below:
+        if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
 
 
 def _by_place(ctx: Context, u: Named) -> None:
     """Country and region of a unit's place: a region of the tables, for a post or station also a gate."""
-    name = f"{u.level} {u.place}".strip()
-    above = u.parent.region if u.parent else None
-    country = u.country or (u.parent.country if u.parent else None)
-    if above and u.parent and u.parent.region_from:
-        _place(u, country or above[:2], above, u.parent.region_from)
+    above = u.parent
+    country = u.country or (above.country if above else None)
+    if above and above.region and above.region_from:
+        _place(u, country or above.region[:2], above.region, above.region_from)
         return
+    name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
     small = u.kind in ("border_post", "border_station")
     if region and small:
@@ -150,11 +152,8 @@ def _place(u: Named, country: Country, region: str | None, span: Span) -> None:
         u.region, u.region_from = region, span
 
 
-def _by_parent(u: Named) -> None:
+def _share(u: Named, above: Named) -> None:
     """Share country and region with the unit above."""
-    above = u.parent
-    if above is None:
-        return
     if u.country is None:
         u.country, u.country_from = above.country, above.country_from
     elif above.country is None:
@@ -165,12 +164,15 @@ def _by_parent(u: Named) -> None:
 
 def _by_namesake(found: Sequence[Named]) -> None:
     """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
+    untold = [u for u in found if u.country is None]
+    if not untold:
+        return
     known: dict[tuple[str, str], list[Named]] = {}
     for u in found:
         if u.country:
             known.setdefault((u.head_key, u.place.lower()), []).append(u)
-    for u in found:
-        same = known.get((u.head_key, u.place.lower()), []) if u.country is None else []
+    for u in untold:
+        same = known.get((u.head_key, u.place.lower()), [])
         if len({x.country for x in same}) == 1:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:

@@ -82,11 +82,12 @@ def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
 
 def _write_out(ctx: Context, u: Named) -> None:
     """Write the name out and set the key under which the mentions of one unit meet."""
-    region = None
+    where = ""
     if u.place:
         name = f"{u.level} {u.place}".strip()
         region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
         region = None if region is None or region.within else region
+        where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
         if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
@@ -94,7 +95,6 @@ def _write_out(ctx: Context, u: Named) -> None:
     attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
     nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
     u.name = " ".join(x for x in (u.head, u.army, u.level, u.place, nation) if x)
-    where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
 
 
@@ -111,7 +111,8 @@ def _enter(ctx: Context, units: Units) -> None:
         parent = next((u.parent for u in group if u.parent is not None and u.parent.key in best), None)
         region = next((u for u in group if u.region), None)
         identity = _identity(ctx, top)
-        named = [("name", s, top.rule) for s in (*top.shown, *_explained(ctx, top, spelled))]
+        shown = top.shown
+        named = [("name", s, top.rule) for s in (*shown, *_explained(ctx, top, spelled))]
         named.append(("kind", top.pieces[0], top.rule))
         if top.country_from:
             named.append(("country", top.country_from, top.rule))
@@ -120,7 +121,7 @@ def _enter(ctx: Context, units: Units) -> None:
         if parent:
             named += [("parent", s, parent.rule) for s in parent.shown]
         if identity:
-            named += [("id", s, top.rule) for s in top.shown]
+            named += [("id", s, top.rule) for s in shown]
         into = units.venues if all(u.venue for u in group) else units.entries
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]

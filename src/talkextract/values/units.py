@@ -17,7 +17,6 @@ _LEVEL = regex.compile(
     r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )|TP\.(?=\p{Lu})"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
-_ANY_COMMAND = regex.compile(r"^(?:bộ|ban) chỉ huy")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -95,5 +94,6 @@ def capitalise(name: str) -> str:
 
 def same_head(folded: str) -> str:
     """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, with or without "cửa khẩu"."""
-    key = _ANY_COMMAND.sub("chỉ huy", folded)
-    return key.replace(",", "")
+    if folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
+        folded = folded.partition(" ")[2]
+    return folded.replace(",", "")
