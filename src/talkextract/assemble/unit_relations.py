@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 import regex
 
@@ -55,26 +55,37 @@ def _rank(u: Named) -> int:
 
 def find_parents(ctx: Context, found: Sequence[Named]) -> None:
     """Set the unit above each: behind a comma, a dash, in brackets or after "thuộc", and higher."""
-    plain = ctx.view.plain
-    for i, u in enumerate(found):
-        above = next((x for x in found[i + 1 : i + 16] if x.phrase != u.phrase), None)
-        if above is None or above.start < u.end:
-            continue
-        # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
-        gap = plain[u.end : above.start]
-        if ")," in gap:
-            gap = _BRACKETS_COMMA.sub("", gap)
-        if gap and _UNDER.fullmatch(gap) and _rank(above) > _rank(u):
+    other: Named | None = None
+    above: Named | None = None  # the first unit of the next phrase
+    for u in reversed(found):
+        if other is not None and other.phrase != u.phrase:
+            above = other
+        if above is not None and _is_under(ctx, u, above):
             u.parent = above
-    for other, u in pairwise(reversed(found)):
-        above = other.parent
-        if above is None or u.parent is not None or u.kind != other.kind or _rank(u) >= _rank(above):
-            continue
-        if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)) or other.start < u.end:
-            continue
-        gap = plain[u.end : other.start]
-        if ";" not in gap and _TOGETHER.fullmatch(gap):
-            u.parent = above
+        elif other is not None and other.parent is not None and _is_beside(ctx, u, other, other.parent):
+            u.parent = other.parent
+        other = u
+
+
+def _is_under(ctx: Context, u: Named, above: Named) -> bool:
+    """Whether the words between a unit and the next one put it under that."""
+    if above.start < u.end:
+        return False
+    gap = ctx.view.plain[u.end : above.start]
+    # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
+    if ")," in gap:
+        gap = _BRACKETS_COMMA.sub("", gap)
+    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u)
+
+
+def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
+    """Whether a unit stands in a list with the next one, of its kind, and so under the same one above."""
+    if u.kind != other.kind or other.start < u.end or _rank(u) >= _rank(above):
+        return False
+    if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
+        return False
+    gap = ctx.view.plain[u.end : other.start]
+    return ";" not in gap and _TOGETHER.fullmatch(gap) is not None
 
 
 def _likely(ctx: Context, u: Named) -> Country | None:
