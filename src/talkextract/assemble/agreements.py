@@ -15,7 +15,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from ..record import Agreement, Evidence
 from .context import Context
-from .papers import DateOf, Paper, between, read_papers
+from .papers import DateOf, Paper, read_papers
 
 __all__ = ["MakersOf", "agreements"]
 
@@ -57,6 +57,8 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
     Two names are of one paper where they have the same words, or one is the beginning of the other at the same
     occasion, and no two years. A paper goes to the first group that holds such a name.
     """
+    if len(papers) < 2:
+        return [[p] for p in papers]
     groups: list[list[Paper]] = []
     at: dict[tuple[object, ...], int] = {}  # of each form of a name, the first group that has it
     for p in papers:
@@ -65,7 +67,8 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
             groups.append([])
         groups[number].append(p)
         for key in _forms(p):
-            at[key] = min(number, at.get(key, number))
+            if at.get(key, number) >= number:
+                at[key] = number
     signed = [any(p.in_body and p.status == "signed" for p in g) for g in groups]
     kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
     return [
@@ -89,20 +92,23 @@ def _forms(p: Paper) -> Iterator[tuple[object, ...]]:
 
     Each of its year, or without one, and of "any" year.
     """
+    kind, status, words = p.kind, p.status, p.words
+    begins = [words[:size] for size in range(len(words) + 1)]
     for year in (p.signed and p.signed[:4], "any"):
-        yield p.kind, year, p.words
-        yield p.kind, year, p.status, p.words, "whole"
-        for size in range(len(p.words) + 1):
-            yield p.kind, year, p.status, p.words[:size], "begins"
+        yield kind, year, words
+        yield kind, year, status, words, "whole"
+        for begin in begins:
+            yield kind, year, status, begin, "begins"
 
 
 def _asked(p: Paper) -> Iterator[tuple[object, ...]]:
     """The forms of the names that are of the same paper as a name: one without a year is of any year."""
+    kind, status, words = p.kind, p.status, p.words
     for year in (None, p.signed[:4]) if p.signed else ("any",):
-        yield p.kind, year, p.words
-        yield p.kind, year, p.status, p.words, "begins"
-        for size in range(len(p.words)):
-            yield p.kind, year, p.status, p.words[:size], "whole"
+        yield kind, year, words
+        yield kind, year, status, words, "begins"
+        for size in range(len(words)):
+            yield kind, year, status, words[:size], "whole"
 
 
 def _agreement(
@@ -181,7 +187,7 @@ def _makers_end(ctx: Context, m: Mention) -> int:
 
 def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:
     """The countries named in a span, "Việt - Lào" too, in order."""
-    whole = [m for m in between(ctx, "countries", start, end) if m.end <= end]
+    whole = [m for m in ctx.inside("countries", start, end) if m.end <= end]
     yield from ((str(m.value), Span(m.start, m.end)) for m in whole)
     for pair in _PAIR.finditer(ctx.view.plain, start, end):
         said = {m.value for m in whole if pair.start() <= m.start < pair.end()}

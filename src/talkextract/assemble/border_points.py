@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 import regex
 
@@ -33,16 +33,14 @@ _LISTED: Final = regex.compile(
 _THIS = ("này", "trên", "nói trên")
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(NamedTuple):
     """What the article tells of all its points: the day of its event, its only neighbour of Viet Nam if it has one."""
 
     day: str | None
     neighbour: str | None
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A value with the places of the text that show it and the rule that found it."""
 
     value: str
@@ -50,8 +48,7 @@ class _Word:
     rule: str
 
 
-@dataclass(frozen=True)
-class _Sighting:
+class _Sighting(NamedTuple):
     """One place where a point stands; `keys` are what it is known by: its gate's id, its names, its number."""
 
     start: int
@@ -83,11 +80,14 @@ def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
 
     A gate that only a unit is named after is none. () where the article names no point.
     """
+    mentions = ctx.of("border_points")
+    if not mentions:
+        return ()
     neighbours = {str(m.value) for m in ctx.of("countries")} - {"VN"}
     known = _Known(day, neighbours.pop() if len(neighbours) == 1 else None)
     points: list[_Point] = []
     at: dict[str, int] = {}
-    for mention in ctx.of("border_points"):
+    for mention in mentions:
         if not _in_unit(ctx, mention):
             for sighting in _sightings(ctx, mention, known):
                 _join(points, at, sighting)
@@ -119,7 +119,7 @@ def _sightings(ctx: Context, mention: Mention, known: _Known) -> Iterator[_Sight
         yield from _gates(ctx, mention, known)
     else:
         name = _word(ctx, mention, mention.groups["name"][0])
-        kind = replace(name, value="marker")
+        kind = name._replace(value="marker")
         yield _Sighting(mention.start, frozenset({loosen(name.value)}), kind, name)
 
 
@@ -146,14 +146,13 @@ def _markers(ctx: Context, mention: Mention) -> Iterator[_Sighting]:
         yield _Sighting(span.start, frozenset({f"mốc {numbers[0]}"}), kind, name, country=country, number=number)
 
 
-@dataclass(frozen=True)
-class _Item:
+class _Item(NamedTuple):
     """A member of a list of gates: its name, the counterpart beside it, and what stands behind each of them."""
 
     name: Span
     notes: list[Span]
-    other: Span | None = None
-    other_notes: list[Span] = field(default_factory=list)
+    other: Span | None
+    other_notes: list[Span]
 
 
 def _items(ctx: Context, mention: Mention) -> list[_Item]:
@@ -162,15 +161,15 @@ def _items(ctx: Context, mention: Mention) -> list[_Item]:
     items: list[_Item] = []
     for span, group in marks:
         if group == "name":
-            items.append(_Item(span, []))
+            items.append(_Item(span, [], None, []))
         elif group == "other":
-            items[-1] = replace(items[-1], other=span)
+            items[-1] = items[-1]._replace(other=span)
         else:
             (items[-1].other_notes if items[-1].other else items[-1].notes).append(span)
     twin = mention.first("twin") is not None and mention.first("many") is None
     if len(items) == 2 and not items[0].other and not items[1].other and (twin or _faces(ctx, mention, *items)):
         # a pair joined by a word or a comma: "cặp cửa khẩu Cầu Treo và Nậm Phao", "Cầu Treo (Việt Nam), Nậm Phao (Lào)"
-        return [replace(items[0], other=items[1].name, other_notes=items[1].notes)]
+        return [items[0]._replace(other=items[1].name, other_notes=items[1].notes)]
     return [_whole(ctx, item) for item in items]
 
 
@@ -185,7 +184,7 @@ def _whole(ctx: Context, item: _Item) -> _Item:
     if item.other is not None and ctx.view.plain[item.name.end : item.other.start] == "-":
         both = Span(item.name.start, item.other.end)
         if ctx.tables.gate(ctx.text(*both)) is not None:
-            return _Item(both, item.other_notes)
+            return _Item(both, item.other_notes, None, [])
     return item
 
 
@@ -240,7 +239,7 @@ def _pair(ctx: Context, mention: Mention, item: _Item, known: _Known) -> list[_N
     if stray and ctx.tables.region(other.value, country="VN"):
         return [(name, None, here, gate)]  # "cửa khẩu Hữu Nghị - Lạng Sơn"
     if here is None:
-        here = replace(name, value="VN")  # the Vietnamese side of a pair comes first where nothing says otherwise
+        here = name._replace(value="VN")  # the Vietnamese side of a pair comes first where nothing says otherwise
     return [(name, other, here, gate or beside)]
 
 
@@ -253,14 +252,14 @@ def _shown(ctx: Context, mention: Mention, span: Span) -> _Word | None:
     for count in range(len(parts), 0, -1):
         short = " ".join(parts[:count])
         if ctx.tables.gate(short) is not None:
-            return replace(word, value=short, spans=(Span(span.start, span.start + len(short)),))
+            return word._replace(value=short, spans=(Span(span.start, span.start + len(short)),))
     return None
 
 
 def _side(gate: Gate | None, name: _Word) -> _Word | None:
     """The country that the tables give a name."""
     country = gate.side(name.value) if gate is not None else None
-    return replace(name, value=country) if country else None
+    return name._replace(value=country) if country else None
 
 
 def _places(ctx: Context, notes: list[Span]) -> Iterator[Region]:
@@ -354,17 +353,15 @@ def _build(ctx: Context, point: _Point) -> BorderPoint:
     if name is None:
         name, other = cast("_Word", other), None
         country = next((s.country for s in point.seen if s.country), None)
-    key = replace(name, value=gate.id) if gate is not None else None
+    key = name._replace(value=gate.id) if gate is not None else None
     words = {
         "name": name, "kind": kind, "number": _first(s.number for s in point.seen), "country": country,
         "counterpart": other, "proposed_kind": point.proposed, "id": key,
     }  # fmt: skip
     values = {key: word.value if word is not None else None for key, word in words.items()}
-    evidence = tuple(
-        ctx.evidence(key, *span, word.rule) for key, word in words.items() if word is not None for span in word.spans
-    )
+    evidence = [ctx.evidence(key, *span, w.rule) for key, w in words.items() if w is not None for span in w.spans]
     return BorderPoint(
         name=name.value, kind=cast("BorderPointKind", kind.value), number=values["number"], country=values["country"],
         counterpart=values["counterpart"], proposed_kind=cast("BorderPointKind | None", values["proposed_kind"]),
-        id=values["id"], evidence=evidence,
+        id=values["id"], evidence=tuple(evidence),
     )  # fmt: skip

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
+from dataclasses import dataclass
 from typing import cast
 
 import regex
 
 from ..mention import Mention, Span
-from ..offsets import fold_tone
 from ..record import AgreementKind, AgreementStatus
 from .context import Context
 
-__all__ = ["DateOf", "Paper", "between", "read_papers"]
+__all__ = ["DateOf", "Paper", "read_papers"]
 
 DateOf = Callable[[int, int], str | None]
 
@@ -53,7 +51,10 @@ _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "l�
 
 @dataclass
 class Paper:
-    """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them."""
+    """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them.
+
+    `words` are those of its name by which it is compared.
+    """
 
     mention: Mention
     name: str
@@ -62,10 +63,7 @@ class Paper:
     signed: str | None
     signed_at: Span | None
     in_body: bool
-    words: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.words = _words(self.name)
+    words: tuple[str, ...]
 
     @property
     def kind(self) -> AgreementKind:
@@ -85,16 +83,16 @@ def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
     return [p for p in papers if not _is_bare(ctx, p)]
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words(ctx: Context, start: int, end: int) -> tuple[str, ...]:
     """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
-    folded = fold_tone(name).lower().replace("liên hiệp quốc", "liên hợp quốc")
-    return tuple(w for w in _WORD.findall(folded) if w not in _FREE_WORDS)
+    folded = ctx.view.folded[start:end].replace("liên hiệp quốc", "liên hợp quốc")
+    return tuple([w for w in _WORD.findall(folded) if w not in _FREE_WORDS])
 
 
 def _is_bare(ctx: Context, p: Paper) -> bool:
     """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
     kind = p.mention.first("kind")
-    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx.text(*kind))
+    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx, *kind)
 
 
 def _read(
@@ -126,15 +124,8 @@ def _read(
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
         if earlier or (signed is not None and not _within(signed, day)):
             status = "cited"
-    role = ctx.page.role(m.start)
-    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body=role == "body")
-
-
-def between(ctx: Context, field: str, start: int, end: int) -> Sequence[Mention]:
-    """The mentions of a field that begin in a span, in order."""
-    found = ctx.of(field)
-    first = bisect_left(found, start, key=attrgetter("start"))
-    return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
+    in_body, words = ctx.page.role(m.start) == "body", _words(ctx, m.start, m.end)
+    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, words)
 
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
@@ -143,7 +134,7 @@ def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     back = _BACK_FROM_NAME.match(plain, start, name)
     if back is None:
         return None
-    for cue in reversed(between(ctx, "agreements.status", start, name)):
+    for cue in reversed(ctx.inside("agreements.status", start, name)):
         if cue.end < back.start():
             return None
         if cue.value != "earlier" and cue.end <= name and _BEFORE_NAME.fullmatch(plain, cue.end, name):
@@ -178,7 +169,7 @@ def _day_told(
 
     The day of the talk itself is no day of the paper: the text says when they met.
     """
-    for d in reversed(between(ctx, "dates", start, end)):
+    for d in reversed(ctx.inside("dates", start, end)):
         value = date_of(d.start, d.end)
         if value is not None and (earlier or (len(value) == 10 and day is not None and not _within(value, day))):
             return value, Span(d.start, d.end)

@@ -11,7 +11,6 @@ from itertools import takewhile
 import regex
 
 from ..mention import Mention, Span
-from ..offsets import fold_tone
 from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
@@ -19,7 +18,7 @@ from .context import Context
 
 __all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
 
-FORCE = regex.compile(r"bộ đội biên phòng")
+FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn"
@@ -39,11 +38,16 @@ _VENUE_WORDS = (
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
 # An old post, the feast of an army, one who is only helped or told: none of them acts.
+# Read from right to left, on the words before in lower case.
 _IDLE = regex.compile(
-    r"(?i)(?:(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
-    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) )$"
+    r"(?r)(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
+    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) "
 )
-_OLD_POST = regex.compile(r"(?i),? (?:nhận nhiệm vụ|giữ chức|để làm|được bổ nhiệm|giữ cương vị|đảm nhận cương vị)")
+_OLD_POST = tuple(
+    comma + words
+    for words in (" nhận nhiệm vụ", " giữ chức", " để làm", " được bổ nhiệm", " giữ cương vị", " đảm nhận cương vị")
+    for comma in ("", ",")
+)
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
@@ -100,7 +104,7 @@ class Named:
     @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone."""
-        return bool(self.place or self.army) or bool(STANDS_ALONE.match(self.head.lower()))
+        return bool(self.place or self.army or STANDS_ALONE.match(self.head_key))
 
 
 def named_units(ctx: Context) -> list[Named]:
@@ -108,21 +112,19 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
-    found = [x for i, u in enumerate(found) for x in _spread(ctx, u, found, i)]
+    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
     placed: dict[str, list[Named]] = {}
     for u in found:
         if u.place:
             placed.setdefault(u.head_key, []).append(u)
     for i, u in enumerate(found):
-        if not (u.place or u.army or STANDS_ALONE.match(u.head.lower())):
+        if not u.is_complete:
             _find_place(ctx, u, found, i, placed.get(u.head_key, []))
     return found
 
 
 def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
-    """A unit without a place before a list of them is one of each: "Bộ CHQS và Công an 3 tỉnh A, B, C"; else itself."""
-    if u.place or u.army or STANDS_ALONE.match(u.head.lower()):
-        return [u]
+    """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
     right = _right(ctx, u, found, i)
     members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
     if len(members_) < 2:
@@ -142,10 +144,10 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 def _head_words(ctx: Context, m: Mention) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
-    head = m.first("head")
-    words = write_out(fold_tone(ctx.text(*head)), ctx.tables.abbreviations) if head else "Đồn Biên phòng"
     if m.rule == "units.province":
         return ""
+    head = m.first("head")
+    words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
     return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
@@ -156,19 +158,21 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     plain = ctx.view.plain
     head, army = m.first("head"), m.first("army")
     words = _head_words(ctx, m)
-    before, folded = plain[max(0, m.start - 80) : m.start], ctx.view.folded
+    folded, back = ctx.view.folded, max(0, m.start - 80)
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
-    venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(before))
-    idle = bool(_IDLE.search(before) or _OLD_POST.match(plain, m.end))
-    listed = (before[-2:-1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)) and bool(_LISTED.search(before))
+    venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
+    idle = folded.startswith(_OLD_POST, m.end) or bool(_IDLE.match(folded, back, m.start))
+    counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
+    listed = counted and bool(_LISTED.search(plain, back, m.start))
+    own = [s for s in (head, army) if s]
+    army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
-    def unit(*pieces: Span | None, end: int = m.end) -> Named:
-        shown = tuple(s for s in (head, army, *pieces) if s)
-        u = Named(m.start, end, m.rule, str(m.value), words, shown, number, key, venue=venue, idle=idle)
-        u.nation = m.first("nation")
-        u.army = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
-        return u
+    def unit(*pieces: Span, level: str = "", place: str = "", end: int = m.end) -> Named:
+        return Named(
+            m.start, end, m.rule, str(m.value), words, (*own, *pieces), number, key, level, place, army_words,
+            m.first("nation"), venue=venue, idle=idle,
+        )  # fmt: skip
 
     parts = members(plain, m.groups, listed=listed)
     bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or m.groups.get("count"))
@@ -178,9 +182,10 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     out = []
     for part in parts:
         whole = len(parts) == len(m.groups["item"])
-        u = unit(part.level, part.place, end=m.end if whole else parts[-1].place.end)
-        u.level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
-        u.place, u.note, u.open = ctx.text(*part.place), part.note, part.open
+        pieces = (part.level, part.place) if part.level else (part.place,)
+        level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
+        u = unit(*pieces, level=level, place=ctx.text(*part.place), end=m.end if whole else parts[-1].place.end)
+        u.note, u.open = part.note, part.open
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
         out.append(u)
@@ -195,9 +200,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
                 out.append(u)
         return out
     bare = m.first("bare")
-    u = unit()
-    u.level = ctx.text(*bare) if bare else ""
-    return [u]
+    return [unit(level=ctx.text(*bare) if bare else "")]
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
@@ -274,7 +277,7 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, same: Se
 
     `u` is `found[i]`; `same` are the units of its head that name their place.
     """
-    if not u.level and FORCE.search(u.head.lower()):
+    if not u.level and FORCE in u.head_key:
         # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
         source: Named | Span | None = _right(ctx, u, found, i)
     else:

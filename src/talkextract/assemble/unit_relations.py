@@ -20,10 +20,10 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = regex.compile(r"trạm|phân trạm|trung đội|đội")
-_LOW = regex.compile(r"chi khu|đại đội|tiểu đoàn")
-_STATE = regex.compile(r"quân đội|bộ (?!chỉ huy|tư lệnh|đội|tổng)")
-_CENTRAL = regex.compile(r"cục|bộ tư lệnh|quân khu|tổng đội")
+_LOWEST = ("trạm", "phân trạm", "trung đội", "đội")
+_LOW = ("chi khu", "đại đội", "tiểu đoàn")
+_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
+_CENTRAL = ("cục", "bộ tư lệnh", "quân khu", "tổng đội")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
@@ -37,42 +37,55 @@ _BEARS = (
 
 def _rank(u: Named) -> int:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
-    head = u.head.lower()
-    if _LOWEST.match(head):
+    head = u.head_key
+    if head.startswith(_LOWEST):
         return 0
-    if u.kind == "border_post" or _LOW.match(head) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
+    if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
-    if _STATE.match(head):
+    if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
     if head.startswith("bộ tổng"):
         return 6
     if "lục quân" in head or head == "hải cảnh" or head.startswith("tổng cục"):
         return 5
-    if _CENTRAL.match(head) or (FORCE.fullmatch(head) and not u.place):
+    if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
         return 4
     return 3 if head.startswith("tổng trạm") else 2
 
 
 def find_parents(ctx: Context, found: Sequence[Named]) -> None:
     """Set the unit above each: behind a comma, a dash, in brackets or after "thuộc", and higher."""
-    plain = ctx.view.plain
-    for i, u in enumerate(found):
-        above = next((x for x in found[i + 1 : i + 16] if x.phrase != u.phrase), None)
-        if above is None or above.start < u.end:
-            continue
-        # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
-        gap = _BRACKETS_COMMA.sub("", plain[u.end : above.start])
-        if gap and _UNDER.fullmatch(gap) and _rank(above) > _rank(u):
+    other: Named | None = None
+    above: Named | None = None  # the first unit of the next phrase
+    for u in reversed(found):
+        if other is not None and other.phrase != u.phrase:
+            above = other
+        if above is not None and _is_under(ctx, u, above):
             u.parent = above
-    for u, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        above = other.parent
-        if u.parent is not None or above is None or u.kind != other.kind or _rank(u) >= _rank(above):
-            continue
-        if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)) or other.start < u.end:
-            continue
-        gap = plain[u.end : other.start]
-        if ";" not in gap and _TOGETHER.fullmatch(gap):
-            u.parent = above
+        elif other is not None and other.parent is not None and _is_beside(ctx, u, other, other.parent):
+            u.parent = other.parent
+        other = u
+
+
+def _is_under(ctx: Context, u: Named, above: Named) -> bool:
+    """Whether the words between a unit and the next one put it under that."""
+    if above.start < u.end:
+        return False
+    gap = ctx.view.plain[u.end : above.start]
+    # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
+    if ")," in gap:
+        gap = _BRACKETS_COMMA.sub("", gap)
+    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u)
+
+
+def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
+    """Whether a unit stands in a list with the next one, of its kind, and so under the same one above."""
+    if u.kind != other.kind or other.start < u.end or _rank(u) >= _rank(above):
+        return False
+    if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
+        return False
+    gap = ctx.view.plain[u.end : other.start]
+    return ";" not in gap and _TOGETHER.fullmatch(gap) is not None
 
 
 def _likely(ctx: Context, u: Named) -> Country | None:
@@ -93,9 +106,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for u in sorted((u for u in found if u.place), key=_rank, reverse=True):
         _by_place(ctx, u)
     # up and down the chains of parents, which are four units long at most
+    below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
-        for u in found:
-            _by_parent(u)
+        for u, above in below:
+            _share(u, above)
     _by_namesake(found)
     for i, u in enumerate(found):
         if u.country is None:
@@ -108,20 +122,19 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
-    for u in found:
-        above = u.parent
-        if above is not None and above.country != u.country and not above.nation and not above.place:
+    for u, above in below:
+        if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
 
 
 def _by_place(ctx: Context, u: Named) -> None:
     """Country and region of a unit's place: a region of the tables, for a post or station also a gate."""
-    name = f"{u.level} {u.place}".strip()
-    above = u.parent.region if u.parent else None
-    country = u.country or (u.parent.country if u.parent else None)
-    if above and u.parent and u.parent.region_from:
-        _place(u, country or above[:2], above, u.parent.region_from)
+    above = u.parent
+    country = u.country or (above.country if above else None)
+    if above and above.region and above.region_from:
+        _place(u, country or above.region[:2], above.region, above.region_from)
         return
+    name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
     small = u.kind in ("border_post", "border_station")
     if region and small:
@@ -150,11 +163,8 @@ def _place(u: Named, country: Country, region: str | None, span: Span) -> None:
         u.region, u.region_from = region, span
 
 
-def _by_parent(u: Named) -> None:
+def _share(u: Named, above: Named) -> None:
     """Share country and region with the unit above."""
-    above = u.parent
-    if above is None:
-        return
     if u.country is None:
         u.country, u.country_from = above.country, above.country_from
     elif above.country is None:
@@ -165,12 +175,15 @@ def _by_parent(u: Named) -> None:
 
 def _by_namesake(found: Sequence[Named]) -> None:
     """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
+    untold = [u for u in found if u.country is None]
+    if not untold:
+        return
     known: dict[tuple[str, str], list[Named]] = {}
     for u in found:
         if u.country:
             known.setdefault((u.head_key, u.place.lower()), []).append(u)
-    for u in found:
-        same = known.get((u.head_key, u.place.lower()), []) if u.country is None else []
+    for u in untold:
+        same = known.get((u.head_key, u.place.lower()), [])
         if len({x.country for x in same}) == 1:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:

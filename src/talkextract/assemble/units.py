@@ -73,7 +73,7 @@ def read_units(ctx: Context) -> Units:
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
     """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, or with its ministry right behind it."""
     plain = ctx.view.plain
-    if u.level or not FORCE.fullmatch(u.head.lower()):
+    if u.level or u.head_key != FORCE:
         return False
     if _POST_BEFORE.search(plain[max(0, u.start - 24) : u.start]):
         return True
@@ -82,19 +82,19 @@ def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
 
 def _write_out(ctx: Context, u: Named) -> None:
     """Write the name out and set the key under which the mentions of one unit meet."""
-    region = None
+    where = ""
     if u.place:
         name = f"{u.level} {u.place}".strip()
         region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
         region = None if region is None or region.within else region
+        where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
-        if not u.level and FORCE.search(u.head.lower()) and region and region.country == "VN":
+        if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
     attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
     nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
     u.name = " ".join(x for x in (u.head, u.army, u.level, u.place, nation) if x)
-    where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
 
 
@@ -104,29 +104,35 @@ def _enter(ctx: Context, units: Units) -> None:
     for u in units.mentions:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
-    best = {key: max(group, key=lambda u: len(u.name.split())) for key, group in groups.items()}
-    spelled = _spelled_out(ctx, units.mentions)
+    best = {key: group[0] if len(group) == 1 else max(group, key=_length) for key, group in groups.items()}
+    spelled: dict[str, Span | None] = {}
     for key, group in groups.items():
         top = best[key]
         parent = next((u.parent for u in group if u.parent is not None and u.parent.key in best), None)
         region = next((u for u in group if u.region), None)
-        shown: list[Span] = [*top.shown, *_explained(ctx, top, spelled)]
-        evidence = [ctx.evidence("name", s.start, s.end, top.rule) for s in shown]
-        evidence.append(ctx.evidence("kind", *top.pieces[0], top.rule))
-        if top.country_from:
-            evidence.append(ctx.evidence("country", *top.country_from, top.rule))
-        if region and region.region_from:
-            evidence.append(ctx.evidence("region", *region.region_from, region.rule))
-        if parent:
-            evidence += [ctx.evidence("parent", *s, parent.rule) for s in parent.shown]
         identity = _identity(ctx, top)
+        shown = top.shown
+        named = [("name", s, top.rule) for s in (*shown, *_explained(ctx, top, spelled))]
+        named.append(("kind", top.pieces[0], top.rule))
+        if top.country_from:
+            named.append(("country", top.country_from, top.rule))
+        if region and region.region_from:
+            named.append(("region", region.region_from, region.rule))
+        if parent:
+            named += [("parent", s, parent.rule) for s in parent.shown]
         if identity:
-            evidence += [ctx.evidence("id", s.start, s.end, top.rule) for s in top.shown]
+            named += [("id", s, top.rule) for s in shown]
         into = units.venues if all(u.venue for u in group) else units.entries
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
-            parent=best[parent.key].name if parent else None, id=identity, evidence=tuple(dict.fromkeys(evidence)),
+            parent=best[parent.key].name if parent else None, id=identity,
+            evidence=tuple([ctx.evidence(field, s.start, s.end, rule) for field, s, rule in dict.fromkeys(named)]),
         )  # fmt: skip
+
+
+def _length(u: Named) -> int:
+    """How many words a unit's name has."""
+    return len(u.name.split())
 
 
 def _identity(ctx: Context, u: Named) -> str | None:
@@ -141,16 +147,14 @@ def _identity(ctx: Context, u: Named) -> str | None:
     return f"unit:{u.country}:{key}" if key and u.country else None
 
 
-def _spelled_out(ctx: Context, mentions: Sequence[Named]) -> dict[str, Span]:
-    """The abbreviations in names of units that the article itself spells out, with the first place where it does."""
-    folded, table = ctx.view.folded, ctx.tables.abbreviations
-    words = {word for u in mentions for s in u.pieces for word in ctx.text(*s).split()}
-    used = sorted((word, table[word]) for word in words & table.keys())
-    found = ((short, long, folded.find(long.lower())) for short, long in used)
-    return {short: Span(at, at + len(long)) for short, long, at in found if at >= 0}
+def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[Span]:
+    """Where the article first spells out the abbreviations of a unit's name: shown beside them; [] where it does not.
 
-
-def _explained(ctx: Context, u: Named, spelled: dict[str, Span]) -> list[Span]:
-    """Where the article spells out an abbreviation of a unit's name: shown beside the abbreviation."""
-    words = {word for s in u.pieces for word in ctx.text(*s).split()}
-    return [span for short, span in spelled.items() if short in words]
+    `spelled` holds the places of those that were asked for before, None where the article has none.
+    """
+    table = ctx.tables.abbreviations
+    used = {word for s in u.pieces for word in ctx.text(*s).split() if word in table}
+    for short in used - spelled.keys():
+        at = ctx.view.folded.find(table[short].lower())
+        spelled[short] = Span(at, at + len(table[short])) if at >= 0 else None
+    return [span for short in sorted(used) if (span := spelled[short])]

@@ -38,9 +38,10 @@ class Treaty(NamedTuple):
 
 def _words(name: str) -> tuple[str, ...]:
     """The words that identify a paper, sorted; of its numbers only years, and one before "văn kiện"."""
-    words = _WORD.findall(_BRACKETS.sub(" ", name.lower()))
+    name = name.lower()
+    words = _WORD.findall(_BRACKETS.sub(" ", name) if "(" in name else name)
     counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"]
-    kept = [w for w in words if _YEAR.fullmatch(w) or not (w in _FREE or w.isdecimal())]
+    kept = [w for w in words if (_YEAR.fullmatch(w) if w.isdecimal() else w not in _FREE)]
     return tuple(sorted([fold_name(w) for w in kept] + counted))
 
 
@@ -58,7 +59,7 @@ def find_treaty(
 ) -> Treaty | None:
     """See `Tables.treaty`."""
     key = _words(name)
-    years = {w for w in key if _YEAR.fullmatch(w)}
+    years = {w for w in key if w.isdecimal()}
     found = [t for t in treaties.get(key, ()) if set(t.countries) == countries]
     if not found and years:
         # the year is no part of the name but says when the paper was signed: "Hiệp định … năm 2016"

@@ -14,11 +14,9 @@ __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_ou
 
 _LEVEL = regex.compile(
     r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô"
-    r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )"
+    r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )|TP\.(?=\p{Lu})"
 )
-_CITY = regex.compile(r"TP\.(?=\p{Lu})")
 _AND = regex.compile(r"(?i)và|cùng|với")
-_ANY_COMMAND = regex.compile(r"^(?:bộ|ban) chỉ huy")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -37,7 +35,7 @@ class Member:
 
 def level_of(plain: str, item: Span) -> Span | None:
     """The level word with which an item begins: "tỉnh Điện Biên" → the span of "tỉnh"; None for a bare name."""
-    m = _LEVEL.match(plain, item.start, item.end) or _CITY.match(plain, item.start, item.end)
+    m = _LEVEL.match(plain, item.start, item.end)
     return Span(*m.span()) if m else None
 
 
@@ -50,37 +48,43 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     A phrase without places gives [].
     """
     items = groups.get("item", ())
+    if not items:
+        return []
     counted = listed or bool(groups.get("count"))
     shared = groups["level"][0] if groups.get("level") else None
-    kept = 1 if items else 0
+    shared_word = plain[slice(*shared)] if shared else ""
+    own = level_of(plain, items[0])
+    owns = [own]
     for before, item in pairwise(items):
         own = level_of(plain, item)
-        alike = own is not None and shared is not None and plain[slice(*own)] == plain[slice(*shared)]
+        alike = own is not None and shared is not None and plain[slice(*own)] == shared_word
         apart = own is not None and ";" in plain[before.end : item.start]
         if not (counted or alike or apart or _AND.search(plain, before.end, item.start)):
             break
-        kept += 1
+        owns.append(own)
+    # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
+    own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
+    notes = groups.get("note", ())
     out: list[Member] = []
     note: Span | None = None
-    is_open = kept == len(items)
-    for i in reversed(range(kept)):
-        gap = Span(items[i].end, items[i + 1].start if i + 1 < len(items) else items[i].end)
-        behind = next((n for n in groups.get("note", ()) if gap.start <= n.start < gap.end), None)
-        if behind or ";" in plain[gap.start : gap.end]:
-            note, is_open = behind, False
-        own = level_of(plain, items[i])
-        # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
-        own_alone = shared is not None and plain[shared.start : shared.end].lower().startswith(("cửa khẩu", "cảng"))
+    is_open = len(owns) == len(items)
+    for i in reversed(range(len(owns))):
+        item, own = items[i], owns[i]
+        if i + 1 < len(items):
+            behind = next((n for n in notes if item.end <= n.start < items[i + 1].start), None)
+            if behind or ";" in plain[item.end : items[i + 1].start]:
+                note, is_open = behind, False
         inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
-        place = Span(own.end + (plain[own.end] == " "), items[i].end) if own else items[i]
+        place = Span(own.end + (plain[own.end] == " "), item.end) if own else item
         out.append(Member(own or inherited, place, note, is_open))
     return out[::-1]
 
 
 def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
     """A unit's words, abbreviations written out, brackets left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
-    words = _OWN_BRACKET.sub("", words)
-    return " ".join(abbreviations.get(w, w) for w in words.split(" "))
+    if "(" in words:
+        words = _OWN_BRACKET.sub("", words)
+    return " ".join([abbreviations.get(w, w) for w in words.split(" ")])
 
 
 def capitalise(name: str) -> str:
@@ -90,5 +94,6 @@ def capitalise(name: str) -> str:
 
 def same_head(folded: str) -> str:
     """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, with or without "cửa khẩu"."""
-    key = _ANY_COMMAND.sub("chỉ huy", folded)
-    return key.replace(",", "")
+    if folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
+        folded = folded.partition(" ")[2]
+    return folded.replace(",", "")
