@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -118,7 +118,7 @@ def place(ctx: Context) -> list[Placed]:
             if not isinstance(value, Point | Stretch | Relative):
                 continue
             if isinstance(value, Point) and value.day and value.month is None:
-                value = replace(value, month=month)
+                value = value._replace(month=month)
             text, before, after = folded[m.start : m.end], folded[start : m.start], folded[m.end : end]
             placed.append(Placed(m, value, text, before, after, start))
             last = value.end if isinstance(value, Stretch) else value
