@@ -8,18 +8,17 @@ sets, years of five digits) is not written by records and not read here.
 
 from __future__ import annotations
 
-import calendar
+import re
+from calendar import isleap
 from datetime import date, datetime
-
-import regex
 
 __all__ = ["bounds", "days_in_month", "first_day", "is_valid", "iso_day", "join", "last_day", "level"]
 
-_POINT = regex.compile(
+_POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<part>\d\d|XX)(?:-(?P<day>\d\d))?)?",
 )
 # A plain ISO 8601 day or date-time, as `document.published` is written.
-_ISO = regex.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
 
 # Sub-year codes → (first month, last month). 21-24 are seasons without a hemisphere: no months of their own.
 _PARTS = {25 + k: (3 * k + 3, 3 * k + 5) for k in range(3)}  # northern spring, summer, autumn; winter crosses the year
@@ -27,11 +26,14 @@ _PARTS |= {33 + k: (3 * k + 1, 3 * k + 3) for k in range(4)}  # quarters
 _PARTS |= {37 + k: (4 * k + 1, 4 * k + 4) for k in range(3)}  # of four months
 _PARTS |= {40 + k: (6 * k + 1, 6 * k + 6) for k in range(2)}  # half-years
 _OPEN = ("..", "")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_in_month(year: int | None, month: int) -> int:
     """The number of days of a month (1-12); of February 29 where the year is unsaid."""
-    return calendar.monthrange(2000 if year is None else year, month)[1]
+    if month == 2 and (year is None or isleap(year)):
+        return 29
+    return _DAYS[month - 1]
 
 
 def _point(text: str) -> tuple[date | None, date | None, int] | None:

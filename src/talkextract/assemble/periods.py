@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from datetime import date
 
 from ..document import Sentence
-from ..edtf import first_day, join, last_day
+from ..edtf import bounds, first_day, join
 from .context import Context
-from .events import Event, Events
+from .events import Event, Events, last_clause
 from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "period_of"]
 
+# Patterns read the text in lower case.
 # A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
-_NOT_THE_EVENT = regex.compile(
-    r"(?i)(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: \p{L}+){0,2} $"
+_NOT_THE_EVENT = re.compile(
+    r"(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: [^\W\d_]+){0,2} $"
 )
-_REVIEWED = regex.compile(
-    r"(?i)(?:đánh giá|kiểm điểm|nhìn lại|soi xét|soi lại|việc đã làm|điểm lại"
+_REVIEWED = re.compile(
+    r"(?:đánh giá|kiểm điểm|nhìn lại|soi xét|soi lại|việc đã làm|điểm lại"
     r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
-    r"(?!\p{L})"
+    r"(?![^\W\d_])"
 )
-_REVIEW_IN_NAME = regex.compile(r"(?i)đánh giá|tổng kết|sơ kết|kiểm điểm")
-_OPENS_CLAUSE = regex.compile(r"(?i)(?:^|[,:;] )(?:trong )?$")
+_REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
+_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:trong )?$")
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
-_TO_COME = regex.compile(
-    r"(?i)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
-    r"|mục tiêu|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: \p{L}+){0,6}|tiếp tục|trong những|đại hội|nhiệm kỳ)"
-    r"(?!\p{L})[^,.;]*$"
+_TO_COME = re.compile(
+    r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
+    r"|mục tiêu|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
+    r"|nhiệm kỳ)(?![^\W\d_])[^,.;]*$"
 )
-_TO_COME_AFTER = regex.compile(
-    r"(?i)[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
+_TO_COME_AFTER = re.compile(
+    r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
-_CLAUSE_END = regex.compile(r"[;.] ")
 
 
 def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | None:
@@ -43,12 +44,12 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
     event = events.main
     if event is None:
         return None
-    plain = ctx.view.plain
+    folded = ctx.view.folded
     days = [
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not _NOT_THE_EVENT.search(plain[max(0, d.start - 24) : d.start])
+        and not _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start)
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
     if not days:
@@ -73,9 +74,10 @@ def period_of(
     Dates of the body that words of review govern, an interval before a year; else a quarter or half-year in the name.
     `date` is the event's, `until` where "đến nay" ends.
     """
+    event = first_day(date)
     found = [
         (value, d) for d in timeline.mentions
-        if (value := timeline.value(d, until=until)) and not d.is_days and _may_be_reviewed(value, date)
+        if not d.is_days and (value := timeline.value(d, until=until)) and _may_be_reviewed(value, event)
         and (sentence := ctx.page.sentence(d.start)) and sentence.role in ("body", "title")
         and not _is_anothers(ctx, events, d, sentence, name) and _is_reviewed(ctx, d, sentence)
     ]  # fmt: skip
@@ -94,11 +96,11 @@ def period_of(
     return None, ()
 
 
-def _may_be_reviewed(value: str, date: str | None) -> bool:
-    """Whether a period has begun by the event and ended not longer than a year before it."""
-    event, first, last = first_day(date), first_day(value), last_day(value)
+def _may_be_reviewed(value: str, event: date | None) -> bool:
+    """Whether a period has begun by the day of the event (None: unknown) and ended not longer than a year before it."""
     if event is None:
         return True
+    first, last = bounds(value) or (None, None)
     return first is not None and first <= event and (last is None or (event - last).days <= 366)
 
 
@@ -118,9 +120,9 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
 
 def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
     """Whether words of review govern a date, or it opens the clause that tells what was done."""
-    plain = ctx.view.plain
-    clause = _CLAUSE_END.split(plain[sentence.start : d.start])[-1]
-    opens = bool(_OPENS_CLAUSE.search(clause)) and plain.startswith(", ", d.end)
-    if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(plain, d.end)):
+    folded = ctx.view.folded
+    clause = last_clause(folded[sentence.start : d.start])
+    opens = folded.startswith(", ", d.end) and bool(_OPENS_CLAUSE.search(clause))
+    if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
     return opens or bool(_REVIEWED.search(clause))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..edtf import iso_day
@@ -47,24 +48,17 @@ _REACH = 1000
 class Placed(NamedTuple):
     """One date; in lower case its words, and those before and after it in its sentence; where that sentence begins.
 
-    Days that are no interval ("ngày 5 và 20/11") are one each; a day without a month ("Ngày 25") has the month of the
-    day before it in the text.
+    `yearless` is the value again, where it lacks its year and is no relative expression. Days that are no interval
+    ("ngày 5 và 20/11") are one each; a day without a month ("Ngày 25") has the month of the day before it in the text.
     """
 
     mention: Mention
     value: Point | Stretch | Relative
+    yearless: Point | Stretch | None
     text: str
     before: str
     after: str
     sentence: int
-
-    @property
-    def yearless(self) -> Point | Stretch | None:
-        """The value, where it lacks its year and is no relative expression."""
-        v = self.value
-        if isinstance(v, Relative):
-            return None
-        return v if (v.start if isinstance(v, Stretch) else v).year is None else None
 
     @property
     def is_future(self) -> bool:
@@ -118,12 +112,19 @@ def place(ctx: Context) -> list[Placed]:
             if not isinstance(value, Point | Stretch | Relative):
                 continue
             if isinstance(value, Point) and value.day and value.month is None:
-                value = replace(value, month=month)
+                value = value._replace(month=month)
             text, before, after = folded[m.start : m.end], folded[start : m.start], folded[m.end : end]
-            placed.append(Placed(m, value, text, before, after, start))
+            placed.append(Placed(m, value, _yearless(value), text, before, after, start))
             last = value.end if isinstance(value, Stretch) else value
             month = last.month if isinstance(last, Point) and last.day else month
     return placed
+
+
+def _yearless(value: Point | Stretch | Relative) -> Point | Stretch | None:
+    """A value that lacks its year; None for all others."""
+    if isinstance(value, Relative):
+        return None
+    return value if (value.start if isinstance(value, Stretch) else value).year is None else None
 
 
 def present(ctx: Context, placed: list[Placed], published: str | None) -> Present:
@@ -273,12 +274,12 @@ class Present:
     told: date | None
     lenders: list[Placed]
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The day of publication."""
         return None if self.published is None else iso_day(self.published)
 
-    @property
+    @cached_property
     def is_current(self) -> bool:
         """Whether the publication belongs to the event: it is no day of a crawl, long after it."""
         main, day = self.main, self.day

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..edtf import first_day, last_day
 from ..mention import Mention
@@ -25,8 +25,7 @@ __all__ = ["DateMention", "Precision", "Resolution", "Timeline", "date_entries",
 Precision = Literal["day", "month", "part", "year", "interval"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date of the article: where it stands, its parts with the year as resolved (`partial`), and its EDTF value.
 
     `value` is None where none can be had, and `…/..` for "đến nay" (see `Timeline.value`). `precision` "part" is a
@@ -85,7 +84,7 @@ class Timeline:
     def within(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The dates that stand in a span of the view; () where there are none."""
         inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return tuple(m for m in inside if m.end <= end)
+        return tuple([m for m in inside if m.end <= end])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,11 +6,10 @@ the conclusions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
-
-import regex
 
 from ..mention import Mention
 from ..values.dates import Point, Stretch, occurrence
@@ -52,48 +51,50 @@ def _words(*words: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
 
 
-_NOUN = regex.compile(_words(
+_NOUN = re.compile(_words(
     "hội (?:đàm|nghị|thảo|kiến)", "giao (?:ban|lưu)", "gặp (?:gỡ|mặt)", "đối thoại", "phiên họp", "cuộc họp", "lễ ký",
     "sơ kết", "tổng kết", "tọa đàm", "diễn đàn",
 ))  # fmt: skip
 # What ends the name of an event: a stop, a verb, a preposition of time or place.
-_BREAK = regex.compile(r"[.;:!?()]|" + _words(
+_BREAK = re.compile(r"[.;:!?()]|" + _words(
     "tổ chức", "diễn ra", "tiến hành", "tại", "ở", "do", "ngày", "trong", "vào", "từ", "đến", "đã", "sẽ", "được",
     "thống nhất", "nhằm", "để", "nhìn lại", "điểm lại", "sang",
 ) + "|, " + _words(
     "kiểm điểm", "đánh giá", "trao đổi", "bàn", "ký", "rà soát", "thông báo", "hai bên", "các bên"
 ))  # fmt: skip
 # A talk that only a paper's name or an earlier event brings in: "Biên bản hội đàm năm 2023", "sau hội nghị năm 2024".
-_ELSEWHERE = regex.compile(
+_ELSEWHERE = re.compile(
     _words("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
-    + r"(?: (?!và )\p{L}+){0,2} ?$|(?<!\w)thực hiện ?$"
+    + r"(?: (?!và )[^\W\d_]+){0,2} ?$|(?<!\w)thực hiện ?$"
 )
 # A paper that is older than the event whose name holds it: the year behind is the paper's.
-_OLDER_PAPER = regex.compile(_words(
+_OLDER_PAPER = re.compile(_words(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết",
     "thực hiện (?:các )?(?:thỏa thuận|quy chế|biên bản|bản ghi nhớ)",
 ) + r"[^,;]*+$")  # fmt: skip
-_RESULT = regex.compile(_words("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
-_PAST = regex.compile(_words(
+_RESULT = re.compile(_words("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
+_PAST = re.compile(_words(
     "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
     "qua",
 ))  # fmt: skip
-_PLAN = regex.compile(_words(
+_PLAN = re.compile(_words(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
     "phấn đấu", "tiếp tục", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
-_DATED_PAPER = regex.compile(_words(
+_DATED_PAPER = re.compile(_words(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
     "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
-_SIGNED = regex.compile(
+_SIGNED = re.compile(
     _words("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
 )
-_PART_OF_DAY = regex.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
+_PART_OF_DAY = re.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
 # "sẽ" and its like; the words that say of the same day that it is past or present.
-_WILL = regex.compile(_words("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
-_DID = regex.compile(_words(
+_WILL_WORDS = ("sẽ", "dự kiến", "sắp tới", "sắp diễn ra")
+_WILL = re.compile(_words(*_WILL_WORDS))
+_NOW_DONE = re.compile(_words("đã", "vừa"))
+_DID = re.compile(_words(
     "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
     "dẫn đầu", "phát biểu", "thống nhất", "cho biết", "khẳng định", "trao đổi", "đánh giá", "dự",
 ))  # fmt: skip
@@ -126,10 +127,17 @@ def grounds(mention: Mention, before: str, after: str) -> Anchor | None:
     return Anchor(mention, value, "review") if told else None
 
 
+def _end_of_last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern ends; 0 where there is none."""
+    end = 0
+    for m in pattern.finditer(text):
+        end = m.end()
+    return end
+
+
 def _kind_of_name(value: Point | Stretch, name: str) -> Kind:
     """How an event stands to the period in its name, by the last cue in the name."""
-    result = max((m.end() for m in _RESULT.finditer(name)), default=0)
-    plan = max((m.end() for m in _PLAN.finditer(name)), default=0)
+    result, plan = _end_of_last(_RESULT, name), _end_of_last(_PLAN, name)
     if plan or result:
         return "plan" if plan > result else "result"
     return "name" if _is_whole_year(value) else "result"
@@ -142,8 +150,7 @@ def is_reviewed(before: str, after: str) -> bool:
     """
     if _DATED_PAPER.search(before):
         return False
-    past = max((m.end() for m in _PAST.finditer(before)), default=0)
-    plan = max((m.end() for m in _PLAN.finditer(before)), default=0)
+    past, plan = _end_of_last(_PAST, before), _end_of_last(_PLAN, before)
     if past or plan:
         return past > plan
     coming, done = _PLAN.search(after), _PAST.search(after)
@@ -152,8 +159,10 @@ def is_reviewed(before: str, after: str) -> bool:
 
 def is_future(before: str, after: str) -> bool:
     """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
-    will = max((m.end() for m in _WILL.finditer(before)), default=None)
-    if will is not None and not regex.search(r"(?<!\w)(?:đã|vừa)(?!\w)", before, pos=will):
+    if not any(word in before or word in after for word in _WILL_WORDS):
+        return False
+    will = _end_of_last(_WILL, before)
+    if will and not _NOW_DONE.search(before, will):
         return True
     coming = _WILL.search(after)
     return coming is not None and _DID.search(after, 0, coming.start()) is None

@@ -7,13 +7,11 @@ June 2023), or nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
-
-import regex
+from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month
 
@@ -23,8 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, quarter, half-year, year or decade; None is unsaid.
 
     `offset` is the distance in days from the day of writing where the words say it too: "sáng nay (5/9)" has 0.
@@ -63,8 +60,7 @@ class Point:
         return year if self.month is None else f"{year}-{self.month:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """An interval between two points without quarters and half-years; `end` None is "đến nay"."""
 
     start: Point
@@ -80,8 +76,7 @@ class Stretch:
         return f"{self.start}/{'now' if self.end is None else self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """Points that are no interval: "ngày 5 và 20/11", "quý I và II/2024"."""
 
     points: tuple[Point, ...]
@@ -90,8 +85,7 @@ class Several:
         return "+".join(map(str, self.points))
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A day or year told from the day of writing: "sáng nay" (day, 0), "hôm qua" (day, -1), "năm ngoái" (year, -1)."""
 
     unit: Literal["day", "year"]
@@ -111,18 +105,20 @@ _WORDS |= {"bốn": 4, "mười một": 11, "mười hai": 12}
 _YEAR = r"(?P<year>\d{4})"
 _MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
-_NUMERIC = regex.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
-_MONTH_YEAR = regex.compile(rf"(?<!\d ?[/.-] ?)\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$")
-_WORDED = regex.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
-_QUARTER = regex.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
-_MONTHS = regex.compile(
-    rf"(?:(?P<count>\d{{1,2}}|\p{{L}}+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+_NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
+_MONTH_YEAR = re.compile(
+    rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
 )
-_DECADE = regex.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
-_WHOLE_YEAR = regex.compile(rf"(?<!\d){_YEAR}$")
-_START_OF_YEAR = regex.compile(rf"^đầu(?: năm)?(?: {_YEAR}| nay)?$")
-_BARE_DAY = regex.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
-_TODAY = regex.compile(r"\b(?P<word>nay|qua|mai)\b")
+_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
+_QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
+_MONTHS = re.compile(
+    rf"(?:(?P<count>\d{{1,2}}|[^\W\d_]+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+)
+_DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
+_WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
+_START_OF_YEAR = re.compile(rf"^đầu(?: năm)?(?: {_YEAR}| nay)?$")
+_BARE_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
+_TODAY = re.compile(r"\b(?P<word>nay|qua|mai)\b")
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
 
 
@@ -152,7 +148,7 @@ def _in_year(point: Point, year: int) -> Point:
     day = point.day
     if day and point.month and day > days_in_month(year, point.month):
         day = None
-    return replace(point, year=year, day=day)
+    return point._replace(year=year, day=day)
 
 
 def _months(count: int | None, side: str | None, year: int | None) -> Point | Stretch | None:
@@ -274,7 +270,7 @@ def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
     end = read_point(groups["last"])
     if isinstance(end, Point) and end.day is None and end.year is not None and groups.get("to"):
         return _stretch(_first(groups["first"]), end)
-    texts = [groups["first"], *regex.findall(r"\d[\d/.-]*", groups.get("middle", ""))]
+    texts = [groups["first"], *re.findall(r"\d[\d/.-]*", groups.get("middle", ""))]
     starts = [read_point(t) for t in texts]
     if not isinstance(end, Point) or end.day is None:
         return None
@@ -295,7 +291,7 @@ def date_quarters(groups: Mapping[str, str]) -> Several | None:
     first, last = read_point(groups["first"]), read_point("quý " + groups["last"])
     if not isinstance(first, Point) or not isinstance(last, Point):
         return None
-    return Several((replace(first, year=last.year), last))
+    return Several((first._replace(year=last.year), last))
 
 
 def _follows(a: Point, b: Point) -> bool:
@@ -326,11 +322,11 @@ def occurrence(value: Point | Stretch, year: int) -> Point | Stretch | None:
     if isinstance(value, Point):
         if value.month and value.day and value.day > days_in_month(year, value.month):
             return None
-        return replace(value, year=year)
+        return value._replace(year=year)
     start = occurrence(value.start, year)
     if not isinstance(start, Point):
         return None
     if value.end is None or value.end.year is not None:
         return Stretch(start, value.end)
-    end = occurrence(value.end, year + (_order(start) > _order(replace(value.end, year=year), last=True)))
+    end = occurrence(value.end, year + (_order(start) > _order(value.end._replace(year=year), last=True)))
     return Stretch(start, end) if isinstance(end, Point) else None
