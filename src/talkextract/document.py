@@ -51,8 +51,8 @@ class Sentence(NamedTuple):
 class Page:
     """The lines and sentences of one text, in order, and the spans of what the page says about itself.
 
-    `datelines` are the words of the publisher before the text ("Biên phòng", "Đắk Nông (TTXVN)"): they stand in a body
-    line, but tell of the page.
+    `dateline` is where the publisher stands before the text ("Biên phòng", "Đắk Nông (TTXVN)"): in a body line, but it
+    tells of the page.
     """
 
     view: View
@@ -62,7 +62,7 @@ class Page:
     publisher: Span | None
     authors: tuple[Span, ...]
     photographers: tuple[Span, ...]
-    datelines: tuple[Span, ...] = ()
+    dateline: Span | None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -111,7 +111,7 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
         publisher=next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None),
         authors=_names(view.plain, bylines, "document.byline"),
         photographers=_names(view.plain, bylines, "document.credit"),
-        datelines=tuple(Span(m.start, m.end) for m in datelines),
+        dateline=Span(datelines[0].start, datelines[0].end) if datelines else None,
     )
 
 
