@@ -140,7 +140,8 @@ def test_a_dateline_names_the_publisher(opening: str, word: str, words: str) -> 
     text = f"Báo Đông Hải\nHai đồn hội đàm ở cửa khẩu\n{opening}{LEAD}"
     assert publisher(text) == word
     p = page(text)
-    assert said(p, p.datelines) == [words]
+    assert p.dateline is not None
+    assert said(p, [p.dateline]) == [words]
     assert [x.role for x in p.lines] == ["masthead", "title", "body"]
 
 

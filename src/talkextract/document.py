@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .layout import give_roles
 from .mention import Mention, Span
@@ -23,8 +24,7 @@ __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 _LONGEST_SENTENCE = 1_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A stretch of the view with one role; a line that glues a caption to the body is two of them."""
 
     start: int
@@ -32,8 +32,7 @@ class Line:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of one line, without the white space around it; `line` is the index of its line."""
 
     start: int
@@ -52,8 +51,8 @@ class Sentence:
 class Page:
     """The lines and sentences of one text, in order, and the spans of what the page says about itself.
 
-    `datelines` are the words of the publisher before the text ("Biên phòng", "Đắk Nông (TTXVN)"): they stand in a body
-    line, but tell of the page.
+    `dateline` is where the publisher stands before the text ("Biên phòng", "Đắk Nông (TTXVN)"): in a body line, but it
+    tells of the page.
     """
 
     view: View
@@ -63,7 +62,7 @@ class Page:
     publisher: Span | None
     authors: tuple[Span, ...]
     photographers: tuple[Span, ...]
-    datelines: tuple[Span, ...] = ()
+    dateline: Span | None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -97,34 +96,32 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     pieces = cut_lines(view, mentions)
     title, first = give_roles(pieces)
     lines = tuple(Line(p.start, p.end, p.role or "body") for p in pieces)
-    sentences = tuple(
-        Sentence(s.start, s.end, i, line.role)
-        for i, line in enumerate(lines)
-        if line.role in CONTENT
-        for s in split_sentences(view.plain, line.start, line.end)
-    )
+    sentences: list[Sentence] = []
+    for i, (start, end, role) in enumerate(lines):
+        if role in CONTENT:
+            sentences += [Sentence(*s, i, role) for s in split_sentences(view.plain, start, end)]
     datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
     sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
+    bylines = [p for p in pieces if p.role == "byline"]
     return Page(
         view,
         lines,
-        sentences,
+        tuple(sentences),
         title=Span(title.start, title.end) if title else None,
         publisher=next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None),
-        authors=_names(view.plain, pieces, "document.byline"),
-        photographers=_names(view.plain, pieces, "document.credit"),
-        datelines=tuple(Span(m.start, m.end) for m in datelines),
+        authors=_names(view.plain, bylines, "document.byline"),
+        photographers=_names(view.plain, bylines, "document.credit"),
+        dateline=Span(datelines[0].start, datelines[0].end) if datelines else None,
     )
 
 
-def _names(plain: str, pieces: Sequence[Piece], field: str) -> tuple[Span, ...]:
+def _names(plain: str, bylines: Sequence[Piece], field: str) -> tuple[Span, ...]:
     """The names of the bylines (with signatures that are lines of their own) or of the credits, each once, in order."""
     found: dict[str, Span] = {}
-    for p in pieces:
-        if p.role == "byline":
-            spans = [s for m in p.marks if m.field == field and (s := m.first("value"))]
-            if p.shape == "name" and field == "document.byline":
-                spans.append(Span(p.start, p.end))
-            for name in (n for s in spans for n in signed_names(plain, s)):
-                found.setdefault(words(plain[name.start : name.end]), name)
+    for p in bylines:
+        spans = [s for m in p.marks if m.field == field and (s := m.first("value"))]
+        if p.shape == "name" and field == "document.byline":
+            spans.append(Span(p.start, p.end))
+        for name in (n for s in spans for n in signed_names(plain, s)):
+            found.setdefault(words(plain[name.start : name.end]), name)
     return tuple(found.values())

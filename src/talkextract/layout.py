@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from .pieces import Piece, Role, same_words, words
+from .pieces import Piece, Role, words
 
 __all__ = ["give_roles"]
 
@@ -29,9 +29,11 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
     _teasers(pieces)
     first, last = _body(pieces)
-    title = _head(pieces[:first], pieces)
-    _middle(pieces[first:last], pieces, title)
-    _tail(pieces[last:], title)
+    title = _title(pieces[:first], pieces)
+    headline = words(title.text) if title is not None else None
+    _head(pieces[:first], title, headline)
+    _middle(pieces[first:last], pieces, headline)
+    _tail(pieces[last:], headline)
     return title, first
 
 
@@ -76,9 +78,8 @@ def _body(pieces: Sequence[Piece]) -> tuple[int, int]:
     return body[0], body[-1] + 1
 
 
-def _head(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
-    """Give roles to the lines above the body; the title, None where there is none."""
-    title = _title(head, pieces)
+def _head(head: Sequence[Piece], title: Piece | None, headline: str | None) -> None:
+    """Give roles to the lines above the body; `headline` are the words of the title."""
     for p in head:
         if p.role is not None:
             continue
@@ -86,7 +87,7 @@ def _head(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
             p.role = "title"
         elif p.shape in _BY_SHAPE:
             p.role = _BY_SHAPE[p.shape]
-        elif title is not None and same_words(p.headline, title.text):
+        elif words(p.headline) == headline:
             p.role = "furniture"
         elif title is not None and p.start < title.start:
             p.role = "kicker"
@@ -94,7 +95,6 @@ def _head(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
             p.role = "byline"
         else:
             p.role = "caption" if p.shape == "alt" or p.has("caption") else "subhead"
-    return title
 
 
 def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
@@ -109,7 +109,7 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
         return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, pieces)), None)
     repeated = {words(p.headline) for p in pieces if p.shape == "alt"}
     for p in candidates:
-        if words(p.text) in repeated:
+        if repeated and words(p.text) in repeated:
             return p
     first, second = candidates[0], next((p for p in candidates[1:2] if not p.has("caption")), None)
     below = second is not None and head.index(second) == head.index(first) + 1
@@ -127,7 +127,7 @@ def _is_stamp(piece: Piece) -> bool:
     return piece.shape == "masthead" and piece.has("published")
 
 
-def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], title: Piece | None) -> None:
+def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], headline: str | None) -> None:
     """Give roles to the lines from the first to the last line of the body."""
     for p, after in zip_longest(middle, middle[1:]):
         if p.role is not None:
@@ -138,13 +138,13 @@ def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], title: Piece | Non
             p.role = _BY_SHAPE[p.shape]
         elif p.shape == "name" and (_signed(p, pieces) or (after is not None and _is_stamp(after))):
             p.role = "byline"
-        elif title is not None and same_words(p.headline, title.text):
+        elif words(p.headline) == headline:
             p.role = "furniture"
         else:
             p.role = "caption" if p.shape == "alt" or p.has("caption") else "subhead"
 
 
-def _tail(tail: Sequence[Piece], title: Piece | None) -> None:
+def _tail(tail: Sequence[Piece], headline: str | None) -> None:
     """Give roles to the lines below the body: unknown ones are body until something closes the article."""
     closed = False
     for p in tail:
@@ -153,7 +153,7 @@ def _tail(tail: Sequence[Piece], title: Piece | None) -> None:
                 p.role = "byline"
             elif p.shape in _BY_SHAPE:
                 p.role = _BY_SHAPE[p.shape]
-            elif closed or (title is not None and same_words(p.headline, title.text)):
+            elif closed or words(p.headline) == headline:
                 p.role = "furniture"
             else:
                 p.role = "caption" if p.shape == "alt" or p.has("caption") else "body"

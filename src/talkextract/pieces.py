@@ -14,7 +14,7 @@ from .offsets import View
 from .sentences import split_sentences
 from .signatures import is_signature
 
-__all__ = ["CONTENT", "Piece", "Role", "cut_lines", "same_words", "words"]
+__all__ = ["CONTENT", "Piece", "Role", "cut_lines", "words"]
 
 Role = Literal["masthead", "kicker", "title", "byline", "body", "subhead", "caption", "teaser", "furniture"]
 CONTENT: Final[frozenset[Role]] = frozenset({"kicker", "title", "body", "subhead", "caption"})
@@ -34,7 +34,7 @@ _LEAD = regex.compile(
 )
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
-_STOP = regex.compile(r"""[.…;:]["')\]/]*$""")
+_STOPS, _CLOSERS = (".", "…", ";", ":"), "\"')]/"
 _BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
 
 
@@ -51,7 +51,7 @@ class Piece:
 
     def has(self, field: str) -> bool:
         """Whether a mention of `document.<field>` begins in the piece."""
-        return any(m.field == f"document.{field}" for m in self.marks)
+        return bool(self.marks) and any(m.field == f"document.{field}" for m in self.marks)
 
     @property
     def headline(self) -> str:
@@ -63,11 +63,6 @@ class Piece:
 def words(text: str) -> str:
     """A line for comparison: lower case, letters and digits only."""
     return _NO_WORD.sub(" ", text.lower()).strip()
-
-
-def same_words(a: str, b: str) -> bool:
-    """Whether two lines have the same words."""
-    return words(a) == words(b)
 
 
 def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
@@ -82,23 +77,21 @@ def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
     return out
 
 
-def _cut(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Iterator[Piece]:
+def _cut(plain: str, start: int, end: int, marks: Sequence[Mention]) -> list[Piece]:
     """The pieces of one line: what the page put before the text, the text, and a stamp at its end."""
     if not marks:
-        yield _piece(plain, start, end, _shape(plain, start, end, marks), marks)
-        return
+        return [Piece(start, end, _shape(plain, start, end, ()), plain[start:end], ())]
     at, peeled = _peel(plain, start, end, marks)
     stop = _before_stamp(plain, at, end, marks)
     text = list(_cut_text(plain, at, stop, marks, any(m.value == "image" for m in peeled)))
     furnished = any(m.field != "document.published" and m.value not in ("image", "stamp") for m in peeled)
     if furnished and all(p.shape in ("short", "name") for p in text):
-        yield _piece(plain, start, end, _page_shape(peeled), marks)
-        return
+        return [_piece(plain, start, end, _page_shape(peeled), marks)]
     if at > start:
-        yield _piece(plain, start, at, _page_shape(peeled), marks)
-    yield from text
+        text.insert(0, _piece(plain, start, at, _page_shape(peeled), marks))
     if stop < end:
-        yield _piece(plain, stop, end, "masthead", marks)
+        text.append(_piece(plain, stop, end, "masthead", marks))
+    return text
 
 
 def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Mention]) -> Piece:
@@ -107,7 +100,7 @@ def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Menti
         end -= 1
     while start < end and plain[start].isspace():
         start += 1
-    return Piece(start, end, shape, plain[start:end], tuple(m for m in marks if start <= m.start < end))
+    return Piece(start, end, shape, plain[start:end], tuple([m for m in marks if start <= m.start < end]))
 
 
 def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:
@@ -160,7 +153,7 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
             before -= 1
         if before > at:
             shape = _shape(plain, at, before, marks)
-            one = m.field == "document.credit" and len(list(split_sentences(plain, at, before))) == 1
+            one = m.field == "document.credit" and len(split_sentences(plain, at, before)) == 1
             yield _piece(plain, at, before, "caption" if picture or (one and shape != "name") else shape, marks)
         picture = m.value == "image"
         yield _piece(plain, begin, m.end, "furniture" if picture else "byline", marks)
@@ -184,8 +177,9 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
         return "teaser" if plain[teaser.end : end].strip(" :") else "list"
     if "document.byline" in here:
         return "byline"
-    if any(m.value == "alt" and start < m.start < end for m in marks):
-        return "alt"
+    for m in marks:
+        if m.value == "alt" and start < m.start < end:
+            return "alt"
     if _doubled(text):
         return "teaser"
     dateline = here.get("document.dateline")
@@ -197,7 +191,8 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
         return "item"
     if is_signature(text):
         return "name"
-    return "prose" if _STOP.search(text) or len(list(split_sentences(plain, start, end))) > 1 else "short"
+    stopped = text.rstrip(_CLOSERS).endswith(_STOPS)
+    return "prose" if stopped or len(split_sentences(plain, start, end)) > 1 else "short"
 
 
 def _doubled(text: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from .mention import Span
@@ -23,21 +21,22 @@ _ABBREVIATION = regex.compile(
 _NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
 
-def split_sentences(plain: str, start: int, end: int) -> Iterator[Span]:
+def split_sentences(plain: str, start: int, end: int) -> list[Span]:
     """The sentences of `plain[start:end]` (one line of the view), without the white space around them.
 
     A text without a stop is one sentence; a blank one gives none.
     """
-    at = start
+    at, out = start, list[Span]()
     for m in _STOP.finditer(plain, start, end):
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]
             if _ABBREVIATION.fullmatch(word) or (len(word) == stop - at and _NUMBERED.fullmatch(word)):
                 continue
-        yield Span(at, after)
+        out.append(Span(at, after))
         at = after
         while at < end and plain[at].isspace():
             at += 1
     if at < end:
-        yield Span(at, end)
+        out.append(Span(at, end))
+    return out

@@ -16,7 +16,10 @@ _TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
 
 def document_id(ctx: Context) -> str:
     """The first 16 hex digits of the SHA-256 of the text; NFC and NFD, other spaces and line ends give the same."""
-    return hashlib.sha256(" ".join(ctx.view.text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    text = ctx.view.text.replace("\n", " ").replace("\x1f", " ")  # the white space that a view holds
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def document(

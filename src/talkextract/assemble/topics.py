@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import cast, get_args
+from typing import Final, get_args
 
 import regex
 
@@ -14,7 +14,7 @@ from .context import Context
 
 __all__ = ["topics"]
 
-_ORDER = get_args(TopicName)
+_ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
@@ -34,8 +34,9 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
         if not _inside(cue, names) and not _background(ctx, cue):
             found[name] = cue
     return tuple(
-        Topic(topic=cast("TopicName", name), evidence=(ctx.evidence("topic", cue.start, cue.end, cue.rule),))
-        for name, cue in sorted(found.items(), key=lambda item: _ORDER.index(item[0]))
+        Topic(topic=name, evidence=(ctx.evidence("topic", first.start, first.end, first.rule),))
+        for name in _ORDER
+        if (first := found.get(name)) is not None
     )
 
 
