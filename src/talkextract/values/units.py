@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from ..mention import Span
+from ..mention import Captures, Span
 
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
@@ -41,7 +41,7 @@ def level_of(plain: str, item: Span) -> Span | None:
     return Span(*m.span()) if m else None
 
 
-def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool) -> list[Member]:
+def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
     """The members of a unit phrase, from the captures of its rule.
 
     `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
@@ -49,9 +49,9 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
     A phrase without places gives [].
     """
-    items = groups.get("item", ())
-    counted = listed or bool(groups.get("count"))
-    shared = groups["level"][0] if groups.get("level") else None
+    items = groups["item"]
+    counted = listed or bool(groups["count"])
+    shared = groups.first("level")
     kept = 1 if items else 0
     for before, item in pairwise(items):
         own = level_of(plain, item)
@@ -65,7 +65,7 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     is_open = kept == len(items)
     for i in reversed(range(kept)):
         gap = Span(items[i].end, items[i + 1].start if i + 1 < len(items) else items[i].end)
-        behind = next((n for n in groups.get("note", ()) if gap.start <= n.start < gap.end), None)
+        behind = next((n for n in groups["note"] if gap.start <= n.start < gap.end), None)
         if behind or ";" in plain[gap.start : gap.end]:
             note, is_open = behind, False
         own = level_of(plain, items[i])
