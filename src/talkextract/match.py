@@ -15,7 +15,7 @@ import ahocorasick_rs
 import regex
 
 from .errors import RuleError
-from .mention import Mention, Span
+from .mention import Captures, Mention, Span
 from .offsets import View
 from .rules import Rule, parse_marked
 from .values import NOTHING
@@ -69,7 +69,7 @@ class Matcher:
             if at >= taken.get(rule.field, 0) and (value := rule.read(m)) is not None:
                 taken[rule.field] = stop
                 if value is not NOTHING:
-                    kept.append(_mention(rule, m, at, stop, value))
+                    kept.append(Mention(rule.field, rule.id, at, stop, value, Captures(m, rule.names)))
         return kept
 
     def alone(self, view: View) -> list[Mention]:
@@ -77,7 +77,7 @@ class Matcher:
         kept: list[Mention] = []
         for at, stop, rule, m in self._tried(view):
             if (not kept or at >= kept[-1].end) and (value := rule.read(m)) is not None:
-                kept.append(_mention(rule, m, at, stop, value))
+                kept.append(Mention(rule.field, rule.id, at, stop, value, Captures(m, rule.names)))
         return kept
 
     def tries(self, view: View) -> bool:
@@ -145,12 +145,6 @@ def _opens(folded: str, at: int, bar: str) -> bool:
     if at and folded[at - 1] == " ":
         at -= 1
     return not at or folded[at - 1].isspace() or folded[at - 1] == bar
-
-
-def _mention(rule: Rule, m: regex.Match[str], start: int, end: int, value: object) -> Mention:
-    """The mention of a match."""
-    groups = {name: tuple(map(Span._make, spans)) for name in rule.names if (spans := m.spans(name))}
-    return Mention(rule.field, rule.id, start, end, value, groups)
 
 
 def check_rule(rule: Rule) -> list[str]:

@@ -92,9 +92,9 @@ class Rule:
         return " and ".join(sorted(wanted.difference(names))) or FIELDS[self.field].lacks(names)
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> frozenset[str]:
         """The named groups of the pattern."""
-        return tuple(self.compiled.groupindex)
+        return frozenset(self.compiled.groupindex)
 
     @cached_property
     def narrows(self) -> bool:
@@ -108,7 +108,7 @@ class Rule:
         """
         if self.value == "nothing" or self.lacks(()) is None:
             return (), ()
-        shape, names = FIELDS[self.field], self.compiled.groupindex.keys()
+        shape, names = FIELDS[self.field], self.names
         always = VALUE_GROUPS.get(self.value or "", frozenset[str]())
         sets = (always | wanted for wanted in shape.groups or (frozenset[str](),))
         return tuple(tuple(sorted(s)) for s in sets if s <= names), tuple(p for p in shape.beside if p[0] in names)

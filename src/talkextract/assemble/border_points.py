@@ -113,9 +113,9 @@ def _in_unit(ctx: Context, mention: Mention) -> bool:
 
 def _sightings(ctx: Context, mention: Mention, known: _Known) -> Iterator[_Sighting]:
     """The points that one phrase names."""
-    if mention.groups.get("number"):
+    if mention.groups["number"]:
         yield from _markers(ctx, mention)
-    elif mention.groups.get("class"):
+    elif mention.groups["class"]:
         yield from _gates(ctx, mention, known)
     else:
         name = _word(ctx, mention, mention.groups["name"][0])
@@ -157,7 +157,7 @@ class _Item(NamedTuple):
 
 def _items(ctx: Context, mention: Mention) -> list[_Item]:
     """The members of a list in order, counterparts and notes put to the names before them."""
-    marks = sorted((span, group) for group in ("name", "other", "note") for span in mention.groups.get(group, ()))
+    marks = sorted((span, group) for group in ("name", "other", "note") for span in mention.groups[group])
     items: list[_Item] = []
     for span, group in marks:
         if group == "name":

@@ -54,6 +54,6 @@ def _rule_at(ctx: Context, span: Span) -> str:
     for mentions in (ctx.page_mentions, ctx.mentions):
         for field in ("document.dateline", "document.masthead", "document.byline", "document.credit"):
             for m in mentions.get(field, ()):
-                if m.start <= span.start < m.end or span in m.groups.get("publisher", ()):
+                if m.start <= span.start < m.end or span in m.groups["publisher"]:
                     return m.rule
     return _SIGNATURE

@@ -104,7 +104,7 @@ class _Cue(NamedTuple):
 
 def _kind(m: Mention) -> str:
     """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return next((kind for kind in _KINDS if m.groups.get(kind)), "other")
+    return next((kind for kind in _KINDS if m.groups[kind]), "other")
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")

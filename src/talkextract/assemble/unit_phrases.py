@@ -175,7 +175,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         )  # fmt: skip
 
     parts = members(plain, m.groups, listed=listed)
-    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or m.groups.get("count"))
+    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or m.groups["count"])
     if bare_end and not _is_place(ctx, m, parts[-1]):
         # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
         parts = parts[:-1]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from ..mention import Span
+from ..mention import Captures, Span
 
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
@@ -39,7 +39,7 @@ def level_of(plain: str, item: Span) -> Span | None:
     return Span(*m.span()) if m else None
 
 
-def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool) -> list[Member]:
+def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
     """The members of a unit phrase, from the captures of its rule.
 
     `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
@@ -47,11 +47,11 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
     A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
     A phrase without places gives [].
     """
-    items = groups.get("item", ())
+    items = groups["item"]
     if not items:
         return []
-    counted = listed or bool(groups.get("count"))
-    shared = groups["level"][0] if groups.get("level") else None
+    counted = listed or bool(groups["count"])
+    shared = groups.first("level")
     shared_word = plain[slice(*shared)] if shared else ""
     own = level_of(plain, items[0])
     owns = [own]
@@ -64,7 +64,7 @@ def members(plain: str, groups: Mapping[str, tuple[Span, ...]], *, listed: bool)
         owns.append(own)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
     own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
-    notes = groups.get("note", ())
+    notes = groups["note"]
     out: list[Member] = []
     note: Span | None = None
     is_open = len(owns) == len(items)
