@@ -94,7 +94,7 @@ def _write_out(ctx: Context, u: Named) -> None:
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
     attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
     nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
-    u.name = " ".join(x for x in (u.head, u.army, u.level, u.place, nation) if x)
+    u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
 
 
