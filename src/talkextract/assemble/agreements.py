@@ -6,6 +6,7 @@ countries that its name, its makers or the sides of the talk tell.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -61,7 +62,11 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
         return [[p] for p in papers]
     groups: list[list[Paper]] = []
     at: dict[tuple[object, ...], int] = {}  # of each form of a name, the first group that has it
+    of_kind = Counter(p.kind for p in papers)
     for p in papers:
+        if of_kind[p.kind] == 1:
+            groups.append([p])  # papers of two kinds are two
+            continue
         number = min((at[key] for key in _asked(p) if key in at), default=len(groups))
         if number == len(groups):
             groups.append([])

@@ -113,13 +113,15 @@ def named_units(ctx: Context) -> list[Named]:
     for u in found:
         _read_note(ctx, u)
     found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
+    bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
+    if not bare:
+        return found
     placed: dict[str, list[Named]] = {}
     for u in found:
         if u.place:
             placed.setdefault(u.head_key, []).append(u)
-    for i, u in enumerate(found):
-        if not u.is_complete:
-            _find_place(ctx, u, found, i, placed.get(u.head_key, []))
+    for i, u in bare:
+        _find_place(ctx, u, found, i, placed.get(u.head_key, []))
     return found
 
 

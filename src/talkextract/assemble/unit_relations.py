@@ -102,8 +102,8 @@ def _bearer(u: Named) -> Country | None:
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
-    # from the top down: a post lies where its command does, whatever else bears its name
-    for u in sorted((u for u in found if u.place), key=_rank, reverse=True):
+    # the unit above stands behind and comes first: a post lies where its command does, whatever else bears its name
+    for u in reversed(found):
         _by_place(ctx, u)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
@@ -128,7 +128,9 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
 
 
 def _by_place(ctx: Context, u: Named) -> None:
-    """Country and region of a unit's place: a region of the tables, for a post or station also a gate."""
+    """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate."""
+    if not u.place:
+        return
     above = u.parent
     country = u.country or (above.country if above else None)
     if above and above.region and above.region_from:

@@ -94,7 +94,7 @@ def _write_out(ctx: Context, u: Named) -> None:
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
     attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
     nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
-    u.name = " ".join(x for x in (u.head, u.army, u.level, u.place, nation) if x)
+    u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
 
 
@@ -152,8 +152,8 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
 
     `spelled` holds the places of those that were asked for before, None where the article has none.
     """
-    table = ctx.tables.abbreviations
-    used = {word for s in u.pieces for word in ctx.text(*s).split() if word in table}
+    text, table = ctx.view.text, ctx.tables.abbreviations
+    used = {word for start, end in u.pieces for word in text[start:end].split() if word in table}
     for short in used - spelled.keys():
         at = ctx.view.folded.find(table[short].lower())
         spelled[short] = Span(at, at + len(table[short])) if at >= 0 else None

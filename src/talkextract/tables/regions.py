@@ -15,6 +15,8 @@ __all__ = ["Region", "find_region"]
 # ("Châu Đốc", "Trấn Yên") are tried only where the whole is no name.
 _TOP = frozenset({"province", "municipality", "capital", "autonomous_region"})
 _MIDDLE = frozenset({"prefecture", "city", "town", "district", "urban_district", "township"})
+# Which of several regions a name without its level means: the first of these that there is.
+_TIERS = (frozenset({"capital"}), _TOP)
 _LEVELS = {
     "khu tự trị": frozenset({"autonomous_region"}), "tỉnh": frozenset({"province", "autonomous_region"}),
     "thủ đô": frozenset({"capital"}),
@@ -81,15 +83,22 @@ def _choose(
     `strict` takes only what is valid on the day; else what was valid on another day will do.
     """
     for found in ladder:
-        found = [r for r in found if country in (None, r.country) and within in (None, r.code)]
+        if country is not None:
+            found = [r for r in found if r.country == country]
+        if within is not None:
+            found = [r for r in found if r.code == within]
         if kinds is not None:
-            near = (_TOP if kinds & _TOP else frozenset()) | (_MIDDLE if kinds & _MIDDLE else frozenset())
-            found = [r for r in found if r.kind in kinds] or [r for r in found if r.kind in near]
+            found = [r for r in found if r.kind in kinds] or [r for r in found if r.kind in _near(kinds)]
         if day is not None:
             valid = [r for r in found if is_valid(r.valid_from, r.valid_to, day)]
             found = valid if strict else valid or found
-        for tier in (("capital",), tuple(_TOP)) if kinds is None else ():
+        for tier in _TIERS if kinds is None and len(found) > 1 else ():
             found = [r for r in found if r.kind in tier] or found
         if found:
             return found[-1] if len({r.code for r in found}) == 1 else None
     return None
+
+
+def _near(kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds of the same height as some: what a paper calls a province may be a municipality."""
+    return (_TOP if kinds & _TOP else frozenset()) | (_MIDDLE if kinds & _MIDDLE else frozenset())
