@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-import regex
 
 from ..document import Sentence
 from ..mention import Mention, Span
@@ -17,23 +16,25 @@ from .units import Named, Units
 
 __all__ = ["Side", "delegations", "read_sides"]
 
+# Patterns read the text in lower case.
 # By these words a sentence after the first tells who takes part …
-_TAKES_PART = regex.compile(
-    r"(?i)(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
+_TAKES_PART = re.compile(
+    r"(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
     r"|phối hợp với|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có|còn có|dự phía"
     r"|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )
 # … and by these anywhere in the article, not only beside the event.
-_ATTENDS = regex.compile(r"(?i)(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
-_TELLS = regex.compile(r"(?i)(?:theo|thông tin (?:từ|của)|nguồn tin (?:từ|của)) $")
+_ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
+# … but who stands behind these only told the paper.
+_TELLS = ("theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ")
 # A state as a party to the event, not as a border or a place.
-_PARTY = regex.compile(
-    r"(?i)(?:phía|(?<!(?:biên giới|biên|giáp|quan hệ) )(?<!đất liền )(?:với|giữa)|bạn|(?:hai|2|ba|3) nước"
+_PARTY = re.compile(
+    r"(?:phía|(?<!biên giới )(?<!biên )(?<!giáp )(?<!quan hệ )(?<!đất liền )(?:với|giữa)|bạn|(?:hai|2|ba|3) nước"
     r"|lực lượng [^,.;]{2,40} của)"
     r"(?: (?:nước|phía|lực lượng|bạn|đoàn|đoàn đại biểu))* $"
 )
-_AND_PARTY = regex.compile(r"(?: -| và| với) ")
-_GIVES_THE_ROOM = regex.compile(r"(?i)[^,.;]{0,4}đăng cai")
+_AND_PARTY = re.compile(r"(?: -| và| với) ")
+_GIVES_THE_ROOM = re.compile(r"[^,.;]{0,4}đăng cai")
 
 
 @dataclass
@@ -75,12 +76,12 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 
 def _states(ctx: Context, main: Event) -> Iterator[Mention]:
     """The states that the event's sentence names as parties: "với phía Lào", "hai nước Việt Nam - Lào"."""
-    plain, start = ctx.view.plain, main.sentence.start
+    folded, start = ctx.view.folded, main.sentence.start
     last: Mention | None = None
     for m in ctx.inside("countries", start, main.sentence.end):
         # "hai nước Việt Nam - Lào", "giữa Việt Nam và Lào": the second goes with the first
-        paired = last is not None and _AND_PARTY.fullmatch(plain, last.end, m.start)
-        if paired or _PARTY.search(plain, max(start, m.start - 100), m.start):
+        paired = last is not None and _AND_PARTY.fullmatch(folded, last.end, m.start)
+        if paired or _PARTY.search(folded, max(start, m.start - 100), m.start):
             last = m
             yield m
 
@@ -91,13 +92,12 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
+    folded = ctx.view.folded
     for sentence in _telling(ctx, main, units):
         for u in units.within(sentence.start, sentence.end):
             if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
                 continue
-            told = _GIVES_THE_ROOM.match(ctx.view.plain, u.end) or _TELLS.search(
-                ctx.view.plain, max(0, u.start - 24), u.start
-            )
+            told = folded.endswith(_TELLS, 0, u.start) or _GIVES_THE_ROOM.match(folded, u.end)
             if u.venue or (units.entry(u) and not told):
                 yield u
 
@@ -114,11 +114,11 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part.
     """
-    plain = ctx.view.plain
+    folded = ctx.view.folded
     body = [s for s in ctx.page.sentences if s.role == "body"]
     at = next((i for i, s in enumerate(body) if s.start == main.sentence.start), None)
     if at is None:
-        return [main.sentence, *(s for s in body if _TAKES_PART.search(plain, s.start, s.end))]
+        return [main.sentence, *(s for s in body if _TAKES_PART.search(folded, s.start, s.end))]
     chosen: set[int] = set()
     told: set[str | None] = set()
 
@@ -133,11 +133,12 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
+    attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
+    attended = {s.start for s in attendees if s}
     for i, s in enumerate(body[at + 1 :], at + 1):
         near = s.line - main.sentence.line <= 1
-        beside = near and (len(told) < 2 or _TAKES_PART.search(plain, s.start, s.end))
-        attended = any(m.value == "attendee" for m in ctx.inside("people.roles", s.start, s.end))
-        if beside or (attended and _ATTENDS.search(plain, s.start, s.end)):
+        beside = near and (len(told) < 2 or _TAKES_PART.search(folded, s.start, s.end))
+        if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]
 

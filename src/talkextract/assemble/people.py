@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import ahocorasick_rs
-import regex
 
 from ..mention import Mention, Span
 from ..offsets import fold_tone
@@ -15,34 +16,35 @@ from .units import Named, Units
 
 __all__ = ["Occurrence", "Post", "Someone", "read_people"]
 
-_NO_WORD = regex.compile(r"[\W_]+")
-_COMMA = regex.compile(r", ")
-_GAP_RIGHT = regex.compile(r"(?i)\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
-_GAP_LEFT = regex.compile(r"(?i)\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
+# Patterns read the text in lower case.
+_NO_WORD = re.compile(r"[\W_]+")
+_COMMA = re.compile(r", ")
+_GAP_RIGHT = re.compile(r"\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
+_GAP_LEFT = re.compile(r"\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
-_AND_ALSO = regex.compile(r"(?i),? kiêm ")
-_BRACKETS = regex.compile(r" ?\([^()\n]{2,40}\)")
-_BRACKETS_WITHIN = regex.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])")
+_AND_ALSO = re.compile(r",? kiêm ")
+_BRACKETS = re.compile(r" ?\([^()\n]{2,40}\)")
+_BRACKETS_WITHIN = re.compile(r" ?\([^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
-_BARE_UNIT = regex.compile(
-    r"(?i) (?:BĐBP|ty|đồn|trạm|công an|(?:bộ|ban) (?:chỉ huy|CHQS)|chi đội|sở|cục|đơn vị)"
+_BARE_UNIT = re.compile(
+    r" (?:bđbp|ty|đồn|trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|sở|cục|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
-_OF = regex.compile(r"(?i) (?:của |thuộc )?")
+_OF = re.compile(r" (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
-_APPOINTED = regex.compile(
-    r"(?i)(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm"
+_APPOINTED = re.compile(
+    r"(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm"
     r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) "
 )
-_FOR_POST = regex.compile(r"(?i)(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
-_CHOSEN = regex.compile(r"(?i), (?:người được chọn|người được bổ nhiệm) là $")
+_FOR_POST = re.compile(r"(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
+_CHOSEN = re.compile(r", (?:người được chọn|người được bổ nhiệm) là $")
 # Posts that a state has, not a unit: no unit is to be looked for.
-_OF_STATE = regex.compile(
-    r"(?i)(?:phó )?(?:thủ tướng|chủ tịch(?! (?:UBND|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự"
+_OF_STATE = re.compile(
+    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự"
     r"|(?:tỉnh|đô|huyện) trưởng)"
 )
 _POST_OF = tuple(
-    (regex.compile(rf"(?i)(?:phó |quyền )?(?:{post})"), regex.compile(rf"(?i){head}"))
+    (re.compile(rf"(?:phó |quyền )?(?:{post})"), re.compile(head))
     for post, head in (
         ("đồn trưởng", "đồn"), ("chính trị viên", "đồn|đại đội"), ("trạm trưởng|tổng trạm trưởng", "trạm|tổng trạm"),
         ("đại đội trưởng", "đại đội"), ("tiểu đoàn trưởng", "tiểu đoàn"), ("chi đội trưởng", "chi đội"),
@@ -51,11 +53,10 @@ _POST_OF = tuple(
         ("chỉ huy trưởng|chính ủy|tham mưu trưởng", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
     )
 )  # fmt: skip
-_SIDE_BEFORE = regex.compile(r"(?i)(?:phía|đoàn|bạn) (?:[\p{L}]+ ){0,3}$")
+_SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn) (?:[^\W\d_]+ ){0,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post as the text gives it, with the unit that follows it."""
 
     text: str
@@ -64,8 +65,7 @@ class Post:
     unit: Named | None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a person stands: the span of his name, and of the whole phrase with rank, posts and units."""
 
     name: Span
@@ -111,7 +111,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
         start = m.start
         if not posts:
             posts, start = _posts_before(ctx, units, m, claimed)
-        one = people.setdefault(_key(name), Someone(name, at, m.rule))
+        one = people.setdefault(_key(ctx, at), Someone(name, at, m.rule))
         one.places.append(Occurrence(at, start, end))
         rank = m.first("rank")
         if rank and one.rank is None:
@@ -138,15 +138,15 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
         if p is None:
             continue
         name = ctx.text(*u.after)
-        one = people.setdefault(_key(name), Someone(name, u.after, p.rule))
+        one = people.setdefault(_key(ctx, u.after), Someone(name, u.after, p.rule))
         one.places.append(Occurrence(u.after, p.start, u.after.end))
         if not one.posts:
             one.posts, one.unit = (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
 
 
-def _key(name: str) -> str:
+def _key(ctx: Context, name: Span) -> str:
     """The key under which two spellings of one name meet."""
-    return _NO_WORD.sub(" ", fold_tone(name).lower()).strip()
+    return _NO_WORD.sub(" ", ctx.view.folded[name.start : name.end]).strip()
 
 
 def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:
@@ -156,7 +156,7 @@ def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:
 
 def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple[list[Post], int]:
     """The posts that follow a name: ", Chính ủy BĐBP tỉnh X" · " - thứ trưởng Bộ Y -"; and where they end."""
-    plain = ctx.view.plain
+    folded = ctx.view.folded
     posts: list[Post] = []
     end = at
     appointed = _appointment(ctx, at)
@@ -165,22 +165,22 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
         claimed.add(appointed.start)
         return [post], end
     while True:
-        gap = _GAP_RIGHT.match(plain, end)
+        gap = _GAP_RIGHT.match(folded, end)
         p = _position(ctx, gap.end()) if gap else None
         if p is None:
-            gap = _AND_ALSO.match(plain, end) if posts else None
+            gap = _AND_ALSO.match(folded, end) if posts else None
             p = _position(ctx, gap.end()) if gap else None
             if p is None:
                 break
         post, after = _post_at(ctx, units, p)
-        if plain.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
+        if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
             # the post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A"
             break
         claimed.add(p.start)
         end = after
         if p.value != "party":
             posts.append(post)
-        country = _BRACKETS_WITHIN.match(plain, end)
+        country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
     return posts, end
 
@@ -202,13 +202,13 @@ def _appointment(ctx: Context, at: int) -> Mention | None:
     if sentence is None:
         return None
     stop = next((p.start for p in ctx.inside("people", at, sentence.end)), sentence.end)
-    m = _APPOINTED.search(ctx.view.plain, at, min(stop, sentence.end))
+    m = _APPOINTED.search(ctx.view.folded, at, min(stop, sentence.end))
     return _position(ctx, m.end()) if m else None
 
 
 def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     """One post with the unit right behind it, and where both end."""
-    gap = _OF.match(ctx.view.plain, p.end)
+    gap = _OF.match(ctx.view.folded, p.end)
     after = gap.end() if gap else p.end
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
     if unit is None:
@@ -216,7 +216,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
     post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
     if unit is None:
-        bare = _BARE_UNIT.match(ctx.view.plain, p.end)
+        bare = _BARE_UNIT.match(ctx.view.folded, p.end)
         return post, bare.end() if bare else p.end
     end = unit.end
     # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
@@ -224,20 +224,20 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     while seen.parent is not None:
         seen = seen.parent
         end = max(end, seen.end)
-    bracket = _BRACKETS.match(ctx.view.plain, end)
+    bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
 
 
 def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> tuple[list[Post], int]:
     """The post right before a name ("Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X", "Thứ trưởng Bộ Y X"), and its start."""
-    plain = ctx.view.plain
+    folded = ctx.view.folded
     name = m.first("name") or Span(m.start, m.end)
     for p in reversed(ctx.inside("people.position", _sentence_start(ctx, name.start), name.start)):
         if p.start in claimed and p.end != name.start - 1:
             break
         post, end = _post_at(ctx, units, p)
-        before = plain[end : m.start] if end <= m.start else plain[end : name.start]
-        chosen = _CHOSEN.fullmatch(before) and _FOR_POST.search(plain[max(0, p.start - 20) : p.start])
+        before = folded[end : m.start] if end <= m.start else folded[end : name.start]
+        chosen = _CHOSEN.fullmatch(before) and _FOR_POST.search(folded, max(0, p.start - 20), p.start)
         if not (_GAP_LEFT.fullmatch(before) or chosen):
             break
         claimed.add(p.start)
@@ -245,7 +245,7 @@ def _posts_before(ctx: Context, units: Units, m: Mention, claimed: set[int]) -> 
         # "Phó Thủ tướng, Bộ trưởng Bộ Y X": the posts before it, as long as commas join them
         for q in reversed(ctx.inside("people.position", _sentence_start(ctx, start), start)):
             other, until = _post_at(ctx, units, q)
-            if q.start in claimed or not _COMMA.fullmatch(plain, until, start):
+            if q.start in claimed or not _COMMA.fullmatch(folded, until, start):
                 break
             claimed.add(q.start)
             start = q.start
@@ -262,7 +262,11 @@ def _other_places(ctx: Context, people: dict[str, Someone]) -> None:
     plain = ctx.view.plain
     known = {o.name.start for one in people.values() for o in one.places}
     named = list({fold_tone(one.name): one for one in people.values()}.items())
-    scan = ahocorasick_rs.AhoCorasick([name for name, _ in named], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    scan = ahocorasick_rs.AhoCorasick(
+        [name for name, _ in named],
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.NoncontiguousNFA,  # the quickest to make: it is used once
+    )
     for index, start, end in scan.find_matches_as_indexes(plain):
         whole = not (plain[end : end + 1].isalnum() or (start and plain[start - 1].isalnum()))
         if whole and start not in known and ctx.page.sentence(start):
@@ -281,14 +285,14 @@ def _country_of(ctx: Context, one: Someone) -> None:
     if sentence is None:
         return
     for c in reversed(ctx.inside("countries", sentence.start, first.start)):
-        if _SIDE_BEFORE.search(ctx.view.plain[max(0, c.start - 40) : c.start]):
+        if _SIDE_BEFORE.search(ctx.view.folded, max(0, c.start - 40), c.start):
             one.country, one.country_at = str(c.value), Span(c.start, c.end)
             return
 
 
 def is_of_state(post: str) -> bool:
     """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
-    return bool(_OF_STATE.match(post))
+    return bool(_OF_STATE.match(post.lower()))
 
 
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
@@ -324,4 +328,5 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
 
 def _fits(post: str, unit: Named) -> bool:
     """Whether a post's noun is of a unit's head: "Đồn trưởng" of a đồn, "Giám đốc" of a ty, công an or sở."""
-    return any(p.match(post) and h.match(unit.head) for p, h in _POST_OF)
+    post, head = post.lower(), unit.head.lower()
+    return any(p.match(post) and h.match(head) for p, h in _POST_OF)

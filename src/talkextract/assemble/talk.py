@@ -20,7 +20,7 @@ _SERIES = ("annual", "periodic", "professional", "extraordinary")
 _SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi)")
 # What may stand between the name of another event and its day or place.
 _HELD = regex.compile(
-    r"(?i)[\s,]*(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
 _OTHER_VERB = regex.compile(r"(?i)đã|diễn ra|tổ chức|tiến hành|;")
@@ -39,17 +39,15 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     # what is still to come ends no period: "đến nay" is open then
     until = None if _announced(ctx, main) else date
     period, told = period_of(ctx, events, timeline, name, date=date, until=until)
-    evidence = _common(ctx, main, name, _series(ctx, events.same), ordinal, online)
-    if day and date:
-        evidence += _shown(ctx, "date", day)
+    evidence = _shown(ctx, "date", day) if day and date else []
     for d in told:
         evidence += _shown(ctx, "period", d)
     if not online:
         evidence.append(ctx.evidence("mode", *main.noun, main.mention.rule))
     return _talk(
-        ctx, main, name, _series(ctx, events.same), ordinal,
+        ctx, main, name, _series(ctx, events.same), ordinal, online, evidence,
         date=date, mode="online" if online else "in_person", place=None if online else held_at(ctx, events, date),
-        period=period, evidence=evidence,
+        period=period,
     )  # fmt: skip
 
 
@@ -64,34 +62,29 @@ def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMenti
 
 
 def _talk(
-    ctx: Context, e: Event, name: Event | None, series: Mention | None, ordinal: Mention | None,
-    *, evidence: list[Evidence], **values: object,
+    ctx: Context, e: Event, name: Event | None, series: Mention | None, ordinal: Mention | None, online: Mention | None,
+    more: Sequence[Evidence], **values: object,
 ) -> Talk:  # fmt: skip
-    """A `Talk` of one event; `values` are those that differ between the reported and the other ones."""
+    """A `Talk` of one event, with the evidence that every event has.
+
+    `values`, with `more` as their evidence, are those that differ between the reported and the other ones.
+    """
+    announced = _announced(ctx, e)
+    status = Span(announced.start, announced.end) if announced else e.noun
+    evidence = [
+        ctx.evidence("kind", *e.noun, e.mention.rule),
+        ctx.evidence("status", *status, (announced or e.mention).rule),
+    ]
+    told = (("series", series), ("round", ordinal), ("name", name.mention if name else None), ("mode", online))
+    for field, m in told:
+        if m:
+            evidence.append(ctx.evidence(field, m.start, m.end, m.rule))
     return Talk.model_validate({
-        "kind": e.kind, "status": "announced" if _announced(ctx, e) else "held",
+        "kind": e.kind, "status": "announced" if announced else "held",
         "name": ctx.text(name.mention.start, name.mention.end) if name else None,
         "series": series.value if series else None, "round": ordinal.value if ordinal else None,
-        "evidence": tuple(dict.fromkeys(evidence)), **values,
+        "evidence": tuple(dict.fromkeys([*evidence, *more])), **values,
     })  # fmt: skip
-
-
-def _common(
-    ctx: Context, e: Event, name: Event | None, series: Mention | None, ordinal: Mention | None, online: Mention | None
-) -> list[Evidence]:
-    """The evidence that every event has."""
-    announced = _announced(ctx, e)
-    told = [("kind", None, e.noun), ("status", announced, e.noun), ("series", series, None), ("round", ordinal, None)]
-    evidence = []
-    for field, m, derived in told:
-        span = Span(m.start, m.end) if m else derived
-        if span:
-            evidence.append(ctx.evidence(field, *span, (m or e.mention).rule))
-    if name:
-        evidence.append(ctx.evidence("name", name.mention.start, name.mention.end, name.mention.rule))
-    if online:
-        evidence.append(ctx.evidence("mode", online.start, online.end, online.rule))
-    return evidence
 
 
 def _shown(ctx: Context, field: str, d: DateMention) -> list[Evidence]:
@@ -153,15 +146,12 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     dated = _day(ctx, e, timeline, day)
     at = None if online else _place(ctx, e, dated)
     place = read_place(ctx, at, dated.value if dated else None) if at else None
-    evidence = _common(ctx, e, name, series, e.round, online)
-    if dated and dated.value:
-        evidence += _shown(ctx, "date", dated)
+    evidence = _shown(ctx, "date", dated) if dated and dated.value else []
     if place:
         evidence.append(ctx.evidence("mode", *e.noun, e.mention.rule))
     return _talk(
-        ctx, e, name, series, e.round,
+        ctx, e, name, series, e.round, online, evidence,
         date=dated.value if dated else None, mode="online" if online else "in_person" if place else None, place=place,
-        evidence=evidence,
     )  # fmt: skip
 
 
