@@ -66,13 +66,13 @@ class Context:
 
     def inside(self, field: str, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of `field` that begin in a stretch of the view, in order."""
-        found = self.of(field)
-        if not found:
-            return ()
         starts = self._starts.get(field)
         if starts is None:
-            starts = self._starts[field] = [m.start for m in found]
-        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+            starts = self._starts[field] = [m.start for m in self.of(field)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:  # three of four stretches hold none
+            return ()
+        return self.mentions[field][first : bisect_left(starts, end, first)]
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
