@@ -54,8 +54,8 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         by_literal: dict[str, list[Rule]] = {}
         for rule in rules:
-            for literal in rule.needs:
-                by_literal.setdefault(View(literal).folded, []).append(rule)
+            for literal in _openings(rule):
+                by_literal.setdefault(literal, []).append(rule)
         self._at_line = tuple(by_literal.pop("<line>", ()))
         self._at_class = [(_CLASSES[name], tuple(by_literal.pop(name))) for name in _CLASSES if name in by_literal]
         self._literals = [_Literal(*item) for item in by_literal.items()]
@@ -119,15 +119,10 @@ class Matcher:
         plain, folded = view.plain, view.folded
         ends = [m.start() for m in _LINE_END.finditer(folded, begin)]
         ends.append(len(folded))
-        last: dict[int, int] = {}
         found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
         for place, rules in self._places(folded, begin, len(folded) if end is None else end):
             line_end = ends[bisect_left(ends, place)]
             for rule in rules:
-                # two literals of one rule may begin at one place ("hội", "hội đàm")
-                if last.get(rule.order) == place:
-                    continue
-                last[rule.order] = place
                 m = rule.compiled.match(plain, place, line_end)
                 if m is not None:
                     at, stop = m.span()
@@ -138,6 +133,12 @@ class Matcher:
         found.sort()
         for at, stop, _, _, rule, m in found:
             yield at, -stop, rule, m
+
+
+def _openings(rule: Rule) -> list[str]:
+    """The literals of a rule, without those that begin with the words of another one: "hội đàm" beside "hội"."""
+    literals = [View(literal).folded for literal in rule.needs]
+    return [x for x in literals if not any(x.startswith(y) and not x[len(y)].isalpha() for y in literals if y != x)]
 
 
 def _opens(folded: str, at: int, bar: str) -> bool:

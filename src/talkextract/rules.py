@@ -113,6 +113,11 @@ class Rule:
         sets = (always | wanted for wanted in shape.groups or (frozenset[str](),))
         return tuple(tuple(sorted(s)) for s in sets if s <= names), tuple(p for p in shape.beside if p[0] in names)
 
+    @cached_property
+    def _is_shaped(self) -> bool:
+        """Whether a match needs certain groups at all."""
+        return bool(self._groups[0])
+
     def _fits(self, m: regex.Match[str]) -> bool:
         """Whether the groups took part in a match that the assembly needs. Loops, as they run for every match."""
         sets, beside = self._groups
@@ -125,11 +130,11 @@ class Rule:
                     break
             else:
                 return True
-        return not sets
+        return False
 
     def read(self, m: regex.Match[str]) -> object | None:
         """The value of a match; None where the normaliser refuses it, or a group that is needed took no part."""
-        if not self._fits(m):
+        if self._is_shaped and not self._fits(m):
             return None
         if self.label is not None:
             return self.label

@@ -144,11 +144,10 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
     return (str(found[0].value), Span(found[0].start, found[0].end)) if found else (None, None)
 
 
-def _head_words(ctx: Context, m: Mention) -> str:
+def _head_words(ctx: Context, m: Mention, head: Span | None) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
     if m.rule == "units.province":
         return ""
-    head = m.first("head")
     words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
@@ -159,7 +158,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     """The units that one phrase names, without what stands around it."""
     plain = ctx.view.plain
     head, army = m.first("head"), m.first("army")
-    words = _head_words(ctx, m)
+    words = _head_words(ctx, m, head)
     folded, back = ctx.view.folded, max(0, m.start - 80)
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
@@ -168,22 +167,23 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, army) if s]
+    nation, count, items = m.first("nation"), m.first("count"), m.groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
     def unit(*pieces: Span, level: str = "", place: str = "", end: int = m.end) -> Named:
         return Named(
             m.start, end, m.rule, str(m.value), words, (*own, *pieces), number, key, level, place, army_words,
-            m.first("nation"), venue=venue, idle=idle,
+            nation, venue=venue, idle=idle,
         )  # fmt: skip
 
-    parts = members(plain, m.groups, listed=listed)
-    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or m.groups["count"])
+    parts = members(plain, m.groups, listed=listed) if items else []
+    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
     if bare_end and not _is_place(ctx, m, parts[-1]):
         # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
         parts = parts[:-1]
     out = []
     for part in parts:
-        whole = len(parts) == len(m.groups["item"])
+        whole = len(parts) == len(items)
         pieces = (part.level, part.place) if part.level else (part.place,)
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u = unit(*pieces, level=level, place=ctx.text(*part.place), end=m.end if whole else parts[-1].place.end)
@@ -193,7 +193,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         out.append(u)
     if out:
         return out
-    if count := m.first("count"):
+    if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
         for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
             if code:

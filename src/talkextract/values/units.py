@@ -64,7 +64,7 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
         owns.append(own)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
     own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
-    notes = groups["note"]
+    notes = groups["note"] if len(items) > 1 else ()
     out: list[Member] = []
     note: Span | None = None
     is_open = len(owns) == len(items)
