@@ -117,10 +117,12 @@ class Matcher:
         tried once at a place, on one line.
         """
         plain, folded = view.plain, view.folded
-        ends = [m.start() for m in _LINE_END.finditer(folded, begin)]
-        ends.append(len(folded))
+        end = len(folded) if end is None else end
+        ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
+        # the last line of a stretch may go on behind it
+        ends.append(len(folded) if (after := folded.find("\n", end)) < 0 else after)
         found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
-        for place, rules in self._places(folded, begin, len(folded) if end is None else end):
+        for place, rules in self._places(folded, begin, end):
             line_end = ends[bisect_left(ends, place)]
             for rule in rules:
                 m = rule.compiled.match(plain, place, line_end)
