@@ -218,6 +218,11 @@ def test_only_thanh_thuy_is_the_name_of_two_gates() -> None:
     ("Hiệp định về quy chế biên giới", "VN LA", {"day": "2015-06-01"}, "treaty:la-1990-regulation"),
     ("Hiệp định về quy chế biên giới", "VN LA", {"day": "2022-06-01"}, "treaty:la-2016-regulation"),
     ("Hiệp định về Quy chế biên giới", "VN KH", {}, "treaty:kh-1983-regulation"),
+    # the parties are no part of what a paper is looked up by, whichever way their tones are written
+    ("Hiệp định Quy chế biên giới giữa Việt Nam và Cộng hòa dân chủ nhân dân Lào năm 2016", "VN LA", {},
+     "treaty:la-2016-regulation"),
+    ("Hiệp định Quy chế biên giới giữa Việt Nam và Cộng hoà dân chủ nhân dân Lào năm 2016", "VN LA", {},
+     "treaty:la-2016-regulation"),
     ("Hiệp ước bổ sung Hiệp ước Hoạch định biên giới quốc gia năm 1985", "VN KH", {"signed": "2005-10-10"},
      "treaty:kh-2005-supplement"),
     ("Hiệp ước 2005", "VN KH", {}, None),

@@ -109,8 +109,7 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
     if d.start in ctx.papers:
         return True
     for e in events.others_in(sentence):
-        between = ctx.view.plain[e.mention.end : d.start]
-        behind = e.mention.end <= d.start and ";" not in between
+        behind = e.mention.end <= d.start and ctx.view.plain.find(";", e.mention.end, d.start) < 0
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = d.start in events.names
@@ -121,7 +120,7 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
 def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
     """Whether words of review govern a date, or it opens the clause that tells what was done."""
     folded = ctx.view.folded
-    clause = last_clause(folded[sentence.start : d.start])
+    clause = last_clause(folded[slice(*sentence.before(d.start))])
     opens = folded.startswith(", ", d.end) and bool(_OPENS_CLAUSE.search(clause))
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False

@@ -303,7 +303,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     if right is not None:
         return right
     sentence = ctx.page.sentence(u.start)
-    start = sentence.start if sentence else u.start
+    start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
         if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..offsets import fold_tone
 from ..values.places import fold_name
 from .names import first_day
 
@@ -38,7 +39,7 @@ class Treaty(NamedTuple):
 
 def _words(name: str) -> tuple[str, ...]:
     """The words that identify a paper, sorted; of its numbers only years, and one before "văn kiện"."""
-    name = name.lower()
+    name = fold_tone(name).lower()
     words = _WORD.findall(_BRACKETS.sub(" ", name) if "(" in name else name)
     counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"]
     kept = [w for w in words if (_YEAR.fullmatch(w) if w.isdecimal() else w not in _FREE)]

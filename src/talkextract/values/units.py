@@ -93,7 +93,7 @@ def capitalise(name: str) -> str:
 
 
 def same_head(folded: str) -> str:
-    """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, with or without "cửa khẩu"."""
+    """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force."""
     if folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")
