@@ -44,6 +44,13 @@ def test_the_new_post_of_one_appointed_counts() -> None:
     assert people(text) == [("Lò Văn Thử", "Đại tá", "Phó Tư lệnh", "Quân khu 2", "VN")]
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u2011", "\u2013"])
+def test_a_name_that_stands_alone_is_found_again_however_its_hyphen_is_written(hyphen: str) -> None:
+    name = f"Xổm{hyphen}bun Khăm{hyphen}mạ{hyphen}ni"
+    (one,) = read(f"Trung tướng {name}, Chỉ huy trưởng Bộ CHQS tỉnh Hủa Phăn (Lào) dự. {name} cảm ơn.").people
+    assert len(one.places) == 2
+
+
 def test_a_person_named_twice_is_one() -> None:
     text = "Đại tá Lò Văn Thử, Chính ủy BĐBP tỉnh Lai Châu dự. Phát biểu tại hội đàm, đại tá Lò Văn Thử nhấn mạnh."
     assert len(people(text)) == 1
