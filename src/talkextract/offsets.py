@@ -21,7 +21,7 @@ __all__ = ["View", "fold_tone"]
 
 # Format characters that no reader sees: zero-width spaces and joiners, soft hyphen, byte order mark, bidi controls.
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_SPACE = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = r"\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ENDS = r"\v\f\x1c-\x1e\x85\u2028\u2029"
 # What keeps a text from being its own view, each as one piece to be rewritten: odd spaces and runs of spaces, odd line
 # ends, invisible characters, and (only where the text is not NFC) every letter that is not ASCII, with its marks.
