@@ -82,11 +82,14 @@ class Matcher:
 
     def tries(self, view: View) -> bool:
         """Whether any rule is tried anywhere in `view`."""
-        return next(self._places(view.folded, 0, len(view.folded)), None) is not None
+        return next(self._places(view, 0, len(view.folded)), None) is not None
 
-    def _places(self, folded: str, begin: int, end: int) -> Iterator[tuple[int, tuple[Rule, ...]]]:
-        """Where a literal stands as words of its own, with the rules that it may begin."""
-        literals, size = self._literals, len(folded)
+    def _places(self, view: View, begin: int, end: int) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+        """Where a literal stands as words of its own, with the rules that it may begin; at a line or an item its first
+        word may be glued to what follows ("Hotline0912…").
+        """
+        literals, plain, folded = self._literals, view.plain, view.folded
+        size = len(folded)
         stretch = folded if end - begin == size else folded[begin:end]
         for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
             literal = literals[index]
@@ -94,9 +97,9 @@ class Matcher:
             stop += begin
             if literal.begins and start and folded[start - 1].isalnum():
                 continue
-            if literal.ends and stop < size and folded[stop].isalpha():
-                continue
-            if literal.anywhere:
+            # "phòngViệt": a page that lost a space or a line's end
+            inside = literal.ends and stop < size and folded[stop].isalpha() and not _is_seam(plain, stop)
+            if literal.anywhere and not inside:
                 yield start, literal.anywhere
             if literal.at_line and _opens(folded, start, ""):
                 yield start, literal.at_line
@@ -107,7 +110,7 @@ class Matcher:
                 yield m.start(), rules
         if self._at_line:
             for start in (begin, *(m.end() for m in _LINE_END.finditer(folded, begin, end))):
-                if not folded.startswith("\n", start):
+                if start < end and folded[start] != "\n" and _opens(folded, start, ""):
                     yield start + folded.startswith(" ", start), self._at_line
 
     def _tried(
@@ -122,7 +125,7 @@ class Matcher:
         # the last line of a stretch may go on behind it
         ends.append(len(folded) if (after := folded.find("\n", end)) < 0 else after)
         found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
-        for place, rules in self._places(folded, begin, end):
+        for place, rules in self._places(view, begin, end):
             line_end = ends[bisect_left(ends, place)]
             for rule in rules:
                 m = rule.compiled.match(plain, place, line_end)
@@ -141,6 +144,11 @@ def _openings(rule: Rule) -> list[str]:
     """The literals of a rule, without those that begin with the words of another one: "hội đàm" beside "hội"."""
     literals = [View(literal).folded for literal in rule.needs]
     return [x for x in literals if not any(x.startswith(y) and not x[len(y)].isalpha() for y in literals if y != x)]
+
+
+def _is_seam(plain: str, at: int) -> bool:
+    """Whether a small letter stands before an offset and a capital behind it."""
+    return plain[at].isupper() and plain[at - 1].islower()
 
 
 def _opens(folded: str, at: int, bar: str) -> bool:

@@ -45,6 +45,8 @@ def found(folder: Path, text: str, needs: str, *, at: str = "", pattern: str = r
         ("'đội k'", "Đội K51 và đội kèn", [0]),
         ("'.jpg'", "anh/01.jpgTrao", [6]),
         ("'20'", "năm 2021, 120", [4]),
+        # a page that lost a space or a line's end
+        ("'phòng'", "Bộ Quốc phòngViệt Nam, phòngthủ, BIÊN PHÒNGX", [8]),
         # two literals of one rule begin at one place
         ("'hội', 'hội đàm'", "hội đàm", [0]),
     ],
@@ -61,8 +63,14 @@ def test_where_on_a_line_a_pattern_is_tried(tmp_path: Path, at: str, starts: lis
     assert found(tmp_path, "video dài,\n video|video (video, video", "'video'", at=at, pattern="video") == starts
 
 
+def test_the_first_word_of_a_line_may_be_glued_to_the_next(tmp_path: Path) -> None:
+    assert found(tmp_path, "hotlinebandoc, hotlinebandoc", "'hotline'", at="line") == [0]
+
+
 def test_the_first_word_of_a_line(tmp_path: Path) -> None:
-    assert found(tmp_path, "Biên phòng\n\n Ngày 3\nTrang", "'<line>'") == [0, 13, 20]
+    text = "Biên phòng\n\n Ngày 3\nTrang"
+    assert found(tmp_path, text, "'<line>'") == [0, 13, 20]
+    assert [m.start for m in matcher(tmp_path, "'<line>'").match(View(text), 5, 20)] == [13]
 
 
 def test_a_place_no_rule_may_have_is_refused(tmp_path: Path) -> None:

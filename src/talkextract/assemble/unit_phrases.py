@@ -120,8 +120,9 @@ def named_units(ctx: Context) -> list[Named]:
     for u in found:
         if u.place:
             placed.setdefault(u.head_key, []).append(u)
+    provinces = [u for u in found if u.level == "tỉnh" and _is_home(ctx, u)]
     for i, u in bare:
-        _find_place(ctx, u, found, i, placed.get(u.head_key, []))
+        _find_place(ctx, u, found, i, placed.get(u.head_key, []), provinces)
     return found
 
 
@@ -274,16 +275,19 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     return None
 
 
-def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, same: Sequence[Named]) -> None:
+def _find_place(
+    ctx: Context, u: Named, found: Sequence[Named], i: int, same: Sequence[Named], provinces: Sequence[Named]
+) -> None:
     """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
 
-    `u` is `found[i]`; `same` are the units of its head that name their place.
+    `u` is `found[i]`; `same` are the units of its head that name their place, `provinces` those of a province of Viet
+    Nam.
     """
     if not u.level and FORCE in u.head_key:
         # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
         source: Named | Span | None = _right(ctx, u, found, i)
     else:
-        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, found, same)
+        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, same, provinces if u.level else ())
     if isinstance(source, Named):
         u.level, u.place = u.level or source.level, source.place
         u.pieces = (*u.pieces, source.pieces[-1])
@@ -323,13 +327,12 @@ def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | No
     return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 
-def _place_elsewhere(ctx: Context, u: Named, found: Sequence[Named], same: Sequence[Named]) -> Named | None:
+def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], provinces: Sequence[Named]) -> Named | None:
     """The unit of its head, before it or anywhere, whose place it must be; else one of Viet Nam's only province."""
-    before = same[: bisect_left([x.start for x in same], u.start)]
+    before = same[: bisect_left(same, u.start, key=lambda x: x.start)]
     if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
         return before[-1]
     home = [x for x in same if _is_home(ctx, x)]
-    provinces = [x for x in found if x.level == "tỉnh" and _is_home(ctx, x)] if u.level else []
     for choice in (same, home, provinces):
         if len({x.place.lower() for x in choice}) == 1:
             return choice[0]

@@ -203,9 +203,9 @@ def _by_home(found: Sequence[Named]) -> None:
 
 
 def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
-    """The units before `found[i]` in its sentence, nearest first."""
+    """The units before `found[i]` in its sentence, nearest first, no further than a sentence's length back."""
     sentence = ctx.page.sentence(found[i].start)
-    start = sentence.start if sentence else found[i].start
+    start = sentence.before(found[i].start).start if sentence else found[i].start
     return takewhile(lambda x: x.start >= start, (found[j] for j in range(i - 1, -1, -1)))
 
 

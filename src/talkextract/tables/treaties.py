@@ -60,7 +60,7 @@ def find_treaty(
 ) -> Treaty | None:
     """See `Tables.treaty`."""
     key = _words(name)
-    years = {w for w in key if w.isdecimal()}
+    years = {w for w in key if _YEAR.fullmatch(w)}
     found = [t for t in treaties.get(key, ()) if set(t.countries) == countries]
     if not found and years:
         # the year is no part of the name but says when the paper was signed: "Hiệp định … năm 2016"
