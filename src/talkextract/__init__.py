@@ -1,7 +1,9 @@
 """Vietnamese news articles about border talks → typed, grounded records.
 
-from talkextract import extract
-record = extract(text)
+One article:
+
+    from talkextract import extract
+    record = extract(text)
 """
 
 from .errors import InputError, RuleError, TalkextractError, UsageError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import os
-import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -35,14 +35,13 @@ def test_one_article_loads_nothing_heavy() -> None:
 
 
 def test_import_and_one_article_are_done_within_a_second_and_a_fifth() -> None:
-    times = []
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    times: list[float] = []
+    # by the clock, the quickest of some: what else runs on the machine is no fault of ours
+    while len(times) < 8 and min(times, default=2) >= 1.2:
+        start = time.perf_counter()
         subprocess.run([sys.executable, "-c", EXTRACT_ONE], capture_output=True, env=ENV, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    # of the processor, the quickest of three: what else runs on the machine is no fault of ours
-    assert min(times) < 1.2
+        times.append(time.perf_counter() - start)
+    assert min(times) < 1.2, times
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src" / "talkextract")))

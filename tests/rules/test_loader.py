@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,14 @@ import pytest
 from talkextract import Extractor, RuleError
 from talkextract.match import check_rule
 from talkextract.mention import ANY, COUNTRY, FIELDS, VALUE_GROUPS
-from talkextract.rules import Rule, load_rules
+from talkextract.rules import Rule, load_rules, shipped_folder
 
 GOOD = r"""
 [[rule]]
 id      = 'talk.round.test'
 field   = 'talk.round'
 needs   = ['đợt']
-pattern = 'đợt (?P<value>{number})'
+pattern = 'đợt (?P<value>{fig_number})'
 value   = 'ordinal'
 source  = 'invented'
 example = ['tuần tra <m value=3>đợt 3</m>', '<m value=7>đợt 7</m> năm nay']
@@ -101,7 +103,7 @@ def test_the_extractor_takes_one_folder_or_many(tmp_path: Path) -> None:
         (without("value") + "\nlabel = '3'\n", "the field talk.round takes no 'label'; 'value' may be first, ordinal"),
         (without("value") + "\nlabel = 3\n", "'label' must be a text"),
         (
-            GOOD.replace("{number})'", "{number}'"),
+            GOOD.replace("{fig_number})'", "{fig_number}'"),
             "mine.toml: rule talk.round.test: the pattern does not compile: missing )",
         ),
         (without("source"), "'source' must be a text"),
@@ -111,7 +113,7 @@ def test_the_extractor_takes_one_folder_or_many(tmp_path: Path) -> None:
         (GOOD.replace("['đợt']", "['Đợt']"), "'Đợt' in 'needs' must be in lower case"),
         (without("counter"), "'counter' must be a list of at least 1"),
         (GOOD.replace(", '<m value=7>đợt 7</m> năm nay'", ""), "'example' must be a list of at least 2"),
-        (GOOD.replace("{number}", "{numbers}"), "no vars table has {numbers}"),
+        (GOOD.replace("{fig_number}", "{fig_numbers}"), "no vars table has {fig_numbers}"),
         (GOOD + "[vars]\nx = 1\n", "variable 'x' must be a string"),
         ("[vars]\nx = '{y}'\ny = '{z}'\nz = '{x}'\n", "is a circle"),
         ("[vars]\nx = '{nowhere}'\n", "x uses {nowhere}, which no vars table has"),
@@ -138,7 +140,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("'đợt (?P<value>{number})'", "'(?:đợt (?P<value>{number}))?'", "matches the empty text"),
+        ("'đợt (?P<value>{fig_number})'", "'(?:đợt (?P<value>{fig_number}))?'", "matches the empty text"),
         ("<m value=3>", "<m value=4>", "found 'đợt 3' = 3"),
         ("<m value=3>đợt 3</m>", "<m value=3>đợt</m> 3", "found 'đợt 3' = 3"),
         ("<m value=3>đợt 3</m>", "<m value=3>đợt 3</m> và đợt 5", "found 'đợt 3' = 3, 'đợt 5' = 5"),
@@ -306,3 +308,10 @@ def test_a_table_that_nobody_reads_is_refused(tmp_path: Path) -> None:
 
 def test_shipped_patterns_are_compiled_on_first_use_only() -> None:
     assert not any("compiled" in vars(rule) for rule in load_rules().rules)
+
+
+def test_every_shipped_variable_is_used() -> None:
+    files = [tomllib.loads(path.read_text("utf-8")) for path in shipped_folder().glob("*.toml")]
+    variables = {name: text for content in files for name, text in content.get("vars", {}).items()}
+    texts = [*variables.values(), *(rule["pattern"] for content in files for rule in content.get("rule", ()))]
+    assert variables.keys() - {name for text in texts for name in re.findall(r"\{([a-z][a-z_]*)\}", text)} == set()
