@@ -423,7 +423,7 @@ def test_rules_check_of_a_folder_says_what_is_wrong(tmp_path: Path) -> None:
         id = 'talk.round.mine'
         field = 'talk.round'
         needs = ['đợt']
-        pattern = 'đợt (?P<value>{number})'
+        pattern = 'đợt (?P<value>{fig_number})'
         value = 'ordinal'
         source = 'invented'
         example = ['<m value=3>đợt 4</m>', '<m value=7>đợt 7</m>']
