@@ -11,8 +11,8 @@ from talkextract.assemble.events import Events, read_events
 from talkextract.assemble.people import Someone, lend_units, read_people
 from talkextract.assemble.roles import give_roles
 from talkextract.assemble.units import Units, read_units
-from talkextract.document import read_page
-from talkextract.match import Matcher
+from talkextract.document import CONTENT, read_page
+from talkextract.match import Matcher, match
 from talkextract.offsets import View
 from talkextract.rules import load_rules
 from talkextract.tables import Tables
@@ -39,9 +39,11 @@ def read_context(text: str) -> Context:
     """The context of one text."""
     matcher, acts, tables = _tools()
     view = View(text)
-    mentions = matcher.match(view)
-    page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
-    return Context(view, page, tables, *group_mentions(page, mentions), acts)
+    sites = matcher.sites(view)
+    signs = match(view, sites.of["page"], sites.ends)
+    page = read_page(view, signs)
+    mentions = match(view, sites.inside("content", page.stretches(CONTENT)), sites.ends)
+    return Context(view, page, tables, *group_mentions(page, signs, mentions), sites, acts)
 
 
 def read(text: str) -> Reading:

@@ -7,7 +7,7 @@ line gets a shape from its signs (`pieces.py`), then a role from its place on th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -71,6 +71,21 @@ class Page:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
+
+    def stretches(self, roles: Collection[Role]) -> list[Span]:
+        """The stretches of lines of some roles, in order, without the dateline, which tells of the page."""
+        spans: list[Span] = []
+        for line in self.lines:
+            if line.role in roles:
+                if spans and line.start <= spans[-1].end + 1:
+                    spans[-1] = Span(spans[-1].start, line.end)
+                else:
+                    spans.append(Span(line.start, line.end))
+        if self.dateline is None:
+            return spans
+        cut = self.dateline
+        parts = (p for s in spans for p in (Span(s.start, min(s.end, cut.start)), Span(max(s.start, cut.end), s.end)))
+        return [p for p in parts if p.start < p.end]
 
     def role(self, offset: int) -> Role:
         """The role of the line that holds `offset`."""

@@ -9,7 +9,10 @@ whose value is `values.NOTHING` takes its words away from the other rules of its
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 import ahocorasick_rs
 import regex
@@ -17,35 +20,44 @@ import regex
 from .errors import RuleError
 from .mention import Captures, Mention, Span
 from .offsets import View
-from .rules import Rule, parse_marked
+from .rules import Layer, Rule, parse_marked
 from .values import NOTHING
 
-__all__ = ["Matcher", "check_rule"]
+__all__ = ["Matcher", "Sites", "check_rule", "first_of_each", "match"]
 
-# Needs that stand for a class of literals: any number; one that something is counted by ("2.480 lần", "317/371 mốc");
-# one that may open a date ("24/4", "24 - 26/11", "08:33"). "<line>" stands for the first word of a line.
+# Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "317/371 mốc"); one that
+# may open a date ("24/4", "24 - 26/11", "08:33"). "<line>" stands for the first word of a line.
 _CLASSES = {
-    "<number>": regex.compile(r"(?<!\w)\d"),
-    "<count>": regex.compile(r"(?<!\w)\d[\d.,]*(?:/\d[\d.,]*)?(?<=\d)(?= ?[\p{L}%$/(])"),
+    "<count>": regex.compile(r"\d(?<!\w.)[\d.,]*(?:/\d[\d.,]*)?(?<=\d)(?= ?[\p{L}%$/(])"),
     "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| và \d| tháng )"),
 }
 _LINE_END = regex.compile(r"\n")
 
 
-class _Literal:
-    """A literal of `needs` and the rules that it may begin: those tried anywhere, those tried where a line begins,
-    those tried where an item of a row does as well.
-    """
+# Where rules are to be tried, and the rules.
+_Site = tuple[int, tuple[Rule, ...]]
+_START = itemgetter(0)
 
-    __slots__ = ("anywhere", "at_item", "at_line", "begins", "ends")
 
-    def __init__(self, literal: str, rules: Sequence[Rule]) -> None:
-        # what begins with a sign is no word: a caption may be glued to ".jpg"
-        self.begins = literal[0].isalnum()
-        self.ends = self.begins and literal[-1].isalpha()
-        self.anywhere, self.at_item, self.at_line = (
-            tuple(r for r in rules if r.at == at) for at in (None, "item", "line")
-        )
+class Sites(NamedTuple):
+    """Where the rules of each layer are to be tried, in order, and the ends of the lines."""
+
+    of: dict[Layer, list[_Site]]
+    ends: list[int]
+
+    def inside(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> list[_Site]:
+        """The sites of one layer in some spans."""
+        sites = self.of[layer]
+        return [
+            site for start, end in spans
+            for site in sites[bisect_left(sites, start, key=_START) : bisect_left(sites, end, key=_START)]
+        ]  # fmt: skip
+
+
+# What stands before rules (None: anything; "": a line begins; "|": a line or an item), their layer, and the rules
+# themselves, all with the same `open`.
+_Group = tuple[str | None, Layer, tuple[Rule, ...]]
+_AT: dict[str | None, str | None] = {None: None, "line": "", "item": "|"}
 
 
 class Matcher:
@@ -56,88 +68,139 @@ class Matcher:
         for rule in rules:
             for literal in _openings(rule):
                 by_literal.setdefault(literal, []).append(rule)
-        self._at_line = tuple(by_literal.pop("<line>", ()))
-        self._at_class = [(_CLASSES[name], tuple(by_literal.pop(name))) for name in _CLASSES if name in by_literal]
-        self._literals = [_Literal(*item) for item in by_literal.items()]
-        self._scan = ahocorasick_rs.AhoCorasick(list(by_literal))
+        self._at_line = _grouped(by_literal.pop("<line>", ()))
+        self._at_class = [(_CLASSES[name], _grouped(by_literal.pop(name))) for name in _CLASSES if name in by_literal]
+        # whether a literal must stand as words of its own at its beginning and at its end: what begins with a sign is
+        # no word (a caption may be glued to ".jpg")
+        self._literals = [
+            (begins := text[0].isalnum(), begins and text[-1].isalpha(), _grouped(group))
+            for text, group in by_literal.items()
+        ]
+        self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
 
-    def match(self, view: View, start: int = 0, end: int | None = None) -> list[Mention]:
+    def sites(self, view: View, begin: int = 0, end: int | None = None) -> Sites:
+        """Where in `view`, or in a stretch of it, a literal stands as words of its own, with the rules that it may
+        begin; at a line or an item its first word may be glued to what follows ("Hotline0912…").
+        """
+        literals, plain, folded = self._literals, view.plain, view.folded
+        size = len(folded)
+        end = size if end is None else end
+        of: dict[Layer, list[_Site]] = {"page": [], "content": [], "topics": []}
+        stretch = folded if end - begin == size else folded[begin:end]
+        for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
+            begins, ends, groups = literals[index]
+            start += begin
+            if begins and start and folded[start - 1].isalnum():
+                continue
+            stop += begin
+            # "phòngViệt": a page that lost a space or a line's end
+            inside = ends and stop < size and folded[stop].isalpha() and not _is_seam(plain, stop)
+            for bar, layer, rules in groups:
+                if not inside if bar is None else _opens(folded, start, bar):
+                    of[layer].append((start, rules))
+        for pattern, groups in self._at_class:
+            starts = [m.start() for m in pattern.finditer(folded, begin, end)]
+            for _, layer, rules in groups:
+                of[layer].extend([(start, rules) for start in starts])
+        line_ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
+        for _, layer, rules in self._at_line:
+            for start in (begin, *(at + 1 for at in line_ends)):
+                if start < end and folded[start] != "\n" and _opens(folded, start, ""):
+                    of[layer].append((start + (folded[start] == " "), rules))
+        # the last line of a stretch may go on behind it
+        line_ends.append(size if (after := folded.find("\n", end)) < 0 else after)
+        for sites in of.values():
+            sites.sort(key=_START)
+        return Sites(of, line_ends)
+
+    def match(self, view: View, begin: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions that begin in `view`, or in a stretch of it, ordered by start; [] where no rule finds any."""
-        taken: dict[str, int] = {}
-        kept = []
-        for at, stop, rule, m in self._tried(view, start, end):
-            if at >= taken.get(rule.field, 0) and (value := rule.read(m)) is not None:
-                taken[rule.field] = stop
-                if value is not NOTHING:
-                    kept.append(Mention(rule.field, rule.id, at, stop, value, Captures(m, rule.names)))
-        return kept
+        sites = self.sites(view, begin, end)
+        return match(view, _all(sites), sites.ends)
 
     def alone(self, view: View) -> list[Mention]:
         """As `match`, but a value `NOTHING` is kept: what a rule finds by itself, for the check of its examples."""
+        sites = self.sites(view)
         kept: list[Mention] = []
-        for at, stop, rule, m in self._tried(view):
+        for at, stop, _, _, rule, m in _tried(view, _all(sites), sites.ends):
             if (not kept or at >= kept[-1].end) and (value := rule.read(m)) is not None:
-                kept.append(Mention(rule.field, rule.id, at, stop, value, Captures(m, rule.names)))
+                kept.append(Mention(rule.field, rule.id, at, -stop, value, Captures(m)))
         return kept
 
     def tries(self, view: View) -> bool:
         """Whether any rule is tried anywhere in `view`."""
-        return next(self._places(view, 0, len(view.folded)), None) is not None
+        return any(self.sites(view).of.values())
 
-    def _places(self, view: View, begin: int, end: int) -> Iterator[tuple[int, tuple[Rule, ...]]]:
-        """Where a literal stands as words of its own, with the rules that it may begin; at a line or an item its first
-        word may be glued to what follows ("Hotline0912…").
-        """
-        literals, plain, folded = self._literals, view.plain, view.folded
-        size = len(folded)
-        stretch = folded if end - begin == size else folded[begin:end]
-        for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
-            literal = literals[index]
-            start += begin
-            stop += begin
-            if literal.begins and start and folded[start - 1].isalnum():
+
+def match(view: View, sites: Iterable[_Site], ends: list[int]) -> list[Mention]:
+    """The mentions at some sites of `view`, whose lines end at `ends`, ordered by start."""
+    taken: dict[str, int] = {}
+    kept = []
+    for at, stop, _, _, rule, m in _tried(view, sites, ends):
+        field = rule.field
+        if at >= taken.get(field, 0) and (value := rule.read(m)) is not None:
+            taken[field] = -stop
+            if value is not NOTHING:
+                kept.append(Mention(field, rule.id, at, -stop, value, Captures(m)))
+    return kept
+
+
+def first_of_each(
+    view: View, sites: Iterable[_Site], ends: list[int], found: dict[str, Mention], accepts: Callable[[Mention], bool]
+) -> None:
+    """Add to `found` the first mention of each label that it does not hold yet, in the order of the text."""
+    lines = iter(ends)
+    line_end = -1
+    for place, rules in sites:
+        while line_end < place:
+            line_end = next(lines)
+        for rule in rules:
+            label = str(rule.label)
+            if label in found or (m := rule.compiled.match(view.plain, place, line_end)) is None:
                 continue
-            # "phòngViệt": a page that lost a space or a line's end
-            inside = literal.ends and stop < size and folded[stop].isalpha() and not _is_seam(plain, stop)
-            if literal.anywhere and not inside:
-                yield start, literal.anywhere
-            if literal.at_line and _opens(folded, start, ""):
-                yield start, literal.at_line
-            if literal.at_item and _opens(folded, start, "|"):
-                yield start, literal.at_item
-        for pattern, rules in self._at_class:
-            for m in pattern.finditer(folded, begin, end):
-                yield m.start(), rules
-        if self._at_line:
-            for start in (begin, *(m.end() for m in _LINE_END.finditer(folded, begin, end))):
-                if start < end and folded[start] != "\n" and _opens(folded, start, ""):
-                    yield start + folded.startswith(" ", start), self._at_line
+            at, stop = rule.span(m)
+            mention = Mention(rule.field, rule.id, at, stop, label, Captures(m))
+            if at < stop and accepts(mention):
+                found[label] = mention
 
-    def _tried(
-        self, view: View, begin: int = 0, end: int | None = None
-    ) -> Iterator[tuple[int, int, Rule, regex.Match[str]]]:
-        """Every match of every rule with its span, by start, then the longest, then the rule's order; each rule is
-        tried once at a place, on one line.
-        """
-        plain, folded = view.plain, view.folded
-        end = len(folded) if end is None else end
-        ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
-        # the last line of a stretch may go on behind it
-        ends.append(len(folded) if (after := folded.find("\n", end)) < 0 else after)
-        found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
-        for place, rules in self._places(view, begin, end):
-            line_end = ends[bisect_left(ends, place)]
-            for rule in rules:
-                m = rule.compiled.match(plain, place, line_end)
-                if m is not None:
-                    at, stop = m.span()
-                    if rule.narrows and at < stop and m.start("span") >= 0:
-                        at, stop = m.span("span")
-                    if at < stop:
-                        found.append((at, -stop, rule.order, len(found), rule, m))
-        found.sort()
-        for at, stop, _, _, rule, m in found:
-            yield at, -stop, rule, m
+
+def _all(sites: Sites) -> list[_Site]:
+    """The sites of all layers, in order."""
+    return sorted(chain.from_iterable(sites.of.values()), key=_START)
+
+
+def _tried(
+    view: View, sites: Iterable[_Site], ends: list[int]
+) -> list[tuple[int, int, int, int, Rule, regex.Match[str]]]:
+    """Every match of every rule, each tried once at a site, on one line: its start, its end (negative, so that the
+    longest stands first), the rule's order, a running number, the rule, the match.
+    """
+    plain = view.plain
+    found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
+    lines = iter(ends)
+    line_end = -1
+    for place, rules in sites:
+        while line_end < place:
+            line_end = next(lines)
+        opening = rules[0].opening
+        if opening is not None and opening.match(plain, place, line_end) is None:
+            continue
+        for rule in rules:
+            m = rule.compiled.match(plain, place, line_end)
+            if m is not None:
+                at, stop = rule.span(m)
+                if at < stop:
+                    found.append((at, -stop, rule.order, len(found), rule, m))
+    found.sort()
+    return found
+
+
+def _grouped(rules: Iterable[Rule]) -> tuple[_Group, ...]:
+    """The rules of a literal by what must hold where they are tried."""
+    groups: dict[tuple[str | None, Layer, str | None], list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault((_AT[rule.at], rule.layer, rule.open), []).append(rule)
+    return tuple((bar, layer, tuple(group)) for (bar, layer, _), group in groups.items())
 
 
 def _openings(rule: Rule) -> list[str]:

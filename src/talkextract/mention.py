@@ -110,19 +110,20 @@ class Captures:
     They are read off the match when they are asked for: most never are (0.2 ms an article, where all are made).
     """
 
-    __slots__ = ("_match", "_names")
+    __slots__ = ("_match",)
 
-    def __init__(self, match: regex.Match[str], names: Collection[str]) -> None:
+    def __init__(self, match: regex.Match[str]) -> None:
         self._match = match
-        self._names = names
 
     def __getitem__(self, group: str) -> tuple[Span, ...]:
         """The captures of a group; () where it took no part, or the rule has no such group."""
-        return tuple(Span(*s) for s in self._match.spans(group)) if group in self._names else ()
+        m = self._match
+        return tuple(Span(*s) for s in m.spans(group)) if group in m.re.groupindex else ()
 
     def first(self, group: str) -> Span | None:
         """The first capture of a group; None where there is none."""
-        spans = self._match.spans(group) if group in self._names else ()
+        m = self._match
+        spans = m.spans(group) if group in m.re.groupindex else ()
         return Span(*spans[0]) if spans else None
 
 

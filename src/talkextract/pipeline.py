@@ -9,10 +9,10 @@ from pathlib import Path
 
 from .assemble.build import build_record
 from .assemble.context import ACTS, Context, group_mentions
-from .document import read_page
+from .document import CONTENT, read_page
 from .edtf import iso_day
 from .errors import UsageError
-from .match import Matcher
+from .match import Matcher, match
 from .offsets import View
 from .record import TalkRecord
 from .rules import load_rules
@@ -60,10 +60,11 @@ class Extractor:
         """Read one article; see `extract` for the arguments and errors."""
         _check(text, id=id, published=published, url=url)
         view = View(text)
-        mentions = self._matcher.match(view)
-        page = read_page(view, [m for m in mentions if m.field.startswith("document.")])
-        inside, outside = group_mentions(page, mentions)
-        context = Context(view, page, self._tables, inside, outside, self._acts)
+        sites = self._matcher.sites(view)
+        signs = match(view, sites.of["page"], sites.ends)
+        page = read_page(view, signs)
+        mentions = match(view, sites.inside("content", page.stretches(CONTENT)), sites.ends)
+        context = Context(view, page, self._tables, *group_mentions(page, signs, mentions), sites, self._acts)
         record, warnings = build_record(context, id=id, published=published, url=url)
         return Extraction(record, text, warnings)
 

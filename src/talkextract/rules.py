@@ -5,10 +5,12 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `id`       `<field>.<what>[.<variant>]`, unique; a later folder replaces a rule of the same id
 * `field`    one of `mention.FIELDS`
 * `needs`    lower-case literals; the pattern is tried only where one of them stands as words of its own, and must match
-             from there (`'<number>'` stands for any number, `'<count>'` for one before a noun or sign ("2.480 lần"),
-             `'<date>'` for one that may open a date ("24/4", "24 - 26/11"), `'<line>'` for the first word of a line)
+             from there (`'<count>'` stands for a number before a noun or sign ("2.480 lần"), `'<date>'` for one that
+             may open a date ("24/4", "24 - 26/11"), `'<line>'` for the first word of a line)
 * `at`       `'line'`: the pattern is tried only where nothing but a space stands before it on its line; `'item'`:
              there, and behind the bar "|" of a row; without this key everywhere
+* `open`     a pattern that must match at the place first, for quick refusals: rules that share it share the try; it
+             takes no words, the pattern begins at the same place
 * `pattern`  `regex` syntax with `{variables}`; it sees the `plain` view of one line; a group `span` narrows the mention
 * `value`    the name of a normaliser (`values.NORMALISERS`), or `label`, a constant of a closed list; which of them a
              field takes, and which named groups its patterns must have, stands in `mention.FIELDS`
@@ -29,7 +31,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import regex
 
@@ -38,9 +40,11 @@ from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS
 
-__all__ = ["Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
+__all__ = ["Layer", "Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
 
-_KEYS = {"id", "field", "at", "needs", "pattern", "value", "label", "source", "example", "counter"}
+Layer = Literal["page", "content", "topics"]
+
+_KEYS = {"id", "field", "at", "needs", "open", "pattern", "value", "label", "source", "example", "counter"}
 _AT = ("line", "item")
 _VARIABLE = regex.compile(r"\{([a-z][a-z_]*)\}")
 _COUNTRY = regex.compile(r"[A-Z]{2}")
@@ -56,6 +60,7 @@ class Rule:
     field: str
     at: str | None
     needs: tuple[str, ...]
+    open: str | None
     pattern: str
     value: str | None
     label: str | None
@@ -71,18 +76,26 @@ class Rule:
         return f"{self.file}: rule {self.id}"
 
     @cached_property
+    def opening(self) -> regex.Pattern[str] | None:
+        """The pattern that must match first, compiled on first use; None where there is none."""
+        return None if self.open is None else self._compile(self.open)
+
+    @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, compiled on first use. Raises RuleError where it is none, or lacks a group that is needed."""
-        try:
-            compiled = regex.compile(self.pattern)
-        except regex.error as e:
-            raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
+        compiled = self._compile(self.pattern)
         lacking = self.lacks(compiled.groupindex)
         if lacking is not None:
             raise RuleError(
                 f"{self.where}: the pattern must name what it finds: {lacking}; write (?P<name>…) around these words"
             )
         return compiled
+
+    def _compile(self, pattern: str) -> regex.Pattern[str]:
+        try:
+            return regex.compile(pattern)
+        except regex.error as e:
+            raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
 
     def lacks(self, names: Collection[str]) -> str | None:
         """The named groups, in words, that a match with the groups `names` lacks to be read; None where it has all."""
@@ -92,14 +105,21 @@ class Rule:
         return " and ".join(sorted(wanted.difference(names))) or FIELDS[self.field].lacks(names)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The named groups of the pattern."""
-        return frozenset(self.compiled.groupindex)
+    def _spot(self) -> str | int:
+        """The group that is the mention: `span` where the pattern has it, else the whole match."""
+        return "span" if "span" in self.compiled.groupindex else 0
 
-    @cached_property
-    def narrows(self) -> bool:
-        """Whether the pattern has a group `span`, which is the mention."""
-        return "span" in self.names
+    def span(self, m: regex.Match[str]) -> tuple[int, int]:
+        """What of a match is the mention: the group `span` where it took part, else all of it."""
+        span = m.span(self._spot)
+        return span if span[0] >= 0 else m.span()
+
+    @property
+    def layer(self) -> Layer:
+        """When the rule is matched: those of the page first, since they tell what is content; topics, of which only the
+        first of each counts, apart from the rest.
+        """
+        return "page" if self.field.startswith("document.") else "topics" if self.field == "topics" else "content"
 
     @cached_property
     def _groups(self) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str], ...]]:
@@ -108,7 +128,7 @@ class Rule:
         """
         if self.value == "nothing" or self.lacks(()) is None:
             return (), ()
-        shape, names = FIELDS[self.field], self.names
+        shape, names = FIELDS[self.field], frozenset(self.compiled.groupindex)
         always = VALUE_GROUPS.get(self.value or "", frozenset[str]())
         sets = (always | wanted for wanted in shape.groups or (frozenset[str](),))
         return tuple(tuple(sorted(s)) for s in sets if s <= names), tuple(p for p in shape.beside if p[0] in names)
@@ -226,7 +246,7 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     rules = tuple(_build(entry, path.name, solved, order) for order, (entry, path) in enumerate(raw.values()))
     for rule, (_, path) in zip(rules, raw.values(), strict=True):
         if path.parent != paths[0]:
-            _ = rule.compiled
+            _ = rule.compiled, rule.opening
     return RuleSet(rules, paths, digest.hexdigest())
 
 
@@ -311,7 +331,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
     extra = set(entry) - _KEYS
     if extra:
         raise RuleError(f"{where}: unknown key {min(extra)!r}; the keys are {', '.join(sorted(_KEYS))}")
-    for key in ("field", "pattern", "source"):
+    for key in ("field", "pattern", "source", *({"open"} & set(entry))):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
             raise RuleError(f"{where}: {key!r} must be a text")
     for key, least in (("needs", 1), ("example", 2), ("counter", 1)):
@@ -334,8 +354,8 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
             raise RuleError(f"{where}: no vars table has {{{m[1]}}}")
         return f"(?:{variables[m[1]]})"
 
-    pattern = _VARIABLE.sub(put, entry["pattern"])
+    opening, pattern = (_VARIABLE.sub(put, entry[key]) if key in entry else None for key in ("open", "pattern"))
     return Rule(
-        entry["id"], entry["field"], entry.get("at"), tuple(entry["needs"]), pattern, entry.get("value"),
+        entry["id"], entry["field"], entry.get("at"), tuple(entry["needs"]), opening, pattern or "", entry.get("value"),
         entry.get("label"), entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
     )  # fmt: skip

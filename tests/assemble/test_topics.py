@@ -119,6 +119,10 @@ def test_topics_stand_in_the_order_of_the_closed_list_each_once() -> None:
     assert named(text) == ["joint_patrol", "drugs", "twinning"]
 
 
+def test_one_topics_words_hide_no_other_topic() -> None:
+    assert named("Hai bên giữ ổn định cho công tác phân giới cắm mốc.") == ["border_management", "demarcation"]
+
+
 def test_evidence_is_the_first_cue_of_the_body() -> None:
     text = "Đánh ma túy ở vùng cao\n\nHai bên  bắt tội phạm ma\u00a0túy, sẽ đánh mạnh ma túy.\n"
     (topic,) = [t for t in topics(read_context(text)) if t.topic == "drugs"]

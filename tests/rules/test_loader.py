@@ -313,5 +313,6 @@ def test_shipped_patterns_are_compiled_on_first_use_only() -> None:
 def test_every_shipped_variable_is_used() -> None:
     files = [tomllib.loads(path.read_text("utf-8")) for path in shipped_folder().glob("*.toml")]
     variables = {name: text for content in files for name, text in content.get("vars", {}).items()}
-    texts = [*variables.values(), *(rule["pattern"] for content in files for rule in content.get("rule", ()))]
+    rules = [rule for content in files for rule in content.get("rule", ())]
+    texts = [*variables.values(), *(rule[key] for rule in rules for key in ("open", "pattern") if key in rule)]
     assert variables.keys() - {name for text in texts for name in re.findall(r"\{([a-z][a-z_]*)\}", text)} == set()

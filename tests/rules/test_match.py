@@ -25,8 +25,9 @@ counter = ['xyz']
 """
 
 
-def matcher(folder: Path, needs: str, *, at: str = "", pattern: str = r"\S+") -> Matcher:
-    text = RULE.format(needs=needs, at=f"at = '{at}'" if at else "", pattern=pattern)
+def matcher(folder: Path, needs: str, *, at: str = "", opening: str = "", pattern: str = r"\S+") -> Matcher:
+    keys = "\n".join(f"{key} = '{text}'" for key, text in (("at", at), ("open", opening)) if text)
+    text = RULE.format(needs=needs, at=keys, pattern=pattern)
     (folder / "mine.toml").write_text(text, "utf-8")
     return Matcher([r for r in load_rules([folder]).rules if r.id == "talk.round.test"])
 
@@ -86,6 +87,16 @@ def test_a_stretch_has_the_mentions_that_begin_in_it_with_their_offsets_in_the_v
     # the word before the stretch still counts
     assert tool.match(view, 25, 29) == []
     assert tool.match(view, 9, 9) == []
+
+
+def test_what_must_hold_first_takes_no_words(tmp_path: Path) -> None:
+    tool = matcher(tmp_path, "'đợt'", opening=r"(?<!mỗi )đợt \w+ng", pattern=r"đợt \w\w")
+    assert [(m.start, m.end) for m in tool.match(View("mỗi đợt đông, đợt hè, đợt đông"))] == [(22, 28)]
+
+
+def test_what_must_hold_first_is_a_pattern(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"mine\.toml: rule talk\.round\.test: the pattern does not compile"):
+        matcher(tmp_path, "'đợt'", opening="đợt (")
 
 
 def test_a_pattern_sees_no_further_than_its_line(tmp_path: Path) -> None:

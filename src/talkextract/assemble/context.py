@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from ..document import CONTENT, Page
-from ..match import Matcher
+from ..match import Matcher, Sites
 from ..mention import Mention
 from ..offsets import View
 from ..record import Evidence
@@ -45,8 +45,8 @@ class SpanIndex:
 class Context:
     """One article: its view and page, its mentions by field, and the tables.
 
-    `mentions` holds those of content lines (title, body, subheads, captions); `page_mentions` all others; `act_rules`
-    finds those of `ACTS`.
+    `mentions` holds those of content lines (title, body, subheads, captions); `page_mentions` all others; `sites` are
+    where topics are to be looked for, `act_rules` finds the mentions of `ACTS`.
     """
 
     view: View
@@ -54,6 +54,7 @@ class Context:
     tables: Tables
     mentions: Mapping[str, tuple[Mention, ...]]
     page_mentions: Mapping[str, tuple[Mention, ...]]
+    sites: Sites
     act_rules: Matcher
 
     def acts(self, start: int, end: int) -> list[Mention]:
@@ -98,24 +99,13 @@ class Context:
 
 
 def group_mentions(
-    page: Page, mentions: list[Mention]
+    page: Page, signs: Iterable[Mention], mentions: Iterable[Mention]
 ) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
-    """Mentions by field: those of content lines, and those of the rest of the page.
-
-    The words of a dateline ("Đắk Nông (TTXVN) - ") name the publisher: no place, unit or date there counts.
-    """
-    dateline = page.dateline
+    """Mentions by field: those of content lines (`mentions`, with the signs of the page there), and the other signs."""
     inside: defaultdict[str, list[Mention]] = defaultdict(list)
     outside: defaultdict[str, list[Mention]] = defaultdict(list)
-    # lines and mentions are both in order: walk along them once
-    line, last, is_content, end = -1, len(page.lines) - 1, False, -1
     for m in mentions:
-        start, field = m.start, m.field
-        while start >= end and line < last:
-            line += 1
-            is_content = page.lines[line].role in CONTENT
-            end = page.lines[line + 1].start if line < last else len(page.view.text) + 1
-        if dateline and dateline.start <= start < dateline.end and not field.startswith("document."):
-            continue
-        (inside if is_content else outside)[field].append(m)
+        inside[m.field].append(m)
+    for m in signs:
+        (inside if page.role(m.start) in CONTENT else outside)[m.field].append(m)
     return {k: tuple(v) for k, v in inside.items()}, {k: tuple(v) for k, v in outside.items()}

@@ -8,12 +8,15 @@ from typing import Final, get_args
 
 import regex
 
+from ..document import CONTENT, Role
+from ..match import first_of_each
 from ..mention import Mention
 from ..record import Topic, TopicName
 from .context import Context
 
 __all__ = ["topics"]
 
+_BODY: Final[frozenset[Role]] = frozenset({"body"})
 _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
@@ -27,21 +30,16 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
     names = [(ctx.of(field), [m.start for m in ctx.of(field)]) for field in _NAMES]
     found: dict[str, Mention] = {}
-    for cue in ctx.of("topics"):
-        name = str(cue.value)
-        if name in found and (_in_body(ctx, found[name]) or not _in_body(ctx, cue)):
-            continue
-        if not _inside(cue, names) and not _background(ctx, cue):
-            found[name] = cue
+    for roles in _BODY, CONTENT - _BODY:
+        sites = ctx.sites.inside("topics", ctx.page.stretches(roles))
+        first_of_each(
+            ctx.view, sites, ctx.sites.ends, found, lambda cue: not (_inside(cue, names) or _background(ctx, cue))
+        )
     return tuple(
         Topic(topic=name, evidence=(ctx.evidence("topic", first.start, first.end, first.rule),))
         for name in _ORDER
         if (first := found.get(name)) is not None
     )
-
-
-def _in_body(ctx: Context, cue: Mention) -> bool:
-    return ctx.page.role(cue.start) == "body"
 
 
 def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
