@@ -14,8 +14,8 @@ import regex
 
 from ..document import Sentence
 from ..mention import Mention, Span
-from ..record import Agreement, Evidence
-from .context import Context
+from ..record import Agreement
+from .context import Context, Shown
 from .papers import DateOf, Paper, read_papers
 
 __all__ = ["MakersOf", "agreements"]
@@ -132,20 +132,16 @@ def _agreement(
     if treaty is None and best.kind == "legal_documents":
         # "hai văn kiện pháp lý ghi nhận …" are the two of their states, however their object is told
         treaty = ctx.tables.treaty(ctx.text(*kind), countries, signed=signed, day=day)
-    name_at = Span(best.mention.start, best.mention.end)
-
-    def show(what: str, span: Span, rule: str = best.mention.rule) -> Evidence:
-        return ctx.evidence(what, span.start, span.end, rule)
-
-    evidence = [show("name", name_at), show("kind", kind), show("status", *strongest.status_at)]
+    name_at, rule = Span(best.mention.start, best.mention.end), best.mention.rule
+    shown: list[Shown] = [("name", name_at, rule), ("kind", kind, rule), ("status", *strongest.status_at)]
     if dated is not None and dated.signed_at is not None:
-        evidence.append(show("signed", dated.signed_at, dated.mention.rule))
-    evidence += [show("countries", span) for span in at]
+        shown.append(("signed", dated.signed_at, dated.mention.rule))
+    shown += [("countries", span, rule) for span in at]
     if treaty is not None:
-        evidence.append(show("id", name_at))
+        shown.append(("id", name_at, rule))
     return Agreement(
         name=best.name, kind=best.kind, status=strongest.status, signed=signed, countries=countries,
-        id=treaty.id if treaty else None, evidence=tuple(evidence),
+        id=treaty.id if treaty else None, evidence=ctx.evidence(shown),
     )  # fmt: skip
 
 

@@ -18,15 +18,19 @@ from ..offsets import View
 from ..record import Evidence
 from ..tables import Tables
 
-__all__ = ["ACTS", "Context", "SpanIndex", "group_mentions"]
+__all__ = ["ACTS", "Context", "Shown", "SpanIndex", "group_mentions"]
 
 
 # The field whose rules are matched only in the sentences that hold a quantity: a quarter of all mentions, which most
 # articles have no use for.
 ACTS: Final = "figures.act"
 
-# The checks of `Evidence(…)` without the Python around them: an article has about a hundred.
-_EVIDENCE = TypeAdapter(Evidence).validator
+# What an entry of the record shows: a field, where its value stands in the view, the rule that found it.
+Shown = tuple[str, tuple[int, int], str]
+
+# The checks of `Evidence(…)` without the Python around them, once for all evidence of an entry: an article has about a
+# hundred.
+_EVIDENCE = TypeAdapter(tuple[Evidence, ...]).validator
 
 
 class SpanIndex:
@@ -88,13 +92,15 @@ class Context:
         """The view's text between two offsets."""
         return self.view.text[start:end]
 
-    def evidence(self, field: str, start: int, end: int, rule: str) -> Evidence:
-        """Evidence for `field`: a span of the view, in the caller's offsets, found by rule `rule`."""
-        a, b = self.view.to_raw(start, end)
-        shown: Evidence = _EVIDENCE.validate_python(
-            {"field": field, "start": a, "end": b, "text": self.view.raw[a:b], "source": f"rule:{rule}"}
-        )
-        return shown
+    def evidence(self, shown: Iterable[Shown]) -> tuple[Evidence, ...]:
+        """The evidence of one entry, in order: each span of the view in the caller's offsets."""
+        raw, to_raw = self.view.raw, self.view.to_raw
+        found = []
+        for field, (start, end), rule in shown:
+            a, b = to_raw(start, end)
+            found.append({"field": field, "start": a, "end": b, "text": raw[a:b], "source": f"rule:{rule}"})
+        evidence: tuple[Evidence, ...] = _EVIDENCE.validate_python(found)
+        return evidence
 
 
 def group_mentions(

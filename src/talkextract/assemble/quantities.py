@@ -141,12 +141,12 @@ class Scene:
             unit=self._unit(kind, unit),
             category=category,
             what=ctx.text(what.start, what.end),
-            evidence=(
-                ctx.evidence("value", *(m.first("value") or unit), m.rule),
-                ctx.evidence("unit", *unit, m.rule),
-                ctx.evidence("category", *cue[:3]),
-                ctx.evidence("what", *what[:3]),
-            ),
+            evidence=ctx.evidence((
+                ("value", m.first("value") or unit, m.rule),
+                ("unit", unit, m.rule),
+                ("category", (cue.start, cue.end), cue.rule),
+                ("what", (what.start, what.end), what.rule),
+            )),
         )
 
     def _unit(self, kind: str, unit: Span) -> str:

@@ -34,7 +34,7 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
         if not _inside(cue, names) and not _background(ctx, cue):
             found[name] = cue
     return tuple(
-        Topic(topic=name, evidence=(ctx.evidence("topic", first.start, first.end, first.rule),))
+        Topic(topic=name, evidence=ctx.evidence([("topic", (first.start, first.end), first.rule)]))
         for name in _ORDER
         if (first := found.get(name)) is not None
     )

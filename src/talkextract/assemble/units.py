@@ -126,7 +126,7 @@ def _enter(ctx: Context, units: Units) -> None:
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
             parent=best[parent.key].name if parent else None, id=identity,
-            evidence=tuple([ctx.evidence(field, s.start, s.end, rule) for field, s, rule in dict.fromkeys(named)]),
+            evidence=ctx.evidence(dict.fromkeys(named)),
         )  # fmt: skip
 
 
