@@ -67,7 +67,8 @@ def words(text: str) -> str:
 
 def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
     """Every line that is not blank, cut where page furniture, a caption or a credit is glued to other text."""
-    plain, at, out = view.plain, 0, list[Piece]()
+    plain, at = view.plain, 0
+    out: list[Piece] = []
     starts = [m.start for m in mentions]
     for raw in plain.split("\n"):
         start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
@@ -105,7 +106,8 @@ def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Menti
 
 def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:
     """Where the text begins after the stamps, bars, buttons and paths at the start of a line, and what they are."""
-    at, peeled = start, list[Mention]()
+    at = start
+    peeled: list[Mention] = []
     stamps = {m.start for m in marks if m.field == "document.published"}
     for m in marks:
         if m.field in _PAGE and _begin(m) <= at and (m.value != "stamp" or m.end in stamps):

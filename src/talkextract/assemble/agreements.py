@@ -78,7 +78,7 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
     kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
     return [
         g for g, is_signed in zip(groups, signed, strict=True)
-        if is_signed or not _shown(g) or _family(g) not in kinds
+        if is_signed or _family(g) not in kinds or not _shown(g)
     ]  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def _countries(
         return (), []
     for p in group:
         for start, end in ((p.mention.start, p.mention.end), (p.mention.end, _makers_end(ctx, p.mention))):
-            named = list(_named(ctx, start, end))
+            named = _named(ctx, start, end)
             if len({c for c, _ in named}) > 1:
                 return _order(c for c, _ in named), [s for _, s in named]
     if sides:
@@ -186,15 +186,15 @@ def _makers_end(ctx: Context, m: Mention) -> int:
     return found.end() if found else m.end
 
 
-def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:
+def _named(ctx: Context, start: int, end: int) -> list[tuple[str, Span]]:
     """The countries named in a span, "Việt - Lào" too, in order."""
     whole = [m for m in ctx.inside("countries", start, end) if m.end <= end]
-    yield from ((str(m.value), Span(m.start, m.end)) for m in whole)
-    for pair in _PAIR.finditer(ctx.view.plain, start, end):
+    named = [(str(m.value), Span(m.start, m.end)) for m in whole]
+    plain = ctx.view.plain
+    for pair in _PAIR.finditer(plain, start, end) if plain.find("-", start, end) >= 0 else ():
         said = {m.value for m in whole if pair.start() <= m.start < pair.end()}
-        for country in ("VN", _ABBREVIATED[pair["other"]]):
-            if country not in said:
-                yield country, Span(*pair.span())
+        named += [(c, Span(*pair.span())) for c in ("VN", _ABBREVIATED[pair["other"]]) if c not in said]
+    return named
 
 
 def _order(countries: Iterable[str]) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def document(
     `id`, `published` and `url` are the caller's and count before the page; `stamp` is the mention of the page's own
     stamp (field `document.published`), None where it has none or the article contradicts it.
     """
-    page, shown = ctx.page, list[Shown]()
+    page = ctx.page
+    shown: list[Shown] = []
 
     def text(field: str, span: Span, rule: str) -> str:
         shown.append((field, span, rule))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, get_args
 
-import regex
-
+from ..document import Sentence
 from ..mention import Mention
 from ..record import Topic, TopicName
 from .context import Context
@@ -18,8 +18,8 @@ _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
-# one about the same day is part of the programme.
-_BACK = regex.compile(r"(?i:trước đó|trước đây)(?!\p{L})")
+# one about the same day is part of the programme. Read in lower case.
+_BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
 _SAME_DAY = "cùng ngày"
 
 
@@ -27,21 +27,20 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
     names = [(ctx.of(field), [m.start for m in ctx.of(field)]) for field in _NAMES]
     found: dict[str, Mention] = {}
+    settled: set[str] = set()  # those whose cue stands in the body
     for cue in ctx.of("topics"):
         name = str(cue.value)
-        if name in found and (_in_body(ctx, found[name]) or not _in_body(ctx, cue)):
+        if name in settled:
             continue
-        if not _inside(cue, names) and not _background(ctx, cue):
+        sentence = ctx.page.sentence(cue.start)
+        in_body = (sentence.role if sentence else ctx.page.role(cue.start)) == "body"
+        if (in_body or name not in found) and not _inside(cue, names) and not _background(ctx, sentence):
             found[name] = cue
-    return tuple(
-        Topic(topic=name, evidence=ctx.evidence([("topic", (first.start, first.end), first.rule)]))
-        for name in _ORDER
-        if (first := found.get(name)) is not None
-    )
-
-
-def _in_body(ctx: Context, cue: Mention) -> bool:
-    return ctx.page.role(cue.start) == "body"
+            if in_body:
+                settled.add(name)
+    cues = [(name, found[name]) for name in _ORDER if name in found]
+    shown = ctx.evidence([("topic", (cue.start, cue.end), cue.rule) for _, cue in cues])
+    return tuple([Topic(topic=name, evidence=(one,)) for (name, _), one in zip(cues, shown, strict=True)])
 
 
 def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
@@ -53,8 +52,8 @@ def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) 
     return False
 
 
-def _background(ctx: Context, cue: Mention) -> bool:
-    sentence = ctx.page.sentence(cue.start)
-    if sentence is None or not _BACK.match(ctx.view.plain, sentence.start, sentence.end):
+def _background(ctx: Context, sentence: Sentence | None) -> bool:
+    """Whether a sentence looks back beyond the talk."""
+    if sentence is None or not _BACK.match(ctx.view.folded, sentence.start, sentence.end):
         return False
     return ctx.view.plain.find(_SAME_DAY, sentence.start, sentence.end) < 0

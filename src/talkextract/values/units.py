@@ -50,10 +50,12 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
     items = groups["item"]
     if not items:
         return []
-    counted = listed or bool(groups["count"])
     shared = groups.first("level")
-    shared_word = plain[slice(*shared)] if shared else ""
     own = level_of(plain, items[0])
+    if len(items) == 1:
+        return [Member(own or shared, _without(plain, own, items[0]), None, True)]
+    counted = listed or bool(groups["count"])
+    shared_word = plain[slice(*shared)] if shared else ""
     owns = [own]
     for before, item in pairwise(items):
         own = level_of(plain, item)
@@ -64,7 +66,7 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
         owns.append(own)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
     own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
-    notes = groups["note"] if len(items) > 1 else ()
+    notes = groups["note"]
     out: list[Member] = []
     note: Span | None = None
     is_open = len(owns) == len(items)
@@ -75,9 +77,13 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
             if behind or ";" in plain[item.end : items[i + 1].start]:
                 note, is_open = behind, False
         inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
-        place = Span(own.end + (plain[own.end] == " "), item.end) if own else item
-        out.append(Member(own or inherited, place, note, is_open))
+        out.append(Member(own or inherited, _without(plain, own, item), note, is_open))
     return out[::-1]
+
+
+def _without(plain: str, level: Span | None, item: Span) -> Span:
+    """An item without its level word."""
+    return Span(level.end + (plain[level.end] == " "), item.end) if level else item
 
 
 def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
