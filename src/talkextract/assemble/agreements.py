@@ -120,9 +120,11 @@ def _agreement(
     ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day: str | None, makers: MakersOf | None
 ) -> Agreement:
     """The record's entry: the fullest name of the body, the strongest status, the first day."""
-    best = max(group, key=lambda p: (p.in_body, len(p.words), -p.mention.start))
+    best = strongest = group[0]
+    if len(group) > 1:
+        best = max(group, key=lambda p: (p.in_body, len(p.words), -p.mention.start))
+        strongest = max(group, key=lambda p: (_STRENGTH[p.status], -p.mention.start))
     dated = next((p for p in group if p.signed), None)
-    strongest = max(group, key=lambda p: (_STRENGTH[p.status], -p.mention.start))
     if dated is not None and dated.status == "cited":
         strongest = dated
     countries, at = _countries(ctx, group, best, sides, makers)

@@ -119,7 +119,7 @@ def read_events(ctx: Context) -> Events:
 def _event(ctx: Context, m: Mention) -> Event | None:
     """An event mention with its sentence, its ordinal and its year; None outside of sentences."""
     sentence = ctx.page.sentence(m.start)
-    noun, tail = m.first("noun"), m.first("tail")
+    noun, tail = m.groups.first("noun"), m.groups.first("tail")
     if sentence is None or noun is None or tail is None:
         return None
     folded = ctx.view.folded
@@ -128,13 +128,16 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
     named = kind in ("exchange", "review_conference", "signing") and words.strip()
-    in_paper = bool(_PAPER.search(before))
-    habit = not (ordinal or year) and _tells_habit(ctx, before, m)
+    in_paper = before.endswith(" ") and bool(_PAPER.search(before))
+    is_habit = (
+        in_paper
+        or (not (ordinal or year) and _tells_habit(ctx, before, m))
+        or bool(_CALLED_OFF.match(folded, m.end, sentence.end))
+    )
     return Event(
         m, sentence, kind, noun, before, words, ordinal, year,
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
-        in_paper=in_paper, is_habit=in_paper or habit or bool(_CALLED_OFF.match(folded, m.end, sentence.end)),
-        is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
     )  # fmt: skip
 
 

@@ -106,13 +106,13 @@ def _read(
     verb = _verb(ctx, start, m.start)
     status: AgreementStatus = "cited"
     at = (Span(m.start, m.end), m.rule)
-    signed, signed_at = _dated(plain, m, end, date_of)
+    signed, signed_at = _dated(ctx, m, end, date_of)
     if verb is not None:
         status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
         status, at = last.status, at if last.status == "cited" else last.status_at
-    elif (passive := _PASSIVE.match(plain, m.end, end)) is not None and not signed:
-        status, at = "signed", (Span(*passive.span("verb")), m.rule)
+    elif not signed and (passive := _passive(plain, m.end, end)) is not None:
+        status, at = "signed", (passive, m.rule)
     if status == "signed":
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name
@@ -142,12 +142,18 @@ def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     return None
 
 
-def _dated(plain: str, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
+def _passive(plain: str, start: int, end: int) -> Span | None:
+    """The verb of a signing that is told after the name; None where none is."""
+    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, end) >= 0 else None
+    return Span(*told.span("verb")) if told else None
+
+
+def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
     """The day or year that the words after the name give a paper, and where it stands."""
-    kind = m.first("kind")
+    plain, kind = ctx.view.plain, m.first("kind")
     if kind is not None and _YEAR.fullmatch(plain, kind.end, m.end):
         return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
-    found = _DATED.match(plain, m.end, end)
+    found = _DATED.match(plain, m.end, end) if ctx.inside("dates", m.end, end) else None
     if found is None:
         return None, None
     span = Span(*found.span("date"))

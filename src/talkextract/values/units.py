@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ _AND = regex.compile(r"(?i)và|cùng|với")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One unit of a phrase: the spans of its level word and its place, and of the brackets that speak of it.
 
     `open` says that what stands behind the whole phrase may speak of it too: no semicolon and no brackets part them.
@@ -90,7 +89,10 @@ def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
     """A unit's words, abbreviations written out, brackets left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
     if "(" in words:
         words = _OWN_BRACKET.sub("", words)
-    return " ".join([abbreviations.get(w, w) for w in words.split(" ")])
+    each = words.split(" ")
+    if abbreviations.keys().isdisjoint(each):
+        return words
+    return " ".join([abbreviations.get(w, w) for w in each])
 
 
 def capitalise(name: str) -> str:
