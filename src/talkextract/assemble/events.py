@@ -36,6 +36,7 @@ _CALLED_OFF = re.compile(
     r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
+_NO_MORE = ("hủy", "hoãn")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_START = re.compile(
@@ -132,13 +133,19 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     is_habit = (
         in_paper
         or (not (ordinal or year) and _tells_habit(ctx, before, m))
-        or bool(_CALLED_OFF.match(folded, m.end, sentence.end))
+        or _is_called_off(folded, m.end, sentence.end)
     )
     return Event(
         m, sentence, kind, noun, before, words, ordinal, year,
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
         in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
     )  # fmt: skip
+
+
+def _is_called_off(folded: str, start: int, end: int) -> bool:
+    """Whether the words behind an event say that it did not take place."""
+    told = any(folded.find(word, start, end) >= 0 for word in _NO_MORE)
+    return told and _CALLED_OFF.match(folded, start, end) is not None
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:

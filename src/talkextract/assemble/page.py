@@ -16,7 +16,7 @@ _TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
 
 def document_id(ctx: Context) -> str:
     """The first 16 hex digits of the SHA-256 of the text; NFC and NFD, other spaces and line ends give the same."""
-    text = ctx.view.text.replace("\n", " ")
+    text = " ".join([line for line in ctx.view.text.split("\n") if line])
     while "  " in text:
         text = text.replace("  ", " ")
     return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]

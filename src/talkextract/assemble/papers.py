@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import regex
@@ -53,7 +54,7 @@ _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "l�
 class Paper:
     """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them.
 
-    `words` are those of its name by which it is compared.
+    `folded` is the name in lower case.
     """
 
     mention: Mention
@@ -63,7 +64,12 @@ class Paper:
     signed: str | None
     signed_at: Span | None
     in_body: bool
-    words: tuple[str, ...]
+    folded: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words by which a name is compared: without those that papers add or leave out, without countries."""
+        return _words(self.folded)
 
     @property
     def kind(self) -> AgreementKind:
@@ -83,16 +89,15 @@ def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
     return [p for p in papers if not _is_bare(ctx, p)]
 
 
-def _words(ctx: Context, start: int, end: int) -> tuple[str, ...]:
-    """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
-    folded = ctx.view.folded[start:end].replace("liên hiệp quốc", "liên hợp quốc")
-    return tuple([w for w in _WORD.findall(folded) if w not in _FREE_WORDS])
+def _words(folded: str) -> tuple[str, ...]:
+    """See `Paper.words`."""
+    return tuple([w for w in _WORD.findall(folded.replace("liên hiệp quốc", "liên hợp quốc")) if w not in _FREE_WORDS])
 
 
 def _is_bare(ctx: Context, p: Paper) -> bool:
     """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
-    kind = p.mention.first("kind")
-    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx, *kind)
+    kind = None if p.signed else p.mention.first("kind")
+    return kind is not None and kind.end < p.mention.end and p.words == _words(ctx.view.folded[slice(*kind)])
 
 
 def _read(
@@ -124,8 +129,8 @@ def _read(
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
         if earlier or (signed is not None and not _within(signed, day)):
             status = "cited"
-    in_body, words = ctx.page.role(m.start) == "body", _words(ctx, m.start, m.end)
-    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, words)
+    in_body, folded = ctx.page.role(m.start) == "body", ctx.view.folded[m.start : m.end]
+    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded)
 
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
