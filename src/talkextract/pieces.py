@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ _LEAD = regex.compile(
     r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
 )
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
-_NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
+_NO_WORD = re.compile(r"[\W_]+")
 _STOPS, _CLOSERS = (".", "…", ";", ":"), "\"')]/"
 _BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
 

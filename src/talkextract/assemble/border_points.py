@@ -107,7 +107,8 @@ def _in_unit(ctx: Context, mention: Mention) -> bool:
     if at < 0 or mention.start >= units[at].end:
         return False
     unit = units[at]
-    parts = members(plain, unit.groups, listed=_LISTED.match(plain, 0, unit.start) is not None)
+    listed = _LISTED.match(plain, 0, unit.start) is not None
+    parts = members(plain, unit.groups["item"], unit.groups, listed=listed)
     return mention.start < (parts[-1].place.end if parts else unit.end)
 
 

@@ -37,12 +37,11 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
-# An old post, the feast of an army, one who is only helped or told: none of them acts.
-# Read from right to left, on the words before in lower case.
-_IDLE = regex.compile(
-    r"(?r)(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
-    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) "
-)
+# An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
+# lower case.
+_FORMER = ("đang là ", "nguyên ", "hiện là ", "hiện làm ", "rời cương vị ", "thôi giữ chức ", "vốn là ")
+_OF_FORMER = regex.compile(rf"(?r)(?:{'|'.join(_FORMER)})(?:vụ )?[\p{{L}} ]{{0,40}}")
+_HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
     for words in (" nhận nhiệm vụ", " giữ chức", " để làm", " được bổ nhiệm", " giữ cương vị", " đảm nhận cương vị")
@@ -165,11 +164,11 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
-    idle = folded.startswith(_OLD_POST, m.end) or bool(_IDLE.match(folded, back, m.start))
+    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, army) if s]
-    nation, count = groups.first("nation"), groups.first("count")
+    nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
     def unit(*pieces: Span, level: str = "", place: str = "", end: int = m.end) -> Named:
@@ -178,12 +177,12 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             nation, venue=venue, idle=idle,
         )  # fmt: skip
 
-    parts = members(plain, groups, listed=listed)
+    parts = members(plain, items, groups, listed=listed)
     bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
     if bare_end and not _is_place(ctx, m, parts[-1]):
         # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
         parts = parts[:-1]
-    end = m.end if len(parts) == len(groups["item"]) else parts[-1].place.end
+    end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
         pieces = (part.level, part.place) if part.level else (part.place,)
@@ -205,6 +204,14 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _is_idle(folded: str, start: int, end: int) -> bool:
+    """Whether the words before a unit say that it does not act."""
+    before = folded[start:end]
+    if before.endswith(_HELPED):
+        return True
+    return any(word in before for word in _FORMER) and _OF_FORMER.match(before) is not None
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,15 +38,14 @@ def level_of(plain: str, item: Span) -> Span | None:
     return Span(*m.span()) if m else None
 
 
-def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
-    """The members of a unit phrase, from the captures of its rule.
+def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool) -> list[Member]:
+    """The members of a unit phrase, from the captures of its rule; `items` are those of "item".
 
     `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
     inside, a name after a comma is a place around the first ("… Na Mèo, Thanh Hóa") and no member; after "và" it is.
     A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
     A phrase without places gives [].
     """
-    items = groups["item"]
     if not items:
         return []
     shared = groups.first("level")
