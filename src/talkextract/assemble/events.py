@@ -144,8 +144,8 @@ def _event(ctx: Context, m: Mention) -> Event | None:
 
 def _is_called_off(folded: str, start: int, end: int) -> bool:
     """Whether the words behind an event say that it did not take place."""
-    told = any(folded.find(word, start, end) >= 0 for word in _NO_MORE)
-    return told and _CALLED_OFF.match(folded, start, end) is not None
+    near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
+    return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:

@@ -45,6 +45,8 @@ _DATED = regex.compile(
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
     regex.VERBOSE,
 )
+# How far behind a name its day or its signing may be told: a sentence's length.
+_REACH = 1_000
 _YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
@@ -149,7 +151,7 @@ def _verb(ctx: Context, start: int, name: int) -> Mention | None:
 
 def _passive(plain: str, start: int, end: int) -> Span | None:
     """The verb of a signing that is told after the name; None where none is."""
-    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, end) >= 0 else None
+    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, min(end, start + _REACH)) >= 0 else None
     return Span(*told.span("verb")) if told else None
 
 
@@ -158,7 +160,8 @@ def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | N
     plain, kind = ctx.view.plain, m.first("kind")
     if kind is not None and _YEAR.fullmatch(plain, kind.end, m.end):
         return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
-    found = _DATED.match(plain, m.end, end) if ctx.inside("dates", m.end, end) else None
+    is_dated = ctx.inside("dates", m.end, min(end, m.end + _REACH))
+    found = _DATED.match(plain, m.end, end) if is_dated else None
     if found is None:
         return None, None
     span = Span(*found.span("date"))
