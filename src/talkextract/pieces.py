@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ _LEAD = regex.compile(
     r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
 )
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
-_NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
+_NO_WORD = re.compile(r"[\W_]+")
 _STOPS, _CLOSERS = (".", "…", ";", ":"), "\"')]/"
 _BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
 
@@ -67,7 +68,8 @@ def words(text: str) -> str:
 
 def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
     """Every line that is not blank, cut where page furniture, a caption or a credit is glued to other text."""
-    plain, at, out = view.plain, 0, list[Piece]()
+    plain, at = view.plain, 0
+    out: list[Piece] = []
     starts = [m.start for m in mentions]
     for raw in plain.split("\n"):
         start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
@@ -105,7 +107,8 @@ def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Menti
 
 def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:
     """Where the text begins after the stamps, bars, buttons and paths at the start of a line, and what they are."""
-    at, peeled = start, list[Mention]()
+    at = start
+    peeled: list[Mention] = []
     stamps = {m.start for m in marks if m.field == "document.published"}
     for m in marks:
         if m.field in _PAGE and _begin(m) <= at and (m.value != "stamp" or m.end in stamps):

@@ -13,6 +13,7 @@ __all__ = ["split_sentences"]
 _STOP = regex.compile(
     r"""(?:[.!?…]+|\./\.)["')\]]*(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?<=[\p{Ll}\d)"']\.+["')\]]*)(?=\p{Lu}\p{Ll}))"""
 )
+_SIGNS = ".!?…"
 # What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
 # of an item ("1. Tăng cường").
 _ABBREVIATION = regex.compile(
@@ -26,8 +27,11 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
 
     A text without a stop is one sentence; a blank one gives none.
     """
-    at, out = start, list[Span]()
-    for m in _STOP.finditer(plain, start, end):
+    at = start
+    out: list[Span] = []
+    # most lines are one sentence: nothing stops before their last sign
+    within = plain[start : end - 1]
+    for m in _STOP.finditer(plain, start, end) if any(sign in within for sign in _SIGNS) else ():
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]

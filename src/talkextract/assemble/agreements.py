@@ -14,8 +14,8 @@ import regex
 
 from ..document import Sentence
 from ..mention import Mention, Span
-from ..record import Agreement, Evidence
-from .context import Context
+from ..record import Agreement
+from .context import Context, Shown
 from .papers import DateOf, Paper, read_papers
 
 __all__ = ["MakersOf", "agreements"]
@@ -78,7 +78,7 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
     kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
     return [
         g for g, is_signed in zip(groups, signed, strict=True)
-        if is_signed or not _shown(g) or _family(g) not in kinds
+        if is_signed or _family(g) not in kinds or not _shown(g)
     ]  # fmt: skip
 
 
@@ -120,9 +120,11 @@ def _agreement(
     ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day: str | None, makers: MakersOf | None
 ) -> Agreement:
     """The record's entry: the fullest name of the body, the strongest status, the first day."""
-    best = max(group, key=lambda p: (p.in_body, len(p.words), -p.mention.start))
+    best = strongest = group[0]
+    if len(group) > 1:
+        best = max(group, key=lambda p: (p.in_body, len(p.words), -p.mention.start))
+        strongest = max(group, key=lambda p: (_STRENGTH[p.status], -p.mention.start))
     dated = next((p for p in group if p.signed), None)
-    strongest = max(group, key=lambda p: (_STRENGTH[p.status], -p.mention.start))
     if dated is not None and dated.status == "cited":
         strongest = dated
     countries, at = _countries(ctx, group, best, sides, makers)
@@ -132,20 +134,16 @@ def _agreement(
     if treaty is None and best.kind == "legal_documents":
         # "hai văn kiện pháp lý ghi nhận …" are the two of their states, however their object is told
         treaty = ctx.tables.treaty(ctx.text(*kind), countries, signed=signed, day=day)
-    name_at = Span(best.mention.start, best.mention.end)
-
-    def show(what: str, span: Span, rule: str = best.mention.rule) -> Evidence:
-        return ctx.evidence(what, span.start, span.end, rule)
-
-    evidence = [show("name", name_at), show("kind", kind), show("status", *strongest.status_at)]
+    name_at, rule = Span(best.mention.start, best.mention.end), best.mention.rule
+    shown: list[Shown] = [("name", name_at, rule), ("kind", kind, rule), ("status", *strongest.status_at)]
     if dated is not None and dated.signed_at is not None:
-        evidence.append(show("signed", dated.signed_at, dated.mention.rule))
-    evidence += [show("countries", span) for span in at]
+        shown.append(("signed", dated.signed_at, dated.mention.rule))
+    shown += [("countries", span, rule) for span in at]
     if treaty is not None:
-        evidence.append(show("id", name_at))
+        shown.append(("id", name_at, rule))
     return Agreement(
         name=best.name, kind=best.kind, status=strongest.status, signed=signed, countries=countries,
-        id=treaty.id if treaty else None, evidence=tuple(evidence),
+        id=treaty.id if treaty else None, evidence=ctx.evidence(shown),
     )  # fmt: skip
 
 
@@ -160,7 +158,7 @@ def _countries(
         return (), []
     for p in group:
         for start, end in ((p.mention.start, p.mention.end), (p.mention.end, _makers_end(ctx, p.mention))):
-            named = list(_named(ctx, start, end))
+            named = _named(ctx, start, end)
             if len({c for c, _ in named}) > 1:
                 return _order(c for c, _ in named), [s for _, s in named]
     if sides:
@@ -190,15 +188,15 @@ def _makers_end(ctx: Context, m: Mention) -> int:
     return found.end() if found else m.end
 
 
-def _named(ctx: Context, start: int, end: int) -> Iterable[tuple[str, Span]]:
+def _named(ctx: Context, start: int, end: int) -> list[tuple[str, Span]]:
     """The countries named in a span, "Việt - Lào" too, in order."""
     whole = [m for m in ctx.inside("countries", start, end) if m.end <= end]
-    yield from ((str(m.value), Span(m.start, m.end)) for m in whole)
-    for pair in _PAIR.finditer(ctx.view.plain, start, end):
+    named = [(str(m.value), Span(m.start, m.end)) for m in whole]
+    plain = ctx.view.plain
+    for pair in _PAIR.finditer(plain, start, end) if plain.find("-", start, end) >= 0 else ():
         said = {m.value for m in whole if pair.start() <= m.start < pair.end()}
-        for country in ("VN", _ABBREVIATED[pair["other"]]):
-            if country not in said:
-                yield country, Span(*pair.span())
+        named += [(c, Span(*pair.span())) for c in ("VN", _ABBREVIATED[pair["other"]]) if c not in said]
+    return named
 
 
 def _order(countries: Iterable[str]) -> tuple[str, ...]:

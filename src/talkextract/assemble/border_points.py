@@ -107,7 +107,8 @@ def _in_unit(ctx: Context, mention: Mention) -> bool:
     if at < 0 or mention.start >= units[at].end:
         return False
     unit = units[at]
-    parts = members(plain, unit.groups, listed=_LISTED.match(plain, 0, unit.start) is not None)
+    listed = _LISTED.match(plain, 0, unit.start) is not None
+    parts = members(plain, unit.groups["item"], unit.groups, listed=listed)
     return mention.start < (parts[-1].place.end if parts else unit.end)
 
 
@@ -359,9 +360,9 @@ def _build(ctx: Context, point: _Point) -> BorderPoint:
         "counterpart": other, "proposed_kind": point.proposed, "id": key,
     }  # fmt: skip
     values = {key: word.value if word is not None else None for key, word in words.items()}
-    evidence = [ctx.evidence(key, *span, w.rule) for key, w in words.items() if w is not None for span in w.spans]
+    shown = [(key, span, w.rule) for key, w in words.items() if w is not None for span in w.spans]
     return BorderPoint(
         name=name.value, kind=cast("BorderPointKind", kind.value), number=values["number"], country=values["country"],
         counterpart=values["counterpart"], proposed_kind=cast("BorderPointKind | None", values["proposed_kind"]),
-        id=values["id"], evidence=tuple(evidence),
+        id=values["id"], evidence=ctx.evidence(shown),
     )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..mention import Span
-from ..record import Delegation, Evidence, Person, Talk, TalkRecord
+from ..record import Delegation, Person, Talk, TalkRecord
 from .agreements import agreements
 from .border_points import border_points
-from .context import Context
+from .context import Context, Shown
 from .delegations import delegations, read_sides
 from .events import Events, read_events
 from .figures import figures
@@ -87,24 +87,24 @@ def _settle_countries(people: Sequence[Someone]) -> None:
 
 def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person:
     """The record's entry of a person; without a talk everyone is only mentioned."""
-    evidence: list[Evidence] = [ctx.evidence("name", *p.name_at, p.rule)]
+    shown: list[Shown] = [("name", p.name_at, p.rule)]
     if p.rank_at:
-        evidence.append(ctx.evidence("rank", *p.rank_at, p.rule))
-    evidence += [ctx.evidence("position", *post.at, post.rule) for post in p.posts]
+        shown.append(("rank", p.rank_at, p.rule))
+    shown += [("position", post.at, post.rule) for post in p.posts]
     entry = units.entry(p.unit) if p.unit else None
     if p.unit and entry:
-        evidence += [ctx.evidence("unit", s.start, s.end, p.unit.rule) for s in p.unit.shown]
+        shown += [("unit", span, p.unit.rule) for span in p.unit.shown]
     if p.country and p.country_at:
-        evidence.append(ctx.evidence("country", *p.country_at, p.unit.rule if p.unit else p.rule))
+        shown.append(("country", p.country_at, p.unit.rule if p.unit else p.rule))
     roles = [r for r in ROLES if r in p.roles] if has_talk else []
     if len(roles) > 1:
         roles = [r for r in roles if r != "attendee"]
-    evidence += [ctx.evidence("roles", *p.roles[r][0], p.roles[r][1]) for r in roles]
+    shown += [("roles", *p.roles[r]) for r in roles]
     if not roles:
-        evidence.append(ctx.evidence("roles", *p.name_at, p.rule))
+        shown.append(("roles", p.name_at, p.rule))
     return Person(
         name=p.name, rank=p.rank, position=p.position, unit=entry.name if entry else None, country=p.country,
-        roles=tuple(roles) or ("mentioned",), evidence=tuple(dict.fromkeys(evidence)),  # type: ignore[arg-type]
+        roles=tuple(roles) or ("mentioned",), evidence=ctx.evidence(dict.fromkeys(shown)),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

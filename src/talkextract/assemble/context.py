@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from ..document import CONTENT, Page
 from ..match import Matcher, Sites
 from ..mention import Mention
@@ -18,15 +16,18 @@ from ..offsets import View
 from ..record import Evidence
 from ..tables import Tables
 
-__all__ = ["ACTS", "Context", "SpanIndex", "group_mentions"]
+__all__ = ["ACTS", "Context", "Shown", "SpanIndex", "group_mentions"]
 
 
 # The field whose rules are matched only in the sentences that hold a quantity: a quarter of all mentions, which most
 # articles have no use for.
 ACTS: Final = "figures.act"
 
-# The checks of `Evidence(…)` without the Python around them: an article has about a hundred.
-_EVIDENCE = TypeAdapter(Evidence).validator
+# What an entry of the record shows: a field, where its value stands in the view, the rule that found it.
+Shown = tuple[str, tuple[int, int], str]
+
+# The fields that every `Evidence` has set.
+_FIELDS = set(Evidence.model_fields)
 
 
 class SpanIndex:
@@ -89,13 +90,24 @@ class Context:
         """The view's text between two offsets."""
         return self.view.text[start:end]
 
-    def evidence(self, field: str, start: int, end: int, rule: str) -> Evidence:
-        """Evidence for `field`: a span of the view, in the caller's offsets, found by rule `rule`."""
-        a, b = self.view.to_raw(start, end)
-        shown: Evidence = _EVIDENCE.validate_python(
-            {"field": field, "start": a, "end": b, "text": self.view.raw[a:b], "source": f"rule:{rule}"}
-        )
-        return shown
+    def evidence(self, shown: Iterable[Shown]) -> tuple[Evidence, ...]:
+        """The evidence of one entry, in order: each span of the view in the caller's offsets.
+
+        A span of the view that is not empty fits the checks of `Evidence(…)` by what it is. An article has about a
+        hundred, so they are made as `model_construct` makes them, without its search for defaults (1.1 -> 0.6 µs each).
+        """
+        raw, to_raw = self.view.raw, self.view.to_raw
+        new, put = Evidence.__new__, object.__setattr__
+        found = []
+        for field, (start, end), rule in shown:
+            a, b = to_raw(start, end)
+            one = new(Evidence)
+            put(one, "__dict__", {"field": field, "start": a, "end": b, "text": raw[a:b], "source": f"rule:{rule}"})
+            put(one, "__pydantic_fields_set__", _FIELDS)
+            put(one, "__pydantic_extra__", None)
+            put(one, "__pydantic_private__", None)
+            found.append(one)
+        return tuple(found)
 
 
 def group_mentions(

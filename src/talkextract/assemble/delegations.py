@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ..document import Sentence
 from ..mention import Mention, Span
-from ..record import Delegation, Evidence
-from .context import Context, SpanIndex
+from ..record import Delegation
+from .context import Context, Shown, SpanIndex
 from .events import Event, Events
 from .people import Someone
 from .units import Named, Units
@@ -161,21 +161,21 @@ def delegations(
 def _delegation(ctx: Context, side: Side, units: Units, people: Sequence[Someone], kind: str) -> Delegation:
     """One side: its units by their names in the record, and its head."""
     entries = [(u, entry) for u in side.units.values() if (entry := units.entry(u))]
-    evidence: list[Evidence] = []
+    shown: list[Shown] = []
     head = _leader(side.country, people, kind)
-    shown = next(((u.country_from, u.rule) for u, _ in entries if u.country_from), None)
-    if shown is None and side.named is not None:
-        shown = (Span(side.named.start, side.named.end), side.named.rule)
-    if shown is None and head is not None:
-        shown = (head.country_at or head.name_at, head.rule)
-    if shown is not None:
-        evidence.append(ctx.evidence("country", *shown[0], shown[1]))
-    evidence += [ctx.evidence("units", *s, u.rule) for u, _ in entries for s in u.shown]
+    country = next(((u.country_from, u.rule) for u, _ in entries if u.country_from), None)
+    if country is None and side.named is not None:
+        country = (Span(side.named.start, side.named.end), side.named.rule)
+    if country is None and head is not None:
+        country = (head.country_at or head.name_at, head.rule)
+    if country is not None:
+        shown.append(("country", *country))
+    shown += [("units", span, u.rule) for u, _ in entries for span in u.shown]
     if head is not None:
-        evidence.append(ctx.evidence("head", *head.name_at, head.rule))
+        shown.append(("head", head.name_at, head.rule))
     return Delegation(
         country=side.country, units=tuple(entry.name for _, entry in entries), head=head.name if head else None,
-        evidence=tuple(dict.fromkeys(evidence)),
+        evidence=ctx.evidence(dict.fromkeys(shown)),
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _CALLED_OFF = re.compile(
     r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
+_NO_MORE = ("hủy", "hoãn")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_START = re.compile(
@@ -119,7 +120,7 @@ def read_events(ctx: Context) -> Events:
 def _event(ctx: Context, m: Mention) -> Event | None:
     """An event mention with its sentence, its ordinal and its year; None outside of sentences."""
     sentence = ctx.page.sentence(m.start)
-    noun, tail = m.first("noun"), m.first("tail")
+    noun, tail = m.groups.first("noun"), m.groups.first("tail")
     if sentence is None or noun is None or tail is None:
         return None
     folded = ctx.view.folded
@@ -128,14 +129,23 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
     named = kind in ("exchange", "review_conference", "signing") and words.strip()
-    in_paper = bool(_PAPER.search(before))
-    habit = not (ordinal or year) and _tells_habit(ctx, before, m)
+    in_paper = before.endswith(" ") and bool(_PAPER.search(before))
+    is_habit = (
+        in_paper
+        or (not (ordinal or year) and _tells_habit(ctx, before, m))
+        or _is_called_off(folded, m.end, sentence.end)
+    )
     return Event(
         m, sentence, kind, noun, before, words, ordinal, year,
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
-        in_paper=in_paper, is_habit=in_paper or habit or bool(_CALLED_OFF.match(folded, m.end, sentence.end)),
-        is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
     )  # fmt: skip
+
+
+def _is_called_off(folded: str, start: int, end: int) -> bool:
+    """Whether the words behind an event say that it did not take place."""
+    near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
+    return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:

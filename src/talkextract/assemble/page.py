@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from ..mention import Mention, Span
-from ..record import Document, Evidence
-from .context import Context
+from ..record import Document
+from .context import Context, Shown
 
 __all__ = ["document", "document_id"]
 
@@ -16,7 +16,7 @@ _TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
 
 def document_id(ctx: Context) -> str:
     """The first 16 hex digits of the SHA-256 of the text; NFC and NFD, other spaces and line ends give the same."""
-    text = ctx.view.text.replace("\n", " ")
+    text = " ".join([line for line in ctx.view.text.split("\n") if line])
     while "  " in text:
         text = text.replace("  ", " ")
     return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -30,10 +30,11 @@ def document(
     `id`, `published` and `url` are the caller's and count before the page; `stamp` is the mention of the page's own
     stamp (field `document.published`), None where it has none or the article contradicts it.
     """
-    page, evidence = ctx.page, list[Evidence]()
+    page = ctx.page
+    shown: list[Shown] = []
 
     def text(field: str, span: Span, rule: str) -> str:
-        evidence.append(ctx.evidence(field, span.start, span.end, rule))
+        shown.append((field, span, rule))
         return ctx.text(span.start, span.end)
 
     title = text("title", page.title, _TITLE) if page.title else None
@@ -45,7 +46,7 @@ def document(
     photographers = tuple(text("photographers", s, _rule_at(ctx, s)) for s in page.photographers)
     return Document(
         id=id or document_id(ctx), title=title, publisher=publisher, published=published, url=url,
-        authors=authors, photographers=photographers, evidence=tuple(evidence),
+        authors=authors, photographers=photographers, evidence=ctx.evidence(shown),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import regex
@@ -44,6 +45,8 @@ _DATED = regex.compile(
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
     regex.VERBOSE,
 )
+# How far behind a name its day or its signing may be told: a sentence's length.
+_REACH = 1_000
 _YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
@@ -53,7 +56,7 @@ _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "l�
 class Paper:
     """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them.
 
-    `words` are those of its name by which it is compared.
+    `folded` is the name in lower case.
     """
 
     mention: Mention
@@ -63,7 +66,12 @@ class Paper:
     signed: str | None
     signed_at: Span | None
     in_body: bool
-    words: tuple[str, ...]
+    folded: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words by which a name is compared: without those that papers add or leave out, without countries."""
+        return _words(self.folded)
 
     @property
     def kind(self) -> AgreementKind:
@@ -83,16 +91,15 @@ def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
     return [p for p in papers if not _is_bare(ctx, p)]
 
 
-def _words(ctx: Context, start: int, end: int) -> tuple[str, ...]:
-    """A name for comparison: lower case, without the words that papers add or leave out, and without countries."""
-    folded = ctx.view.folded[start:end].replace("liên hiệp quốc", "liên hợp quốc")
-    return tuple([w for w in _WORD.findall(folded) if w not in _FREE_WORDS])
+def _words(folded: str) -> tuple[str, ...]:
+    """See `Paper.words`."""
+    return tuple([w for w in _WORD.findall(folded.replace("liên hiệp quốc", "liên hợp quốc")) if w not in _FREE_WORDS])
 
 
 def _is_bare(ctx: Context, p: Paper) -> bool:
     """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
-    kind = p.mention.first("kind")
-    return kind is not None and kind.end < p.mention.end and not p.signed and p.words == _words(ctx, *kind)
+    kind = None if p.signed else p.mention.first("kind")
+    return kind is not None and kind.end < p.mention.end and p.words == _words(ctx.view.folded[slice(*kind)])
 
 
 def _read(
@@ -106,13 +113,13 @@ def _read(
     verb = _verb(ctx, start, m.start)
     status: AgreementStatus = "cited"
     at = (Span(m.start, m.end), m.rule)
-    signed, signed_at = _dated(plain, m, end, date_of)
+    signed, signed_at = _dated(ctx, m, end, date_of)
     if verb is not None:
         status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
         status, at = last.status, at if last.status == "cited" else last.status_at
-    elif (passive := _PASSIVE.match(plain, m.end, end)) is not None and not signed:
-        status, at = "signed", (Span(*passive.span("verb")), m.rule)
+    elif not signed and (passive := _passive(plain, m.end, end)) is not None:
+        status, at = "signed", (passive, m.rule)
     if status == "signed":
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name
@@ -124,8 +131,8 @@ def _read(
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
         if earlier or (signed is not None and not _within(signed, day)):
             status = "cited"
-    in_body, words = ctx.page.role(m.start) == "body", _words(ctx, m.start, m.end)
-    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, words)
+    in_body, folded = ctx.page.role(m.start) == "body", ctx.view.folded[m.start : m.end]
+    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded)
 
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
@@ -142,12 +149,19 @@ def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     return None
 
 
-def _dated(plain: str, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
+def _passive(plain: str, start: int, end: int) -> Span | None:
+    """The verb of a signing that is told after the name; None where none is."""
+    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, min(end, start + _REACH)) >= 0 else None
+    return Span(*told.span("verb")) if told else None
+
+
+def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
     """The day or year that the words after the name give a paper, and where it stands."""
-    kind = m.first("kind")
+    plain, kind = ctx.view.plain, m.first("kind")
     if kind is not None and _YEAR.fullmatch(plain, kind.end, m.end):
         return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
-    found = _DATED.match(plain, m.end, end)
+    is_dated = ctx.inside("dates", m.end, min(end, m.end + _REACH))
+    found = _DATED.match(plain, m.end, end) if is_dated else None
     if found is None:
         return None, None
     span = Span(*found.span("date"))

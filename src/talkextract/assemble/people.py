@@ -10,7 +10,6 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from ..mention import Mention, Span
-from ..offsets import View
 from .context import Context
 from .units import Named, Units
 
@@ -261,7 +260,7 @@ def _other_places(ctx: Context, people: dict[str, Someone]) -> None:
         return
     plain = ctx.view.plain
     known = {o.name.start for one in people.values() for o in one.places}
-    named = list({View(one.name).plain: one for one in people.values()}.items())
+    named = list({" ".join(plain[slice(*one.name_at)].split()): one for one in people.values()}.items())
     scan = ahocorasick_rs.AhoCorasick(
         [name for name, _ in named],
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ..mention import Mention, Span
-from ..record import Evidence, Place
-from .context import Context, SpanIndex
+from ..record import Place
+from .context import Context, Shown, SpanIndex
 from .events import Events
 
 __all__ = ["held_at", "read_place"]
@@ -75,17 +75,17 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     parts = list(_around(ctx, m, core.end, date))
     end = parts[-1].end if parts else core.end
     name = ctx.text(core.start, end)
-    evidence: list[Evidence] = [ctx.evidence("name", core.start, end, m.rule)]
+    shown: list[Shown] = [("name", (core.start, end), m.rule)]
     if _MARKER.search(name):
-        return Place(name=name, evidence=tuple(evidence))
+        return Place(name=name, evidence=ctx.evidence(shown))
     country, region, at = _where(ctx, core, parts, end, date)
     if at is None and not _KIND_OF_PLACE.match(name):
         return None
     if at and country:
-        evidence.append(ctx.evidence("country", *at, m.rule))
+        shown.append(("country", at, m.rule))
     if at and region:
-        evidence.append(ctx.evidence("region", *at, m.rule))
-    return Place(name=name, country=country, region=region, evidence=tuple(evidence))
+        shown.append(("region", at, m.rule))
+    return Place(name=name, country=country, region=region, evidence=ctx.evidence(shown))
 
 
 def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Span]:

@@ -141,12 +141,12 @@ class Scene:
             unit=self._unit(kind, unit),
             category=category,
             what=ctx.text(what.start, what.end),
-            evidence=(
-                ctx.evidence("value", *(m.first("value") or unit), m.rule),
-                ctx.evidence("unit", *unit, m.rule),
-                ctx.evidence("category", *cue[:3]),
-                ctx.evidence("what", *what[:3]),
-            ),
+            evidence=ctx.evidence((
+                ("value", m.first("value") or unit, m.rule),
+                ("unit", unit, m.rule),
+                ("category", (cue.start, cue.end), cue.rule),
+                ("what", (what.start, what.end), what.rule),
+            )),
         )
 
     def _unit(self, kind: str, unit: Span) -> str:
@@ -199,11 +199,12 @@ class Scene:
         if (context := self._context(self.counts[i], kind)) is not None:
             return context
         table = _TABLES[kind]
-        rank = list(table)
-        for weak in (False, True) if len(table) > 1 else ():
-            for scope in scopes:
+        told = [scope for scope in scopes if scope] if len(table) > 1 else []
+        for weak in (False, True) if told else ():
+            for scope in told:
                 known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
                 if known:
+                    rank = list(table)
                     act = known[0] if kind in _NEAREST else min(known, key=lambda a: rank.index(str(a.value)))
                     return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
@@ -283,6 +284,8 @@ class Scene:
 
 def _around(acts: Sequence[Mention], m: Mention) -> tuple[list[Mention], list[Mention]]:
     """The acts before a quantity and those after it, the nearest first; no more than a sentence of a person holds."""
+    if not acts:
+        return [], []
     before = bisect_right(acts, m.start, key=_end)
     after = bisect_left(acts, m.end, key=_start)
     return [*reversed(acts[max(0, before - _MOST_ACTS) : before])], [*acts[after : after + _MOST_ACTS]]

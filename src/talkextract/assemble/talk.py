@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from ..mention import Mention, Span
-from ..record import Evidence, Talk
-from .context import Context
+from ..record import Talk
+from .context import Context, Shown
 from .events import Event, Events
 from .periods import period_of
 from .places import held_at, read_place
@@ -39,13 +39,13 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     # what is still to come ends no period: "đến nay" is open then
     until = None if _announced(ctx, main) else date
     period, told = period_of(ctx, events, timeline, name, date=date, until=until)
-    evidence = _shown(ctx, "date", day) if day and date else []
+    shown = _shown("date", day) if day and date else []
     for d in told:
-        evidence += _shown(ctx, "period", d)
+        shown += _shown("period", d)
     if not online:
-        evidence.append(ctx.evidence("mode", *main.noun, main.mention.rule))
+        shown.append(("mode", main.noun, main.mention.rule))
     return _talk(
-        ctx, main, name, _series(ctx, events.same), ordinal, online, evidence,
+        ctx, main, name, _series(ctx, events.same), ordinal, online, shown,
         date=date, mode="online" if online else "in_person", place=None if online else held_at(ctx, events, date),
         period=period,
     )  # fmt: skip
@@ -63,7 +63,7 @@ def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMenti
 
 def _talk(
     ctx: Context, e: Event, name: Event | None, series: Mention | None, ordinal: Mention | None, online: Mention | None,
-    more: Sequence[Evidence], **values: object,
+    more: Sequence[Shown], **values: object,
 ) -> Talk:  # fmt: skip
     """A `Talk` of one event, with the evidence that every event has.
 
@@ -71,27 +71,24 @@ def _talk(
     """
     announced = _announced(ctx, e)
     status = Span(announced.start, announced.end) if announced else e.noun
-    evidence = [
-        ctx.evidence("kind", *e.noun, e.mention.rule),
-        ctx.evidence("status", *status, (announced or e.mention).rule),
-    ]
+    shown: list[Shown] = [("kind", e.noun, e.mention.rule), ("status", status, (announced or e.mention).rule)]
     told = (("series", series), ("round", ordinal), ("name", name.mention if name else None), ("mode", online))
     for field, m in told:
         if m:
-            evidence.append(ctx.evidence(field, m.start, m.end, m.rule))
+            shown.append((field, (m.start, m.end), m.rule))
     return Talk.model_validate({
         "kind": e.kind, "status": "announced" if announced else "held",
         "name": ctx.text(name.mention.start, name.mention.end) if name else None,
         "series": series.value if series else None, "round": ordinal.value if ordinal else None,
-        "evidence": tuple(dict.fromkeys([*evidence, *more])), **values,
+        "evidence": ctx.evidence(dict.fromkeys([*shown, *more])), **values,
     })  # fmt: skip
 
 
-def _shown(ctx: Context, field: str, d: DateMention) -> list[Evidence]:
+def _shown(field: str, d: DateMention) -> list[Shown]:
     """A date's words, and those that its year is from."""
-    shown = [ctx.evidence(field, d.start, d.end, d.rule)]
+    shown: list[Shown] = [(field, (d.start, d.end), d.rule)]
     if d.source is not None:
-        shown.append(ctx.evidence(field, d.source.start, d.source.end, d.source.rule))
+        shown.append((field, (d.source.start, d.source.end), d.source.rule))
     return shown
 
 
@@ -146,11 +143,11 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     dated = _day(ctx, e, timeline, day)
     at = None if online else _place(ctx, e, dated)
     place = read_place(ctx, at, dated.value if dated else None) if at else None
-    evidence = _shown(ctx, "date", dated) if dated and dated.value else []
+    shown = _shown("date", dated) if dated and dated.value else []
     if place:
-        evidence.append(ctx.evidence("mode", *e.noun, e.mention.rule))
+        shown.append(("mode", e.noun, e.mention.rule))
     return _talk(
-        ctx, e, name, series, e.round, online, evidence,
+        ctx, e, name, series, e.round, online, shown,
         date=dated.value if dated else None, mode="online" if online else "in_person" if place else None, place=place,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from ..edtf import first_day, last_day
 from ..mention import Mention
 from ..record import DateEntry
 from ..values.dates import DateValue, Point, Relative, Stretch
-from .context import Context
+from .context import Context, Shown
 from .present import Dated, Placed, Present, Resolution, is_days, place, present, starts
 from .years import latest
 
@@ -122,12 +122,12 @@ def date_entries(ctx: Context, timeline: Timeline, until: str | None = None) -> 
         key = value or f"?{d.partial}"
         if key in entries:
             continue
-        evidence = [ctx.evidence("text", d.start, d.end, d.rule)]
+        shown: list[Shown] = [("text", (d.start, d.end), d.rule)]
         if value is not None:
-            evidence.append(ctx.evidence("value", d.start, d.end, d.rule))
+            shown.append(("value", (d.start, d.end), d.rule))
             if d.source is not None:
-                evidence.append(ctx.evidence("value", d.source.start, d.source.end, d.source.rule))
-        entries[key] = DateEntry(text=ctx.text(d.start, d.end), value=value, evidence=tuple(evidence))
+                shown.append(("value", (d.source.start, d.source.end), d.source.rule))
+        entries[key] = DateEntry(text=ctx.text(d.start, d.end), value=value, evidence=ctx.evidence(shown))
     return tuple(entries.values())
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, get_args
-
-import regex
 
 from ..document import CONTENT, Role
 from ..match import first_of_each
@@ -21,8 +20,8 @@ _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
-# one about the same day is part of the programme.
-_BACK = regex.compile(r"(?i:trước đó|trước đây)(?!\p{L})")
+# one about the same day is part of the programme. Read in lower case.
+_BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
 _SAME_DAY = "cùng ngày"
 
 
@@ -35,11 +34,9 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
         first_of_each(
             ctx.view, sites, ctx.sites.ends, found, lambda cue: not (_inside(cue, names) or _background(ctx, cue))
         )
-    return tuple(
-        Topic(topic=name, evidence=(ctx.evidence("topic", first.start, first.end, first.rule),))
-        for name in _ORDER
-        if (first := found.get(name)) is not None
-    )
+    cues = [(name, found[name]) for name in _ORDER if name in found]
+    shown = ctx.evidence([("topic", (cue.start, cue.end), cue.rule) for _, cue in cues])
+    return tuple([Topic(topic=name, evidence=(one,)) for (name, _), one in zip(cues, shown, strict=True)])
 
 
 def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
@@ -52,7 +49,8 @@ def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) 
 
 
 def _background(ctx: Context, cue: Mention) -> bool:
+    """Whether a cue's sentence looks back beyond the talk."""
     sentence = ctx.page.sentence(cue.start)
-    if sentence is None or not _BACK.match(ctx.view.plain, sentence.start, sentence.end):
+    if sentence is None or not _BACK.match(ctx.view.folded, sentence.start, sentence.end):
         return False
     return ctx.view.plain.find(_SAME_DAY, sentence.start, sentence.end) < 0

@@ -37,18 +37,18 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
-# An old post, the feast of an army, one who is only helped or told: none of them acts.
-# Read from right to left, on the words before in lower case.
-_IDLE = regex.compile(
-    r"(?r)(?:đang là|nguyên|hiện là|hiện làm|rời cương vị|thôi giữ chức|vốn là) (?:vụ )?[\p{L} ]{0,40}"
-    r"|(?:thành lập|truyền thống|giúp|tham mưu|tham mưu cho|tham mưu, giúp) "
-)
+# An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
+# lower case.
+_FORMER = ("đang là ", "nguyên ", "hiện là ", "hiện làm ", "rời cương vị ", "thôi giữ chức ", "vốn là ")
+_OF_FORMER = regex.compile(rf"(?r)(?:{'|'.join(_FORMER)})(?:vụ )?[\p{{L}} ]{{0,40}}")
+_HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
     for words in (" nhận nhiệm vụ", " giữ chức", " để làm", " được bổ nhiệm", " giữ cương vị", " đảm nhận cương vị")
     for comma in ("", ",")
 )
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
+_OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
@@ -112,10 +112,10 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
+    if all(u.is_complete for u in found):
+        return found
     found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
     bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
-    if not bare:
-        return found
     placed: dict[str, list[Named]] = {}
     for u in found:
         if u.place:
@@ -157,18 +157,18 @@ def _head_words(ctx: Context, m: Mention, head: Span | None) -> str:
 
 def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     """The units that one phrase names, without what stands around it."""
-    plain = ctx.view.plain
-    head, army = m.first("head"), m.first("army")
+    plain, folded, groups = ctx.view.plain, ctx.view.folded, m.groups
+    head, army = groups.first("head"), groups.first("army")
     words = _head_words(ctx, m, head)
-    folded, back = ctx.view.folded, max(0, m.start - 80)
+    back = max(0, m.start - 80)
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
-    idle = folded.startswith(_OLD_POST, m.end) or bool(_IDLE.match(folded, back, m.start))
+    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, army) if s]
-    nation, count, items = m.first("nation"), m.first("count"), m.groups["item"]
+    nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
     def unit(*pieces: Span, level: str = "", place: str = "", end: int = m.end) -> Named:
@@ -177,17 +177,17 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             nation, venue=venue, idle=idle,
         )  # fmt: skip
 
-    parts = members(plain, m.groups, listed=listed) if items else []
+    parts = members(plain, items, groups, listed=listed)
     bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
     if bare_end and not _is_place(ctx, m, parts[-1]):
         # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
         parts = parts[:-1]
+    end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
-        whole = len(parts) == len(items)
         pieces = (part.level, part.place) if part.level else (part.place,)
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
-        u = unit(*pieces, level=level, place=ctx.text(*part.place), end=m.end if whole else parts[-1].place.end)
+        u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
@@ -202,8 +202,16 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
                 u.country, u.country_from = code, count
                 out.append(u)
         return out
-    bare = m.first("bare")
+    bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _is_idle(folded: str, start: int, end: int) -> bool:
+    """Whether the words before a unit say that it does not act."""
+    before = folded[start:end]
+    if before.endswith(_HELPED):
+        return True
+    return any(word in before for word in _FORMER) and _OF_FORMER.match(before) is not None
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
@@ -264,7 +272,7 @@ def _read_note(ctx: Context, u: Named) -> None:
 def _note_behind(ctx: Context, u: Named) -> Span | None:
     """The brackets behind a phrase, or the country or region behind its comma; None for any other word there."""
     plain = ctx.view.plain
-    m = _NOTE.match(plain, u.end)
+    m = _NOTE.match(plain, u.end) if plain.startswith(_OPENS_NOTE, u.end) else None
     if m is None or m["in"]:
         return Span(*m.span("in")) if m else None
     span = Span(*m.span("behind"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -15,7 +16,7 @@ from .unit_phrases import FORCE, Named
 
 __all__ = ["find_parents", "tell_countries"]
 
-_UNDER = regex.compile(r"(?i)\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")
+_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")  # in lower case
 _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
@@ -71,7 +72,7 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     """Whether the words between a unit and the next one put it under that."""
     if above.start < u.end:
         return False
-    gap = ctx.view.plain[u.end : above.start]
+    gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)

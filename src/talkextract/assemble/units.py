@@ -126,7 +126,7 @@ def _enter(ctx: Context, units: Units) -> None:
         into[key] = Unit(
             name=top.name, kind=top.kind, country=top.country, region=region.region if region else None,  # type: ignore[arg-type]
             parent=best[parent.key].name if parent else None, id=identity,
-            evidence=tuple([ctx.evidence(field, s.start, s.end, rule) for field, s, rule in dict.fromkeys(named)]),
+            evidence=ctx.evidence(dict.fromkeys(named)),
         )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
     `spelled` holds the places of those that were asked for before, None where the article has none.
     """
     text, table = ctx.view.text, ctx.tables.abbreviations
-    used = {word for start, end in u.pieces for word in text[start:end].split() if word in table}
+    used = table.keys() & [word for start, end in u.pieces for word in text[start:end].split()]
     for short in used - spelled.keys():
         at = ctx.view.folded.find(table[short].lower())
         spelled[short] = Span(at, at + len(table[short])) if at >= 0 else None

@@ -41,7 +41,7 @@ def _words(name: str) -> tuple[str, ...]:
     """The words that identify a paper, sorted; of its numbers only years, and one before "văn kiện"."""
     name = fold_tone(name).lower()
     words = _WORD.findall(_BRACKETS.sub(" ", name) if "(" in name else name)
-    counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"]
+    counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"] if "văn" in words else []
     kept = [w for w in words if (_YEAR.fullmatch(w) if w.isdecimal() else w not in _FREE)]
     return tuple(sorted([fold_name(w) for w in kept] + counted))
 
@@ -59,8 +59,10 @@ def find_treaty(
     day: str | None,
 ) -> Treaty | None:
     """See `Tables.treaty`."""
+    if not countries:
+        return None
     key = _words(name)
-    years = {w for w in key if _YEAR.fullmatch(w)}
+    years = {w for w in key if w.isdecimal() and _YEAR.fullmatch(w)}
     found = [t for t in treaties.get(key, ()) if set(t.countries) == countries]
     if not found and years:
         # the year is no part of the name but says when the paper was signed: "Hiệp định … năm 2016"

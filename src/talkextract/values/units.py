@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ _AND = regex.compile(r"(?i)và|cùng|với")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One unit of a phrase: the spans of its level word and its place, and of the brackets that speak of it.
 
     `open` says that what stands behind the whole phrase may speak of it too: no semicolon and no brackets part them.
@@ -39,21 +38,22 @@ def level_of(plain: str, item: Span) -> Span | None:
     return Span(*m.span()) if m else None
 
 
-def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
-    """The members of a unit phrase, from the captures of its rule.
+def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool) -> list[Member]:
+    """The members of a unit phrase, from the captures of its rule; `items` are those of "item".
 
     `listed` says that a word before the phrase makes a list of it ("hai", "các"). Without such a word, or a count
     inside, a name after a comma is a place around the first ("… Na Mèo, Thanh Hóa") and no member; after "và" it is.
     A level word before the list ("2 tỉnh A, B") is every member's; one inside an item is that item's alone.
     A phrase without places gives [].
     """
-    items = groups["item"]
     if not items:
         return []
-    counted = listed or bool(groups["count"])
     shared = groups.first("level")
-    shared_word = plain[slice(*shared)] if shared else ""
     own = level_of(plain, items[0])
+    if len(items) == 1:
+        return [Member(own or shared, _without(plain, own, items[0]), None, True)]
+    counted = listed or bool(groups["count"])
+    shared_word = plain[slice(*shared)] if shared else ""
     owns = [own]
     for before, item in pairwise(items):
         own = level_of(plain, item)
@@ -64,7 +64,7 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
         owns.append(own)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
     own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
-    notes = groups["note"] if len(items) > 1 else ()
+    notes = groups["note"]
     out: list[Member] = []
     note: Span | None = None
     is_open = len(owns) == len(items)
@@ -75,16 +75,23 @@ def members(plain: str, groups: Captures, *, listed: bool) -> list[Member]:
             if behind or ";" in plain[item.end : items[i + 1].start]:
                 note, is_open = behind, False
         inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
-        place = Span(own.end + (plain[own.end] == " "), item.end) if own else item
-        out.append(Member(own or inherited, place, note, is_open))
+        out.append(Member(own or inherited, _without(plain, own, item), note, is_open))
     return out[::-1]
+
+
+def _without(plain: str, level: Span | None, item: Span) -> Span:
+    """An item without its level word."""
+    return Span(level.end + (plain[level.end] == " "), item.end) if level else item
 
 
 def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
     """A unit's words, abbreviations written out, brackets left away: "Bộ CHQS" → "Bộ Chỉ huy Quân sự"."""
     if "(" in words:
         words = _OWN_BRACKET.sub("", words)
-    return " ".join([abbreviations.get(w, w) for w in words.split(" ")])
+    each = words.split(" ")
+    if abbreviations.keys().isdisjoint(each):
+        return words
+    return " ".join([abbreviations.get(w, w) for w in each])
 
 
 def capitalise(name: str) -> str:
