@@ -106,9 +106,9 @@ class Page:
 def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     """Give every line of `view` its role, split the content lines into sentences.
 
-    `mentions` are those of the `document.*` fields, in order. A blank text gives a page without lines.
+    `mentions` are those of the `document.*` fields, in order. A blank or foreign text gives a page without lines.
     """
-    pieces = cut_lines(view, mentions)
+    pieces = cut_lines(view, mentions) if view.is_vietnamese else []
     title, first = give_roles(pieces)
     lines = tuple(Line(p.start, p.end, p.role or "body") for p in pieces)
     sentences: list[Sentence] = []

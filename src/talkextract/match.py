@@ -9,7 +9,7 @@ whose value is `values.NOTHING` takes its words away from the other rules of its
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,10 +20,10 @@ import regex
 from .errors import RuleError
 from .mention import Captures, Mention, Span
 from .offsets import View
-from .rules import Layer, Rule, parse_marked
+from .rules import LAYERS, Layer, Rule, parse_marked
 from .values import NOTHING
 
-__all__ = ["Matcher", "Sites", "check_rule", "first_of_each", "match"]
+__all__ = ["NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", "match"]
 
 # Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "317/371 mốc"); one that
 # may open a date ("24/4", "24 - 26/11", "08:33"). "<line>" stands for the first word of a line.
@@ -42,7 +42,7 @@ _START = itemgetter(0)
 class Sites(NamedTuple):
     """Where the rules of each layer are to be tried, in order, and the ends of the lines."""
 
-    of: dict[Layer, list[_Site]]
+    of: Mapping[Layer, list[_Site]]
     ends: list[int]
 
     def inside(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> list[_Site]:
@@ -53,6 +53,8 @@ class Sites(NamedTuple):
             for site in sites[bisect_left(sites, start, key=_START) : bisect_left(sites, end, key=_START)]
         ]  # fmt: skip
 
+
+NOWHERE = Sites({layer: [] for layer in LAYERS}, [])
 
 # What stands before rules (None: anything; "": a line begins; "|": a line or an item), their layer, and the rules
 # themselves, all with the same `open`.
@@ -85,7 +87,7 @@ class Matcher:
         literals, plain, folded = self._literals, view.plain, view.folded
         size = len(folded)
         end = size if end is None else end
-        of: dict[Layer, list[_Site]] = {"page": [], "content": [], "topics": []}
+        of: dict[Layer, list[_Site]] = {layer: [] for layer in LAYERS}
         stretch = folded if end - begin == size else folded[begin:end]
         for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
             begins, ends, groups = literals[index]

@@ -40,6 +40,8 @@ _TONE_PAIRS = dict(zip(
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
+_COMMONEST = (" và ", " của ", " được ", " với ", " các ")
+_VIETNAMESE = re.compile("[ăâđêĩôũơưạ-ỹ]")
 _BLANK_LINE = re.compile(r"(\n\s*\n)")
 _FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
@@ -125,6 +127,16 @@ class View:
     def folded(self) -> str:
         """`plain` in lower case."""
         return _lower(self.plain)
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        """Whether a Vietnamese could have written the text: one of its commonest words stands in it, or one word in
+        five at least has a letter that is rare in other languages; True for a text without words.
+        """
+        if any(word in self.folded for word in _COMMONEST):
+            return True
+        words = self.folded.split()
+        return 5 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""

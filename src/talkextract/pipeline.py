@@ -12,13 +12,15 @@ from .assemble.context import ACTS, Context, group_mentions
 from .document import CONTENT, read_page
 from .edtf import iso_day
 from .errors import UsageError
-from .match import Matcher, match
+from .match import NOWHERE, Matcher, match
 from .offsets import View
 from .record import TalkRecord
 from .rules import load_rules
 from .tables import Tables
 
 __all__ = ["Article", "Extraction", "Extractor", "extract"]
+
+_FOREIGN = "the text is not Vietnamese: the record is empty"
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,13 @@ class Extractor:
         """Read one article; see `extract` for the arguments and errors."""
         _check(text, id=id, published=published, url=url)
         view = View(text)
-        sites = self._matcher.sites(view)
+        sites = self._matcher.sites(view) if view.is_vietnamese else NOWHERE
         signs = match(view, sites.of["page"], sites.ends)
         page = read_page(view, signs)
         mentions = match(view, sites.inside("content", page.stretches(CONTENT)), sites.ends)
         context = Context(view, page, self._tables, *group_mentions(page, signs, mentions), sites, self._acts)
         record, warnings = build_record(context, id=id, published=published, url=url)
-        return Extraction(record, text, warnings)
+        return Extraction(record, text, warnings if view.is_vietnamese else (_FOREIGN,))
 
     def extract(
         self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 import regex
 
@@ -40,9 +40,10 @@ from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS
 
-__all__ = ["Layer", "Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
+__all__ = ["LAYERS", "Layer", "Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
 
 Layer = Literal["page", "content", "topics"]
+LAYERS: Final[tuple[Layer, ...]] = get_args(Layer)
 
 _KEYS = {"id", "field", "at", "needs", "open", "pattern", "value", "label", "source", "example", "counter"}
 _AT = ("line", "item")
