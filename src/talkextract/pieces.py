@@ -111,7 +111,8 @@ def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[i
     peeled: list[Mention] = []
     stamps = {m.start for m in marks if m.field == "document.published"}
     for m in marks:
-        if m.field in _PAGE and _begin(m) <= at and (m.value != "stamp" or m.end in stamps):
+        begins = m.field in _PAGE and (m.start <= at or _begin(m) <= at)
+        if begins and (m.value != "stamp" or m.end in stamps):
             peeled.append(m)
             at = m.end
             while at < end and plain[at] in _SEPARATORS:

@@ -13,7 +13,6 @@ __all__ = ["split_sentences"]
 _STOP = regex.compile(
     r"""(?:[.!?…]+|\./\.)["')\]]*(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?<=[\p{Ll}\d)"']\.+["')\]]*)(?=\p{Lu}\p{Ll}))"""
 )
-_SIGNS = ".!?…"
 # What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
 # of an item ("1. Tăng cường").
 _ABBREVIATION = regex.compile(
@@ -31,7 +30,8 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     # most lines are one sentence: nothing stops before their last sign
     within = plain[start : end - 1]
-    for m in _STOP.finditer(plain, start, end) if any(sign in within for sign in _SIGNS) else ():
+    stops = "." in within or "!" in within or "?" in within or "…" in within
+    for m in _STOP.finditer(plain, start, end) if stops else ():
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]

@@ -98,8 +98,11 @@ def _words(folded: str) -> tuple[str, ...]:
 
 def _is_bare(ctx: Context, p: Paper) -> bool:
     """Whether a kind word has nothing but its makers beside it ("Tuyên bố chung Việt Nam - Lào")."""
-    kind = None if p.signed else p.mention.first("kind")
-    return kind is not None and kind.end < p.mention.end and p.words == _words(ctx.view.folded[slice(*kind)])
+    m, folded = p.mention, ctx.view.folded
+    kind = None if p.signed else m.first("kind")
+    if kind is None or kind.end == m.end:
+        return False
+    return not _words(folded[kind.end : m.end]) and not _words(folded[m.start : kind.start])
 
 
 def _read(

@@ -134,7 +134,7 @@ def present(ctx: Context, placed: list[Placed], published: str | None) -> Presen
     told = _told(main, placed)
     stamp = None
     if published is None:
-        stamp = next((m for m in _stamps(ctx) if not _is_contradicted(iso_day(str(m.value)), main, told)), None)
+        stamp = next((m for m, day in _stamps(ctx) if not _is_contradicted(day, main, told)), None)
         published = None if stamp is None else str(stamp.value)
     return Present(published, stamp, main, anchors, told, _lenders(ctx, placed))
 
@@ -218,12 +218,14 @@ def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
 # ---- the day of publication
 
 
-def _stamps(ctx: Context) -> list[Mention]:
-    """The stamps of the page: those above its text, the oldest first (a clock runs on), then the others."""
+def _stamps(ctx: Context) -> list[tuple[Mention, date]]:
+    """The stamps of the page, each with its day: those above its text, the oldest first (a clock runs on), then the
+    others.
+    """
     field = "document.published"
-    found = [m for m in (*ctx.page_mentions.get(field, ()), *ctx.of(field)) if iso_day(str(m.value))]
+    found = [(m, d) for m in (*ctx.page_mentions.get(field, ()), *ctx.of(field)) if (d := iso_day(str(m.value)))]
     body = next((line.start for line in ctx.page.lines if line.role == "body"), 0)
-    return sorted(found, key=lambda m: (m.start >= body, str(m.value) if m.start < body else "", m.start))
+    return sorted(found, key=lambda x: (x[0].start >= body, str(x[0].value) if x[0].start < body else "", x[0].start))
 
 
 def _is_fresh(published: date, value: Point | Stretch | None, limit: timedelta = _FRESH) -> bool:
@@ -232,15 +234,13 @@ def _is_fresh(published: date, value: Point | Stretch | None, limit: timedelta =
     return day is not None and -DAY <= published - day <= limit
 
 
-def _is_contradicted(stamp: date | None, main: _Main | None, told: date | None) -> bool:
+def _is_contradicted(stamp: date, main: _Main | None, told: date | None) -> bool:
     """Whether the article contradicts a stamp, which then is the clock of the page and no day of publication.
 
     A paper leaves out the year of what has just been: where the article's own words tell the year of such a day, it
     must lie in the half-year before the stamp (later, the next such day is nearer), unless they leave room for one in
     the month before. A reported day with its year must not lie after the stamp, nor a year back.
     """
-    if stamp is None:
-        return True
     if main is None:
         return told is not None and (told > stamp + DAY or stamp - told > _YEAR)
     if main.own is None or main.anchor is None or main.placed.is_future or _is_fresh(stamp, main.own, HALF_YEAR):

@@ -141,12 +141,14 @@ class Scene:
             unit=self._unit(kind, unit),
             category=category,
             what=ctx.text(what.start, what.end),
-            evidence=ctx.evidence((
-                ("value", m.first("value") or unit, m.rule),
-                ("unit", unit, m.rule),
-                ("category", (cue.start, cue.end), cue.rule),
-                ("what", (what.start, what.end), what.rule),
-            )),
+            evidence=ctx.evidence(
+                (
+                    ("value", m.first("value") or unit, m.rule),
+                    ("unit", unit, m.rule),
+                    ("category", (cue.start, cue.end), cue.rule),
+                    ("what", (what.start, what.end), what.rule),
+                )
+            ),
         )
 
     def _unit(self, kind: str, unit: Span) -> str:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, get_args
 
+from pydantic import TypeAdapter
+
 from ..document import CONTENT, Role
 from ..match import first_of_each
 from ..mention import Mention
@@ -17,6 +19,7 @@ __all__ = ["topics"]
 
 _BODY: Final[frozenset[Role]] = frozenset({"body"})
 _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
+_TOPICS = TypeAdapter(tuple[Topic, ...])  # an article has ten: checked together
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
@@ -36,7 +39,10 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
         )
     cues = [(name, found[name]) for name in _ORDER if name in found]
     shown = ctx.evidence([("topic", (cue.start, cue.end), cue.rule) for _, cue in cues])
-    return tuple([Topic(topic=name, evidence=(one,)) for (name, _), one in zip(cues, shown, strict=True)])
+    named: tuple[Topic, ...] = _TOPICS.validate_python(
+        [{"topic": name, "evidence": (one,)} for (name, _), one in zip(cues, shown, strict=True)]
+    )
+    return named
 
 
 def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:

@@ -42,7 +42,7 @@ def _words(name: str) -> tuple[str, ...]:
     name = fold_tone(name).lower()
     words = _WORD.findall(_BRACKETS.sub(" ", name) if "(" in name else name)
     counted = [_COUNTED.get(w, w) for w, after in pairwise(words) if after == "văn"] if "văn" in words else []
-    kept = [w for w in words if (_YEAR.fullmatch(w) if w.isdecimal() else w not in _FREE)]
+    kept = [w for w in words if w not in _FREE and (not w.isdecimal() or _YEAR.fullmatch(w))]
     return tuple(sorted([fold_name(w) for w in kept] + counted))
 
 
