@@ -14,7 +14,7 @@ GOLDEN = ROOT / "tests" / "golden"
 CORPUS = ROOT / "tests" / "corpus"
 
 # The odd-numbered articles serve development. The even-numbered ones were read by nobody before they were first measured
-# (the figure stands in corpus/floors.toml); since then tests score them, and nothing else of the suite opens them.
+# (the figure stands in corpus/floors.toml); since then tests score them, and test_generality.py holds code and rules against them.
 ODD = [f"a_{n:02}" for n in range(1, 23, 2)] + [f"c_{n:02}" for n in range(1, 25, 2)]
 EVEN = [f"a_{n:02}" for n in range(2, 23, 2)] + [f"c_{n:02}" for n in range(2, 25, 2)]
 

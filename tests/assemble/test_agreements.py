@@ -24,7 +24,7 @@ def papers(text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = D
             return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
         return m[0] if (m := re.search(r"(?:19|20)\d\d", said)) else None
 
-    return agreements(ctx, sides, date_of, day=day)
+    return agreements(ctx, {c: (Span(0, 1), "countries.any") for c in sides}, date_of, day=day)
 
 
 def names(text: str) -> list[str]:
@@ -201,6 +201,6 @@ def test_without_a_talk_a_signed_paper_is_of_the_countries_of_its_makers(text: s
 def test_makers_may_be_units_whose_country_is_known() -> None:
     ctx = read_context("Đồn Biên phòng Đông Hải và Đại đội 12 ký Quy chế phối hợp tuần tra.")
     named = [("LA", Span(ctx.view.text.index("Đại đội"), ctx.view.text.index(" ký"))), ("VN", Span(0, 23))]
-    (paper,) = agreements(ctx, (), lambda start, end: None, makers=lambda start, end: named if start == 0 else [])
+    (paper,) = agreements(ctx, {}, lambda start, end: None, makers=lambda start, end: named if start == 0 else [])
     assert paper.countries == ("VN", "LA")
     assert {e.text for e in paper.evidence if e.field == "countries"} == {"Đồn Biên phòng Đông Hải", "Đại đội 12"}

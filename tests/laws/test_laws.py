@@ -169,7 +169,7 @@ LONG = {
     "ranks": "Đại tá ", "names": "Nguyễn Văn Ánh ", "capitals": "Đ", "units": "Bộ Chỉ huy Bộ đội Biên phòng tỉnh ", "and": "và ",
     "talks": "hội đàm ", "rounds": "lần thứ ", "days": "ngày 16/9 ", "gates": "cửa khẩu ", "dashes": "- ", "commas": "Sơn La, ",
     "papers": "Biên bản ghi nhớ Hội đàm ", "figures": "2.480 lần/20.875 lượt ", "sentences": "Hai bên hội đàm. ", "photos": "Ảnh: A. ",
-    "lines": "Đại tá Nguyễn Văn Ánh\n", "marks": "a\u0301", "invisible": "\u200b",
+    "lines": "Đại tá Nguyễn Văn Ánh\n", "marks": "a\u0301", "invisible": "\u200b", "officers": "Đại tá Nguyễn Văn Ánh, ",
 }  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(kind: str) -> None:
     EXTRACTOR.extract(piece * 10)
     times = []
     for size in (4_000, 32_000):
-        text = piece * (size // len(piece))
+        text = piece * (size // len(piece) | 1)  # a line of two like halves is a headline printed twice
         start = time.perf_counter()
         EXTRACTOR.extract(text)
         times.append(time.perf_counter() - start)
@@ -199,7 +199,7 @@ def test_an_article_takes_milliseconds() -> None:
             EXTRACTOR.extract(text)
         rounds.append(time.process_time() - start)
     per_article = min(rounds) / sum(map(len, texts)) * 3_500 * 1_000
-    assert per_article < 12, f"3,500 characters took {per_article:.1f} ms"
+    assert per_article < 10, f"3,500 characters took {per_article:.1f} ms"
 
 
 def name_of(i: int) -> str:

@@ -7,7 +7,7 @@ countries that its name, its makers or the sides of the talk tell.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import regex
@@ -18,9 +18,10 @@ from ..record import Agreement
 from .context import Context, Shown
 from .papers import DateOf, Paper, read_papers
 
-__all__ = ["MakersOf", "agreements"]
+__all__ = ["MakersOf", "Sides", "agreements"]
 
 MakersOf = Callable[[int, int], Iterable[tuple[str, Span]]]
+Sides = Mapping[str, tuple[Span, str] | None]
 
 _MULTILATERAL = regex.compile(
     r"UNCLOS|DOC\b|(?i:công ước|tuyên bố về ứng xử"
@@ -36,13 +37,14 @@ _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
 
 def agreements(
-    ctx: Context, sides: tuple[str, ...], date_of: DateOf, *, day: str | None = None, makers: MakersOf | None = None
+    ctx: Context, sides: Sides, date_of: DateOf, *, day: str | None = None, makers: MakersOf | None = None
 ) -> tuple[Agreement, ...]:
     """The papers that the article names, each once, in the order of the text; () where it names none.
 
-    `sides` are the countries of the talk, `date_of` the EDTF value of a date in a span of the view, `day` the day of
-    the talk (EDTF): a paper signed on another day is cited. Where there are no sides, a paper that is signed or to be
-    signed is of those that `makers` (the units with their countries in a span of the view) and countries tell.
+    `sides` are the countries of the talk, each with what tells it and its rule, `date_of` the EDTF value of a date in a
+    span of the view, `day` the day of the talk (EDTF): a paper signed on another day is cited. Where there are no sides,
+    a paper that is signed or to be signed is of those that `makers` (the units with their countries in a span of the
+    view) and countries tell.
     """
     day = day if day and "X" not in day else None
     groups = _one_each(read_papers(ctx, date_of, day))
@@ -117,7 +119,7 @@ def _asked(p: Paper) -> Iterator[tuple[object, ...]]:
 
 
 def _agreement(
-    ctx: Context, group: Sequence[Paper], sides: tuple[str, ...], day: str | None, makers: MakersOf | None
+    ctx: Context, group: Sequence[Paper], sides: Sides, day: str | None, makers: MakersOf | None
 ) -> Agreement:
     """The record's entry: the fullest name of the body, the strongest status, the first day."""
     best = strongest = group[0]
@@ -127,7 +129,7 @@ def _agreement(
     dated = next((p for p in group if p.signed), None)
     if dated is not None and dated.status == "cited":
         strongest = dated
-    countries, at = _countries(ctx, group, best, sides, makers)
+    countries, at = _countries(ctx, group, best.name, sides, makers)
     signed = dated.signed if dated else None
     kind = best.mention.first("kind") or Span(best.mention.start, best.mention.end)
     treaty = ctx.tables.treaty(best.name, countries, signed=signed, day=day)
@@ -135,10 +137,14 @@ def _agreement(
         # "hai văn kiện pháp lý ghi nhận …" are the two of their states, however their object is told
         treaty = ctx.tables.treaty(ctx.text(*kind), countries, signed=signed, day=day)
     name_at, rule = Span(best.mention.start, best.mention.end), best.mention.rule
-    shown: list[Shown] = [("name", name_at, rule), ("kind", kind, rule), ("status", *strongest.status_at)]
-    if dated is not None and dated.signed_at is not None:
-        shown.append(("signed", dated.signed_at, dated.mention.rule))
-    shown += [("countries", span, rule) for span in at]
+    status_at = strongest.status_at
+    day_at = (dated.signed_at, dated.mention.rule) if dated is not None and dated.signed_at is not None else None
+    if day_at is not None and strongest.status == "cited":
+        status_at = day_at  # signed, but on another day
+    shown: list[Shown] = [("name", name_at, rule), ("kind", kind, rule), ("status", *status_at)]
+    if day_at is not None:
+        shown.append(("signed", *day_at))
+    shown += [("countries", *each) for each in at]
     if treaty is not None:
         shown.append(("id", name_at, rule))
     return Agreement(
@@ -148,27 +154,28 @@ def _agreement(
 
 
 def _countries(
-    ctx: Context, group: Sequence[Paper], best: Paper, sides: tuple[str, ...], makers: MakersOf | None
-) -> tuple[tuple[str, ...], list[Span]]:
+    ctx: Context, group: Sequence[Paper], name: str, sides: Sides, makers: MakersOf | None
+) -> tuple[tuple[str, ...], list[tuple[Span, str]]]:
     """The states of a paper: named in it, its makers', or the sides of the talk; none where it is of many states.
 
     Without sides they are those that its sentence names before it, else ("Hai bên ký …") the sentence before.
     """
-    if _MULTILATERAL.match(best.name):
+    if _MULTILATERAL.match(name):
         return (), []
     for p in group:
         for start, end in ((p.mention.start, p.mention.end), (p.mention.end, _makers_end(ctx, p.mention))):
             named = _named(ctx, start, end)
             if len({c for c, _ in named}) > 1:
-                return _order(c for c, _ in named), [s for _, s in named]
+                return _order(c for c, _ in named), [(s, ctx.country_rule(s, p.mention.rule)) for _, s in named]
     if sides:
-        return _order(sides), [Span(best.mention.start, best.mention.end)]
+        return _order(sides), [at for at in sides.values() if at is not None]
     for p in group:
         if p.status != "cited" and (sentence := ctx.page.sentence(p.mention.start)) is not None:
             for start, end in _told_before(ctx, sentence, p.mention.start):
                 told = [*(makers(start, end) if makers else ()), *_named(ctx, start, end)]
                 if len({c for c, _ in told}) > 1:
-                    return _order(c for c, _ in told), list(dict.fromkeys(s for _, s in told))
+                    spans = dict.fromkeys(s for _, s in told)
+                    return _order(c for c, _ in told), [(s, ctx.country_rule(s, p.mention.rule)) for s in spans]
     return (), []
 
 

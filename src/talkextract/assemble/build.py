@@ -67,7 +67,7 @@ def build_record(
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=date, makers=makers_in),
+        agreements=agreements(ctx, {s.country: s.country_at for s in sides}, date_in, day=date, makers=makers_in),
         border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),
@@ -89,13 +89,13 @@ def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person
     """The record's entry of a person; without a talk everyone is only mentioned."""
     shown: list[Shown] = [("name", p.name_at, p.rule)]
     if p.rank_at:
-        shown.append(("rank", p.rank_at, p.rule))
+        shown.append(("rank", p.rank_at, p.rank_rule))
     shown += [("position", post.at, post.rule) for post in p.posts]
     entry = units.entry(p.unit) if p.unit else None
     if p.unit and entry:
-        shown += [("unit", span, p.unit.rule) for span in p.unit.shown]
+        shown += units.shown("unit", p.unit)
     if p.country and p.country_at:
-        shown.append(("country", p.country_at, p.unit.rule if p.unit else p.rule))
+        shown.append(("country", p.country_at, ctx.country_rule(p.country_at, p.unit.rule if p.unit else p.rule)))
     roles = [r for r in ROLES if r in p.roles] if has_talk else []
     if len(roles) > 1:
         roles = [r for r in roles if r != "attendee"]

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..document import CONTENT, Page
 from ..match import Matcher, Sites
-from ..mention import Mention
+from ..mention import Mention, Span
 from ..offsets import View
 from ..record import Evidence
 from ..tables import Tables
@@ -68,13 +68,24 @@ class Context:
 
     def inside(self, field: str, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of `field` that begin in a stretch of the view, in order."""
-        starts = self._starts.get(field)
-        if starts is None:
-            starts = self._starts[field] = [m.start for m in self.of(field)]
+        starts = self._starts_of(field)
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:  # three of four stretches hold none
             return ()
         return self.mentions[field][first : bisect_left(starts, end, first)]
+
+    def first(self, field: str, start: int, end: int) -> Mention | None:
+        """The first mention of `field` that begins in a stretch of the view; None where none does."""
+        starts = self._starts_of(field)
+        at = bisect_left(starts, start)
+        return self.mentions[field][at] if at < len(starts) and starts[at] < end else None
+
+    def _starts_of(self, field: str) -> list[int]:
+        """Where the mentions of a field begin."""
+        starts = self._starts.get(field)
+        if starts is None:
+            starts = self._starts[field] = [m.start for m in self.of(field)]
+        return starts
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
@@ -85,6 +96,11 @@ class Context:
     def papers(self) -> SpanIndex:
         """The spans of agreements: what they hold is part of a name."""
         return SpanIndex((m.start, m.end) for m in self.of("agreements"))
+
+    def country_rule(self, span: Span, other: str) -> str:
+        """The rule that found the country named at a span; `other` where these words name none."""
+        found = self.first("countries", span.start, span.start + 1)
+        return found.rule if found and found.end == span.end else other
 
     def text(self, start: int, end: int) -> str:
         """The view's text between two offsets."""

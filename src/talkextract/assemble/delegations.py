@@ -39,11 +39,15 @@ _GIVES_THE_ROOM = re.compile(r"[^,.;]{0,4}đăng cai")
 
 @dataclass
 class Side:
-    """One side while it is put together: its country and its units by key, each with the mention that sends it."""
+    """One side while it is put together: its country and its units by key, each with the mention that sends it.
+
+    `country_at` is what tells the country, with its rule, once the delegation is made.
+    """
 
     country: str
     units: dict[str, Named] = field(default_factory=dict)
     named: Mention | None = None
+    country_at: tuple[Span, str] | None = None
 
 
 def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:
@@ -163,14 +167,18 @@ def _delegation(ctx: Context, side: Side, units: Units, people: Sequence[Someone
     entries = [(u, entry) for u in side.units.values() if (entry := units.entry(u))]
     shown: list[Shown] = []
     head = _leader(side.country, people, kind)
-    country = next(((u.country_from, u.rule) for u, _ in entries if u.country_from), None)
+    told = ((at, ctx.country_rule(at, u.rule)) for u, _ in entries if (at := u.country_from))
+    country = next(told, None)
     if country is None and side.named is not None:
         country = (Span(side.named.start, side.named.end), side.named.rule)
     if country is None and head is not None:
-        country = (head.country_at or head.name_at, head.rule)
+        at = head.country_at or head.name_at
+        country = (at, ctx.country_rule(at, head.rule))
+    side.country_at = country
     if country is not None:
         shown.append(("country", *country))
-    shown += [("units", span, u.rule) for u, _ in entries for span in u.shown]
+    for u, _ in entries:
+        shown += units.shown("units", u)
     if head is not None:
         shown.append(("head", head.name_at, head.rule))
     return Delegation(

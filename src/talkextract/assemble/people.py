@@ -81,6 +81,7 @@ class Someone:
     rule: str
     rank: str | None = None
     rank_at: Span | None = None
+    rank_rule: str = ""
     posts: tuple[Post, ...] = ()
     unit: Named | None = None
     country: str | None = None
@@ -114,7 +115,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
         one.places.append(Occurrence(at, start, end))
         rank = m.first("rank")
         if rank and one.rank is None:
-            one.rank, one.rank_at = str(m.value), rank
+            one.rank, one.rank_at, one.rank_rule = str(m.value), rank, m.rule
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
             one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
@@ -186,7 +187,7 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
 
 def _position(ctx: Context, at: int) -> Mention | None:
     """The post that begins at an offset; None where none does."""
-    return next(iter(ctx.inside("people.position", at, at + 1)), None)
+    return ctx.first("people.position", at, at + 1)
 
 
 def _sentence_start(ctx: Context, at: int) -> int:
@@ -200,8 +201,8 @@ def _appointment(ctx: Context, at: int) -> Mention | None:
     sentence = ctx.page.sentence(at)
     if sentence is None:
         return None
-    stop = next((p.start for p in ctx.inside("people", at, sentence.end)), sentence.end)
-    m = _APPOINTED.search(ctx.view.folded, at, min(stop, sentence.end))
+    behind = ctx.first("people", at, sentence.end)
+    m = _APPOINTED.search(ctx.view.folded, at, behind.start if behind else sentence.end)
     return _position(ctx, m.end()) if m else None
 
 

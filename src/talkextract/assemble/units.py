@@ -12,7 +12,7 @@ import regex
 from ..mention import Span
 from ..record import Unit
 from ..tables import fold_name
-from .context import Context
+from .context import Context, Shown
 from .unit_phrases import FORCE, Named, named_units
 from .unit_relations import find_parents, tell_countries
 
@@ -27,12 +27,13 @@ _STATE = regex.compile(r"(?i)^nước ")
 @dataclass
 class Units:
     """All units of an article: every mention in order, and the record's entries by key; `venues` are those that are
-    only named as the place, and no entries until `admit` makes them so.
+    only named as the place, and no entries until `admit` makes them so; `fullest` is the mention that names each best.
     """
 
     mentions: list[Named]
     entries: dict[str, Unit] = field(default_factory=dict)
     venues: dict[str, Unit] = field(default_factory=dict)
+    fullest: dict[str, Named] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> list[Named]:
         """The mentions that begin in a stretch of the text, in order."""
@@ -45,6 +46,12 @@ class Units:
     def entry(self, mention: Named) -> Unit | None:
         """The record's entry of a mention; None where the mention names no unit of its own."""
         return self.entries.get(mention.key)
+
+    def shown(self, field: str, mention: Named) -> list[Shown]:
+        """What shows the name of a unit at one mention: its words, and those of the fullest one where they say more."""
+        best = self.fullest.get(mention.key, mention)
+        told = (mention,) if best.name == mention.name else (mention, best)
+        return [(field, span, u.rule) for u in told for span in u.shown]
 
     def admit(self, mention: Named) -> None:
         """Count a unit that is only named as the venue: it is its side's only one."""
@@ -105,6 +112,7 @@ def _enter(ctx: Context, units: Units) -> None:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
     best = {key: group[0] if len(group) == 1 else max(group, key=_length) for key, group in groups.items()}
+    units.fullest = best
     spelled: dict[str, Span | None] = {}
     for key, group in groups.items():
         top = best[key]
@@ -112,14 +120,14 @@ def _enter(ctx: Context, units: Units) -> None:
         region = next((u for u in group if u.region), None)
         identity = _identity(ctx, top)
         shown = top.shown
-        named = [("name", s, top.rule) for s in (*shown, *_explained(ctx, top, spelled))]
+        named: list[Shown] = [("name", s, top.rule) for s in (*shown, *_explained(ctx, top, spelled))]
         named.append(("kind", top.pieces[0], top.rule))
         if top.country_from:
             named.append(("country", top.country_from, top.rule))
         if region and region.region_from:
             named.append(("region", region.region_from, region.rule))
         if parent:
-            named += [("parent", s, parent.rule) for s in parent.shown]
+            named += units.shown("parent", parent)
         if identity:
             named += [("id", s, top.rule) for s in shown]
         into = units.venues if all(u.venue for u in group) else units.entries
