@@ -152,6 +152,47 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
             assert process.stderr.read() == b""
 
 
+def shell(redirection: str, *args: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a redirection of a shell."""
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", *PYTHON, *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, env=ENV, cwd=cwd, check=False)
+
+
+def test_a_reader_of_an_output_file_that_goes_away_ends_it_quietly() -> None:
+    done = shell("| head -c 1", "extract", "seeds", "-o", "/dev/stdout")
+    assert (done.stdout, [line for line in done.stderr.splitlines() if not line.startswith("warning: ")]) == ("{", [])
+
+
+WRITERS = [
+    ["extract", "a.txt"], ["extract", "a.txt", "--format", "json"], ["extract", "a.txt", "--format", "table"],
+    ["explain", "a.txt"], ["rules", "check"], ["evaluate", SEED_GOLD, "p.jsonl"], ["--version"], ["--help"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("args", WRITERS)
+def test_standard_output_that_cannot_be_written_to_is_one_line_of_error(here: Path, args: list[object]) -> None:
+    gold_as_predictions(here / "p.jsonl")
+    for redirection, why in ((">/dev/full", "no space left on device"), (">&-", "it is closed")):
+        done = shell(redirection, *args, cwd=here)
+        assert (done.returncode, done.stderr) == (1, f"error: cannot write to standard output: {why}\n")
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl"])
+def test_an_output_file_that_cannot_be_written_to_is_one_line_of_error(here: Path, format: str) -> None:
+    done = shell("", "extract", "a.txt", "--format", format, "-o", "/dev/full", cwd=here)
+    assert (done.returncode, done.stderr) == (1, "error: cannot write to /dev/full: no space left on device\n")
+
+
+def test_an_output_file_needs_no_standard_output(here: Path) -> None:
+    assert shell(">&-", "extract", "a.txt", "-o", "out.jsonl", cwd=here).returncode == 0
+    assert (here / "out.jsonl").read_text("utf-8") == run("extract", here / "a.txt").stdout
+
+
+def test_standard_error_that_cannot_be_written_to_costs_its_words_only(here: Path) -> None:
+    for redirection in ("2>/dev/full", "2>&-", ">/dev/full 2>/dev/full"):
+        assert shell(redirection, "extract", "nowhere.txt", cwd=here).returncode == 1
+
+
 def test_a_shell_without_utf8_still_gets_the_letters(here: Path) -> None:
     env = {**ENV, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
     for kind in ("table", "json", "jsonl"):
@@ -309,6 +350,12 @@ def test_an_empty_day_of_publication_in_a_json_line_is_named(here: Path) -> None
         assert "line 2: published must be a text that is not empty" in bad(run("extract", path, *day), "y")
 
 
+def test_standard_input_that_is_closed_is_one_line_of_error(here: Path) -> None:
+    done = shell("<&-", "extract", "-", "a.txt", cwd=here)
+    assert (done.returncode, [json.loads(done.stdout)["document"]["id"]]) == (1, ["a"])
+    assert done.stderr == "error: standard input: it is closed; send a text to it (- < article.txt), or name a file\n"
+
+
 def test_standard_input_is_read_once() -> None:
     result = run("extract", "-", "-", input=TEXT)
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
@@ -375,9 +422,52 @@ def test_output_into_a_missing_folder_is_wrong_usage(here: Path) -> None:
     assert "cannot write to" in result.stderr
 
 
+def refuses_output(folder: Path, path: object, output: Path) -> None:
+    """That `extract path -o output` is wrong usage, and leaves every file of the folder as it was."""
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    result = run("extract", path, "-o", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.search(r"is one of\s+the\s+files", result.stderr)
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
 def test_output_over_an_input_is_wrong_usage(here: Path) -> None:
-    result = run("extract", here / "a.txt", "-o", here / "a.txt")
-    assert result.exit_code == 2
+    refuses_output(here, here / "a.txt", here / "a.txt")
+    refuses_output(here, here / "a.txt", here / "sub" / ".." / "a.txt")
+    refuses_output(here, here / "new.txt", here / "new.txt")  # else read as an empty article, once it is made
+    refuses_output(here, here / "new.jsonl", here / "new.jsonl")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "new.txt", "NEW.TXT", "link.jsonl", "hard.jsonl", "new-link.jsonl"])
+def test_output_into_a_folder_of_inputs_is_wrong_usage_where_it_would_be_read(here: Path, name: str) -> None:
+    (here / "link.jsonl").symlink_to("a.txt")
+    (here / "hard.jsonl").hardlink_to(here / "a.txt")
+    (here / "new-link.jsonl").symlink_to("new.txt")
+    refuses_output(here, here, here / name)
+
+
+def test_output_over_what_a_link_of_the_folder_leads_to_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "f").mkdir()
+    (tmp_path / "article").write_text(TEXT, "utf-8")
+    (tmp_path / "f" / "a.txt").symlink_to("../article")
+    (tmp_path / "f" / "new.txt").symlink_to("../made")
+    refuses_output(tmp_path, tmp_path / "f", tmp_path / "article")
+    refuses_output(tmp_path, tmp_path / "f", tmp_path / "made")
+
+
+def test_output_beside_the_articles_of_a_folder_is_well(here: Path) -> None:
+    (here / "sub").mkdir()
+    for name in ("out.jsonl", ".out.txt", "sub/out.txt"):
+        assert run("extract", here, "-o", here / name).exit_code == 0
+        assert len((here / name).read_bytes().splitlines()) == 3
+
+
+def test_output_over_standard_input_is_wrong_usage(here: Path) -> None:
+    with (here / "a.txt").open("rb") as source:
+        done = subprocess.run(
+            [*PYTHON, "extract", "-", "-o", here / "a.txt"], stdin=source, capture_output=True, env=ENV, check=False
+        )  # fmt: skip
+    assert done.returncode == 2
     assert (here / "a.txt").read_text("utf-8") == TEXT
 
 

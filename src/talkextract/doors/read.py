@@ -16,7 +16,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..pipeline import Article
 
-__all__ = ["Found", "read_articles", "read_json_lines", "read_text"]
+__all__ = ["Found", "files_of", "is_text_file", "read_articles", "read_json_lines", "read_text"]
 
 STDIN = "-"
 _SHAPE = 'a line is {"id": "…", "text": "…", "published": "…" (optional), "url": "…" (optional)}'
@@ -59,7 +59,7 @@ def _read_path(name: str) -> Iterator[Found | InputError]:
     try:
         path = Path(name)
         if name == STDIN:
-            yield Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
+            yield _read_stdin()
         elif path.is_dir():
             yield from _read_folder(path)
         elif path.suffix.lower() == ".jsonl":
@@ -83,9 +83,26 @@ def _in_words(e: Exception, name: str) -> InputError:
     return InputError(f"{name}: {e}")  # a path with a NUL character
 
 
+def _read_stdin() -> Found:
+    """The article of standard input."""
+    if sys.stdin is None:  # as Python says that a shell closed it: `<&-`
+        raise InputError("standard input: it is closed; send a text to it (- < article.txt), or name a file")
+    return Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
+
+
+def is_text_file(path: Path) -> bool:
+    """Whether a file of this name is read as an article where its folder is: a .txt file that is not hidden."""
+    return path.suffix.lower() == ".txt" and not path.name.startswith(".")
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files of one folder that are read as articles, in the order of their names."""
+    return sorted(filter(is_text_file, folder.iterdir()))
+
+
 def _read_folder(folder: Path) -> Iterator[Found | InputError]:
-    """The .txt files of one folder, hidden ones aside."""
-    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".txt" and not p.name.startswith("."))
+    """The articles of one folder."""
+    paths = files_of(folder)
     if not paths:
         yield InputError(f"{folder}: no .txt file in this folder")
     for path in paths:
