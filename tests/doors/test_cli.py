@@ -248,6 +248,21 @@ def test_five_megabytes_are_done_in_seconds(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["document"]["id"] == "long"
 
 
+# --- what gives a warning -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_warnings_are_told_on_standard_error_with_their_article(here: Path, command: str) -> None:
+    warned = SEEDS / "002_b4c6740c1dbce7cf.txt"
+    result = run(command, warned, here / "a.txt")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        f"warning: {warned}: 2023-05-28T05:02+07:00: the page's clock is not the day of publication, the article "
+        "contradicts it\n",
+    )
+    assert "warning" not in result.stdout
+
+
 # --- what cannot be read --------------------------------------------------------------------------------------------
 
 
@@ -347,7 +362,7 @@ def test_an_empty_day_of_publication_in_a_json_line_is_named(here: Path) -> None
     path = here / "many.jsonl"
     path.write_text('{"id": "y", "text": "b"}\n{"id": "x", "text": "a", "published": ""}\n', "utf-8")
     for day in ((), ("--published", "2025-09-17")):
-        assert "line 2: published must be a text that is not empty" in bad(run("extract", path, *day), "y")
+        assert "line 2: published must be a text that is not blank" in bad(run("extract", path, *day), "y")
 
 
 def test_standard_input_that_is_closed_is_one_line_of_error(here: Path) -> None:
