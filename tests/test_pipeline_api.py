@@ -161,6 +161,13 @@ def test_a_rules_folder_that_is_not_there(tmp_path: Path) -> None:
         Extractor(rules=tmp_path / "nowhere")
 
 
+def test_a_rules_folder_without_rules_and_tables(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"no rules \(\*\.toml\) and no tables \(\*\.csv\) in this folder"):
+        Extractor(rules=tmp_path)
+    (tmp_path / "forces.csv").write_text("id,heads,level,source\n", "utf-8")
+    assert Extractor(rules=tmp_path).extract(TEXT) == extract(TEXT)
+
+
 def test_errors_are_one_tree() -> None:
     assert all(issubclass(error, TalkextractError) for error in (InputError, RuleError, UsageError))
 

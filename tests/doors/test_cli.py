@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -255,11 +256,8 @@ def test_five_megabytes_are_done_in_seconds(tmp_path: Path) -> None:
 def test_warnings_are_told_on_standard_error_with_their_article(here: Path, command: str) -> None:
     warned = SEEDS / "002_b4c6740c1dbce7cf.txt"
     result = run(command, warned, here / "a.txt")
-    assert (result.exit_code, result.stderr) == (
-        0,
-        f"warning: {warned}: 2023-05-28T05:02+07:00: the page's clock is not the day of publication, the article "
-        "contradicts it\n",
-    )
+    words = "2023-05-28T05:02+07:00: the page's clock is not the day of publication, the article contradicts it"
+    assert (result.exit_code, result.stderr) == (0, f"warning: {warned}: {words}\n")
     assert "warning" not in result.stdout
 
 
@@ -341,9 +339,29 @@ def test_broken_json_lines_are_named_by_number_and_the_others_are_done(here: Pat
         2: "not JSON", 3: "a JSON array where an object should be", 4: "no 'text'", 5: "no 'id'",
         6: "'id' is a JSON number where a string should be", 7: "'text' is a JSON array where a string should be",
         8: "'published' is a JSON number", 9: "'id' is blank", 11: "not UTF-8: byte 0xff at offset",
-        12: "half a surrogate pair", 13: "not JSON", 14: "a JSON null where an object should be",
+        12: "half a surrogate pair", 13: "brackets are nested too deeply to be read", 14: "a JSON null where an object should be",
     }.items():  # fmt: skip
         assert words in complaints[number]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": "x", oops}', "not JSON: Expecting property name enclosed in double quotes: column 13"),
+        ('{"id": "x", ', "not JSON: Expecting property name enclosed in double quotes: column 13"),
+        ('{"id": "x', "not JSON: Unterminated string starting at: column 8"),
+        ('{"id": "x", "text": "a", "n": ' + "9" * 5000 + "}", "a number of more digits than can be read"),
+        ('{"id": "x", "text": "a", "id": "y"}', "the key 'id' stands twice in one object; keep one of them"),
+        ('{"id": "x", "text": "a", "text": "a"}', "the key 'text' stands twice in one object; keep one of them"),
+        ('{"id": "x", "text": "a", "n": {"b": 1, "b": 2}}', "the key 'b' stands twice in one object; keep one of them"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_json_line_is_said_by_its_column_and_for_a_reader(
+    here: Path, line: str, words: str
+) -> None:
+    path = here / "many.jsonl"
+    path.write_text(f'{{"id": "a", "text": ""}}\n{line}\n{{"id": "b", "text": ""}}\n', "utf-8")
+    assert bad(run("extract", path), "a", "b") == f"error: {path}, line 2: {words}\n"
 
 
 def test_the_offset_in_a_json_line_counts_from_the_start_of_the_file(here: Path) -> None:
@@ -417,6 +435,14 @@ def test_the_table_counts_what_was_not_read(here: Path) -> None:
 @pytest.mark.parametrize("args", [[], ["extract"], ["extract", "a.txt", "--format", "xml"], ["shout"], ["explain"]])
 def test_wrong_usage_is_exit_2(args: list[str]) -> None:
     assert run(*args).exit_code == 2
+
+
+@pytest.mark.parametrize("args", [["extract", ""], ["extract", "a.txt", ""], ["explain", ""], ["rules", "check", ""]])
+def test_an_empty_path_is_wrong_usage(here: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]) -> None:
+    monkeypatch.chdir(here)
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a path is empty; write . for the current folder" in result.stderr
 
 
 @pytest.mark.parametrize("day", ["hôm qua", "16/9/2025", "2025-13-01", "2025-02-30", "", "20250916x"])
@@ -580,6 +606,30 @@ def test_rules_check_reads_the_tables_too(tmp_path: Path) -> None:
     result = run("rules", "check", tmp_path)
     assert result.exit_code == 1
     assert "error: regions.csv, line 1: the columns must be country,code" in result.stderr
+
+
+def test_rules_check_reads_the_shipped_tables_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", rules)
+    monkeypatch.setattr("talkextract.rules.shipped_folder", lambda: rules)
+    assert run("rules", "check").exit_code == 0
+    with (rules / "forces.csv").open("a", encoding="utf-8") as out:
+        out.write("x,y,nowhere,invented\n")
+    result = run("rules", "check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.match(
+        r"error: forces\.csv, line \d+, column level: 'nowhere'; write one of province, state\n", result.stderr
+    )
+
+
+def test_rules_check_of_a_folder_without_rules_and_tables_says_so(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "mine.toml").write_text("", "utf-8")
+    result = run("rules", "check", tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"error: {tmp_path}: no rules (*.toml) and no tables (*.csv) in this folder; name the one they are in\n"
+    )
 
 
 def test_evaluate_says_that_an_array_is_no_json_lines(tmp_path: Path) -> None:

@@ -36,10 +36,18 @@ app = typer.Typer(
 rules_app = typer.Typer(no_args_is_help=True, help="Work with rules.")
 app.add_typer(rules_app, name="rules")
 
+
+def _named(paths: list[str] | None) -> list[str] | None:
+    """The paths as given; an empty one, which would be the current folder, is wrong usage."""
+    if paths and "" in paths:
+        raise typer.BadParameter("a path is empty; write . for the current folder")
+    return paths
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", show_default=False,
+        metavar="PATH…", show_default=False, callback=_named,
         help="A .txt file (its stem is the id), a folder of them, a .jsonl file, or - for one text on standard input.",
     ),
 ]  # fmt: skip
@@ -154,8 +162,10 @@ def explain_command(paths: Paths, published: Published = None) -> None:
 @rules_app.command("check")
 def check_command(
     folders: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False, callback=_named
+        ),
     ] = None,
 ) -> None:
     """Run every example and counter-example of every rule, the shipped ones overlaid by those of FOLDER; read every
