@@ -512,6 +512,11 @@ def test_output_over_standard_input_is_wrong_usage(here: Path) -> None:
     assert (here / "a.txt").read_text("utf-8") == TEXT
 
 
+def test_a_device_may_be_read_and_written_in_one_run() -> None:
+    done = shell("</dev/null", "extract", "-", "-o", "/dev/null")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 # --- the other commands ---------------------------------------------------------------------------------------------
 
 
