@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from pathlib import Path
 
@@ -47,7 +48,16 @@ def test_run_gives_the_text_and_warnings_too(extractor: Extractor) -> None:
     done = extractor.run(TEXT, id="a")
     assert isinstance(done, Extraction)
     assert (done.record, done.text) == (extractor.extract(TEXT, id="a"), TEXT)
-    assert all(isinstance(warning, str) for warning in done.warnings)
+    assert done.warnings == ("'hội đàm': an event is named, but not two states that hold it; no talk is recorded",)
+
+
+def test_run_warns_of_a_page_whose_clock_is_not_the_day_of_publication(extractor: Extractor) -> None:
+    warnings = {case.id: extractor.run(case.text).warnings for case in seeds()}
+    assert {key: given for key, given in warnings.items() if given} == {
+        "002_b4c6740c1dbce7cf": (
+            "2023-05-28T05:02+07:00: the page's clock is not the day of publication, the article contradicts it",
+        )
+    }
 
 
 def test_the_published_day_gives_a_day_its_year() -> None:
@@ -82,6 +92,54 @@ def test_extract_many_is_lazy_and_keeps_the_order(extractor: Extractor) -> None:
     assert rest[0] == extractor.extract(TEXT)
 
 
+@pytest.mark.parametrize(
+    ("articles", "words"),
+    [
+        (TEXT, "articles must be an iterable of Article or str, not str; put one article in a list"),
+        (Article(TEXT), "articles must be an iterable of Article or str, not Article"),
+        (5, "articles must be an iterable of Article or str, not int"),
+    ],
+)
+def test_extract_many_of_what_holds_no_articles_is_a_usage_error_at_once(
+    extractor: Extractor, articles: object, words: str
+) -> None:
+    with pytest.raises(UsageError, match=f"^{re.escape(words)}"):
+        extractor.extract_many(articles)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (5, "articles[2] must be an Article or a str, not int"),
+        (None, "articles[2] must be an Article or a str, not NoneType"),
+        ((TEXT, "x"), "articles[2] must be an Article or a str, not tuple"),
+        (Article(b""), "articles[2]: text must be a str, not bytes"),
+        (Article(TEXT, published="hôm qua"), "articles[2]: published must be an ISO 8601 date"),
+        (Article("", id="a"), "articles[2]: the id 'a' is that of articles[1]; ids must be unique"),
+    ],
+)
+def test_the_first_wrong_item_ends_extract_many_with_its_position(
+    extractor: Extractor, wrong: object, words: str
+) -> None:
+    items = iter([TEXT, Article(TEXT, id="a"), wrong, TEXT])
+    records = extractor.extract_many(items)  # type: ignore[arg-type]
+    assert [next(records).document.id for _ in range(2)][1] == "a"
+    with pytest.raises(UsageError, match=f"^{re.escape(words)}"):
+        next(records)
+    assert (list(records), list(items)) == ([], [TEXT])
+
+
+def test_a_text_without_an_id_may_come_twice(extractor: Extractor) -> None:
+    assert len({record.document.id for record in extractor.extract_many([TEXT, TEXT])}) == 1
+
+
+@pytest.mark.parametrize("field", ["id", "url", "published"])
+@pytest.mark.parametrize("value", ["", " ", "\n\t\u00a0", 5, b"a"])
+def test_what_names_an_article_is_a_text_that_is_not_blank(field: str, value: object) -> None:
+    with pytest.raises(UsageError, match=f"^{field} must be a text that is not blank, or None, not "):
+        extract(TEXT, **{field: value})
+
+
 def test_an_extractor_serves_threads(extractor: Extractor) -> None:
     cases = seeds()
     expected = [extractor.extract(case.text) for case in cases]
@@ -101,6 +159,13 @@ def test_an_extractor_serves_threads(extractor: Extractor) -> None:
 def test_a_rules_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder of rules"):
         Extractor(rules=tmp_path / "nowhere")
+
+
+def test_a_rules_folder_without_rules_and_tables(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"no rules \(\*\.toml\) and no tables \(\*\.csv\) in this folder"):
+        Extractor(rules=tmp_path)
+    (tmp_path / "forces.csv").write_text("id,heads,level,source\n", "utf-8")
+    assert Extractor(rules=tmp_path).extract(TEXT) == extract(TEXT)
 
 
 def test_errors_are_one_tree() -> None:

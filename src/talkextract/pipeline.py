@@ -77,10 +77,34 @@ class Extractor:
         return self.run(text, id=id, published=published, url=url).record
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[TalkRecord]:
-        """The records of `articles`, lazily, in their order."""
-        for article in articles:
+        """The records of `articles`, lazily, in their order.
+
+        Raises UsageError at once where `articles` is no iterable of articles (one text is none); in its turn, naming
+        the position, where an item is no article, is one that `extract` refuses, or brings an id that another one
+        brought. The first error ends the run: records given before it stand, nothing is read after it. To go on after
+        what cannot be read, call `extract` for each.
+        """
+        if isinstance(articles, str | Article) or not isinstance(articles, Iterable):
+            kind = type(articles).__name__
+            raise UsageError(f"articles must be an iterable of Article or str, not {kind}; put one article in a list")
+        return self._each(articles)
+
+    def _each(self, articles: Iterable[Article | str]) -> Iterator[TalkRecord]:
+        """The records of `articles`, for `extract_many`."""
+        seen: dict[str, int] = {}
+        for i, article in enumerate(articles):
+            if not isinstance(article, Article | str):
+                raise UsageError(f"articles[{i}] must be an Article or a str, not {type(article).__name__}")
             a = Article(article) if isinstance(article, str) else article
-            yield self.extract(a.text, id=a.id, published=a.published, url=a.url)
+            try:
+                record = self.extract(a.text, id=a.id, published=a.published, url=a.url)
+            except UsageError as e:
+                raise UsageError(f"articles[{i}]: {e}") from e
+            if a.id is not None and seen.setdefault(a.id, i) != i:
+                raise UsageError(
+                    f"articles[{i}]: the id {a.id!r} is that of articles[{seen[a.id]}]; ids must be unique"
+                )
+            yield record
 
 
 def _check(text: object, *, id: object, published: object, url: object) -> None:
@@ -88,8 +112,8 @@ def _check(text: object, *, id: object, published: object, url: object) -> None:
     if not isinstance(text, str):
         raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
     for name, value in (("id", id), ("published", published), ("url", url)):
-        if value is not None and not (isinstance(value, str) and value):
-            raise UsageError(f"{name} must be a text that is not empty, or None, not {value!r}")
+        if value is not None and not (isinstance(value, str) and value.strip()):
+            raise UsageError(f"{name} must be a text that is not blank, or None, not {value!r}")
     if isinstance(published, str) and iso_day(published) is None:
         raise UsageError(f"published must be an ISO 8601 date or date-time such as 2025-09-17, not {published!r}")
     try:
@@ -114,7 +138,7 @@ def extract(text: str, *, id: str | None = None, published: str | None = None, u
     SHA-256 of the normalised text); `published` is the day (or date-time) of publication in ISO 8601, if the caller
     knows it; `url` is kept as given. A text that is blank, foreign or reports no talk gives a record without a talk.
 
-    Raises UsageError where `text` is no string or holds lone surrogates, where `id`, `published` or `url` is no string,
-    and where `published` is no ISO 8601 date.
+    Raises UsageError where `text` is no string or holds lone surrogates, where `id`, `published` or `url` is no string
+    or blank, and where `published` is no ISO 8601 date.
     """
     return _default().extract(text, id=id, published=published, url=url)

@@ -236,7 +236,12 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     for folder in paths:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
-        for path in sorted([*folder.glob("*.toml"), *folder.glob("*.csv")]):
+        files = sorted([*folder.glob("*.toml"), *folder.glob("*.csv")])
+        if not files:
+            raise RuleError(
+                f"{folder}: no rules (*.toml) and no tables (*.csv) in this folder; name the one they are in"
+            )
+        for path in files:
             data = path.read_bytes()
             digest.update(path.name.encode() + b"\0" + data)
             if path.suffix == ".toml":

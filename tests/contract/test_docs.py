@@ -82,6 +82,20 @@ def test_make_targets_exist() -> None:
     assert set(named) <= set(targets)
 
 
+def test_the_commands_shown_are_on_the_path_that_the_activation_shown_makes() -> None:
+    assert ". .venv/bin/activate" in COMMANDS
+    assert re.search(r"^VENV +:= \.venv$", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE)
+    assert {COMMANDS[i].split()[0] for i in range(COMMANDS.index(". .venv/bin/activate") + 1, len(COMMANDS))} == {
+        "echo", "talkextract",
+    }  # fmt: skip
+
+
+def test_the_test_extra_brings_what_builds_the_wheel() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert "it needs `make test` before it, or `pip install build`" in README
+    assert any(re.match("build\\b", requirement) for requirement in extras["test"])
+
+
 def test_the_wheel_has_the_name_shown() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     shown = [command for command in COMMANDS if command.startswith("pip ")]

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -152,6 +153,47 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
             assert process.stderr.read() == b""
 
 
+def shell(redirection: str, *args: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a redirection of a shell."""
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", *PYTHON, *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, env=ENV, cwd=cwd, check=False)
+
+
+def test_a_reader_of_an_output_file_that_goes_away_ends_it_quietly() -> None:
+    done = shell("| head -c 1", "extract", "seeds", "-o", "/dev/stdout")
+    assert (done.stdout, [line for line in done.stderr.splitlines() if not line.startswith("warning: ")]) == ("{", [])
+
+
+WRITERS = [
+    ["extract", "a.txt"], ["extract", "a.txt", "--format", "json"], ["extract", "a.txt", "--format", "table"],
+    ["explain", "a.txt"], ["rules", "check"], ["evaluate", SEED_GOLD, "p.jsonl"], ["--version"], ["--help"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("args", WRITERS)
+def test_standard_output_that_cannot_be_written_to_is_one_line_of_error(here: Path, args: list[object]) -> None:
+    gold_as_predictions(here / "p.jsonl")
+    for redirection, why in ((">/dev/full", "no space left on device"), (">&-", "it is closed")):
+        done = shell(redirection, *args, cwd=here)
+        assert (done.returncode, done.stderr) == (1, f"error: cannot write to standard output: {why}\n")
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl"])
+def test_an_output_file_that_cannot_be_written_to_is_one_line_of_error(here: Path, format: str) -> None:
+    done = shell("", "extract", "a.txt", "--format", format, "-o", "/dev/full", cwd=here)
+    assert (done.returncode, done.stderr) == (1, "error: cannot write to /dev/full: no space left on device\n")
+
+
+def test_an_output_file_needs_no_standard_output(here: Path) -> None:
+    assert shell(">&-", "extract", "a.txt", "-o", "out.jsonl", cwd=here).returncode == 0
+    assert (here / "out.jsonl").read_text("utf-8") == run("extract", here / "a.txt").stdout
+
+
+def test_standard_error_that_cannot_be_written_to_costs_its_words_only(here: Path) -> None:
+    for redirection in ("2>/dev/full", "2>&-", ">/dev/full 2>/dev/full"):
+        assert shell(redirection, "extract", "nowhere.txt", cwd=here).returncode == 1
+
+
 def test_a_shell_without_utf8_still_gets_the_letters(here: Path) -> None:
     env = {**ENV, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
     for kind in ("table", "json", "jsonl"):
@@ -205,6 +247,18 @@ def test_five_megabytes_are_done_in_seconds(tmp_path: Path) -> None:
         [*PYTHON, "extract", str(tmp_path)], capture_output=True, env=ENV, timeout=60, check=True
     )  # fmt: skip
     assert json.loads(done.stdout)["document"]["id"] == "long"
+
+
+# --- what gives a warning -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_warnings_are_told_on_standard_error_with_their_article(here: Path, command: str) -> None:
+    warned = SEEDS / "002_b4c6740c1dbce7cf.txt"
+    result = run(command, warned, here / "a.txt")
+    words = "2023-05-28T05:02+07:00: the page's clock is not the day of publication, the article contradicts it"
+    assert (result.exit_code, result.stderr) == (0, f"warning: {warned}: {words}\n")
+    assert "warning" not in result.stdout
 
 
 # --- what cannot be read --------------------------------------------------------------------------------------------
@@ -285,9 +339,29 @@ def test_broken_json_lines_are_named_by_number_and_the_others_are_done(here: Pat
         2: "not JSON", 3: "a JSON array where an object should be", 4: "no 'text'", 5: "no 'id'",
         6: "'id' is a JSON number where a string should be", 7: "'text' is a JSON array where a string should be",
         8: "'published' is a JSON number", 9: "'id' is blank", 11: "not UTF-8: byte 0xff at offset",
-        12: "half a surrogate pair", 13: "not JSON", 14: "a JSON null where an object should be",
+        12: "half a surrogate pair", 13: "brackets are nested too deeply to be read", 14: "a JSON null where an object should be",
     }.items():  # fmt: skip
         assert words in complaints[number]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": "x", oops}', "not JSON: Expecting property name enclosed in double quotes: column 13"),
+        ('{"id": "x", ', "not JSON: Expecting property name enclosed in double quotes: column 13"),
+        ('{"id": "x', "not JSON: Unterminated string starting at: column 8"),
+        ('{"id": "x", "text": "a", "n": ' + "9" * 5000 + "}", "a number of more digits than can be read"),
+        ('{"id": "x", "text": "a", "id": "y"}', "the key 'id' stands twice in one object; keep one of them"),
+        ('{"id": "x", "text": "a", "text": "a"}', "the key 'text' stands twice in one object; keep one of them"),
+        ('{"id": "x", "text": "a", "n": {"b": 1, "b": 2}}', "the key 'b' stands twice in one object; keep one of them"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_json_line_is_said_by_its_column_and_for_a_reader(
+    here: Path, line: str, words: str
+) -> None:
+    path = here / "many.jsonl"
+    path.write_text(f'{{"id": "a", "text": ""}}\n{line}\n{{"id": "b", "text": ""}}\n', "utf-8")
+    assert bad(run("extract", path), "a", "b") == f"error: {path}, line 2: {words}\n"
 
 
 def test_the_offset_in_a_json_line_counts_from_the_start_of_the_file(here: Path) -> None:
@@ -306,7 +380,13 @@ def test_an_empty_day_of_publication_in_a_json_line_is_named(here: Path) -> None
     path = here / "many.jsonl"
     path.write_text('{"id": "y", "text": "b"}\n{"id": "x", "text": "a", "published": ""}\n', "utf-8")
     for day in ((), ("--published", "2025-09-17")):
-        assert "line 2: published must be a text that is not empty" in bad(run("extract", path, *day), "y")
+        assert "line 2: published must be a text that is not blank" in bad(run("extract", path, *day), "y")
+
+
+def test_standard_input_that_is_closed_is_one_line_of_error(here: Path) -> None:
+    done = shell("<&-", "extract", "-", "a.txt", cwd=here)
+    assert (done.returncode, [json.loads(done.stdout)["document"]["id"]]) == (1, ["a"])
+    assert done.stderr == "error: standard input: it is closed; send a text to it (- < article.txt), or name a file\n"
 
 
 def test_standard_input_is_read_once() -> None:
@@ -357,6 +437,14 @@ def test_wrong_usage_is_exit_2(args: list[str]) -> None:
     assert run(*args).exit_code == 2
 
 
+@pytest.mark.parametrize("args", [["extract", ""], ["extract", "a.txt", ""], ["explain", ""], ["rules", "check", ""]])
+def test_an_empty_path_is_wrong_usage(here: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]) -> None:
+    monkeypatch.chdir(here)
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a path is empty; write . for the current folder" in result.stderr
+
+
 @pytest.mark.parametrize("day", ["hôm qua", "16/9/2025", "2025-13-01", "2025-02-30", "", "20250916x"])
 def test_a_day_that_is_not_iso_8601_is_wrong_usage(here: Path, day: str) -> None:
     result = run("extract", here, "--published", day)
@@ -375,10 +463,58 @@ def test_output_into_a_missing_folder_is_wrong_usage(here: Path) -> None:
     assert "cannot write to" in result.stderr
 
 
+def refuses_output(folder: Path, path: object, output: Path) -> None:
+    """That `extract path -o output` is wrong usage, and leaves every file of the folder as it was."""
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    result = run("extract", path, "-o", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.search(r"is one of\s+the\s+files", result.stderr)
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
 def test_output_over_an_input_is_wrong_usage(here: Path) -> None:
-    result = run("extract", here / "a.txt", "-o", here / "a.txt")
-    assert result.exit_code == 2
+    refuses_output(here, here / "a.txt", here / "a.txt")
+    refuses_output(here, here / "a.txt", here / "sub" / ".." / "a.txt")
+    refuses_output(here, here / "new.txt", here / "new.txt")  # else read as an empty article, once it is made
+    refuses_output(here, here / "new.jsonl", here / "new.jsonl")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "new.txt", "NEW.TXT", "link.jsonl", "hard.jsonl", "new-link.jsonl"])
+def test_output_into_a_folder_of_inputs_is_wrong_usage_where_it_would_be_read(here: Path, name: str) -> None:
+    (here / "link.jsonl").symlink_to("a.txt")
+    (here / "hard.jsonl").hardlink_to(here / "a.txt")
+    (here / "new-link.jsonl").symlink_to("new.txt")
+    refuses_output(here, here, here / name)
+
+
+def test_output_over_what_a_link_of_the_folder_leads_to_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "f").mkdir()
+    (tmp_path / "article").write_text(TEXT, "utf-8")
+    (tmp_path / "f" / "a.txt").symlink_to("../article")
+    (tmp_path / "f" / "new.txt").symlink_to("../made")
+    refuses_output(tmp_path, tmp_path / "f", tmp_path / "article")
+    refuses_output(tmp_path, tmp_path / "f", tmp_path / "made")
+
+
+def test_output_beside_the_articles_of_a_folder_is_well(here: Path) -> None:
+    (here / "sub").mkdir()
+    for name in ("out.jsonl", ".out.txt", "sub/out.txt"):
+        assert run("extract", here, "-o", here / name).exit_code == 0
+        assert len((here / name).read_bytes().splitlines()) == 3
+
+
+def test_output_over_standard_input_is_wrong_usage(here: Path) -> None:
+    with (here / "a.txt").open("rb") as source:
+        done = subprocess.run(
+            [*PYTHON, "extract", "-", "-o", here / "a.txt"], stdin=source, capture_output=True, env=ENV, check=False
+        )  # fmt: skip
+    assert done.returncode == 2
     assert (here / "a.txt").read_text("utf-8") == TEXT
+
+
+def test_a_device_may_be_read_and_written_in_one_run() -> None:
+    done = shell("</dev/null", "extract", "-", "-o", "/dev/null")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # --- the other commands ---------------------------------------------------------------------------------------------
@@ -475,6 +611,30 @@ def test_rules_check_reads_the_tables_too(tmp_path: Path) -> None:
     result = run("rules", "check", tmp_path)
     assert result.exit_code == 1
     assert "error: regions.csv, line 1: the columns must be country,code" in result.stderr
+
+
+def test_rules_check_reads_the_shipped_tables_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", rules)
+    monkeypatch.setattr("talkextract.rules.shipped_folder", lambda: rules)
+    assert run("rules", "check").exit_code == 0
+    with (rules / "forces.csv").open("a", encoding="utf-8") as out:
+        out.write("x,y,nowhere,invented\n")
+    result = run("rules", "check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.match(
+        r"error: forces\.csv, line \d+, column level: 'nowhere'; write one of province, state\n", result.stderr
+    )
+
+
+def test_rules_check_of_a_folder_without_rules_and_tables_says_so(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "mine.toml").write_text("", "utf-8")
+    result = run("rules", "check", tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"error: {tmp_path}: no rules (*.toml) and no tables (*.csv) in this folder; name the one they are in\n"
+    )
 
 
 def test_evaluate_says_that_an_array_is_no_json_lines(tmp_path: Path) -> None:

@@ -371,3 +371,25 @@ def test_gold_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path) -> N
     (tmp_path / "a.json").write_text("[]", "utf-8")
     with pytest.raises(InputError, match=r"a\.json: a record is a JSON object"):
         read_gold(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{\n "a": oops}', "not JSON: Expecting value: line 2 column 7"),
+        ('{"a": ' + "9" * 5000 + "}", "a number of more digits than can be read"),
+        ("[" * 100_000, "brackets are nested too deeply to be read"),
+        ('{"talk": {"round": 1, "round": 2}}', "the key 'round' stands twice in one object; keep one of them"),
+    ],
+    ids=["no JSON", "a long number", "deep", "a key twice"],
+)
+def test_what_is_wrong_with_a_gold_record_is_said_in_words(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError) as caught:
+        read_gold(tmp_path)
+    assert str(caught.value) == f"{path}: {words}"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(InputError, match=r"a\.json: is a directory"):
+        read_gold(tmp_path)

@@ -10,7 +10,7 @@ from support import Case, evidence_of, odd_articles, seeds
 from talkextract import extract
 from talkextract.doors.explain import PLACES, explain
 from talkextract.doors.grounds import grounds
-from talkextract.record import DateEntry, Document, Evidence, Person, Talk, TalkRecord
+from talkextract.record import DateEntry, Delegation, Document, Evidence, Person, Talk, TalkRecord, Unit
 from talkextract.rules import load_rules
 
 
@@ -117,3 +117,23 @@ def test_grounds_name_the_place_in_the_record() -> None:
         ("talk.round", None, "talk"),
         ("other_talks[0].round", None, "other_talks"),
     ]
+
+
+def test_a_mark_shows_of_a_list_what_it_carries() -> None:
+    text = "BĐBP tỉnh A, tỉnh B và Công an C, D. Dẫn đầu"
+    names = "Bộ đội Biên phòng tỉnh A", "Bộ đội Biên phòng tỉnh B"
+    every = (*names, "Công an C", "Công an D")
+    units = tuple(
+        Unit(name=name, kind="other", evidence=(evidence(text, "name", "BĐBP"), evidence(text, "name", piece)))
+        for name, piece in zip(names, ("tỉnh A", "tỉnh B"), strict=True)
+    )
+    pieces = ("BĐBP", "tỉnh A", "tỉnh B", "Công an C", "D")
+    side = Delegation(country="VN", units=every, evidence=tuple(evidence(text, "units", piece) for piece in pieces[:4]))
+    other = Delegation(country="LA", units=every, evidence=(evidence(text, "units", ", D"),))
+    person = Person(name="X", roles=("head", "speaker"), evidence=(evidence(text, "roles", "Dẫn đầu"),))
+    said = dict.fromkeys(
+        line.split(" = ")[1].split("  ←")[0]
+        for line in shown(record(delegations=(side, other), people=(person,), units=units), text)[1:]
+        if "delegations" in line or "roles" in line
+    )
+    assert list(said) == ["; ".join(names), *names, "Công an C", "; ".join(every), "head; speaker"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,7 +105,9 @@ def test_rules_of_ones_own_are_a_setting(tmp_path: Path) -> None:
         nlp.add_pipe("talkextract", config={"rules": [str(tmp_path)]})
 
 
-def test_a_rule_of_ones_own_acts(tmp_path: Path) -> None:
+@pytest.fixture
+def fishing(tmp_path: Path) -> Path:
+    """A folder with a rule of one's own: fishing is trade."""
     (tmp_path / "mine.toml").write_text(
         """
         [[rule]]
@@ -118,14 +122,42 @@ def test_a_rule_of_ones_own_acts(tmp_path: Path) -> None:
         """,
         "utf-8",
     )
+    return tmp_path
+
+
+FISHING = "Ngày 16/9, Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn, Lào về nghề cá."
+
+
+def sources_of(doc: Doc) -> list[str]:
+    return [e.source for t in doc._.talk.topics for e in t.evidence]
+
+
+def test_a_rule_of_ones_own_acts(fishing: Path) -> None:
     nlp = spacy.blank("vi", config=TOKENIZER)
-    nlp.add_pipe("talkextract", config={"rules": [str(tmp_path)]})
-    doc = nlp("Tại hội đàm, hai bên trao đổi về nghề cá.")
+    nlp.add_pipe("talkextract", config={"rules": [str(fishing)]})
+    doc = nlp(FISHING)
     assert [t.topic for t in doc._.talk.topics] == ["trade"]
     assert [s.text for s in doc.spans["talkextract"] if s.label_ == "topics.topic"] == ["nghề cá"]
 
 
-def test_the_component_goes_to_another_process_by_its_rules() -> None:
-    component = pickle.loads(pickle.dumps(door.TalkComponent([])))
-    doc = component(spacy.blank("vi", config=TOKENIZER).make_doc(seeds()[0].text))
-    assert doc._.talk == extract(seeds()[0].text)
+@pytest.fixture
+def spawned() -> Iterator[None]:
+    """Processes are made anew, as on macOS and Windows: a forked one would have the component without asking for it."""
+    before = multiprocessing.get_start_method(allow_none=True)
+    multiprocessing.set_start_method("spawn", force=True)
+    yield
+    multiprocessing.set_start_method(before, force=True)
+
+
+def test_a_rule_of_ones_own_goes_to_other_processes(fishing: Path, spawned: None) -> None:
+    nlp = spacy.blank("vi", config=TOKENIZER)
+    nlp.add_pipe("talkextract", config={"rules": [str(fishing)]})
+    docs = list(nlp.pipe([FISHING] * 2, n_process=2, batch_size=1))
+    assert [sources_of(doc) for doc in docs] == [["rule:topics.fishing"]] * 2
+
+
+def test_the_component_goes_to_another_process_by_its_rules(fishing: Path) -> None:
+    stored = pickle.dumps(door.TalkComponent([str(fishing)]))
+    assert len(stored) < 1_000  # a setting, not what is compiled of it
+    doc = pickle.loads(stored)(spacy.blank("vi", config=TOKENIZER).make_doc(FISHING))
+    assert sources_of(doc) == ["rule:topics.fishing"]

@@ -6,12 +6,15 @@ error, after the rest is done); 2 wrong usage.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
+from os.path import realpath
 from pathlib import Path
 from typing import IO, Annotated, NoReturn
 
@@ -22,7 +25,7 @@ from ..match import check_rule
 from ..pipeline import Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
-from .read import STDIN, Found, read_articles
+from .read import STDIN, Found, files_of, is_text_file, read_articles
 
 __all__ = ["main"]
 
@@ -33,10 +36,18 @@ app = typer.Typer(
 rules_app = typer.Typer(no_args_is_help=True, help="Work with rules.")
 app.add_typer(rules_app, name="rules")
 
+
+def _named(paths: list[str] | None) -> list[str] | None:
+    """The paths as given; an empty one, which would be the current folder, is wrong usage."""
+    if paths and "" in paths:
+        raise typer.BadParameter("a path is empty; write . for the current folder")
+    return paths
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", show_default=False,
+        metavar="PATH…", show_default=False, callback=_named,
         help="A .txt file (its stem is the id), a folder of them, a .jsonl file, or - for one text on standard input.",
     ),
 ]  # fmt: skip
@@ -55,11 +66,37 @@ class Format(StrEnum):
 
 
 def main() -> None:
-    """Run the command line; a reader that goes away (`… | head`) ends it quietly."""
+    """Run the command line; a reader that goes away (`… | head`) ends it quietly, what cannot be written in words."""
+    if (
+        sys.stdout is None
+    ):  # as Python says that a shell closed it (`>&-`); a stream that fails says so where it is used
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a shell without a UTF-8 locale still gets the article's letters
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="talkextract")
+    try:
+        try:
+            app(prog_name="talkextract")
+        finally:
+            sys.stdout.flush()  # here, where a failure can still be told
+    except OSError as e:
+        _end(e)
+
+
+def _end(e: OSError) -> NoReturn:
+    """Exit 1 with an error that no command has met: mostly, standard output cannot be written to."""
+    with suppress(OSError):  # standard error may be full too
+        if e.errno != errno.EPIPE:
+            why = "it is closed" if e.errno == errno.EBADF else _reason(e)
+            _complain(f"{e.filename or 'cannot write to standard output'}: {why}")
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # what is left to write is let go, else Python complains of it when it ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(1)
+
+
+def _reason(e: OSError) -> str:
+    return (e.strerror or str(e)).lower()
 
 
 def _show_version(wanted: bool) -> None:
@@ -125,8 +162,10 @@ def explain_command(paths: Paths, published: Published = None) -> None:
 @rules_app.command("check")
 def check_command(
     folders: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="[FOLDER…]", help="Folders that overlay the shipped rules.", show_default=False, callback=_named
+        ),
     ] = None,
 ) -> None:
     """Run every example and counter-example of every rule, the shipped ones overlaid by those of FOLDER; read every
@@ -267,14 +306,45 @@ def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     hint = "-o"
-    if any(p != STDIN and output.exists() and Path(p).exists() and output.samefile(p) for p in paths):
-        raise typer.BadParameter(f"{output} is an input too; it would be lost", param_hint=hint)
+    for path in paths:
+        if _is_input(output, path):
+            raise typer.BadParameter(
+                f"{output} is one of the files that {path} names, and an article may be lost; write to another file",
+                param_hint=hint,
+            )
     try:
         sink = output.open("w", encoding="utf-8", newline="\n")
     except OSError as e:
-        raise typer.BadParameter(f"cannot write to {output}: {(e.strerror or str(e)).lower()}", param_hint=hint) from e
-    with sink:
-        yield sink
+        raise typer.BadParameter(f"cannot write to {output}: {_reason(e)}", param_hint=hint) from e
+    try:
+        with sink:
+            yield sink
+    except OSError as e:  # of the writing: what cannot be read has been told before
+        if e.errno == errno.EPIPE:
+            raise
+        _fail(f"cannot write to {output}: {_reason(e)}")
+
+
+def _is_input(output: Path, path: str) -> bool:
+    """Whether what is written to `output` would be read from `path`: it is that file, or a .txt file of that folder,
+    now or once it is written.
+    """
+    source = Path("/dev/stdin" if path == STDIN else path)
+    try:
+        if source.is_dir():
+            made = any(_same(p.parent, source) for p in (output, Path(realpath(output))) if is_text_file(p))
+            return made or any(_same(output, p) for p in files_of(source))
+        return (path != STDIN or source.is_file()) and _same(output, source)  # one terminal may serve both ways
+    except (OSError, ValueError):
+        return False  # what cannot be looked at cannot be read either, which is said when it is its turn
+
+
+def _same(a: Path, b: Path) -> bool:
+    """Whether two paths lead to one file or folder, be it there (by links too) or not yet."""
+    try:
+        return realpath(a) == realpath(b) or a.samefile(b)
+    except OSError:
+        return False  # one of them is not there, and they do not lead to one place
 
 
 def _complain(message: str) -> None:

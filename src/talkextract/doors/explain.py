@@ -86,10 +86,15 @@ def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> Text:
 
 
 def _legend(mark: _Mark) -> Iterator[Text]:
-    """What one mark says: a line for each value and rule, with all fields of the record that have it from here."""
+    """What one mark says: a line for each value and rule, with all fields of the record that have it from here.
+
+    Of a list it shows the values that the mark spells out or has in other fields, all where there are none.
+    """
+    own = {value for _, value, _ in mark.grounds if isinstance(value, str)} | {e.text for _, _, e in mark.grounds}
     said: dict[tuple[str, str], list[str]] = {}
     for path, value, evidence in mark.grounds:
-        shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        values = value if isinstance(value, tuple) else (value,)
+        shown = "; ".join(map(str, [v for v in values if v in own] or values))
         said.setdefault((printable(shown), evidence.source), []).append(path)
     for (shown, source), paths in said.items():
         number, rule = (f"{mark.number:>6}  ", "dim"), (f"  ← {PLACES.get(source, source)}", "dim")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .read import read_json_lines, read_text
+from .read import parse_json, read_json_lines, read_text
 
 __all__ = ["read_gold", "read_predictions", "read_texts"]
 
@@ -20,9 +19,9 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
     out: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.json")):
         try:
-            record = json.loads(read_text(path))
-        except (OSError, ValueError) as e:
-            raise InputError(f"{path}: not JSON: {e}") from e
+            record = parse_json(read_text(path), str(path))
+        except OSError as e:
+            raise InputError(f"{path}: {(e.strerror or str(e)).lower()}") from e
         if not isinstance(record, dict):
             raise InputError(f"{path}: a record is a JSON object")
         out[path.stem] = record

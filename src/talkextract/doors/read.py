@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..pipeline import Article
 
-__all__ = ["Found", "read_articles", "read_json_lines", "read_text"]
+__all__ = ["Found", "files_of", "is_text_file", "parse_json", "read_articles", "read_json_lines", "read_text"]
 
 STDIN = "-"
 _SHAPE = 'a line is {"id": "…", "text": "…", "published": "…" (optional), "url": "…" (optional)}'
@@ -59,7 +60,7 @@ def _read_path(name: str) -> Iterator[Found | InputError]:
     try:
         path = Path(name)
         if name == STDIN:
-            yield Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
+            yield _read_stdin()
         elif path.is_dir():
             yield from _read_folder(path)
         elif path.suffix.lower() == ".jsonl":
@@ -83,9 +84,26 @@ def _in_words(e: Exception, name: str) -> InputError:
     return InputError(f"{name}: {e}")  # a path with a NUL character
 
 
+def _read_stdin() -> Found:
+    """The article of standard input."""
+    if sys.stdin is None:  # as Python says that a shell closed it: `<&-`
+        raise InputError("standard input: it is closed; send a text to it (- < article.txt), or name a file")
+    return Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
+
+
+def is_text_file(path: Path) -> bool:
+    """Whether a file of this name is read as an article where its folder is: a .txt file that is not hidden."""
+    return path.suffix.lower() == ".txt" and not path.name.startswith(".")
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files of one folder that are read as articles, in the order of their names."""
+    return sorted(filter(is_text_file, folder.iterdir()))
+
+
 def _read_folder(folder: Path) -> Iterator[Found | InputError]:
-    """The .txt files of one folder, hidden ones aside."""
-    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".txt" and not p.name.startswith("."))
+    """The articles of one folder."""
+    paths = files_of(folder)
     if not paths:
         yield InputError(f"{folder}: no .txt file in this folder")
     for path in paths:
@@ -116,6 +134,29 @@ def decode(data: bytes, where: str, offset: int = 0) -> str:
         raise InputError(f"{where}: not UTF-8: {place} ({e.reason}){hint}; save the file as UTF-8") from e
 
 
+def parse_json(text: str, where: str) -> object:
+    """The value of a JSON text. Raises InputError, naming `where`, for what is none, and for a key that stands twice in
+    an object, of which one value would be lost.
+    """
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        value = dict(pairs)
+        if len(value) < len(pairs):
+            twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+            raise InputError(f"{where}: the key {twice!r} stands twice in one object; keep one of them")
+        return value
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as e:
+        place = f"line {e.lineno} column {e.colno}" if "\n" in text else f"column {e.colno}"
+        raise InputError(f"{where}: not JSON: {e.msg}: {place}") from e
+    except RecursionError as e:
+        raise InputError(f"{where}: brackets are nested too deeply to be read") from e
+    except ValueError as e:  # what else there is: Python reads no integer of thousands of digits
+        raise InputError(f"{where}: a number of more digits than can be read") from e
+
+
 def read_json_lines(path: Path) -> Iterator[tuple[str, object] | InputError]:
     """Each line of a .jsonl file with its place in words, or what is wrong with it; blank lines are left out."""
     offset = 0
@@ -125,11 +166,10 @@ def read_json_lines(path: Path) -> Iterator[tuple[str, object] | InputError]:
             data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             try:
                 if data.strip():
-                    yield where, json.loads(decode(data, where, offset + len(line) - len(data)))
+                    text = decode(data, where, offset + len(line) - len(data))
+                    yield where, parse_json(text.rstrip("\r\n"), where)
             except InputError as e:
                 yield e
-            except (ValueError, RecursionError) as e:
-                yield InputError(f"{where}: not JSON: {e}")
             offset += len(line)
 
 
