@@ -41,6 +41,7 @@ _TONE_PAIRS = dict(zip(
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
+_WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[ăâđêĩôũơưạ-ỹ]")
 _BLANK_LINE = re.compile(r"(\n\s*\n)")
 _FINAL = frozenset('.!?…:;"”’)»')
@@ -135,7 +136,7 @@ class View:
         """
         if any(word in self.folded for word in _COMMONEST):
             return True
-        words = self.folded.split()
+        words = _WORD.findall(self.folded)
         return 5 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:

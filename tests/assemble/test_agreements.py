@@ -14,7 +14,9 @@ from talkextract.record import Agreement
 DAY = "2025-09-16"
 
 
-def papers(text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = DAY) -> tuple[Agreement, ...]:
+def papers(
+    text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = DAY, sides_at: tuple[int, int] = (0, 1)
+) -> tuple[Agreement, ...]:
     ctx = read_context(text)
 
     def date_of(start: int, end: int) -> str | None:
@@ -24,7 +26,7 @@ def papers(text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = D
             return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
         return m[0] if (m := re.search(r"(?:19|20)\d\d", said)) else None
 
-    return agreements(ctx, {c: (Span(0, 1), "countries.any") for c in sides}, date_of, day=day)
+    return agreements(ctx, dict.fromkeys(sides, (Span(*sides_at), "countries.any")), date_of, day=day)
 
 
 def names(text: str) -> list[str]:
@@ -177,12 +179,13 @@ def test_a_known_treaty_has_its_key_whatever_the_papers_call_it() -> None:
 
 def test_every_value_has_evidence() -> None:
     text = "Thực hiện Hiệp định về quy chế biên giới năm 2016.\nHai bên ký biên bản hội đàm."
-    first, second = papers(text)
+    sides_at = Span(text.index("Hai bên"), text.index(" ký"))
+    first, second = papers(text, sides_at=sides_at)
     shown = [{e.field: e.text for e in p.evidence} for p in (first, second)]
     assert shown[0]["name"] == "Hiệp định về quy chế biên giới"
     assert shown[0]["kind"] == "Hiệp định"
     assert shown[0]["signed"] == "năm 2016"
-    assert shown[1] == {"name": "biên bản hội đàm", "kind": "biên bản", "status": "ký", "countries": "biên bản hội đàm"}
+    assert shown[1] == {"name": "biên bản hội đàm", "kind": "biên bản", "status": "ký", "countries": "Hai bên"}
     assert all(text[e.start : e.end] == e.text for p in (first, second) for e in p.evidence)
 
 
