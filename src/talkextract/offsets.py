@@ -132,12 +132,12 @@ class View:
     @cached_property
     def is_vietnamese(self) -> bool:
         """Whether a Vietnamese could have written the text: one of its commonest words stands in it, or one word in
-        five at least has a letter that is rare in other languages; True for a text without words.
+        three at least has a letter that is rare in other languages; True for a text without words.
         """
         if any(word in self.folded for word in _COMMONEST):
             return True
         words = _WORD.findall(self.folded)
-        return 5 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
+        return 3 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""
