@@ -42,7 +42,7 @@ _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (st
 _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile("[ăâđêĩôũơưạ-ỹ]")
+_VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _BLANK_LINE = re.compile(r"(\n\s*\n)")
 _FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
@@ -132,12 +132,12 @@ class View:
     @cached_property
     def is_vietnamese(self) -> bool:
         """Whether a Vietnamese could have written the text: one of its commonest words stands in it, or one word in
-        three at least has a letter that is rare in other languages; True for a text without words.
+        four at least has a letter that is rare in other languages; True for a text without words.
         """
         if any(word in self.folded for word in _COMMONEST):
             return True
         words = _WORD.findall(self.folded)
-        return 3 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
+        return 4 * sum(_VIETNAMESE.search(word) is not None for word in words) >= len(words)
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""
