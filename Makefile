@@ -8,13 +8,14 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TIERS  :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format bench clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
 	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
 	@echo "make test-all  the same, then every later tier"
 	@echo "make lint      the linters alone        make format  put the code into its format"
+	@echo "make gains     what the uncommitted change does to the records of seeds/ and tests/corpus/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
 demo: $(VENV)/.installed
@@ -34,6 +35,9 @@ lint: $(VENV)/.installed-test
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+gains: $(VENV)/.installed
+	$(BIN)/python benchmarks/gains.py
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/bench_extract.py

@@ -16,10 +16,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite tests/golden/*.json from what is extracted now"
     )
+    parser.addoption(
+        "--update-floors",
+        action="store_true",
+        help="write the figures of now into tests/corpus/floors.toml, raise floors",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--update-golden") and os.environ.get("CI"):
-        raise pytest.UsageError(
-            "--update-golden is refused where CI is set: golden files are read by eye before they count"
-        )
+    for option in ("--update-golden", "--update-floors"):
+        if config.getoption(option) and os.environ.get("CI"):
+            raise pytest.UsageError(
+                f"{option} is refused where CI is set: what it writes is read by eye before it counts"
+            )

@@ -76,6 +76,16 @@ class Extractor:
         """The record of one article; see the function `extract`."""
         return self.run(text, id=id, published=published, url=url).record
 
+    @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """The ids of all rules, in their order."""
+        return tuple(rule.id for rule in self._rules.rules)
+
+    def fired(self, text: str) -> list[str]:
+        """The id of the rule of every mention in a text, whether the record takes it up or not."""
+        view = View(text)
+        return [m.rule for matcher in (self._matcher, self._acts) for m in matcher.match(view)]
+
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[TalkRecord]:
         """The records of `articles`, lazily, in their order.
 

@@ -1,18 +1,24 @@
-"""The score of the odd- and of the even-numbered articles, each against its floors of floors.toml."""
+"""The score of the odd- and of the even-numbered articles per field, each against its floors of floors.toml."""
 
 from __future__ import annotations
 
 import json
+import math
+import re
 import tomllib
 
 import pytest
 
 from support import CORPUS, even_articles, odd_articles
 from talkextract import Extractor
-from talkextract.doors.evaluate import Report, evaluate
+from talkextract.doors.evaluate import Report, Tally, evaluate
 
-FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text("utf-8"))
+FILE = CORPUS / "floors.toml"
+FLOORS = tomllib.loads(FILE.read_text("utf-8"))
 HALVES = {"odd": odd_articles, "even": even_articles}
+AVERAGES = ("core", "full")
+# A change may gain one article and lose another: a field's floor lies below its last figure, the averages' closer to it.
+ROOM, ROOM_OF_AVERAGE = 0.03, 0.01
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +34,22 @@ def reports() -> dict[str, Report]:
     return out
 
 
+def figures(report: Report) -> dict[str, Tally]:
+    return {"core": report.core, "full": report.full, **dict(sorted(report.fields.items()))}
+
+
+def raised(text: str, reports: dict[str, Report]) -> str:
+    """The file of floors with the figures of now; a floor only rises."""
+    out = [text[: text.index("[odd]")].rstrip()]
+    for half, report in reports.items():
+        out.append(f"\n[{half}]")
+        for name, tally in figures(report).items():
+            room = ROOM_OF_AVERAGE if name in AVERAGES else ROOM
+            floor = max(FLOORS.get(half, {}).get(name, 0.0), math.floor((tally.f1 - room) * 100) / 100)
+            out.append(f'"{name}" = {floor:.2f}  # {tally.f1:.3f}: P {tally.precision:.3f} R {tally.recall:.3f}')
+    return "\n".join(out) + "\n"
+
+
 def test_each_half_has_its_floors() -> None:
     assert set(FLOORS) == set(HALVES)
 
@@ -37,13 +59,25 @@ def test_all_articles_are_scored(reports: dict[str, Report], half: str) -> None:
     assert (reports[half].records, reports[half].absent) == (23, [])
 
 
-@pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize("average", ["core", "full"])
-def test_score_is_not_below_its_floor(reports: dict[str, Report], half: str, average: str) -> None:
-    f1 = round(getattr(reports[half], average).f1, 4)
-    assert f1 >= FLOORS[half][average]
+def test_scores_are_not_below_their_floors(reports: dict[str, Report], request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-floors"):
+        FILE.write_text(raised(FILE.read_text("utf-8"), reports), "utf-8")
+    below = {
+        (half, name): (round(tally.f1, 3), FLOORS[half].get(name))
+        for half, report in reports.items()
+        for name, tally in figures(report).items()
+        if tally.f1 < FLOORS[half].get(name, 1.1)  # a field without a floor is one that was forgotten
+    }
+    assert below == {}
+
+
+def test_the_file_holds_the_figures_of_the_last_run(reports: dict[str, Report]) -> None:
+    written = re.findall(r'^"([\w.]+)" = [\d.]+  # ([\d.]+):', FILE.read_text("utf-8"), re.MULTILINE)
+    assert written == [(n, f"{t.f1:.3f}") for r in reports.values() for n, t in figures(r).items()], (
+        "write them anew: pytest tests/corpus --update-floors"
+    )
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_evidence_is_grounded(reports: dict[str, Report], half: str) -> None:
-    assert len(reports[half].ungrounded) <= FLOORS[half]["ungrounded"], reports[half].ungrounded[:10]
+    assert reports[half].ungrounded == []

@@ -192,6 +192,30 @@ def check_command(
         raise typer.Exit(1)
 
 
+@rules_app.command("report")
+def report_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="One JSON file a record.", show_default=False)],
+    texts: Annotated[Path, typer.Argument(metavar="TEXTS_DIR", help="Their articles, <id>.txt.", show_default=False)],
+    rules: Annotated[
+        list[str] | None,
+        typer.Option("--rules", metavar="FOLDER", help="A folder that overlays the shipped rules.", show_default=False),
+    ] = None,
+) -> None:
+    """Print for each rule how often it fires on articles with gold records, how many values rest on it, and how many of
+    these are right.
+    """
+    from .golds import read_gold, read_texts
+    from .rules_report import lines_of, measure
+
+    try:
+        truth = read_gold(gold)
+        firings = measure(Extractor(rules=rules or ()), truth, read_texts(texts, truth))
+    except (InputError, RuleError) as e:
+        _fail(str(e))
+    for line in lines_of(firings):
+        typer.echo(line)
+
+
 @app.command("evaluate")
 def evaluate_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="One JSON file a record.", show_default=False)],
@@ -218,6 +242,30 @@ def evaluate_command(
     for problem in problems:
         _complain(str(problem))
     if problems or report.ungrounded or report.core.f1 < min_core or report.full.f1 < min_full:
+        raise typer.Exit(1)
+
+
+@app.command("diff")
+def diff_command(
+    old: Annotated[Path, typer.Argument(metavar="OLD.jsonl", help="Records of one run.", show_default=False)],
+    new: Annotated[
+        Path, typer.Argument(metavar="NEW.jsonl", help="Records of another run of the articles.", show_default=False)
+    ],
+) -> None:
+    """Print what NEW gains (+), loses (-) and changes (~) against OLD, with offsets, then the counts per field."""
+    from .diff import diff, lines_of
+    from .golds import read_predictions
+
+    try:
+        (before, lost), (after, more) = read_predictions(old), read_predictions(new)
+        lines = list(lines_of(diff(before, after)))
+    except InputError as e:
+        _fail(str(e))
+    for line in lines:
+        typer.echo(line)
+    for problem in (*lost, *more):
+        _complain(str(problem))
+    if lost or more:
         raise typer.Exit(1)
 
 
