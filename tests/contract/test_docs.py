@@ -14,8 +14,9 @@ import pytest
 from typer.testing import CliRunner
 
 from support import ROOT, read_exact
-from talkextract import extract
+from talkextract import Extractor, extract
 from talkextract.doors.cli import app
+from talkextract.tables.files import _COLUMNS, _KEYS
 
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
@@ -154,3 +155,29 @@ def test_the_benchmark_runs() -> None:
     for name in ("talkextract, 3,500 characters", r"spaCy vi tokenizer \+ sentencizer"):
         assert re.search(rf"{name} +\d+\.\d+ +\d+\.\d+ ms", done.stdout)
     assert re.search(r"cold start +\d+ ms", done.stdout)
+
+
+GUIDE = (ROOT / "rules" / "README.md").read_text("utf-8")
+GUIDE_BLOCKS = dict(re.findall(r"^```(csv|toml)\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL))
+
+
+def test_the_guide_to_the_rules_names_every_file_of_the_folder() -> None:
+    files = {p.name for p in (ROOT / "rules").iterdir()} - {"README.md"}
+    assert set(re.findall(r"`([a-z_]+\.(?:csv|toml))`", GUIDE)) == files
+
+
+def test_the_keys_of_the_tables_are_those_that_the_guide_gives() -> None:
+    for name, key in re.findall(r"^\| `([a-z]+\.csv)` \|.*\| ([a-z_, ]+) \|$", GUIDE, flags=re.MULTILINE):
+        assert key.split(", ") == [_COLUMNS[name][i] for i in _KEYS[name]]
+
+
+def test_what_the_guide_shows_works(tmp_path: Path) -> None:
+    (tmp_path / "regions.csv").write_text(GUIDE_BLOCKS["csv"], "utf-8")
+    (tmp_path / "topics.toml").write_text(GUIDE_BLOCKS["toml"], "utf-8")
+    result = CliRunner().invoke(app, ["rules", "check", str(tmp_path)])
+    assert (result.exit_code, result.stderr) == (0, "")
+    text = "Ngày 5/6/2024, Công an tỉnh Sơn La hội đàm với Công an tỉnh Xiêng Thoong, Lào về phiên chợ biên giới."
+    record = Extractor(rules=tmp_path).extract(text)
+    assert [u.region for u in record.units] == ["VN-05", "LA-LP"]
+    assert [t.topic for t in record.topics] == ["trade"]
+    assert [u.region for u in extract(text).units] == ["VN-05", None]
