@@ -67,7 +67,10 @@ def build_record(
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, tuple(d.country for d in both), date_in, day=date, makers=makers_in),
+        agreements=agreements(
+            ctx, tuple(d.country for d in both), date_in, day=date, makers=makers_in,
+            announced=reported is not None and reported.status == "announced",
+        ),  # fmt: skip
         border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),
