@@ -33,9 +33,10 @@ _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left
 _JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
-    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*được (?:[^;,.]{0,60}? )??"
+    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))"
     r"(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
 )
+_TOLD_AFTER = regex.compile("được|vừa")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
 # anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
@@ -180,7 +181,7 @@ def _is_to_come(ctx: Context, p: Paper, *, announced: bool) -> bool:
 
 def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] | None:
     """The status and the verb of a signing that is told after the name; None where none is."""
-    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, min(end, start + _REACH)) >= 0 else None
+    told = _PASSIVE.match(plain, start, end) if _TOLD_AFTER.search(plain, start, min(end, start + _REACH)) else None
     return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 
