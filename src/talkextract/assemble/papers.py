@@ -24,13 +24,17 @@ DateOf = Callable[[int, int], str | None]
 
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
 _BEFORE = (
-    r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|02|03|[23]|hai|ba|nội dung|và trao(?: đổi)?|chính thức|tắt))*"
+    r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
+    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là)(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
 _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left: how far back a verb may end
 # what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
-_JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
+_JOINED = regex.compile(
+    r"[\"']?(?:(?:,? (?:và|cùng(?: với)?)|,|;)?|(?: (?:giữa|của) [^;.:]{1,200}?)?(?: giai đoạn [\d -]+)?(?:,? và|,|;))"
+    r" (?:(?:02|[23]|hai|bản|các) )?[\"']?"
+)
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))"

@@ -21,8 +21,8 @@ Categories = Mapping[str, FigureCategory]
 # What a counted thing is by the act that governs it, of several coordinated acts the first of the table. `""` is what
 # it is without any such act; a table without `""` makes no figure then ("hai cán bộ lãnh đạo" of an appointment).
 _WITH_FORCE: Categories = {
-    "medical": "medical", "returns": "returns", "aid": "aid", "awareness": "other", "patrols": "personnel",
-    "meetings": "personnel", "attendance": "personnel", "training": "personnel", "visits": "personnel",
+    "medical": "medical", "returns": "returns", "training": "personnel", "aid": "aid", "awareness": "other",
+    "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "visits": "personnel",
     "works": "personnel",
 }  # fmt: skip
 _PEOPLE: Categories = {
