@@ -42,8 +42,9 @@ def agreements(
     """The papers that the article names, each once, in the order of the text; () where it names none.
 
     `sides` are the countries of the talk, `date_of` the EDTF value of a date in a span of the view, `day` the day of
-    the talk (EDTF): a paper signed on another day is cited; at a talk that is only announced it is to be signed. Where there are no sides, a paper that is signed or to be
-    signed is of those that `makers` (the units with their countries in a span of the view) and countries tell.
+    the talk (EDTF): a paper signed on another day is cited; at a talk that is only announced it is to be signed. Where
+    there are no sides, a paper that is signed or to be signed is of those that `makers` (the units with their
+    countries in a span of the view) and countries tell.
     """
     day = day if day and "X" not in day else None
     groups = _one_each(read_papers(ctx, date_of, day, announced=announced))

@@ -25,7 +25,8 @@ DateOf = Callable[[int, int], str | None]
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
 _BEFORE = (
     r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
-    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là)(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
+    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là)"
+    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
@@ -37,8 +38,8 @@ _JOINED = regex.compile(
 )
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
-    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))"
-    r"(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
+    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
+    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
 )
 _TOLD_AFTER = regex.compile("được|vừa")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an

@@ -37,9 +37,8 @@ _GOODS: Categories = {
 _TABLES: Mapping[str, Categories] = {
     "event": {
         "patrols": "patrols", "meetings": "meetings", "letters": "letters", "medical": "medical", "aid": "aid",
-        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "visits": "meetings", "training": "other",
-        "hotline": "other",
-        "awareness": "other", "works": "other",
+        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "visits": "meetings",
+        "training": "other", "hotline": "other", "awareness": "other", "works": "other",
     },
     "official": _WITH_FORCE,
     "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
@@ -66,6 +65,8 @@ _TABLES: Mapping[str, Categories] = {
     "marker": {"": "markers"},
     "other": {"": "other"},
 }  # fmt: skip
+# Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
+_TURNS: Categories = {"": "traffic"}
 _KINDS = ("drug", "arm", *_TABLES)
 _PERSONS = frozenset(["official", "citizen", "victim"])
 _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
@@ -74,8 +75,8 @@ _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
 _TIMES = frozenset(["planned", "recurring", "done"])
 # The crime is told beside what was done about it: it decides only where nothing else does.
 _WEAK = frozenset(["crimes"])
-# Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons together ("tiếp nhận, … và đưa đi cách ly
-# … 101 trường hợp" of seed 004).
+# Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons
+# together ("tiếp nhận, … và đưa đi cách ly … 101 trường hợp" of seed 004).
 _NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
 # How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
 # themselves what they are; all for those that say nothing.
@@ -207,7 +208,7 @@ class Scene:
         """
         if (context := self._context(self.counts[i], kind)) is not None:
             return context
-        table = _TABLES[kind]
+        table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         for weak in (False, True) if told else ():
             for scope in told:

@@ -1,7 +1,8 @@
 """Numbers and ordinals, in figures, Roman figures and words.
 
 Figures are written the Vietnamese way ("2.480", "3,1", "1.449,566"); English marks are read where they cannot be
-meant otherwise ("1,250,000", "12.5"), spaces between thousands too ("1 250 000"). Scales multiply ("18 nghìn", "3,1 tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi").
+meant otherwise ("1,250,000", "12.5"), spaces between thousands too ("1 250 000"). Scales multiply ("18 nghìn",
+"3,1 tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi").
 """
 
 from __future__ import annotations
