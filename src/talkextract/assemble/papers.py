@@ -41,7 +41,7 @@ _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
     r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
 )
-_TOLD_AFTER = regex.compile("được|vừa")
+_TOLD_AFTER = ("được", "vừa")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
 # anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
@@ -186,7 +186,8 @@ def _is_to_come(ctx: Context, p: Paper, *, announced: bool) -> bool:
 
 def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] | None:
     """The status and the verb of a signing that is told after the name; None where none is."""
-    told = _PASSIVE.match(plain, start, end) if _TOLD_AFTER.search(plain, start, min(end, start + _REACH)) else None
+    stop = min(end, start + _REACH)
+    told = _PASSIVE.match(plain, start, end) if any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER) else None
     return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 
