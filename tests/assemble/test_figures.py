@@ -249,6 +249,9 @@ def test_more_wordings_of_what_is_counted(text: str, expected: list[tuple[float,
     "Mỗi ngày có 5.000 lượt người xuất nhập cảnh.",
     "Biên đội gồm 4 tàu tham gia tuần tra.",
     "Có 340 đại biểu ngồi kín hội trường.",
+    "Anh năm nay 45 tuổi, có 3 con.",
+    "Kế hoạch năm 2027 gồm 4 lần tuần tra.",
+    "Lễ khởi công nhà làm việc, tổng kinh phí 15 tỷ đồng.",
 ])  # fmt: skip
 def test_other_lengths_rates_and_what_takes_part_count_nothing(text: str) -> None:
     assert brief(text) == []
