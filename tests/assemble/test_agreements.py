@@ -15,7 +15,12 @@ DAY = "2025-09-16"
 
 
 def papers(
-    text: str, sides: tuple[str, ...] = ("VN", "LA"), day: str | None = DAY, sides_at: tuple[int, int] = (0, 1)
+    text: str,
+    sides: tuple[str, ...] = ("VN", "LA"),
+    day: str | None = DAY,
+    sides_at: tuple[int, int] = (0, 1),
+    *,
+    announced: bool = False,
 ) -> tuple[Agreement, ...]:
     ctx = read_context(text)
 
@@ -26,7 +31,8 @@ def papers(
             return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
         return m[0] if (m := re.search(r"(?:19|20)\d\d", said)) else None
 
-    return agreements(ctx, dict.fromkeys(sides, (Span(*sides_at), "countries.any")), date_of, day=day)
+    sides_told = dict.fromkeys(sides, (Span(*sides_at), "countries.any"))
+    return agreements(ctx, sides_told, date_of, day=day, announced=announced)
 
 
 def names(text: str) -> list[str]:
@@ -207,3 +213,76 @@ def test_makers_may_be_units_whose_country_is_known() -> None:
     (paper,) = agreements(ctx, {}, lambda start, end: None, makers=lambda start, end: named if start == 0 else [])
     assert paper.countries == ("VN", "LA")
     assert {e.text for e in paper.evidence if e.field == "countries"} == {"Đồn Biên phòng Đông Hải", "Đại đội 12"}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    # subjects of cooperation in a row
+    ("Hai bên ký Bản ghi nhớ về hợp tác trong lĩnh vực phòng, chống cháy nổ, cứu hộ cứu nạn giữa hai cục.",
+     "Bản ghi nhớ về hợp tác trong lĩnh vực phòng, chống cháy nổ, cứu hộ cứu nạn"),
+    ("Hai bên ký Chương trình hợp tác về phòng, chống ma túy, mua bán người và tội phạm xuyên quốc gia.",
+     "Chương trình hợp tác về phòng, chống ma túy, mua bán người và tội phạm xuyên quốc gia"),
+    ("Thực hiện Nghị định thư về phòng, chống ma túy, tiền chất và lạm dụng ma túy; tuần tra.",
+     "Nghị định thư về phòng, chống ma túy, tiền chất và lạm dụng ma túy"),
+    ("Thực hiện Hiệp định Tương trợ tư pháp về dân sự và hình sự.", "Hiệp định Tương trợ tư pháp về dân sự và hình sự"),
+    # the land or time that the paper is for
+    ("Thực hiện Thỏa thuận về giải quyết vấn đề người di cư tự do và kết hôn không giá thú trong vùng biên giới hai nước, tuần tra.",
+     "Thỏa thuận về giải quyết vấn đề người di cư tự do và kết hôn không giá thú trong vùng biên giới hai nước"),
+    ("Hai bên ký biên bản hợp tác trong thời gian tới, tặng quà nhau.", "biên bản hợp tác trong thời gian tới"),
+    ("Hai bên sẽ ký Thỏa thuận hợp tác trong thời gian tới.", "Thỏa thuận hợp tác"),
+    ("Hai bên sớm ký Thỏa thuận về quản lý cặp cửa khẩu phụ Pu Lau - Nọng Kham.",
+     "Thỏa thuận về quản lý cặp cửa khẩu phụ Pu Lau - Nọng Kham"),
+    # makers in the midst
+    ("Hai bên ký Thỏa thuận hợp tác giữa Bộ Chỉ huy tỉnh Đông Hải và Chi đội Bình Giang về phòng, chống buôn lậu.",
+     "Thỏa thuận hợp tác giữa Bộ Chỉ huy tỉnh Đông Hải và Chi đội Bình Giang về phòng, chống buôn lậu"),
+    ("Hai bên ký Biên bản ghi nhớ về hợp tác giữa hai Bộ Quốc phòng trong lĩnh vực quân y.",
+     "Biên bản ghi nhớ về hợp tác giữa hai Bộ Quốc phòng trong lĩnh vực quân y"),
+    ("Hai bên ký Thỏa thuận hợp tác giữa hai đồn và trao đổi về tình hình.", "Thỏa thuận hợp tác"),
+    # what else opens a title
+    ("Kế hoạch tổng thể tăng dày và tôn tạo hệ thống mốc quốc giới Việt Nam - Lào đã xong.",
+     "Kế hoạch tổng thể tăng dày và tôn tạo hệ thống mốc quốc giới Việt Nam - Lào"),
+    ("Thực hiện Thỏa thuận những nguyên tắc cơ bản trên biển giữa hai nước.", "Thỏa thuận những nguyên tắc cơ bản trên biển"),
+    ("Thực hiện Tuyên bố về ứng xử của các bên ở Biển Đông (DOC).", "Tuyên bố về ứng xử của các bên ở Biển Đông"),
+    ("Hai bên ký biên bản ghi nhớ về những nội dung đã thống nhất.", "biên bản ghi nhớ về những nội dung đã thống nhất"),
+])  # fmt: skip
+def test_a_name_runs_on_to_its_natural_end(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên ký biên bản bàn giao công dân ngay tại cửa khẩu.",
+    "Chấp hành các hiệp ước, hiệp định về biên giới.",
+    "Thực hiện quy chế, hiệp định biên giới đã ký kết.",
+])  # fmt: skip
+def test_forms_of_a_hand_over_and_enumerated_kinds_are_none(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(("text", "status", "signed"), [
+    ("Biên bản hội đàm sẽ được hai bên ký và gửi cho nhau.", "planned", None),
+    ("Dự kiến, hai bên sẽ đánh giá kết quả phối hợp và ký Biên bản ghi nhớ hội đàm.", "planned", None),
+    ("Hai bên sớm hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "planned", None),
+    ("Hai bên đã hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "signed", None),
+    ("Các bên sớm đạt được COC.", "planned", None),
+    ("Biên bản hội đàm vừa ký cũng giao việc cho các đồn.", "signed", None),
+    ("Hai bộ trưởng chứng kiến lễ ký các văn kiện hợp tác: Bản ghi nhớ về hợp tác quân y.", "signed", None),
+    ("Thực hiện Bản ghi nhớ hợp tác giữa hai lực lượng (ký ngày 11-10-2016).", "cited", "2016-10-11"),
+    ("Ghi nhận Biên bản ghi nhớ về điều chỉnh biên giới (MOU) năm 2011.", "cited", "2011"),
+    ("Điểm lại 3 năm thực hiện Biên bản ghi nhớ về hợp tác quân sự, quốc phòng địa phương năm 2019.", "cited", "2019"),
+    ("Hai bên đánh giá việc thực hiện Biên bản ghi nhớ hội đàm năm 2024.", "cited", None),
+    ("Thực hiện hai văn kiện pháp lý về biên giới Việt Nam - Lào năm 2016.", "cited", "2016"),
+])  # fmt: skip
+def test_what_is_to_come_and_what_is_past(text: str, status: str, signed: str | None) -> None:
+    assert [(p.status, p.signed) for p in papers(text)] == [(status, signed)]
+
+
+def test_an_announced_talk_signs_nothing_yet() -> None:
+    text = "Hai đồn bàn việc phối hợp tuần tra và ký biên bản hội đàm."
+    assert [p.status for p in papers(text, announced=True)] == ["planned"]
+    assert [p.status for p in papers("Năm ngoái hai bên đã ký biên bản hội đàm.", announced=True)] == ["cited"]
+
+
+def test_papers_listed_behind_makers_are_signed_too() -> None:
+    text = "Hai bên ký Nghị định thư hợp tác giữa Bộ A và Bộ B giai đoạn 2025-2029; Kế hoạch hợp tác năm 2026."
+    assert [p.status for p in papers(text)] == ["signed", "signed"]
+    text = "Hai bên ký biên bản hội đàm giữa hai đồn, thực hiện Hiệp định về quy chế biên giới."
+    assert [p.status for p in papers(text)] == ["signed", "cited"]

@@ -205,3 +205,12 @@ def test_the_same_points_from_decomposed_letters() -> None:
     bare = {"evidence": ()}
     decomposed = points(unicodedata.normalize("NFD", text))
     assert [p.model_copy(update=bare) for p in decomposed] == [p.model_copy(update=bare) for p in points(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên dừng ở mốc số 1116-2.", [("mốc số 1116-2", "1116-2")]),
+    ("Hai bên đi từ mốc 1119-1120.", [("mốc 1119", "1119"), ("mốc 1120", "1120")]),
+    ("Hai bên đi từ mốc 5-7.", [("mốc 5", "5"), ("mốc 7", "7")]),
+])  # fmt: skip
+def test_a_hyphen_joins_a_marker_to_its_part_or_two_markers(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(p.name, p.number) for p in points(text)] == expected

@@ -204,3 +204,59 @@ def test_what_the_forces_themselves_sail_on_is_no_traffic(text: str) -> None:
 
 def test_what_they_inspect_is() -> None:
     assert brief("Hai tàu của mỗi bên kiểm tra 12 lượt tàu cá.") == [(12, "lượt tàu cá", "traffic")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # acts in a row govern an event together
+    ("Hai bên gặp gỡ, trao đổi qua thư và điện thoại 19 lần/194 lượt cán bộ.",
+     [(19, "lần", "meetings"), (194, "lượt cán bộ", "personnel")]),
+    ("Các đồn gặp gỡ trao đổi 5 lần.", [(5, "lần", "meetings")]),
+    ("Hai bên điện đàm 56 lần, gặp gỡ 7 cuộc.", [(56, "lần", "other"), (7, "cuộc", "meetings")]),
+    ("Tổ chức tuyên truyền 36 buổi/2.540 lượt người tham gia.",
+     [(36, "buổi", "other"), (2540, "lượt người", "other")]),
+    ("Hai bên tổ chức 3 hội nghị giao ban.", [(3, "hội nghị", "meetings")]),
+    ("Hai bên tuần tra song phương 5 lần/102 đồng chí.", [(5, "lần", "patrols"), (102, "đồng chí", "personnel")]),
+    ("Hai bên trao đổi 12 lượt thư.", [(12, "lượt", "letters")]),
+    # persons and vehicles
+    ("Đồn đã tiếp nhận 65 công dân, gồm 57 nam và 8 nữ.",
+     [(65, "công dân", "returns"), (57, "nam", "returns"), (8, "nữ", "returns")]),
+    ("Bệnh xá tiếp nhận, điều trị 56 lượt bệnh nhân.", [(56, "lượt bệnh nhân", "medical")]),
+    ("Hai bên phát hiện 12 trường hợp nhiễm Covid-19.", [(12, "trường hợp", "other")]),
+    ("Cán bộ đã làm thủ tục cho 7.915 lượt phương tiện; phát hiện 1 vụ buôn lậu.",
+     [(7915, "lượt phương tiện", "traffic"), (1, "vụ", "cases")]),
+    ("Tàu của bạn cứu giúp một tàu cá cùng 7 ngư dân gặp nạn.", [(1, "tàu cá", "other"), (7, "ngư dân", "other")]),
+    ("Đồn mở 6 lớp dạy tiếng Lào cho 180 học viên.", [(6, "lớp", "other"), (180, "học viên", "personnel")]),
+    # goods and works
+    ("Tang vật gồm 1 xe máy, 1 súng ngắn, 2 điện thoại di động và 7 bao tải chứa 148kg pháo nổ.",
+     [(1, "xe máy", "contraband"), (1, "súng", "contraband"), (2, "điện thoại di động", "contraband"),
+      (7, "bao tải", "contraband"), (148, "kg", "contraband")]),
+    ("Nhân dân giúp nhau 120 ngày công; đồn tặng bạn 2 máy phát điện.",
+     [(120, "ngày công", "aid"), (2, "máy phát điện", "aid")]),
+    ("Phát 180 tờ rơi song ngữ.", [(180, "tờ rơi", "other")]),
+    ("Hai bên có 27 cặp bản, 12 cặp đồn - trạm kết nghĩa.", [(27, "cặp", "other"), (12, "cặp", "other")]),
+    ("Hai bên duy trì 35 tổ, chốt trên tuyến.", [(35, "tổ, chốt", "other")]),
+    ("Cán bộ làm thủ tục cho 1 250 lượt người.", [(1250, "lượt người", "traffic")]),
+    ("Đề nghị các đồn trực sẵn sàng, không để gián đoạn việc quản lý 80,485 km đường biên giới.",
+     [(80.485, "km", "border_length")]),
+])  # fmt: skip
+def test_more_wordings_of_what_is_counted(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Tuyến dây dài 3,3km qua hai xã.",
+    "Quãng đường 80km có 70km nằm trên đất bạn.",
+    "Mỗi ngày có 5.000 lượt người xuất nhập cảnh.",
+    "Biên đội gồm 4 tàu tham gia tuần tra.",
+    "Có 340 đại biểu ngồi kín hội trường.",
+    "Anh năm nay 45 tuổi, có 3 con.",
+    "Kế hoạch năm 2027 gồm 4 lần tuần tra.",
+    "Lễ khởi công nhà làm việc, tổng kinh phí 15 tỷ đồng.",
+])  # fmt: skip
+def test_other_lengths_rates_and_what_takes_part_count_nothing(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_who_was_caught_is_counted_once_whatever_he_is_called() -> None:
+    text = "Tổ công tác bắt giữ 2 người vượt biên. Vụ án nay đã rõ: 2 đối tượng bị khởi tố."
+    assert brief(text) == [(2, "người", "arrests")]

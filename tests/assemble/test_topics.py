@@ -140,3 +140,43 @@ def test_odd_texts_name_nothing(text: str) -> None:
 @pytest.mark.parametrize("case", [*seeds(), *odd_articles()], ids=lambda c: c.id)
 def test_the_articles_of_development(case: Case) -> None:
     assert [t.topic for t in topics(read_context(case.text))] == case.gold["topics"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Các bên quản lý 80,485 km đường biên giới.", "border_management"),
+    ("Không thi công công trình sát biên khi chưa báo trước.", "border_management"),
+    ("Tin tức trên tuyến được chuyển cho nhau đều đặn.", "information_exchange"),
+    ("Hai bên trao đổi kịp thời danh sách đối tượng.", "information_exchange"),
+    ("Kẻ xấu dụ dỗ phụ nữ sang bên kia.", "human_trafficking"),
+    ("Hai bên giải cứu 92 nạn nhân bị mua bán.", "human_trafficking"),
+    ("Ngăn chặn vận chuyển lâm sản trái phép.", "smuggling"),
+    ("Đồn bắt 3 vụ vận chuyển trái phép 2.140 con gia cầm giống.", "smuggling"),
+    ("Ngăn chặn săn trộm, mua bán thú rừng.", "smuggling"),
+    ("Ngăn chặn người qua lại đường mòn trái phép.", "illegal_migration"),
+    ("Phối hợp quản lý lao động chui.", "illegal_migration"),
+    ("Một số hộ di cư sang Lào.", "free_migration"),
+    ("Hai bên khuyến cáo cư dân bỏ thói quen kéo lưới.", "public_awareness"),
+    ("Tổ công tác nhắc bà con giữ vệ sinh.", "public_awareness"),
+    ("Hai bên tiếp nhận 41 lượt/1.126 công dân.", "repatriation"),
+    ("Bản giáp biên có ca dương tính.", "epidemic"),
+    ("Phối hợp cứu hộ, cứu nạn khi mưa lũ.", "disaster"),
+    ("Nâng cao trình độ ngoại ngữ cho cán bộ.", "training"),
+    ("Toàn tuyến đã cắm xong 60 cột mốc.", "demarcation"),
+    ("Đấu tranh với tội phạm lừa đảo chiếm đoạt tài sản qua mạng.", "cybercrime"),
+])  # fmt: skip
+def test_more_wordings_of_one_topic(text: str, expected: str) -> None:
+    assert named(text) == [expected]
+
+
+@pytest.mark.parametrize("text", [
+    "Mọi thông tin báo chí liên hệ Ban Tổ chức.",
+    "Hai bên hỗ trợ nhau trong xác minh, truy bắt tội phạm.",
+    "Hai bên sớm hoàn tất hồ sơ quy tập, hồi hương hài cốt liệt sĩ.",
+    "Đội Phòng, chống buôn lậu dự họp.",
+])  # fmt: skip
+def test_press_desks_police_work_remains_and_units_are_no_topics(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_paper_for_an_upgrade_is_no_border_control() -> None:
+    assert named("Hai bên hoàn tất thủ tục nâng cấp cửa khẩu Pu Lau.") == ["gate_upgrade"]

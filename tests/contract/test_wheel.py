@@ -16,7 +16,7 @@ import pytest
 from support import ROOT, SEEDS, read_exact
 from talkextract import extract
 
-RULES = sorted(p.name for p in (ROOT / "rules").iterdir() if p.suffix in {".toml", ".csv"})
+RULES = sorted(p.name for p in (ROOT / "rules").iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,7 @@ def test_the_wheel_holds_the_package_its_rules_and_nothing_else(dist: Path) -> N
         ".typed",
         ".toml",
         ".csv",
+        ".md",
     }
 
 

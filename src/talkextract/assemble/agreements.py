@@ -24,7 +24,7 @@ MakersOf = Callable[[int, int], Iterable[tuple[str, Span]]]
 Sides = Mapping[str, tuple[Span, str] | None]
 
 _MULTILATERAL = regex.compile(
-    r"UNCLOS|DOC\b|(?i:công ước|tuyên bố về ứng xử"
+    r"UNCLOS|DOC\b|COC\b|(?i:công ước|tuyên bố về ứng xử|bộ quy tắc ứng xử"
     r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?(?:liên h(?:iệp|ợp) quốc|asean|genev))"
 )
 _PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
@@ -37,17 +37,18 @@ _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
 
 def agreements(
-    ctx: Context, sides: Sides, date_of: DateOf, *, day: str | None = None, makers: MakersOf | None = None
-) -> tuple[Agreement, ...]:
+    ctx: Context, sides: Sides, date_of: DateOf, *, day: str | None = None, announced: bool = False,
+    makers: MakersOf | None = None,
+) -> tuple[Agreement, ...]:  # fmt: skip
     """The papers that the article names, each once, in the order of the text; () where it names none.
 
     `sides` are the countries of the talk, each with what tells it and its rule, `date_of` the EDTF value of a date in a
-    span of the view, `day` the day of the talk (EDTF): a paper signed on another day is cited. Without sides, a paper
-    that is signed or to be signed is of those that `makers` (the units with their countries in a span of the view) and
-    countries tell.
+    span of the view, `day` the day of the talk (EDTF): a paper signed on another day is cited; at a talk that is only
+    announced it is to be signed. Without sides, a paper that is signed or to be signed is of those that `makers` (the
+    units with their countries in a span of the view) and countries tell.
     """
     day = day if day and "X" not in day else None
-    groups = _one_each(read_papers(ctx, date_of, day))
+    groups = _one_each(read_papers(ctx, date_of, day, announced=announced))
     return tuple(_agreement(ctx, group, sides, day, makers) for group in groups)
 
 

@@ -61,13 +61,15 @@ def build_record(
     def makers_in(start: int, end: int) -> list[tuple[str, Span]]:
         return [(u.country, Span(u.start, u.end)) for u in units.within(start, end) if u.country]
 
+    countries = {s.country: s.country_at for s in sides}
+    announced = reported is not None and reported.status == "announced"
     record = TalkRecord(
         document=document(ctx, id=id, published=published, url=url, stamp=timeline.stamp),
         talk=reported,
         delegations=both,
         people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
         units=units.records,
-        agreements=agreements(ctx, {s.country: s.country_at for s in sides}, date_in, day=date, makers=makers_in),
+        agreements=agreements(ctx, countries, date_in, day=date, announced=announced, makers=makers_in),
         border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),

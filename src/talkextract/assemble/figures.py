@@ -40,7 +40,9 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     for x in found:
         if not x.body and (x.figure.unit.lower(), x.figure.category) in told:
             continue
-        same = seen.setdefault((x.figure.value, x.figure.unit.lower(), x.figure.category), set())
+        # "hai người …, các đối tượng …, 2 đối tượng": who was caught goes by many names
+        unit = "" if x.figure.category == "arrests" else x.figure.unit.lower()
+        same = seen.setdefault((x.figure.value, unit, x.figure.category), set())
         # told again in another sentence; in one sentence two equal counts are two
         if any(at != x.sentence and (not x.thing or not thing or x.thing == thing) for at, thing in same):
             continue

@@ -24,29 +24,45 @@ DateOf = Callable[[int, int], str | None]
 
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
 _BEFORE = (
-    r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|02|03|[23]|hai|ba|nội dung|và trao(?: đổi)?|chính thức|tắt))*"
+    r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
+    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là)"
+    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
 _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left: how far back a verb may end
 # what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
-_JOINED = regex.compile(r"[\"']?(?:,? (?:và|cùng(?: với)?)|,|;)? (?:(?:02|[23]|hai|bản|các) )?[\"']?")
+_JOINED = regex.compile(
+    r"[\"']?(?:(?:,? (?:và|cùng(?: với)?)|,|;)?|(?: (?:giữa|của) [^;.:]{1,200}?)?(?: giai đoạn [\d -]+)?(?:,? và|,|;))"
+    r" (?:(?:02|[23]|hai|bản|các) )?[\"']?"
+)
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
-    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng) )*được (?:[^;,.]{0,60}? )??"
-    r"(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
+    r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
+    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
 )
-# the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018"
+_TOLD_AFTER = ("được", "vừa")
+# the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
+# anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
-    r"""["']?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
+    r"""["']?(?:\ \((?:[A-Z]{2,6})\))?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
     |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
-     (?:,?\ (?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
-     (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))""",
+     (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
+     (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
+     (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,
 )
 # How far behind a name its day or its signing may be told: a sentence's length.
 _REACH = 1_000
+# The year that dates an earlier memorandum; that of a talk or a plan belongs to its name.
+_OWN_YEAR = regex.compile(r"(?r) năm (?P<date>(?:19|20)\d\d)")
+_OF_A_TALK = regex.compile(r"(?i:hội đàm|hội nghị|giao ban|hội thảo|làm việc|kế hoạch)")
+# What is to be signed "trong thời gian tới" has no such words in its name.
+_SOON = " trong thời gian tới"
+# A programme that is still to be gone through, its signing too.
+_EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")
+_DONE = regex.compile(r"(?r)(?i:đã|vừa) (?:\p{L}+ ){0,4}")
 _YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
@@ -79,13 +95,15 @@ class Paper:
         return cast("AgreementKind", self.mention.value)
 
 
-def read_papers(ctx: Context, date_of: DateOf, day: str | None) -> list[Paper]:
+def read_papers(ctx: Context, date_of: DateOf, day: str | None, *, announced: bool = False) -> list[Paper]:
     """Every mention of a paper in content lines, in order; see `agreements` for the arguments."""
     papers: list[Paper] = []
     earlier = [c.start for c in ctx.of("agreements.status") if c.value == "earlier"]
     for m in ctx.of("agreements"):
         last = papers[-1] if papers else None
         papers.append(p := _read(ctx, m, date_of, day, last, earlier))
+        if p.status == "signed" and _is_to_come(ctx, p, announced=announced):
+            p.status = "planned"
         if last is not None and p.status == "cited" and p.status_at == last.status_at:
             last.status = "cited"  # "ký … và … ngày 5/3/2020": the day belongs to the last, the past to both
     return [p for p in papers if not _is_bare(ctx, p)]
@@ -122,7 +140,7 @@ def _read(
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
         status, at = last.status, at if last.status == "cited" else last.status_at
     elif not signed and (passive := _passive(plain, m.end, end)) is not None:
-        status, at = "signed", (passive, m.rule)
+        status, at = passive[0], (passive[1], m.rule)
     if status == "signed":
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name
@@ -134,6 +152,10 @@ def _read(
             signed, signed_at = _day_told(ctx, start, at[0].start, date_of, day, earlier)
         if earlier or (signed is not None and not _within(signed, day)):
             status = "cited"
+    elif status == "planned" and ctx.view.folded.endswith(_SOON, m.start, m.end):
+        m = m._replace(end=m.end - len(_SOON))
+    elif status == "cited" and signed is None and (own := _own_year(plain, m)) is not None:
+        m, signed, signed_at = m._replace(end=own.start()), own["date"], Span(*own.span("date"))
     in_body, folded = ctx.page.role(m.start) == "body", ctx.view.folded[m.start : m.end]
     return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded)
 
@@ -152,10 +174,21 @@ def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     return None
 
 
-def _passive(plain: str, start: int, end: int) -> Span | None:
-    """The verb of a signing that is told after the name; None where none is."""
-    told = _PASSIVE.match(plain, start, end) if plain.find("được", start, min(end, start + _REACH)) >= 0 else None
-    return Span(*told.span("verb")) if told else None
+def _is_to_come(ctx: Context, p: Paper, *, announced: bool) -> bool:
+    """Whether a signing belongs to a programme that the article announces, in whole or in its sentence."""
+    plain, verb = ctx.view.plain, p.status_at[0].start
+    sentence = ctx.page.sentence(verb)
+    start = sentence.start if sentence else verb
+    if not announced and not _EXPECTED.match(plain, start, verb):
+        return False
+    return _DONE.match(plain, start, verb) is None
+
+
+def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] | None:
+    """The status and the verb of a signing that is told after the name; None where none is."""
+    stop = min(end, start + _REACH)
+    told = _PASSIVE.match(plain, start, end) if any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER) else None
+    return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 
 def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | None, Span | None]:
@@ -168,8 +201,17 @@ def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | N
     if found is None:
         return None, None
     span = Span(*found.span("date"))
-    value = date_of(span.start, span.end)
+    value = date_of(span.start, found.end())
+    if value is not None and found["since"]:
+        value = value.partition("/")[0]
     return value, span if value else None
+
+
+def _own_year(plain: str, m: Mention) -> regex.Match[str] | None:
+    """The year at the end of an earlier memorandum's name where it dates the paper; None where it does not."""
+    if m.value != "memorandum" or _OF_A_TALK.search(plain, m.start, m.end):
+        return None
+    return _OWN_YEAR.match(plain, m.start, m.end)
 
 
 def _is_planned_year(plain: str, m: Mention, at: Span | None, day: str | None) -> bool:

@@ -21,8 +21,8 @@ Categories = Mapping[str, FigureCategory]
 # What a counted thing is by the act that governs it, of several coordinated acts the first of the table. `""` is what
 # it is without any such act; a table without `""` makes no figure then ("hai cán bộ lãnh đạo" of an appointment).
 _WITH_FORCE: Categories = {
-    "medical": "medical", "returns": "returns", "aid": "aid", "awareness": "other", "patrols": "personnel",
-    "meetings": "personnel", "attendance": "personnel", "training": "personnel", "visits": "personnel",
+    "medical": "medical", "returns": "returns", "training": "personnel", "aid": "aid", "awareness": "other",
+    "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "visits": "personnel",
     "works": "personnel",
 }  # fmt: skip
 _PEOPLE: Categories = {
@@ -37,15 +37,20 @@ _GOODS: Categories = {
 _TABLES: Mapping[str, Categories] = {
     "event": {
         "patrols": "patrols", "meetings": "meetings", "letters": "letters", "medical": "medical", "aid": "aid",
-        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "training": "other", "hotline": "other",
-        "awareness": "other", "works": "other",
+        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "visits": "meetings",
+        "training": "other", "hotline": "other", "awareness": "other", "works": "other",
     },
     "official": _WITH_FORCE,
     "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
     "citizen": _PEOPLE,
     "victim": {"returns": "returns", "rescues": "other", "medical": "medical", "aid": "aid", "": "other"},
     "traveller": {"": "traffic"},
-    "vehicle": {"seizures": "contraband", "arrests": "contraband", "aid": "aid", "": "traffic"},
+    "patient": {"": "other"},
+    "sick": {"": "medical"},
+    "vehicle": {
+        "seizures": "contraband", "arrests": "contraband", "rescues": "other", "aid": "aid", "traffic": "traffic",
+        "": "traffic",
+    },
     "case": {"": "cases"},
     "letter": {"": "letters"},
     "report": {"": "other"},
@@ -56,10 +61,12 @@ _TABLES: Mapping[str, Categories] = {
     "mass": {**_GOODS, "": "other"},
     "money": {"": "money"},
     "percent": {"": "other"},
-    "length": {"": "other"},
+    "length": {"works": "other"},
     "marker": {"": "markers"},
     "other": {"": "other"},
 }  # fmt: skip
+# Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
+_TURNS: Categories = {"": "traffic"}
 _KINDS = ("drug", "arm", *_TABLES)
 _PERSONS = frozenset(["official", "citizen", "victim"])
 _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
@@ -68,8 +75,8 @@ _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
 _TIMES = frozenset(["planned", "recurring", "done"])
 # The crime is told beside what was done about it: it decides only where nothing else does.
 _WEAK = frozenset(["crimes"])
-# Kinds governed by the nearest act alone. Verbs in a row govern persons together ("tiếp nhận, … và đưa đi cách ly
-# … 101 trường hợp" of seed 004).
+# Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons
+# together ("tiếp nhận, … và đưa đi cách ly … 101 trường hợp" of seed 004).
 _NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
 # How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
 # themselves what they are; all for those that say nothing.
@@ -90,6 +97,7 @@ _CLAUSE = regex.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
+_STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chung)(?: (?:hơn|gần|khoảng))? ")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -200,18 +208,32 @@ class Scene:
         """
         if (context := self._context(self.counts[i], kind)) is not None:
             return context
-        table = _TABLES[kind]
-        told = [scope for scope in scopes if scope] if len(table) > 1 else []
+        table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
+        told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         for weak in (False, True) if told else ():
             for scope in told:
                 known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
                 if known:
                     rank = list(table)
-                    act = known[0] if kind in _NEAREST else min(known, key=lambda a: rank.index(str(a.value)))
+                    if kind in _NEAREST:
+                        known = self._row_of(known, scope) if kind == "event" else known[:1]
+                    act = min(known, key=lambda a: rank.index(str(a.value)))
+                    if act.value == "attendance":  # who takes part takes part in something told before
+                        act = next((a for a in scopes[3][:1] if a.value in table), act)
                     return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
             return self._persons(i, kind), None
         return table.get(""), None
+
+    def _row_of(self, known: Sequence[Mention], scope: Sequence[Mention]) -> list[Mention]:
+        """The nearest of the acts and those coordinated with it: "gặp gỡ, trao đổi qua thư 19 lần" are meetings."""
+        row = [known[0]]
+        for act in itertools.islice(scope, scope.index(known[0]) + 1, None):
+            first, last = sorted((row[-1], act), key=_start)
+            if self._gap(first.end, last.start) not in _LINKS:
+                break
+            row.append(act)
+        return [a for a in row if a in known]
 
     def _context(self, m: Mention, kind: str) -> tuple[FigureCategory, _Cue | None] | None:
         """The category of a measure whose thing stands elsewhere in the sentence; None where that decides nothing."""
@@ -259,6 +281,8 @@ class Scene:
 
     def _planned(self, m: Mention) -> bool:
         """Whether the last word on time before a quantity makes it a plan or a habit."""
+        if m.first("length") and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
+            return False  # the border is as long as it is, whatever is agreed about it
         left, _ = _around(self.marks, m)
         return next((a.value != "done" for a in left if a.value in _TIMES), False)
 

@@ -17,7 +17,7 @@ __all__ = ["Treaty", "find_treaty", "treaty_keys"]
 # Words of a paper's name that papers leave out or put in freely, and its parties, which are compared by themselves.
 _FREE = frozenset(
     "về và các của tại trên trong giữa việc năm hai ba nước việt nam lào trung quốc campuchia chdcnd cộng hòa dân chủ "
-    "nhân dân xã hội chủ nghĩa hoàng gia vương quốc trung hoa".split()
+    "nhân dân xã hội chủ nghĩa hoàng gia vương quốc trung hoa pháp lý vấn đề người".split()
 )
 _COUNTED = {"2": "hai", "3": "ba", "03": "ba", "02": "hai"}
 _WORD = regex.compile(r"[\p{L}\p{M}\d]+")

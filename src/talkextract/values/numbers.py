@@ -1,7 +1,8 @@
 """Numbers and ordinals, in figures, Roman figures and words.
 
 Figures are written the Vietnamese way ("2.480", "3,1", "1.449,566"); English marks are read where they cannot be
-meant otherwise ("1,250,000", "12.5"). Scales multiply ("18 nghìn", "3,1 tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi").
+meant otherwise ("1,250,000", "12.5"), spaces between thousands too ("1 250 000"). Scales multiply ("18 nghìn",
+"3,1 tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi").
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _THOUSANDS = regex.compile(
     r"|(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?"
 )
 _WORD = regex.compile(r"\d[\d.,]*(?<=\d)|[^\s\d]+")
+_SPACED = regex.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _PLAIN = regex.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?")
 _ROMAN = regex.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -64,7 +66,7 @@ def read_number(text: str) -> int | float | None:
     total, last = Decimal(0), 0
     part: list[str] = []
     term = Decimal(0)
-    for word in _WORD.findall(text.lower()):
+    for word in _WORD.findall(_SPACED.sub("", text.lower())):
         if word == "rưỡi":  # half of the scale before it: "2 triệu rưỡi"
             if part or not last:
                 return None

@@ -73,7 +73,7 @@ _CLASSES = (
     ("chính", "main_gate"), ("quốc gia", "main_gate"), ("phụ", "minor_gate"), ("địa phương", "minor_gate"),
     ("tiểu ngạch", "minor_gate"), ("lối ", "crossing"), ("điểm thông quan", "crossing"),
 )  # fmt: skip
-_NUMBER = regex.compile(r"(?<![\p{L}\d/(])(\d{1,4})(?:/\d{1,2})?(?: ?\(\d\))?")
+_NUMBER = regex.compile(r"(?<![\p{L}\d/(])(\d{1,4})(?:/\d{1,2}|(?<=\d{3})-[1-3](?!\d))?(?: ?\(\d\))?")
 # Numbers of markers end at 1378 at the Chinese border (protocol of 2009), at 792 at the Lao one (2016) and at 314 at
 # the Cambodian one (2019): a higher one is a year or a sum.
 _LAST_MARKER = 1378
