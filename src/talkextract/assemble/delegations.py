@@ -68,7 +68,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
             sides.setdefault(str(m.value), Side(str(m.value), named=m))
     for u in venues:
         # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
-        if u.country and not u.idle and not sides.get(u.country, Side("")).units:
+        if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))

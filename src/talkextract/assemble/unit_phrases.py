@@ -10,25 +10,26 @@ from itertools import takewhile
 
 import regex
 
+from ..document import CONTENT
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units", "only_province"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|.*\d$"
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |ủy ban biên giới|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
     r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
     r"|trung tâm))* $"
-    r"|(?:hội trường|trụ sở|phòng họp|khuôn viên) $"
+    r"|(?:hội trường|(?<!(?:xây|xây dựng|xây mới) )trụ sở|sở chỉ huy|phòng họp|khuôn viên) $"
 )
 _LIST_WORDS = (
     "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "đơn vị ", "cụm ",
@@ -52,7 +53,22 @@ _OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_PROVINCE_NAME = regex.compile(
+    r"(?:(?i:tỉnh|BĐBP|biên phòng|công an) |(?<![^\n]))(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
+)
+_WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
 _JOINED_RIGHT = regex.compile(r"(?i), | và ")
+# A post right before a unit, whose holder may be named behind it.
+_POST = regex.compile(
+    r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
+)
+_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
+# The family names of nine in ten Vietnamese and of the peoples of the border.
+_FAMILY = regex.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Hà|Lò|Vàng|Giàng"
+    r"|Quàng|Cà|Lường|Tòng|Vì|Nông|Hoàng|Triệu|Lục|Đàm|Mai|Tô|Cao|Châu|Tạ|Thái|Văn|Lâm|Phùng|Đào|Vừ|Thào|Sùng|Ma|Chu"
+    r"|Vi|Lưu|Kiều|Nghiêm|Quách|Y|A|Rơ|Hạng|Lầu|Mùa|Tráng|Lù|Pờ|Khoàng|Chảo|Phàn|Bế|Mạc|Doãn|Tống|Từ|Thạch|Danh) \p{Lu}"
+)
 
 
 @dataclass(slots=True)
@@ -103,8 +119,8 @@ class Named:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the words name one unit: a place, an army or a head that stands alone."""
-        return bool(self.place or self.army or STANDS_ALONE.match(self.head_key))
+        """Whether the words name one unit: a place, an army or a head that stands alone ("Cục Hải quan tỉnh" does not)."""
+        return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
 
 
 def named_units(ctx: Context) -> list[Named]:
@@ -116,13 +132,13 @@ def named_units(ctx: Context) -> list[Named]:
         return found
     found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
     bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
-    placed: dict[str, list[Named]] = {}
-    for u in found:
-        if u.place:
-            placed.setdefault(u.head_key, []).append(u)
-    provinces = [u for u in found if u.level == "tỉnh" and _is_home(ctx, u)]
+    # from the right, so that each of a row of them finds its neighbour's place: "BĐBP, Bộ CHQS, Công an tỉnh X"
+    for i, u in reversed(bare):
+        _share_right(ctx, u, found, i)
+    places = _Places(ctx, found)
     for i, u in bare:
-        _find_place(ctx, u, found, i, placed.get(u.head_key, []), provinces)
+        if not u.is_complete and (u.level or FORCE not in u.head_key):
+            _find_place(ctx, u, found, i, places)
     return found
 
 
@@ -147,11 +163,16 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 def _head_words(ctx: Context, m: Mention, head: Span | None) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
-    if m.rule == "units.province":
+    if m.rule.startswith("units.province"):
         return ""
     words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
+    above = m.groups.first("of")
+    if above:  # "Phòng Trinh sát BĐBP tỉnh X": the force is part of the name
+        words = f"{words} {write_out(ctx.view.plain[slice(*above)], ctx.tables.abbreviations)}"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
+    if words.lower() == "biên phòng":
+        return "Bộ đội Biên phòng"
     return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
 
 
@@ -162,12 +183,14 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
+    if m.rule == "units.border_guard.by_its_work" and not _is_province(ctx, groups.first("item")):
+        return []
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
-    own = [s for s in (head, army) if s]
+    own = [s for s in (head, groups.first("of"), army) if s]
     nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
@@ -191,6 +214,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         u.note, u.open = part.note, part.open
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
+        if not words:
+            u.level = u.level.lower()
         out.append(u)
     if out:
         return out
@@ -226,6 +251,11 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
     """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
+    if u.level.lower() in _SEATS and _is_person(ctx, u):
+        # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
+        level = u.pieces[-2]
+        u.place, u.end, u.after, u.pieces = "", level.end, place, u.pieces[:-1]
+        return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1
     if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
@@ -237,6 +267,19 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
             u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
             return
+
+
+def _is_province(ctx: Context, item: Span | None) -> bool:
+    """Whether an item is a province of Viet Nam."""
+    region = ctx.tables.region(ctx.text(*item), country="VN") if item else None
+    return region is not None and region.within is None
+
+
+def _is_person(ctx: Context, u: Named) -> bool:
+    """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
+    if " " not in u.place or ctx.tables.region(f"{u.level} {u.place}") or not _FAMILY.match(u.place):
+        return False
+    return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
 
 
 def _neighbour(ctx: Context) -> Country | None:
@@ -254,6 +297,7 @@ def _read_note(ctx: Context, u: Named) -> None:
     if note is None:
         return
     own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    of_state = u.kind in ("ministry", "general_staff")  # "Bộ Quốc phòng (Hà Nội)" is its seat
     code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there
     elsewhere = own is not None and own.country != code and ctx.tables.region(u.place, country=code) is None
@@ -262,7 +306,7 @@ def _read_note(ctx: Context, u: Named) -> None:
     for piece in _NOTE_PIECE.finditer(ctx.view.plain, *note):
         words = piece[0].strip()
         region = ctx.tables.region(_NOTE_FORCE.sub("", words))
-        if region and u.region is None and (own is None or own.country == region.country):
+        if region and u.region is None and not of_state and (own is None or own.country == region.country):
             start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
             u.region, u.region_from = region.code, Span(start, start + len(words))
             if u.country is None:
@@ -283,37 +327,89 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     return None
 
 
-def _find_place(
-    ctx: Context, u: Named, found: Sequence[Named], i: int, same: Sequence[Named], provinces: Sequence[Named]
-) -> None:
-    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
+class _Places:
+    """The units of an article that tell where others are: by head, by level in Viet Nam, and its only province."""
 
-    `u` is `found[i]`; `same` are the units of its head that name their place, `provinces` those of a province of Viet
-    Nam.
+    def __init__(self, ctx: Context, found: Sequence[Named]) -> None:
+        self._ctx = ctx
+        self._by_head: dict[str, list[Named]] = {}
+        self._at_home: dict[str, list[Named]] = {}
+        for u in found:
+            if u.place:
+                self._by_head.setdefault(u.head_key, []).append(u)
+                if _is_home(ctx, u):
+                    self._at_home.setdefault(u.level.lower(), []).append(u)
+
+    def of_head(self, u: Named) -> list[Named]:
+        """The units of a unit's head that name their place."""
+        return self._by_head.get(u.head_key, [])
+
+    def of_level(self, u: Named) -> list[Named]:
+        """The units of Viet Nam of a unit's level; [] where it tells none."""
+        return self._at_home.get(u.level.lower(), []) if u.level else []
+
+
+def only_province(ctx: Context) -> Span | None:
+    """Where the article first names the only province of Viet Nam that it names; None where it names several.
+
+    One that the title alone names goes before those of the body.
     """
-    if not u.level and FORCE in u.head_key:
-        # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
-        source: Named | Span | None = _right(ctx, u, found, i)
-    else:
-        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, same, provinces if u.level else ())
+    title = ctx.page.title
+    ends = [(title.start, title.end)] if title else []
+    for start, end in (*ends, (0, len(ctx.view.plain))):
+        named: dict[str, Span] = {}
+        for m in _PROVINCE_NAME.finditer(ctx.view.plain, start, end):
+            span = Span(*m.span(1))
+            region = ctx.tables.region(m[1], country="VN")
+            if region and region.within is None and ctx.page.role(span.start) in CONTENT:
+                named.setdefault(region.code, span)
+        if len(named) == 1:
+            return next(iter(named.values()))
+    return None
+
+
+def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
+    """Give `found[i]` the place, or the bare level, of the unit that is coordinated to its right."""
+    right = next((x for x in found[i + 1 : i + 16] if x.start >= u.end), None)
+    if right is None:
+        return
+    if not _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
+        # "Ban Chỉ huy BĐBP thuộc Bộ CHQS tỉnh X": of one province
+        if not (u.kind == "border_guard_command" and right.kind == "military_command"):
+            return
+        if not _WITHIN.fullmatch(ctx.view.folded, u.end, right.start):
+            return
+    if not right.place:
+        # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
+        u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
+    elif not u.level or u.level.lower() == right.level.lower() or not right.level:
+        _take(u, right)
+
+
+def _take(u: Named, source: Named | Span | None, ctx: Context | None = None) -> None:
+    """Give a unit the place of another unit, or that of a stretch of the text."""
     if isinstance(source, Named):
         u.level, u.place = u.level or source.level, source.place
         u.pieces = (*u.pieces, source.pieces[-1])
         if u.country is None:
             u.country, u.country_from = source.country, source.country_from
-    elif source is not None:
+    elif source is not None and ctx is not None:
         u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
 
 
-def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
-    """The unit of the same sentence whose place a unit without one shares, or the span of its province.
+def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: _Places) -> None:
+    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
 
-    The unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"), else the nearest unit of its head or
-    level, or province, before it.
+    `u` is `found[i]`.
     """
-    right = _right(ctx, u, found, i)
-    if right is not None:
-        return right
+    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), places.of_level(u))
+    if source is None and u.level.lower() == "tỉnh":
+        source = only_province(ctx)
+    _take(u, source, ctx)
+
+
+def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
+    """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before."""
     sentence = ctx.page.sentence(u.start)
     start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
@@ -321,7 +417,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
         if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
             near.append((x.start, x))
             break
-    if u.level:
+    if u.level.lower() in ("tỉnh", "thành phố"):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
             if region and region.within is None:
@@ -335,13 +431,17 @@ def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | No
     return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 
-def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], provinces: Sequence[Named]) -> Named | None:
-    """The unit of its head, before it or anywhere, whose place it must be; else one of Viet Nam's only province."""
+def _place_elsewhere(
+    ctx: Context, u: Named, same: Sequence[Named], level: Sequence[Named]
+) -> Named | Span | None:
+    """The unit of its head, before it or anywhere, whose place it must be; else the only one of its level at home."""
+    if u.level:
+        same = [x for x in same if x.level.lower() in (u.level.lower(), "")]
     before = same[: bisect_left(same, u.start, key=lambda x: x.start)]
     if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
         return before[-1]
     home = [x for x in same if _is_home(ctx, x)]
-    for choice in (same, home, provinces):
+    for choice in (same, home, level):
         if len({x.place.lower() for x in choice}) == 1:
             return choice[0]
     return None

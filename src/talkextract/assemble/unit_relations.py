@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 
 import regex
 
@@ -12,7 +13,7 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named
+from .unit_phrases import FORCE, Named, only_province
 
 __all__ = ["find_parents", "tell_countries"]
 
@@ -21,14 +22,18 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = ("trạm", "phân trạm", "trung đội", "đội")
-_LOW = ("chi khu", "đại đội", "tiểu đoàn")
+_LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
+_LOW = ("chi khu", "đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
-_CENTRAL = ("cục", "bộ tư lệnh", "quân khu", "tổng đội")
+# Departments of the border guard's high command; those of its ministry stand beside it in a list.
+_OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
+_VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển")),
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
+                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an")),
     ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
@@ -36,18 +41,24 @@ _BEARS = (
 )  # fmt: skip
 
 
-def _rank(u: Named) -> int:
+def _rank(u: Named) -> float:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
     head = u.head_key
     if head.startswith(_LOWEST):
         return 0
+    if "vùng" in head:
+        return 3
+    if _OF_BORDER_GUARD.match(head):
+        return 3.5
+    if u.head.lower().startswith("ban chỉ huy") and FORCE in head:
+        return 1.5  # since the reform of 2025 the border guard of a province is under its military command
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
     if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
     if head.startswith("bộ tổng"):
         return 6
-    if "lục quân" in head or head == "hải cảnh" or head.startswith("tổng cục"):
+    if "lục quân" in head or head.endswith("hải cảnh") and "phân" not in head or head.startswith(("tổng cục", "ủy ban biên giới")):
         return 5
     if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
         return 4
@@ -105,7 +116,12 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
     # the unit above stands behind and comes first: a post lies where its command does, whatever else bears its name
     for u in reversed(found):
-        _by_place(ctx, u)
+        if not _is_small(u):
+            _by_place(ctx, u)
+    homes = _homes(found)
+    for u in reversed(found):
+        if _is_small(u):
+            _by_place(ctx, u, homes)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
@@ -119,38 +135,70 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for u in found:
         if u.country is None:
             u.country, u.country_from = _bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
-    _by_home(found)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
+    _by_home(ctx, found)
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
 
 
-def _by_place(ctx: Context, u: Named) -> None:
-    """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate."""
+def _is_small(u: Named) -> bool:
+    """Whether a unit serves one spot of the border: a post, a station, the customs of a gate."""
+    return u.kind in ("border_post", "border_station") or (u.kind == "other" and u.level.lower().startswith("cửa khẩu"))
+
+
+def _homes(found: Sequence[Named]) -> dict[str, tuple[str, Span]]:
+    """The region of each country whose units, but for posts and stations, lie in one only, and where it is told."""
+    told: dict[str, dict[str, Span]] = {}
+    for u in found:
+        if u.country and u.region and u.region_from and not _is_small(u):
+            told.setdefault(u.country, {}).setdefault(u.region, u.region_from)
+    return {country: next(iter(regions.items())) for country, regions in told.items() if len(regions) == 1}
+
+
+def _by_place(ctx: Context, u: Named, homes: Mapping[str, tuple[str, Span]] = MappingProxyType({})) -> None:
+    """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
+
+    `homes` are the regions of `_homes`.
+    """
     if not u.place:
         return
     above = u.parent
-    country = u.country or (above.country if above else None)
+    small = _is_small(u)
+    country = u.country or (above.country if above else None) or (_bearer(u) if small else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
+    home = homes.get(country or "") if small else None
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
-    small = u.kind in ("border_post", "border_station")
     if region and small:
         at_gate = u.level.lower().startswith("cửa khẩu") and region.within
-        region = None if at_gate or not _is_called(region, u) else region
+        # a district's name is a post's too in other provinces: that of the article's only one lies there
+        astray = region.within and home and home[0] != region.code
+        region = None if at_gate or astray or not _is_called(region, u) else region
     if region is None and small:
-        gate = ctx.tables.gate(u.place, country=u.country)
-        if gate is not None:
-            ours = (u.country or _bearer(u)) == "VN"
-            code = gate.region if ours else gate.other_region
-            _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
+        _by_gate(ctx, u, home)
     elif region and u.country in (None, region.country):
         _place(u, region.country, region.code, u.pieces[-1])
+
+
+def _by_gate(ctx: Context, u: Named, home: tuple[str, Span] | None) -> None:
+    """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
+    a merger) that which the article names, `home`.
+    """
+    there = ctx.tables.gate(u.place, country=u.country, region=home[0]) if home else None
+    gate = there or ctx.tables.gate(u.place, country=u.country)
+    if gate is None:
+        return
+    ours = (u.country or _bearer(u)) == "VN"
+    if home and there:
+        _place(u, "VN" if ours else gate.other_country, home[0], home[1])
+    else:
+        code = gate.region if ours else gate.other_region
+        _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
 
 
 def _is_called(region: Region, u: Named) -> bool:
@@ -193,14 +241,20 @@ def _by_namesake(found: Sequence[Named]) -> None:
                 u.region, u.region_from = same[0].region, same[0].region_from
 
 
-def _by_home(found: Sequence[Named]) -> None:
-    """A post of Viet Nam whose place no table has lies in the only province whose units the article names."""
-    homes = {u.region: u for u in found if u.country == "VN" and u.region and u.kind != "border_post"}
-    if len(homes) == 1:
-        home = next(iter(homes.values()))
-        for u in found:
-            if u.kind == "border_post" and u.country == "VN" and u.region is None:
-                u.region, u.region_from = home.region, home.region_from
+def _by_home(ctx: Context, found: Sequence[Named]) -> None:
+    """A post, station or village whose place no table has lies in the only province of its side that the article names."""
+    lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
+    if not lost:
+        return
+    homes = _homes(found)
+    if "VN" not in homes and not any(u.country == "VN" and u.region for u in found):
+        named = only_province(ctx)
+        region = ctx.tables.region(ctx.text(*named), country="VN") if named else None
+        if named and region:
+            homes["VN"] = (region.code, named)
+    for u in lost:
+        if u.country in homes:
+            u.region, u.region_from = homes[u.country]
 
 
 def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
