@@ -23,13 +23,13 @@ FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |ủy ban biên giới|vùng \d|.*\d$"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban biên giới|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
-    r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
+    r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
     r"|trung tâm))* $"
-    r"|(?:hội trường|(?<!(?:xây|xây dựng|xây mới) )trụ sở|sở chỉ huy|phòng họp|khuôn viên) $"
+    r"|(?:hội trường|(?<!xây )(?<!dựng )(?<!mới )trụ sở|sở chỉ huy|phòng họp|khuôn viên) $"
 )
 _LIST_WORDS = (
     "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "đơn vị ", "cụm ",
@@ -49,6 +49,10 @@ _OLD_POST = tuple(
     for comma in ("", ",")
 )
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
+# a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
+_NAME_BEHIND = regex.compile(
+    r", ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
+)
 _OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
@@ -200,6 +204,16 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             nation, venue=venue, idle=idle,
         )  # fmt: skip
 
+    if m.rule == "units.mission":
+        # "Đại sứ quán Việt Nam tại Lào": all of it is the name
+        code, said = country_in(ctx, *nation) if nation else (None, None)
+        whole = Span(m.start, m.end)
+        name = capitalise(write_out(plain[m.start : m.end], ctx.tables.abbreviations))
+        return [
+            Named(*whole, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
+                  venue=venue, idle=idle)
+        ]  # fmt: skip
+
     parts = members(plain, items, groups, listed=listed)
     bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
     if bare_end and not _is_place(ctx, m, parts[-1]):
@@ -212,6 +226,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
+        if part is parts[-1] and len(parts) < len(items):
+            # "Ban CHQS huyện Xốp Bâu, tỉnh Hủa Phăn": what is no member tells where an unknown place lies
+            u.open = ctx.tables.region(f"{level} {u.place}".strip()) is None
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
         if not words:
@@ -316,15 +333,19 @@ def _read_note(ctx: Context, u: Named) -> None:
 def _note_behind(ctx: Context, u: Named) -> Span | None:
     """The brackets behind a phrase, or the country or region behind its comma; None for any other word there."""
     plain = ctx.view.plain
-    m = _NOTE.match(plain, u.end) if plain.startswith(_OPENS_NOTE, u.end) else None
-    if m is None or m["in"]:
-        return Span(*m.span("in")) if m else None
-    span = Span(*m.span("behind"))
-    if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
-        return span
-    if ctx.tables.region(m["behind"]) and (u.level or u.kind in ("border_post", "border_station")):
-        return span
-    return None
+    if not plain.startswith(_OPENS_NOTE, u.end):
+        return None
+    m = _NOTE.match(plain, u.end)
+    if m and m["in"]:
+        return Span(*m.span("in"))
+    if m:
+        span = Span(*m.span("behind"))
+        if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
+            return span
+    if not u.level and u.kind not in ("border_post", "border_station"):
+        return None
+    name = _NAME_BEHIND.match(plain, u.end)
+    return Span(*name.span(1)) if name and ctx.tables.region(name[1]) else None
 
 
 class _Places:

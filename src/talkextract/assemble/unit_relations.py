@@ -23,7 +23,7 @@ _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
-_LOW = ("chi khu", "đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_LOW = ("đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
@@ -32,12 +32,13 @@ _CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục|trạm kiểm soát biên phòng(?! xuất)"
                          r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
-    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an")),
+    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
+                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)")),
     ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
-    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh")),
+    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 
@@ -62,7 +63,9 @@ def _rank(u: Named) -> float:
         return 5
     if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
         return 4
-    return 3 if head.startswith("tổng trạm") else 2
+    if head.startswith("tổng trạm"):
+        return 3
+    return 1.2 if head.startswith("chi khu") else 2
 
 
 def find_parents(ctx: Context, found: Sequence[Named]) -> None:
@@ -81,13 +84,20 @@ def find_parents(ctx: Context, found: Sequence[Named]) -> None:
 
 def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     """Whether the words between a unit and the next one put it under that."""
-    if above.start < u.end:
+    if above.start < u.end or _is_abroad(ctx, u, above):
         return False
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
     return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u)
+
+
+def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
+    """Whether the places of two units lie in two countries."""
+    regions = [ctx.tables.region(f"{x.level} {x.place}".strip()) if x.place else None for x in (u, above)]
+    here, there = (r.country if r else None for r in regions)
+    return None not in (here, there) and here != there
 
 
 def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
@@ -118,10 +128,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     for u in reversed(found):
         if not _is_small(u):
             _by_place(ctx, u)
-    homes = _homes(found)
+    told = _told(found)
     for u in reversed(found):
         if _is_small(u):
-            _by_place(ctx, u, homes)
+            _by_place(ctx, u, told)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
@@ -149,19 +159,19 @@ def _is_small(u: Named) -> bool:
     return u.kind in ("border_post", "border_station") or (u.kind == "other" and u.level.lower().startswith("cửa khẩu"))
 
 
-def _homes(found: Sequence[Named]) -> dict[str, tuple[str, Span]]:
-    """The region of each country whose units, but for posts and stations, lie in one only, and where it is told."""
+def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
+    """The regions of each country that units other than posts and stations lie in, and where each is first told."""
     told: dict[str, dict[str, Span]] = {}
     for u in found:
         if u.country and u.region and u.region_from and not _is_small(u):
             told.setdefault(u.country, {}).setdefault(u.region, u.region_from)
-    return {country: next(iter(regions.items())) for country, regions in told.items() if len(regions) == 1}
+    return told
 
 
-def _by_place(ctx: Context, u: Named, homes: Mapping[str, tuple[str, Span]] = MappingProxyType({})) -> None:
+def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})) -> None:
     """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
 
-    `homes` are the regions of `_homes`.
+    `told` are the regions of `_told`.
     """
     if not u.place:
         return
@@ -171,31 +181,33 @@ def _by_place(ctx: Context, u: Named, homes: Mapping[str, tuple[str, Span]] = Ma
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
-    home = homes.get(country or "") if small else None
+    homes = told.get(country or "", {}) if small else {}
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
     if region and small:
         at_gate = u.level.lower().startswith("cửa khẩu") and region.within
         # a district's name is a post's too in other provinces: that of the article's only one lies there
-        astray = region.within and home and home[0] != region.code
+        astray = region.within and len(homes) == 1 and region.code not in homes
         region = None if at_gate or astray or not _is_called(region, u) else region
     if region is None and small:
-        _by_gate(ctx, u, home)
+        _by_gate(ctx, u, homes)
     elif region and u.country in (None, region.country):
         _place(u, region.country, region.code, u.pieces[-1])
 
 
-def _by_gate(ctx: Context, u: Named, home: tuple[str, Span] | None) -> None:
+def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
     """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
-    a merger) that which the article names, `home`.
+    a merger) that which the article names, one of `homes`.
     """
-    there = ctx.tables.gate(u.place, country=u.country, region=home[0]) if home else None
-    gate = there or ctx.tables.gate(u.place, country=u.country)
+    gate = ctx.tables.gate(u.place, country=u.country)
+    home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
+    if home:
+        gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
     ours = (u.country or _bearer(u)) == "VN"
-    if home and there:
-        _place(u, "VN" if ours else gate.other_country, home[0], home[1])
+    if home and (home[:2] == "VN") == ours:
+        _place(u, home[:2], home, homes[home])
     else:
         code = gate.region if ours else gate.other_region
         _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
@@ -246,8 +258,8 @@ def _by_home(ctx: Context, found: Sequence[Named]) -> None:
     lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
     if not lost:
         return
-    homes = _homes(found)
-    if "VN" not in homes and not any(u.country == "VN" and u.region for u in found):
+    homes = {country: next(iter(there.items())) for country, there in _told(found).items() if len(there) == 1}
+    if not any(u.country == "VN" and u.region for u in found):
         named = only_province(ctx)
         region = ctx.tables.region(ctx.text(*named), country="VN") if named else None
         if named and region:
