@@ -88,7 +88,13 @@ def _states(ctx: Context, main: Event) -> Iterator[Mention]:
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues among them, in order."""
-    parents = {id(u.parent) for u in units.mentions}
+    # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
+    acts = (
+        u
+        for u in units.mentions
+        if u.parent and not (u.venue and ctx.view.folded[u.parent.end : u.parent.end + 1] != ",")
+    )
+    parents = {id(u.parent) for u in acts}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
 
 import regex
 
-from ..document import CONTENT
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units", "only_province"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban biên giới|vùng \d|.*\d$"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban biên giới"
+    r"|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
-    r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
-    r"|trung tâm))* $"
+    r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên"
+    r"|khu vực|trung tâm))* $"
     r"|(?:hội trường|(?<!xây )(?<!dựng )(?<!mới )trụ sở|sở chỉ huy|phòng họp|khuôn viên) $"
 )
 _LIST_WORDS = (
@@ -51,17 +48,12 @@ _OLD_POST = tuple(
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 # a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
 _NAME_BEHIND = regex.compile(
-    r", ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
+    r", ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
+    r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
 _OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
-_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
-_PROVINCE_NAME = regex.compile(
-    r"(?:(?i:tỉnh|BĐBP|biên phòng|công an) |(?<![^\n]))(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
-)
-_WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
-_JOINED_RIGHT = regex.compile(r"(?i), | và ")
 # A post right before a unit, whose holder may be named behind it.
 _POST = regex.compile(
     r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
@@ -73,6 +65,19 @@ _FAMILY = regex.compile(
     r"|Quàng|Cà|Lường|Tòng|Vì|Nông|Hoàng|Triệu|Lục|Đàm|Mai|Tô|Cao|Châu|Tạ|Thái|Văn|Lâm|Phùng|Đào|Vừ|Thào|Sùng|Ma|Chu"
     r"|Vi|Lưu|Kiều|Nghiêm|Quách|Y|A|Rơ|Hạng|Lầu|Mùa|Tráng|Lù|Pờ|Khoàng|Chảo|Phàn|Bế|Mạc|Doãn|Tống|Từ|Thạch|Danh) \p{Lu}"
 )
+
+# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
+_BEARS = (
+    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
+                         r"|trạm kiểm soát biên phòng(?! xuất)"
+                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
+    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
+                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)")),
+    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                         r"|quản lý biên giới|hải cảnh")),
+    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -123,40 +128,28 @@ class Named:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the words name one unit: a place, an army or a head that stands alone ("Cục Hải quan tỉnh" does not)."""
+        """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
+
+
+def bearer(u: Named) -> Country | None:
+    """The state whose forces bear a unit's head; None where several do."""
+    head = f"{u.head} {u.army}".lower().strip()
+    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
 
 
 def named_units(ctx: Context) -> list[Named]:
     """The units that the content lines name, in order, with the places and countries of their words and brackets."""
-    found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
+    found = [u for number, mention in enumerate(_phrases(ctx)) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
-    if all(u.is_complete for u in found):
-        return found
-    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
-    bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
-    # from the right, so that each of a row of them finds its neighbour's place: "BĐBP, Bộ CHQS, Công an tỉnh X"
-    for i, u in reversed(bare):
-        _share_right(ctx, u, found, i)
-    places = _Places(ctx, found)
-    for i, u in bare:
-        if not u.is_complete and (u.level or FORCE not in u.head_key):
-            _find_place(ctx, u, found, i, places)
     return found
 
 
-def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
-    """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
-    right = _right(ctx, u, found, i)
-    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
-    if len(members_) < 2:
-        return [u]
-    return [
-        replace(u, level=x.level, place=x.place, pieces=(*u.pieces, *x.pieces[1:]), note=x.note, country=x.country,
-                country_from=x.country_from, region=x.region, region_from=x.region_from)
-        for x in members_
-    ]  # fmt: skip
+def _phrases(ctx: Context) -> list[Mention]:
+    """The unit phrases of the content lines; "biên phòng" with a name is a force only where that is a province."""
+    work = "units.border_guard.by_its_work"
+    return [m for m in ctx.of("units") if m.rule != work or _is_province(ctx, m.groups.first("item"))]
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
@@ -187,8 +180,6 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
-    if m.rule == "units.border_guard.by_its_work" and not _is_province(ctx, groups.first("item")):
-        return []
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
@@ -205,15 +196,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         )  # fmt: skip
 
     if m.rule == "units.mission":
-        # "Đại sứ quán Việt Nam tại Lào": all of it is the name
-        code, said = country_in(ctx, *nation) if nation else (None, None)
-        whole = Span(m.start, m.end)
-        name = capitalise(write_out(plain[m.start : m.end], ctx.tables.abbreviations))
-        return [
-            Named(*whole, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
-                  venue=venue, idle=idle)
-        ]  # fmt: skip
-
+        return [_mission(ctx, m, number, venue=venue, idle=idle)]
     parts = members(plain, items, groups, listed=listed)
     bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
     if bare_end and not _is_place(ctx, m, parts[-1]):
@@ -246,6 +229,18 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
+    """An embassy or consulate: all of the phrase is its name, it is of the state that the name begins with."""
+    nation = m.groups.first("nation")
+    code, said = country_in(ctx, *nation) if nation else (None, None)
+    whole = Span(m.start, m.end)
+    name = capitalise(write_out(ctx.view.plain[m.start : m.end], ctx.tables.abbreviations))
+    return Named(
+        m.start, m.end, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
+        venue=venue, idle=idle,
+    )  # fmt: skip
 
 
 def _is_idle(folded: str, start: int, end: int) -> bool:
@@ -346,129 +341,3 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
         return None
     name = _NAME_BEHIND.match(plain, u.end)
     return Span(*name.span(1)) if name and ctx.tables.region(name[1]) else None
-
-
-class _Places:
-    """The units of an article that tell where others are: by head, by level in Viet Nam, and its only province."""
-
-    def __init__(self, ctx: Context, found: Sequence[Named]) -> None:
-        self._ctx = ctx
-        self._by_head: dict[str, list[Named]] = {}
-        self._at_home: dict[str, list[Named]] = {}
-        for u in found:
-            if u.place:
-                self._by_head.setdefault(u.head_key, []).append(u)
-                if _is_home(ctx, u):
-                    self._at_home.setdefault(u.level.lower(), []).append(u)
-
-    def of_head(self, u: Named) -> list[Named]:
-        """The units of a unit's head that name their place."""
-        return self._by_head.get(u.head_key, [])
-
-    def of_level(self, u: Named) -> list[Named]:
-        """The units of Viet Nam of a unit's level; [] where it tells none."""
-        return self._at_home.get(u.level.lower(), []) if u.level else []
-
-
-def only_province(ctx: Context) -> Span | None:
-    """Where the article first names the only province of Viet Nam that it names; None where it names several.
-
-    One that the title alone names goes before those of the body.
-    """
-    title = ctx.page.title
-    ends = [(title.start, title.end)] if title else []
-    for start, end in (*ends, (0, len(ctx.view.plain))):
-        named: dict[str, Span] = {}
-        for m in _PROVINCE_NAME.finditer(ctx.view.plain, start, end):
-            span = Span(*m.span(1))
-            region = ctx.tables.region(m[1], country="VN")
-            if region and region.within is None and ctx.page.role(span.start) in CONTENT:
-                named.setdefault(region.code, span)
-        if len(named) == 1:
-            return next(iter(named.values()))
-    return None
-
-
-def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
-    """Give `found[i]` the place, or the bare level, of the unit that is coordinated to its right."""
-    right = next((x for x in found[i + 1 : i + 16] if x.start >= u.end), None)
-    if right is None:
-        return
-    if not _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
-        # "Ban Chỉ huy BĐBP thuộc Bộ CHQS tỉnh X": of one province
-        if not (u.kind == "border_guard_command" and right.kind == "military_command"):
-            return
-        if not _WITHIN.fullmatch(ctx.view.folded, u.end, right.start):
-            return
-    if not right.place:
-        # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
-        u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
-    elif not u.level or u.level.lower() == right.level.lower() or not right.level:
-        _take(u, right)
-
-
-def _take(u: Named, source: Named | Span | None, ctx: Context | None = None) -> None:
-    """Give a unit the place of another unit, or that of a stretch of the text."""
-    if isinstance(source, Named):
-        u.level, u.place = u.level or source.level, source.place
-        u.pieces = (*u.pieces, source.pieces[-1])
-        if u.country is None:
-            u.country, u.country_from = source.country, source.country_from
-    elif source is not None and ctx is not None:
-        u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
-
-
-def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: _Places) -> None:
-    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
-
-    `u` is `found[i]`.
-    """
-    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), places.of_level(u))
-    if source is None and u.level.lower() == "tỉnh":
-        source = only_province(ctx)
-    _take(u, source, ctx)
-
-
-def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
-    """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before."""
-    sentence = ctx.page.sentence(u.start)
-    start = sentence.before(u.start).start if sentence else u.start
-    near: list[tuple[int, Named | Span]] = []
-    for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
-            near.append((x.start, x))
-            break
-    if u.level.lower() in ("tỉnh", "thành phố"):
-        for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
-            region = ctx.tables.region(m[1])
-            if region and region.within is None:
-                near.append((m.start(), Span(*m.span(1))))
-    return max(near, key=lambda x: x[0])[1] if near else None
-
-
-def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
-    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
-    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
-    return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
-
-
-def _place_elsewhere(
-    ctx: Context, u: Named, same: Sequence[Named], level: Sequence[Named]
-) -> Named | Span | None:
-    """The unit of its head, before it or anywhere, whose place it must be; else the only one of its level at home."""
-    if u.level:
-        same = [x for x in same if x.level.lower() in (u.level.lower(), "")]
-    before = same[: bisect_left(same, u.start, key=lambda x: x.start)]
-    if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
-        return before[-1]
-    home = [x for x in same if _is_home(ctx, x)]
-    for choice in (same, home, level):
-        if len({x.place.lower() for x in choice}) == 1:
-            return choice[0]
-    return None
-
-
-def _is_home(ctx: Context, u: Named) -> bool:
-    """Whether a unit's place lies in Viet Nam."""
-    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return region is not None and region.country == "VN"

@@ -13,7 +13,8 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named, only_province
+from .unit_phrases import FORCE, Named, bearer
+from .unit_places import only_province
 
 __all__ = ["find_parents", "tell_countries"]
 
@@ -28,18 +29,8 @@ _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
 _CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
-# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
-_BEARS = (
-    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục|trạm kiểm soát biên phòng(?! xuất)"
-                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
-    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)")),
-    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                         r"|quản lý biên giới|hải cảnh")),
-    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
-)  # fmt: skip
 
 
 def _rank(u: Named) -> float:
@@ -59,7 +50,7 @@ def _rank(u: Named) -> float:
         return 7
     if head.startswith("bộ tổng"):
         return 6
-    if "lục quân" in head or head.endswith("hải cảnh") and "phân" not in head or head.startswith(("tổng cục", "ủy ban biên giới")):
+    if "lục quân" in head or head.startswith(_HIGH):
         return 5
     if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
         return 4
@@ -113,38 +104,23 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
     region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return u.country or (region.country if region else _bearer(u))
-
-
-def _bearer(u: Named) -> Country | None:
-    """The state whose forces bear this head; None where several do."""
-    head = f"{u.head} {u.army}".lower().strip()
-    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
+    return u.country or (region.country if region else bearer(u))
 
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
-    # the unit above stands behind and comes first: a post lies where its command does, whatever else bears its name
-    for u in reversed(found):
-        if not _is_small(u):
-            _by_place(ctx, u)
-    told = _told(found)
-    for u in reversed(found):
-        if _is_small(u):
-            _by_place(ctx, u, told)
+    _by_places(ctx, found)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
         for u, above in below:
             _share(u, above)
     _by_namesake(found)
-    for i, u in enumerate(found):
-        if u.country is None:
-            u.country, u.country_from = _by_side(ctx, u, found, i)
+    _by_sides(ctx, found)
     _by_namesake(found)
     for u in found:
         if u.country is None:
-            u.country, u.country_from = _bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
+            u.country, u.country_from = bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
@@ -168,6 +144,20 @@ def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
     return told
 
 
+def _by_places(ctx: Context, found: Sequence[Named]) -> None:
+    """Country and region by the units' places: commands first, which tell in which provinces the article is.
+
+    The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
+    """
+    for u in reversed(found):
+        if not _is_small(u):
+            _by_place(ctx, u)
+    told = _told(found)
+    for u in reversed(found):
+        if _is_small(u):
+            _by_place(ctx, u, told)
+
+
 def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})) -> None:
     """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
 
@@ -177,7 +167,7 @@ def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = M
         return
     above = u.parent
     small = _is_small(u)
-    country = u.country or (above.country if above else None) or (_bearer(u) if small else None)
+    country = u.country or (above.country if above else None) or (bearer(u) if small else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
@@ -205,7 +195,7 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
-    ours = (u.country or _bearer(u)) == "VN"
+    ours = (u.country or bearer(u)) == "VN"
     if home and (home[:2] == "VN") == ours:
         _place(u, home[:2], home, homes[home])
     else:
@@ -254,7 +244,7 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
 
 def _by_home(ctx: Context, found: Sequence[Named]) -> None:
-    """A post, station or village whose place no table has lies in the only province of its side that the article names."""
+    """A post, station or village that no table has lies in the only province of its side that the article names."""
     lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
     if not lost:
         return
@@ -276,11 +266,18 @@ def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
     return takewhile(lambda x: x.start >= start, (found[j] for j in range(i - 1, -1, -1)))
 
 
+def _by_sides(ctx: Context, found: Sequence[Named]) -> None:
+    """Give the units without a country that of their side, if their sentence tells it."""
+    for i, u in enumerate(found):
+        if u.country is None:
+            u.country, u.country_from = _by_side(ctx, u, found, i)
+
+
 def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
     """The country of `found[i]` that its sentence tells: by a unit of its name before it, its side, its neighbours."""
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
-    bearer = _bearer(u)
+    head_of = bearer(u)
     if sentence is None:
         return None, None
     if u.kind == "ministry":
@@ -290,9 +287,9 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Co
             return named_before.country, named_before.country_from
     named = ctx.inside("countries", sentence.start, u.start)
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
-    if sides and bearer in (None, sides[-1].value):
+    if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
-    if bearer is None:
+    if head_of is None:
         behind = takewhile(lambda x: x.start < sentence.end, (found[j] for j in range(i + 1, len(found))))
         right = next((x for x in behind if x.country and u.end <= x.start), None)
         left = next((x for x in _before(ctx, found, i) if x.country and x.end <= u.start), None)
