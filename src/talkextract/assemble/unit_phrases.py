@@ -58,6 +58,10 @@ _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )
 _POST = regex.compile(
     r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
 )
+_MIDDLE = regex.compile(
+    r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
+    r"|Khắc|Chí) \p{Lu}"
+)
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
 # The family names of nine in ten Vietnamese and of the peoples of the border.
 _FAMILY = regex.compile(
@@ -73,7 +77,7 @@ _BEARS = (
                          r"|trạm kiểm soát biên phòng(?! xuất)"
                          r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)")),
+                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
     ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
     ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
@@ -263,10 +267,10 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
     """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
-    if u.level.lower() in _SEATS and _is_person(ctx, u):
+    if _is_person(ctx, u):
         # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
-        level = u.pieces[-2]
-        u.place, u.end, u.after, u.pieces = "", level.end, place, u.pieces[:-1]
+        u.place, u.after, u.pieces = "", place, u.pieces[:-1]
+        u.end = u.pieces[-1].end if u.pieces else u.start
         return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1
@@ -289,7 +293,10 @@ def _is_province(ctx: Context, item: Span | None) -> bool:
 
 def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
-    if " " not in u.place or ctx.tables.region(f"{u.level} {u.place}") or not _FAMILY.match(u.place):
+    if u.level.lower() in _SEATS:
+        if not _FAMILY.match(u.place) or ctx.tables.region(f"{u.level} {u.place}"):
+            return False
+    elif u.level or not (_FAMILY.match(u.place) and _MIDDLE.match(u.place)):
         return False
     return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
 

@@ -195,7 +195,10 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
-    ours = (u.country or bearer(u)) == "VN"
+    country = u.country or bearer(u)
+    # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
+    alone = country is None and fold_name(u.place) not in {fold_name(n) for n in gate.counterparts}
+    ours = country == "VN" or (alone and gate.side(u.place) == "VN")
     if home and (home[:2] == "VN") == ours:
         _place(u, home[:2], home, homes[home])
     else:
