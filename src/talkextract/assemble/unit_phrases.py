@@ -48,16 +48,17 @@ _OLD_POST = tuple(
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 # a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
 _NAME_BEHIND = regex.compile(
-    r", ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
+    r"(?:,|(?= (?:huyện|tỉnh) )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
-_OPENS_NOTE = (" (", "(", ", ")
+_OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 # A post right before a unit, whose holder may be named behind it.
 _POST = regex.compile(
     r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
 )
+_COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
 _MIDDLE = regex.compile(
     r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
     r"|Khắc|Chí) \p{Lu}"
@@ -201,11 +202,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
-    parts = members(plain, items, groups, listed=listed)
-    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
-    if bare_end and not _is_place(ctx, m, parts[-1]):
-        # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
-        parts = parts[:-1]
+    parts = _parts(ctx, m, listed=listed)
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -223,6 +220,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         out.append(u)
     if out:
         return out
+    if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
+        return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
         for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
@@ -233,6 +232,14 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _parts(ctx: Context, m: Mention, *, listed: bool) -> list[Member]:
+    """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
+    parts = members(ctx.view.plain, m.groups["item"], m.groups, listed=listed)
+    if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
+        return parts
+    return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:

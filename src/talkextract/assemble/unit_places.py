@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
 
 import regex
@@ -18,7 +19,8 @@ __all__ = ["find_places", "only_province"]
 
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
-    r"(?:(?i:tỉnh|BĐBP|biên phòng|công an) |(?<![^\n]))(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
+    r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
+    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
 )
 _WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
 _JOINED_RIGHT = regex.compile(r"(?i), | và ")
@@ -54,7 +56,7 @@ def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Name
 
 
 class _Places:
-    """The units of an article that tell where others are: by head, by level in Viet Nam, and its only province."""
+    """The units of an article that tell where others are: by head, by level in Viet Nam; and its only province."""
 
     def __init__(self, ctx: Context, found: Sequence[Named]) -> None:
         self._ctx = ctx
@@ -73,6 +75,11 @@ class _Places:
     def of_level(self, u: Named) -> list[Named]:
         """The units of Viet Nam of a unit's level; [] where it tells none."""
         return self._at_home.get(u.level.lower(), []) if u.level else []
+
+    @cached_property
+    def province(self) -> Span | None:
+        """The only province that the article names."""
+        return only_province(self._ctx)
 
 
 def only_province(ctx: Context) -> Span | None:
@@ -130,7 +137,7 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     """
     source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), places.of_level(u))
     if source is None and u.level.lower() == "tỉnh":
-        source = only_province(ctx)
+        source = places.province
     _take(u, source, ctx)
 
 

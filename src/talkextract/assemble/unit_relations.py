@@ -75,13 +75,13 @@ def find_parents(ctx: Context, found: Sequence[Named]) -> None:
 
 def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     """Whether the words between a unit and the next one put it under that."""
-    if above.start < u.end or _is_abroad(ctx, u, above):
+    if above.start < u.end:
         return False
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
-    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u)
+    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u) and not _is_abroad(ctx, u, above)
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:

@@ -13,8 +13,10 @@ from ..mention import Captures, Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?|châu tự trị(?: dân tộc)?|châu|khu vực|địa khu|thủ đô"
-    r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay|khu)(?= )|TP\.(?=\p{Lu})"
+    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
+    r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
+    r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay|khu)(?= )"
+    r"|TP\.(?=\p{Lu})"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
