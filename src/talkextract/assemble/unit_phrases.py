@@ -75,11 +75,12 @@ _FAMILY = regex.compile(
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
                          r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
-                         r"|trạm kiểm soát biên phòng(?! xuất)"
+                         r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                          r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
                          r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
-    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+    ("CN", regex.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
+                         r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
     ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
@@ -278,6 +279,8 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
         # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
         u.place, u.after, u.pieces = "", place, u.pieces[:-1]
         u.end = u.pieces[-1].end if u.pieces else u.start
+        return
+    if " - " in u.place:
         return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1

@@ -52,7 +52,7 @@ def _rank(u: Named) -> float:
         return 6
     if "lục quân" in head or head.startswith(_HIGH):
         return 5
-    if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
+    if (head.startswith(_CENTRAL) and not (u.place and head.startswith("cục"))) or (head == FORCE and not u.place):
         return 4
     if head.startswith("tổng trạm"):
         return 3
@@ -195,10 +195,12 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
-    country = u.country or bearer(u)
-    # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
-    alone = country is None and fold_name(u.place) not in {fold_name(n) for n in gate.counterparts}
-    ours = country == "VN" or (alone and gate.side(u.place) == "VN")
+    country = u.country
+    if country is None:
+        # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
+        alone = fold_name(u.place) not in {fold_name(n) for n in gate.counterparts if gate.side(n) == "VN"}
+        country = gate.side(u.place) if alone else bearer(u)
+    ours = country == "VN"
     if home and (home[:2] == "VN") == ours:
         _place(u, home[:2], home, homes[home])
     else:
