@@ -655,6 +655,103 @@ PASSAGES = [
             "Chi khu Quân sự Snuol | KH-10",
         ],
     ),
+    (
+        "Đồn Biên phòng cửa khẩu Vĩnh Xương (An Giang) giao ban với Đồn Công an cửa khẩu quốc tế đường thủy Kaam Samnor, huyện Leuk Dek, tỉnh Kandal.",
+        ["Đồn Biên phòng cửa khẩu Vĩnh Xương | VN-44", "Đồn Công an cửa khẩu quốc tế đường thủy Kaam Samnor | KH-8"],
+    ),
+    (
+        "UBND TP Móng Cái hội đàm với Chính phủ nhân dân TP Đông Hưng về mở lại lối mở.",
+        ["Ủy ban nhân dân thành phố Móng Cái | VN-13", "Chính phủ nhân dân thành phố Đông Hưng | CN-GX"],
+    ),
+    (
+        "Lãnh đạo UBND các huyện Bình Liêu, Hải Hà và Chính phủ nhân dân khu Phòng Thành dự.",
+        [
+            "Ủy ban nhân dân huyện Bình Liêu | VN-13",
+            "Ủy ban nhân dân huyện Hải Hà | VN-13",
+            "Chính phủ nhân dân khu Phòng Thành | CN-GX",
+        ],
+    ),
+    (
+        "Cục Hải quan Nam Ninh và Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn tổ chức hội nghị.",
+        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN"],
+    ),
+    (
+        "Công an tỉnh: Hà Tĩnh, Quảng Bình và Công an tỉnh Khăm Muộn ký.",
+        ["Công an tỉnh Hà Tĩnh | VN-23", "Công an tỉnh Quảng Bình | VN-24", "Công an tỉnh Khăm Muộn | LA-KH"],
+    ),
+    (
+        "BĐBP TP Hồ Chí Minh; BĐBP Thừa Thiên - Huế; BĐBP Bà Rịa - Vũng Tàu.",
+        [
+            "Bộ đội Biên phòng thành phố Hồ Chí Minh | VN-SG",
+            "Bộ đội Biên phòng tỉnh Thừa Thiên - Huế | VN-26",
+            "Bộ đội Biên phòng tỉnh Bà Rịa - Vũng Tàu | VN-43",
+        ],
+    ),
+    (
+        "Đại đội Biên phòng 215, 217 và 219 (Lào) dự.",
+        ["Đại đội Biên phòng 215 | LA", "Đại đội Biên phòng 217 | LA", "Đại đội Biên phòng 219 | LA"],
+    ),
+    (
+        "Cục Công an Biên phòng, Bộ Công an Trung Quốc cử đoàn.",
+        ["Cục Công an Biên phòng | CN | Bộ Công an Trung Quốc", "Bộ Công an Trung Quốc | CN"],
+    ),
+    (
+        "Trạm Kiểm soát Biên phòng Thiên Bảo và Trạm Kiểm soát liên hợp Cửa khẩu quốc tế Bờ Y.",
+        ["Trạm Kiểm soát Biên phòng Thiên Bảo | CN-YN", "Trạm Kiểm soát liên hợp Cửa khẩu quốc tế Bờ Y | VN-29"],
+    ),
+    (
+        "Phó Châu trưởng Chính phủ nhân dân châu tự trị dân tộc Hà Nhì, dân tộc Di Hồng Hà phát biểu.",
+        ["Chính phủ nhân dân châu tự trị dân tộc Hà Nhì, dân tộc Di Hồng Hà | CN-YN"],
+    ),
+    (
+        "Bộ Chỉ huy quân sự tỉnh, Công an tỉnh cùng lãnh đạo 4 huyện biên giới của Đắk Nông dự; phía bạn có Tiểu khu quân sự tỉnh Mondulkiri.",
+        [
+            "Bộ Chỉ huy quân sự tỉnh Đắk Nông | VN-72",
+            "Công an tỉnh Đắk Nông | VN-72",
+            "Tiểu khu quân sự tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Ban Chỉ huy BĐBP TP Huế (Bộ CHQS TP Huế) làm việc với Phòng An ninh Biên giới, Công an tỉnh Salavan.",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng thành phố Huế | VN-26 | Bộ Chỉ huy Quân sự thành phố Huế",
+            "Bộ Chỉ huy Quân sự thành phố Huế | VN-26",
+            "Phòng An ninh Biên giới | LA-SL | Công an tỉnh Salavan",
+            "Công an tỉnh Salavan | LA-SL",
+        ],
+    ),
+    (
+        "Hội đàm giữa BĐBP Nghệ An và Bộ CHQS 3 tỉnh của Lào.",
+        ["Bộ đội Biên phòng tỉnh Nghệ An | VN-22"],
+    ),
+    (
+        "Chính trị viên Đồn Biên phòng Nguyễn Văn Ba chủ trì. Đồn Biên phòng Hồng Vân tặng quà.",
+        ["Đồn Biên phòng Hồng Vân | VN-26"],
+    ),
+    (
+        "Công ty CP Cao su Sơn La, Công ty TNHH Khai thác khoáng sản Lộc Phát (Nghệ An) tặng quà.",
+        ["Công ty CP Cao su Sơn La | VN-05", "Công ty TNHH Khai thác khoáng sản Lộc Phát | VN-22"],
+    ),
+    (
+        "Cục Trinh sát BĐBP và Cục Bảo vệ biên giới, Bộ Quốc phòng Lào dự.",
+        [
+            "Cục Trinh sát Bộ đội Biên phòng | VN",
+            "Cục Bảo vệ biên giới | LA | Bộ Quốc phòng Lào",
+            "Bộ Quốc phòng Lào | LA",
+        ],
+    ),
+    (
+        "Phòng Ngoại vụ huyện Hà Quảng và Phòng Ngoại sự huyện Na Pha (Quảng Tây) trao đổi.",
+        ["Phòng Ngoại vụ huyện Hà Quảng | VN-04", "Phòng Ngoại sự huyện Na Pha | CN-GX"],
+    ),
+    (
+        "Đồn Biên phòng 709 (BĐBP Gia Lai) và Đồn Công an 701 huyện Ô Ya Đao, tỉnh Ratanakiri dự.",
+        [
+            "Đồn Biên phòng 709 | VN-30 | Bộ đội Biên phòng tỉnh Gia Lai",
+            "Bộ đội Biên phòng tỉnh Gia Lai | VN-30",
+            "Đồn Công an 701 | KH-16",
+        ],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -682,6 +779,13 @@ NOBODY = [
     "Phía huyện bạn do ông Xổm Phon, Phó Huyện trưởng làm trưởng đoàn.",
     "Phòng chống ma túy là nhiệm vụ quan trọng; phòng, chống tội phạm, đội ngũ cán bộ được nâng lên.",
     "Phòng Trinh sát đã phối hợp với các đội nghiệp vụ.",
+    "Kết quả đó góp phần xây dựng biên giới giữa hai huyện Kỳ Sơn và Noọng Hét hòa bình, hữu nghị.",
+    "Đoàn đã đến thăm thành phố Luông Pha Băng và dâng hương tại Tượng đài.",
+    "Hội đàm diễn ra trong không khí hữu nghị; quan hệ hợp tác giữa tỉnh Quảng Ninh và Quảng Tây phát triển.",
+    "Đoàn thanh niên tỉnh Sơn La, đoàn trường, đoàn xã phối hợp; Tỉnh đoàn Sơn La tặng quà.",
+    "Bộ Chỉ huy Bộ đội Biên phòng các tỉnh có chung đường biên giới dự; các Bộ Chỉ huy BĐBP tỉnh.",
+    "Cơ quan đại diện biên giới, đồn, trạm, Đội công tác địa bàn, Đội vận động quần chúng dự.",
+    "Hai bên ký kết biên bản tại thành phố Vinh, sang thăm thành phố Luông Pha Băng.",
 ]
 
 # What each side sends: "country: unit; unit / country: …".
