@@ -72,7 +72,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
             sides.setdefault(str(m.value), Side(str(m.value), named=m))
     for u in venues:
         # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
-        if u.country and not u.idle and not sides.get(u.country, Side("")).units:
+        if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))
@@ -92,7 +92,13 @@ def _states(ctx: Context, main: Event) -> Iterator[Mention]:
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues among them, in order."""
-    parents = {id(u.parent) for u in units.mentions}
+    # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
+    acts = (
+        u
+        for u in units.mentions
+        if u.parent and not (u.venue and ctx.view.folded[u.parent.end : u.parent.end + 1] != ",")
+    )
+    parents = {id(u.parent) for u in acts}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)

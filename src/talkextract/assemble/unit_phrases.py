@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
 
 import regex
 
@@ -16,19 +13,20 @@ from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội k|(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|.*\d$"
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban biên giới"
+    r"|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
-    r"(?i)(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên|khu vực"
-    r"|trung tâm))* $"
-    r"|(?:hội trường|trụ sở|phòng họp|khuôn viên) $"
+    r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên"
+    r"|khu vực|trung tâm))* $"
+    r"|(?:hội trường|(?<!xây )(?<!dựng )(?<!mới )trụ sở|sở chỉ huy|phòng họp|khuôn viên) $"
 )
 _LIST_WORDS = (
     "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "đơn vị ", "cụm ",
@@ -48,11 +46,44 @@ _OLD_POST = tuple(
     for comma in ("", ",")
 )
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
-_OPENS_NOTE = (" (", "(", ", ")
+# a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
+_NAME_BEHIND = regex.compile(
+    r"(?:,|(?= (?:huyện|tỉnh) )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
+    r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
+)
+_OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
-_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
-_JOINED_RIGHT = regex.compile(r"(?i), | và ")
+# A post right before a unit, whose holder may be named behind it.
+_POST = regex.compile(
+    r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
+)
+_COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
+_MIDDLE = regex.compile(
+    r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
+    r"|Khắc|Chí) \p{Lu}"
+)
+_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
+# The family names of nine in ten Vietnamese and of the peoples of the border.
+_FAMILY = regex.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Hà|Lò|Vàng|Giàng"
+    r"|Quàng|Cà|Lường|Tòng|Vì|Nông|Hoàng|Triệu|Lục|Đàm|Mai|Tô|Cao|Châu|Tạ|Thái|Văn|Lâm|Phùng|Đào|Vừ|Thào|Sùng|Ma|Chu"
+    r"|Vi|Lưu|Kiều|Nghiêm|Quách|Y|A|Rơ|Hạng|Lầu|Mùa|Tráng|Lù|Pờ|Khoàng|Chảo|Phàn|Bế|Mạc|Doãn|Tống|Từ|Thạch|Danh) \p{Lu}"
+)
+
+# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
+_BEARS = (
+    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
+                         r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
+                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
+    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
+                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
+    ("CN", regex.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
+                         r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                         r"|quản lý biên giới|hải cảnh")),
+    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -103,40 +134,28 @@ class Named:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the words name one unit: a place, an army or a head that stands alone."""
-        return bool(self.place or self.army or STANDS_ALONE.match(self.head_key))
+        """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
+        return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
+
+
+def bearer(u: Named) -> Country | None:
+    """The state whose forces bear a unit's head; None where several do."""
+    head = f"{u.head} {u.army}".lower().strip()
+    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
 
 
 def named_units(ctx: Context) -> list[Named]:
     """The units that the content lines name, in order, with the places and countries of their words and brackets."""
-    found = [u for number, mention in enumerate(ctx.of("units")) for u in _members_of(ctx, mention, number)]
+    found = [u for number, mention in enumerate(_phrases(ctx)) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
-    if all(u.is_complete for u in found):
-        return found
-    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
-    bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
-    placed: dict[str, list[Named]] = {}
-    for u in found:
-        if u.place:
-            placed.setdefault(u.head_key, []).append(u)
-    provinces = [u for u in found if u.level == "tỉnh" and _is_home(ctx, u)]
-    for i, u in bare:
-        _find_place(ctx, u, found, i, placed.get(u.head_key, []), provinces)
     return found
 
 
-def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
-    """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
-    right = _right(ctx, u, found, i)
-    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
-    if len(members_) < 2:
-        return [u]
-    return [
-        replace(u, level=x.level, place=x.place, pieces=(*u.pieces, *x.pieces[1:]), note=x.note, country=x.country,
-                country_from=x.country_from, region=x.region, region_from=x.region_from)
-        for x in members_
-    ]  # fmt: skip
+def _phrases(ctx: Context) -> list[Mention]:
+    """The unit phrases of the content lines; "biên phòng" with a name is a force only where that is a province."""
+    work = "units.border_guard.by_its_work"
+    return [m for m in ctx.of("units") if m.rule != work or _is_province(ctx, m.groups.first("item"))]
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
@@ -147,11 +166,16 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 def _head_words(ctx: Context, m: Mention, head: Span | None) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
-    if m.rule == "units.province":
+    if m.rule.startswith("units.province"):
         return ""
     words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
+    above = m.groups.first("of")
+    if above:  # "Phòng Trinh sát BĐBP tỉnh X": the force is part of the name
+        words = f"{words} {write_out(ctx.view.plain[slice(*above)], ctx.tables.abbreviations)}"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
+    if words.lower() == "biên phòng":
+        return "Bộ đội Biên phòng"
     return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
 
 
@@ -167,7 +191,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
-    own = [s for s in (head, army) if s]
+    own = [s for s in (head, groups.first("of"), army) if s]
     nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
@@ -177,11 +201,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             nation, venue=venue, idle=idle,
         )  # fmt: skip
 
-    parts = members(plain, items, groups, listed=listed)
-    bare_end = len(parts) > 1 and parts[-1].level in (None, parts[0].level) and not (listed or count)
-    if bare_end and not _is_place(ctx, m, parts[-1]):
-        # "BĐBP tỉnh Gia Lai và Kiểm ngư …": another body, whose head no rule knows
-        parts = parts[:-1]
+    if m.rule == "units.mission":
+        return [_mission(ctx, m, number, venue=venue, idle=idle)]
+    parts = _parts(ctx, m, listed=listed)
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -189,11 +211,18 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
+        if part is parts[-1] and len(parts) < len(items):
+            # "Ban CHQS huyện Xốp Bâu, tỉnh Hủa Phăn": what is no member tells where an unknown place lies
+            u.open = ctx.tables.region(f"{level} {u.place}".strip()) is None
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
+        if not words:
+            u.level = u.level.lower()
         out.append(u)
     if out:
         return out
+    if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
+        return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
         for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
@@ -204,6 +233,26 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _parts(ctx: Context, m: Mention, *, listed: bool) -> list[Member]:
+    """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
+    parts = members(ctx.view.plain, m.groups["item"], m.groups, listed=listed)
+    if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
+        return parts
+    return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
+
+
+def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
+    """An embassy or consulate: all of the phrase is its name, it is of the state that the name begins with."""
+    nation = m.groups.first("nation")
+    code, said = country_in(ctx, *nation) if nation else (None, None)
+    whole = Span(m.start, m.end)
+    name = capitalise(write_out(ctx.view.plain[m.start : m.end], ctx.tables.abbreviations))
+    return Named(
+        m.start, m.end, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
+        venue=venue, idle=idle,
+    )  # fmt: skip
 
 
 def _is_idle(folded: str, start: int, end: int) -> bool:
@@ -226,6 +275,13 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
     """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
+    if _is_person(ctx, u):
+        # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
+        u.place, u.after, u.pieces = "", place, u.pieces[:-1]
+        u.end = u.pieces[-1].end if u.pieces else u.start
+        return
+    if " - " in u.place:
+        return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1
     if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
@@ -237,6 +293,22 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
             u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
             return
+
+
+def _is_province(ctx: Context, item: Span | None) -> bool:
+    """Whether an item is a province of Viet Nam."""
+    region = ctx.tables.region(ctx.text(*item), country="VN") if item else None
+    return region is not None and region.within is None
+
+
+def _is_person(ctx: Context, u: Named) -> bool:
+    """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
+    if u.level.lower() in _SEATS:
+        if not _FAMILY.match(u.place) or ctx.tables.region(f"{u.level} {u.place}"):
+            return False
+    elif u.level or not (_FAMILY.match(u.place) and _MIDDLE.match(u.place)):
+        return False
+    return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
 
 
 def _neighbour(ctx: Context) -> Country | None:
@@ -254,6 +326,7 @@ def _read_note(ctx: Context, u: Named) -> None:
     if note is None:
         return
     own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    of_state = u.kind in ("ministry", "general_staff")  # "Bộ Quốc phòng (Hà Nội)" is its seat
     code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there
     elsewhere = own is not None and own.country != code and ctx.tables.region(u.place, country=code) is None
@@ -262,7 +335,7 @@ def _read_note(ctx: Context, u: Named) -> None:
     for piece in _NOTE_PIECE.finditer(ctx.view.plain, *note):
         words = piece[0].strip()
         region = ctx.tables.region(_NOTE_FORCE.sub("", words))
-        if region and u.region is None and (own is None or own.country == region.country):
+        if region and u.region is None and not of_state and (own is None or own.country == region.country):
             start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
             u.region, u.region_from = region.code, Span(start, start + len(words))
             if u.country is None:
@@ -272,82 +345,16 @@ def _read_note(ctx: Context, u: Named) -> None:
 def _note_behind(ctx: Context, u: Named) -> Span | None:
     """The brackets behind a phrase, or the country or region behind its comma; None for any other word there."""
     plain = ctx.view.plain
-    m = _NOTE.match(plain, u.end) if plain.startswith(_OPENS_NOTE, u.end) else None
-    if m is None or m["in"]:
-        return Span(*m.span("in")) if m else None
-    span = Span(*m.span("behind"))
-    if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
-        return span
-    if ctx.tables.region(m["behind"]) and (u.level or u.kind in ("border_post", "border_station")):
-        return span
-    return None
-
-
-def _find_place(
-    ctx: Context, u: Named, found: Sequence[Named], i: int, same: Sequence[Named], provinces: Sequence[Named]
-) -> None:
-    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
-
-    `u` is `found[i]`; `same` are the units of its head that name their place, `provinces` those of a province of Viet
-    Nam.
-    """
-    if not u.level and FORCE in u.head_key:
-        # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
-        source: Named | Span | None = _right(ctx, u, found, i)
-    else:
-        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, same, provinces if u.level else ())
-    if isinstance(source, Named):
-        u.level, u.place = u.level or source.level, source.place
-        u.pieces = (*u.pieces, source.pieces[-1])
-        if u.country is None:
-            u.country, u.country_from = source.country, source.country_from
-    elif source is not None:
-        u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
-
-
-def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
-    """The unit of the same sentence whose place a unit without one shares, or the span of its province.
-
-    The unit coordinated to its right ("Bộ CHQS tỉnh, Sở Ngoại vụ tỉnh Long An"), else the nearest unit of its head or
-    level, or province, before it.
-    """
-    right = _right(ctx, u, found, i)
-    if right is not None:
-        return right
-    sentence = ctx.page.sentence(u.start)
-    start = sentence.before(u.start).start if sentence else u.start
-    near: list[tuple[int, Named | Span]] = []
-    for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
-            near.append((x.start, x))
-            break
-    if u.level:
-        for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
-            region = ctx.tables.region(m[1])
-            if region and region.within is None:
-                near.append((m.start(), Span(*m.span(1))))
-    return max(near, key=lambda x: x[0])[1] if near else None
-
-
-def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
-    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
-    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
-    return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
-
-
-def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], provinces: Sequence[Named]) -> Named | None:
-    """The unit of its head, before it or anywhere, whose place it must be; else one of Viet Nam's only province."""
-    before = same[: bisect_left(same, u.start, key=lambda x: x.start)]
-    if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
-        return before[-1]
-    home = [x for x in same if _is_home(ctx, x)]
-    for choice in (same, home, provinces):
-        if len({x.place.lower() for x in choice}) == 1:
-            return choice[0]
-    return None
-
-
-def _is_home(ctx: Context, u: Named) -> bool:
-    """Whether a unit's place lies in Viet Nam."""
-    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return region is not None and region.country == "VN"
+    if not plain.startswith(_OPENS_NOTE, u.end):
+        return None
+    m = _NOTE.match(plain, u.end)
+    if m and m["in"]:
+        return Span(*m.span("in"))
+    if m:
+        span = Span(*m.span("behind"))
+        if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
+            return span
+    if not u.level and u.kind not in ("border_post", "border_station"):
+        return None
+    name = _NAME_BEHIND.match(plain, u.end)
+    return Span(*name.span(1)) if name and ctx.tables.region(name[1]) else None

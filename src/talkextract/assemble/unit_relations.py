@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 
 import regex
 
@@ -12,7 +13,8 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named
+from .unit_phrases import FORCE, Named, bearer
+from .unit_places import only_province
 
 __all__ = ["find_parents", "tell_countries"]
 
@@ -21,37 +23,40 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = ("trạm", "phân trạm", "trung đội", "đội")
-_LOW = ("chi khu", "đại đội", "tiểu đoàn")
+_LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
+_LOW = ("đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
-_CENTRAL = ("cục", "bộ tư lệnh", "quân khu", "tổng đội")
-# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
-_BEARS = (
-    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển")),
-    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an")),
-    ("CN", regex.compile(r"chi đội|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                         r"|quản lý biên giới|hải cảnh")),
-    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh")),
-)  # fmt: skip
+# Departments of the border guard's high command; those of its ministry stand beside it in a list.
+_OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
+_VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
+_CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
 
 
-def _rank(u: Named) -> int:
+def _rank(u: Named) -> float:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
     head = u.head_key
     if head.startswith(_LOWEST):
         return 0
+    if "vùng" in head:
+        return 3
+    if _OF_BORDER_GUARD.match(head):
+        return 3.5
+    if u.head.lower().startswith("ban chỉ huy") and FORCE in head:
+        return 1.5  # since the reform of 2025 the border guard of a province is under its military command
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
     if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
     if head.startswith("bộ tổng"):
         return 6
-    if "lục quân" in head or head == "hải cảnh" or head.startswith("tổng cục"):
+    if "lục quân" in head or head.startswith(_HIGH):
         return 5
-    if head.startswith(_CENTRAL) or (head == FORCE and not u.place):
+    if (head.startswith(_CENTRAL) and not (u.place and head.startswith("cục"))) or (head == FORCE and not u.place):
         return 4
-    return 3 if head.startswith("tổng trạm") else 2
+    if head.startswith("tổng trạm"):
+        return 3
+    return 1.2 if head.startswith("chi khu") else 2
 
 
 def find_parents(ctx: Context, found: Sequence[Named]) -> None:
@@ -76,7 +81,14 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
-    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u)
+    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u) and not _is_abroad(ctx, u, above)
+
+
+def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
+    """Whether the places of two units lie in two countries."""
+    regions = [ctx.tables.region(f"{x.level} {x.place}".strip()) if x.place else None for x in (u, above)]
+    here, there = (r.country if r else None for r in regions)
+    return None not in (here, there) and here != there
 
 
 def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
@@ -92,65 +104,108 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
     region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return u.country or (region.country if region else _bearer(u))
-
-
-def _bearer(u: Named) -> Country | None:
-    """The state whose forces bear this head; None where several do."""
-    head = f"{u.head} {u.army}".lower().strip()
-    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
+    return u.country or (region.country if region else bearer(u))
 
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
-    # the unit above stands behind and comes first: a post lies where its command does, whatever else bears its name
-    for u in reversed(found):
-        _by_place(ctx, u)
+    _by_places(ctx, found)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
         for u, above in below:
             _share(u, above)
     _by_namesake(found)
-    for i, u in enumerate(found):
-        if u.country is None:
-            u.country, u.country_from = _by_side(ctx, u, found, i)
+    _by_sides(ctx, found)
     _by_namesake(found)
     for u in found:
         if u.country is None:
-            u.country, u.country_from = _bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
-    _by_home(found)
+            u.country, u.country_from = bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
+    _by_home(ctx, found)
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
 
 
-def _by_place(ctx: Context, u: Named) -> None:
-    """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate."""
+def _is_small(u: Named) -> bool:
+    """Whether a unit serves one spot of the border: a post, a station, the customs of a gate."""
+    return u.kind in ("border_post", "border_station") or (u.kind == "other" and u.level.lower().startswith("cửa khẩu"))
+
+
+def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
+    """The regions of each country that units other than posts and stations lie in, and where each is first told."""
+    told: dict[str, dict[str, Span]] = {}
+    for u in found:
+        if u.country and u.region and u.region_from and not _is_small(u):
+            told.setdefault(u.country, {}).setdefault(u.region, u.region_from)
+    return told
+
+
+def _by_places(ctx: Context, found: Sequence[Named]) -> None:
+    """Country and region by the units' places: commands first, which tell in which provinces the article is.
+
+    The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
+    """
+    for u in reversed(found):
+        if not _is_small(u):
+            _by_place(ctx, u)
+    told = _told(found)
+    for u in reversed(found):
+        if _is_small(u):
+            _by_place(ctx, u, told)
+
+
+def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})) -> None:
+    """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
+
+    `told` are the regions of `_told`.
+    """
     if not u.place:
         return
     above = u.parent
-    country = u.country or (above.country if above else None)
+    small = _is_small(u)
+    country = u.country or (above.country if above else None) or (bearer(u) if small else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
+    homes = told.get(country or "", {}) if small else {}
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
-    small = u.kind in ("border_post", "border_station")
     if region and small:
         at_gate = u.level.lower().startswith("cửa khẩu") and region.within
-        region = None if at_gate or not _is_called(region, u) else region
+        # a district's name is a post's too in other provinces: that of the article's only one lies there
+        astray = region.within and len(homes) == 1 and region.code not in homes
+        region = None if at_gate or astray or not _is_called(region, u) else region
     if region is None and small:
-        gate = ctx.tables.gate(u.place, country=u.country)
-        if gate is not None:
-            ours = (u.country or _bearer(u)) == "VN"
-            code = gate.region if ours else gate.other_region
-            _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
+        _by_gate(ctx, u, homes)
     elif region and u.country in (None, region.country):
         _place(u, region.country, region.code, u.pieces[-1])
+
+
+def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
+    """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
+    a merger) that which the article names, one of `homes`.
+    """
+    gate = ctx.tables.gate(u.place, country=u.country)
+    home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
+    if home:
+        gate = ctx.tables.gate(u.place, country=u.country, region=home)
+    if gate is None:
+        return
+    country = u.country
+    if country is None:
+        # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
+        alone = fold_name(u.place) not in {fold_name(n) for n in gate.counterparts if gate.side(n) == "VN"}
+        country = gate.side(u.place) if alone else bearer(u)
+    ours = country == "VN"
+    if home and (home[:2] == "VN") == ours:
+        _place(u, home[:2], home, homes[home])
+    else:
+        code = gate.region if ours else gate.other_region
+        _place(u, "VN" if ours else gate.other_country, code or None, u.pieces[-1])
 
 
 def _is_called(region: Region, u: Named) -> bool:
@@ -193,14 +248,20 @@ def _by_namesake(found: Sequence[Named]) -> None:
                 u.region, u.region_from = same[0].region, same[0].region_from
 
 
-def _by_home(found: Sequence[Named]) -> None:
-    """A post of Viet Nam whose place no table has lies in the only province whose units the article names."""
-    homes = {u.region: u for u in found if u.country == "VN" and u.region and u.kind != "border_post"}
-    if len(homes) == 1:
-        home = next(iter(homes.values()))
-        for u in found:
-            if u.kind == "border_post" and u.country == "VN" and u.region is None:
-                u.region, u.region_from = home.region, home.region_from
+def _by_home(ctx: Context, found: Sequence[Named]) -> None:
+    """A post, station or village that no table has lies in the only province of its side that the article names."""
+    lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
+    if not lost:
+        return
+    homes = {country: next(iter(there.items())) for country, there in _told(found).items() if len(there) == 1}
+    if not any(u.country == "VN" and u.region for u in found):
+        named = only_province(ctx)
+        region = ctx.tables.region(ctx.text(*named), country="VN") if named else None
+        if named and region:
+            homes["VN"] = (region.code, named)
+    for u in lost:
+        if u.country in homes:
+            u.region, u.region_from = homes[u.country]
 
 
 def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
@@ -210,11 +271,18 @@ def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
     return takewhile(lambda x: x.start >= start, (found[j] for j in range(i - 1, -1, -1)))
 
 
+def _by_sides(ctx: Context, found: Sequence[Named]) -> None:
+    """Give the units without a country that of their side, if their sentence tells it."""
+    for i, u in enumerate(found):
+        if u.country is None:
+            u.country, u.country_from = _by_side(ctx, u, found, i)
+
+
 def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
     """The country of `found[i]` that its sentence tells: by a unit of its name before it, its side, its neighbours."""
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
-    bearer = _bearer(u)
+    head_of = bearer(u)
     if sentence is None:
         return None, None
     if u.kind == "ministry":
@@ -224,9 +292,9 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Co
             return named_before.country, named_before.country_from
     named = ctx.inside("countries", sentence.start, u.start)
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
-    if sides and bearer in (None, sides[-1].value):
+    if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
-    if bearer is None:
+    if head_of is None:
         behind = takewhile(lambda x: x.start < sentence.end, (found[j] for j in range(i + 1, len(found))))
         right = next((x for x in behind if x.country and u.end <= x.start), None)
         left = next((x for x in _before(ctx, found, i) if x.country and x.end <= u.start), None)

@@ -14,6 +14,7 @@ from ..record import Unit
 from ..tables import fold_name
 from .context import Context, Shown
 from .unit_phrases import FORCE, Named, named_units
+from .unit_places import find_places
 from .unit_relations import find_parents, tell_countries
 
 __all__ = ["Named", "Units", "read_units"]
@@ -66,7 +67,7 @@ class Units:
 
 def read_units(ctx: Context) -> Units:
     """Every named unit of the content lines. An article without units gives an empty `Units`."""
-    found = named_units(ctx)
+    found = find_places(ctx, named_units(ctx))
     found = [u for i, u in enumerate(found) if u.is_complete or _is_force(ctx, u, found[i + 1 : i + 2])]
     find_parents(ctx, found)
     tell_countries(ctx, found)

@@ -13,8 +13,11 @@ from ..mention import Captures, Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị dân tộc Choang|châu|khu vực|địa khu|thủ đô"
-    r"|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?|cảng|sân bay)(?= )|TP\.(?=\p{Lu})"
+    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
+    r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
+    r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
+    r"(?: đường (?:bộ|sắt|thủy))?|cảng|sân bay|khu)(?= )"
+    r"|TP\.(?=\p{Lu})"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
@@ -52,14 +55,17 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
     own = level_of(plain, items[0])
     if len(items) == 1:
         return [Member(own or shared, _without(plain, own, items[0]), None, True)]
-    counted = listed or bool(groups["count"])
+    # "Công an tỉnh: Hà Tĩnh, Quảng Bình": a colon makes a list too
+    colon = shared is not None and ":" in plain[shared.end : items[0].start]
+    counted = listed or colon or bool(groups["count"])
     shared_word = plain[slice(*shared)] if shared else ""
     owns = [own]
     for before, item in pairwise(items):
         own = level_of(plain, item)
         alike = own is not None and shared is not None and plain[slice(*own)] == shared_word
         apart = own is not None and ";" in plain[before.end : item.start]
-        if not (counted or alike or apart or _AND.search(plain, before.end, item.start)):
+        numbers = plain[slice(*before)].isdecimal() and plain[slice(*item)].isdecimal()
+        if not (counted or alike or apart or numbers or _AND.search(plain, before.end, item.start)):
             break
         owns.append(own)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone

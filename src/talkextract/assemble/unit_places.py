@@ -1,0 +1,193 @@
+"""Units without a place of their own: the place that another unit, or the province that the text, lends them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import takewhile
+
+import regex
+
+from ..document import CONTENT
+from ..mention import Span
+from .context import Context
+from .unit_phrases import FORCE, Named, bearer
+
+__all__ = ["find_places", "only_province"]
+
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_PROVINCE_NAME = regex.compile(
+    r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
+    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
+)
+_WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
+_JOINED_RIGHT = regex.compile(r"(?i), | và ")
+
+
+def find_places(ctx: Context, found: list[Named]) -> list[Named]:
+    """The units with the places that the text tells elsewhere; one before a list of units is one of each."""
+    if all(u.is_complete for u in found):
+        return found
+    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
+    bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
+    # from the right, so that each of a row of them finds its neighbour's place: "BĐBP, Bộ CHQS, Công an tỉnh X"
+    for i, u in reversed(bare):
+        _share_right(ctx, u, found, i)
+    places = _Places(ctx, found)
+    for i, u in bare:
+        if not u.is_complete and (u.level or FORCE not in u.head_key):
+            _find_place(ctx, u, found, i, places)
+    return found
+
+
+def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
+    """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
+    right = _right(ctx, u, found, i)
+    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
+    if len(members_) < 2:
+        return [u]
+    return [
+        replace(u, level=x.level, place=x.place, pieces=(*u.pieces, *x.pieces[1:]), note=x.note, country=x.country,
+                country_from=x.country_from, region=x.region, region_from=x.region_from)
+        for x in members_
+    ]  # fmt: skip
+
+
+class _Places:
+    """The units of an article that tell where others are: by head, by level in Viet Nam; and its only province."""
+
+    def __init__(self, ctx: Context, found: Sequence[Named]) -> None:
+        self._ctx = ctx
+        self._by_head: dict[str, list[Named]] = {}
+        self._at_home: dict[str, list[Named]] = {}
+        for u in found:
+            if u.place:
+                self._by_head.setdefault(u.head_key, []).append(u)
+                if _is_home(ctx, u):
+                    self._at_home.setdefault(u.level.lower(), []).append(u)
+
+    def of_head(self, u: Named) -> list[Named]:
+        """The units of a unit's head that name their place."""
+        return self._by_head.get(u.head_key, [])
+
+    def of_level(self, u: Named) -> list[Named]:
+        """The units of Viet Nam of a unit's level; [] where it tells none."""
+        return self._at_home.get(u.level.lower(), []) if u.level else []
+
+    @cached_property
+    def province(self) -> Span | None:
+        """The only province that the article names."""
+        return only_province(self._ctx)
+
+
+def only_province(ctx: Context) -> Span | None:
+    """Where the article first names the only province of Viet Nam that it names; None where it names several.
+
+    One that the title alone names goes before those of the body.
+    """
+    title = ctx.page.title
+    ends = [(title.start, title.end)] if title else []
+    for start, end in (*ends, (0, len(ctx.view.plain))):
+        named: dict[str, Span] = {}
+        for m in _PROVINCE_NAME.finditer(ctx.view.plain, start, end):
+            span = Span(*m.span(1))
+            region = ctx.tables.region(m[1], country="VN")
+            if region and region.within is None and ctx.page.role(span.start) in CONTENT:
+                named.setdefault(region.code, span)
+        if len(named) == 1:
+            return next(iter(named.values()))
+    return None
+
+
+def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
+    """Give `found[i]` the place, or the bare level, of the unit that is coordinated to its right."""
+    right = next((x for x in found[i + 1 : i + 16] if x.start >= u.end), None)
+    if right is None:
+        return
+    if not _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start):
+        # "Ban Chỉ huy BĐBP thuộc Bộ CHQS tỉnh X": of one province
+        if not (u.kind == "border_guard_command" and right.kind == "military_command"):
+            return
+        if not _WITHIN.fullmatch(ctx.view.folded, u.end, right.start):
+            return
+    if not right.place:
+        # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
+        u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
+    elif not u.level or u.level.lower() == right.level.lower() or not right.level:
+        _take(u, right)
+
+
+def _take(u: Named, source: Named | Span | None, ctx: Context | None = None) -> None:
+    """Give a unit the place of another unit, or that of a stretch of the text."""
+    if isinstance(source, Named):
+        u.level, u.place = u.level or source.level, source.place
+        u.pieces = (*u.pieces, source.pieces[-1])
+        if u.country is None:
+            u.country, u.country_from = source.country, source.country_from
+    elif source is not None and ctx is not None:
+        u.place, u.pieces = ctx.text(*source), (*u.pieces, source)
+
+
+def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: _Places) -> None:
+    """Give "Bộ CHQS tỉnh" and heads without a place the place that the text tells elsewhere, if it does.
+
+    `u` is `found[i]`.
+    """
+    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), places.of_level(u))
+    if source is None and u.level.lower() == "tỉnh":
+        source = places.province
+    _take(u, source, ctx)
+
+
+def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
+    """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before."""
+    sentence = ctx.page.sentence(u.start)
+    start = sentence.before(u.start).start if sentence else u.start
+    near: list[tuple[int, Named | Span]] = []
+    for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
+        if not x.place or _is_foreign(ctx, u, x):
+            continue
+        if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
+            near.append((x.start, x))
+            break
+    if u.level.lower() in ("tỉnh", "thành phố"):
+        for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
+            region = ctx.tables.region(m[1])
+            if region and region.within is None:
+                near.append((m.start(), Span(*m.span(1))))
+    return max(near, key=lambda x: x[0])[1] if near else None
+
+
+def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
+    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
+    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
+    return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
+
+
+def _is_foreign(ctx: Context, u: Named, x: Named) -> bool:
+    """Whether a unit's head is that of another state than the one where `x` lies."""
+    country = bearer(u)
+    region = ctx.tables.region(f"{x.level} {x.place}".strip()) if country else None
+    return region is not None and region.country != country
+
+
+def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], level: Sequence[Named]) -> Named | Span | None:
+    """The unit of its head, before it or anywhere, whose place it must be; else the only one of its level at home."""
+    if u.level:
+        same = [x for x in same if x.level.lower() in (u.level.lower(), "")]
+    before = same[: bisect_left(same, u.start, key=lambda x: x.start)]
+    if before and (len({x.place.lower() for x in before}) == 1 or all(x.country == "VN" for x in before)):
+        return before[-1]
+    home = [x for x in same if _is_home(ctx, x)]
+    for choice in (same, home, level):
+        if len({x.place.lower() for x in choice}) == 1:
+            return choice[0]
+    return None
+
+
+def _is_home(ctx: Context, u: Named) -> bool:
+    """Whether a unit's place lies in Viet Nam."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return region is not None and region.country == "VN"

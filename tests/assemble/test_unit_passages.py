@@ -1,0 +1,877 @@
+"""Short passages in the wordings of papers, all invented: which units they name, and which of them they send."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read
+
+# Each unit as "name | region or country | parent".
+PASSAGES = [
+    (
+        "Sáng 9/4/2013, đoàn công tác huyện Mộc Hóa, tỉnh Long An do Phó Chủ tịch UBND huyện Trần Văn Bảy làm trưởng đoàn đến thăm, chúc tết huyện Kampong Rou, tỉnh Svay Rieng.",
+        ["huyện Mộc Hóa | VN-41", "Ủy ban nhân dân huyện Mộc Hóa | VN-41", "huyện Kampong Rou | KH-20"],
+    ),
+    (
+        "Đoàn đại biểu tỉnh Bô Ly Khăm Xay (Lào) do ông Khăm Phủi, Phó Tỉnh trưởng tỉnh Bô Ly Khăm Xay dẫn đầu sang thăm.",
+        ["tỉnh Bô Ly Khăm Xay | LA-BL"],
+    ),
+    (
+        "Dự hội nghị còn có ông Vi Lay Sỉ Pha, Phó Tỉnh trưởng tỉnh Khăm Muộn.",
+        ["tỉnh Khăm Muộn | LA-KH"],
+    ),
+    (
+        "Lãnh đạo tỉnh tiếp xã giao Đoàn đại biểu thành phố Sùng Tả (Khu tự trị dân tộc Choang Quảng Tây, Trung Quốc).",
+        ["thành phố Sùng Tả | CN-GX"],
+    ),
+    (
+        "Đoàn đại biểu Chính phủ nhân dân khu tự trị dân tộc Choang Quảng Tây do Phó Chủ tịch dẫn đầu.",
+        ["Chính phủ nhân dân khu tự trị dân tộc Choang Quảng Tây | CN-GX"],
+    ),
+    (
+        "Chính phủ nhân dân huyện Hà Khẩu, châu Hồng Hà, tỉnh Vân Nam (Trung Quốc) và UBND thành phố Lào Cai ký biên bản.",
+        ["Chính phủ nhân dân huyện Hà Khẩu | CN-YN", "Ủy ban nhân dân thành phố Lào Cai | VN-02"],
+    ),
+    (
+        "Chính quyền nhân dân thành phố Phòng Thành Cảng dự.",
+        ["Chính quyền nhân dân thành phố Phòng Thành Cảng | CN-GX"],
+    ),
+    (
+        "Đồn Biên phòng Đắk Ruê giao ban với Đồn Cảnh sát Bảo vệ biên giới Chi Miết, Công an tỉnh Mondulkiri và Đại đội Bộ binh 4, Tiểu khu Quân sự tỉnh Mondulkiri (Campuchia).",
+        [
+            "Đồn Biên phòng Đắk Ruê | VN-33",
+            "Đồn Cảnh sát Bảo vệ biên giới Chi Miết | KH-11 | Công an tỉnh Mondulkiri",
+            "Công an tỉnh Mondulkiri | KH-11",
+            "Đại đội Bộ binh 4 | KH-11 | Tiểu khu Quân sự tỉnh Mondulkiri",
+            "Tiểu khu Quân sự tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Đồn Biên phòng Đắk Dang (BĐBP tỉnh) gặp Đồn Cảnh sát bảo vệ biên giới 12 thuộc Ty Công an tỉnh Mondulkiri, Campuchia. BĐBP tỉnh Đắk Nông hỗ trợ.",
+        [
+            "Đồn Biên phòng Đắk Dang | VN-72 | Bộ đội Biên phòng tỉnh Đắk Nông",
+            "Bộ đội Biên phòng tỉnh Đắk Nông | VN-72",
+            "Đồn Cảnh sát bảo vệ biên giới 12 | KH-11 | Ty Công an tỉnh Mondulkiri",
+            "Ty Công an tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Bộ Tư lệnh Vùng Cảnh sát biển 1 (Bộ Tư lệnh Cảnh sát biển Việt Nam) và Phân cục Nam Hải thuộc Cục Hải cảnh Trung Quốc tổ chức hội nghị.",
+        [
+            "Bộ Tư lệnh Vùng Cảnh sát biển 1 | VN | Bộ Tư lệnh Cảnh sát biển Việt Nam",
+            "Bộ Tư lệnh Cảnh sát biển Việt Nam | VN",
+            "Phân cục Nam Hải | CN | Cục Hải cảnh Trung Quốc",
+            "Cục Hải cảnh Trung Quốc | CN",
+        ],
+    ),
+    (
+        "Bộ Tư lệnh Cảnh sát biển Việt Nam hội đàm với Phân cục Hải cảnh Nam Hải, Trung Quốc.",
+        ["Bộ Tư lệnh Cảnh sát biển Việt Nam | VN", "Phân cục Hải cảnh Nam Hải | CN"],
+    ),
+    (
+        "Đồn Biên phòng cửa khẩu Tân Thanh phối hợp với Đội Kiểm soát Hải quan - Cục Hải quan tỉnh Lạng Sơn và Phòng PC03, Công an tỉnh Lạng Sơn bắt 2 đối tượng.",
+        [
+            "Đồn Biên phòng cửa khẩu Tân Thanh | VN-09",
+            "Đội Kiểm soát Hải quan | VN-09 | Cục Hải quan tỉnh Lạng Sơn",
+            "Cục Hải quan tỉnh Lạng Sơn | VN-09",
+            "Phòng PC03 | VN-09 | Công an tỉnh Lạng Sơn",
+            "Công an tỉnh Lạng Sơn | VN-09",
+        ],
+    ),
+    (
+        "Phòng Phòng, chống ma túy và tội phạm BĐBP tỉnh Quảng Trị phối hợp với Đồn Biên phòng Thanh bắt giữ đối tượng.",
+        [
+            "Phòng Phòng, chống ma túy và tội phạm Bộ đội Biên phòng tỉnh Quảng Trị | VN-25",
+            "Đồn Biên phòng Thanh | VN-25",
+        ],
+    ),
+    (
+        "Đoàn do Cục trưởng Cục Cứu hộ cứu nạn Việt Nam dẫn đầu gặp Cục Quân huấn, Bộ Tổng Tham mưu Quân đội nhân dân Lào.",
+        [
+            "Cục Cứu hộ cứu nạn Việt Nam | VN",
+            "Cục Quân huấn | LA | Bộ Tổng Tham mưu Quân đội nhân dân Lào",
+            "Bộ Tổng Tham mưu Quân đội nhân dân Lào | LA",
+        ],
+    ),
+    (
+        "Tham dự, về phía Công an tỉnh Hà Tĩnh có Đại tá Lê Văn Bình - Phó Giám đốc Công an tỉnh, Trưởng đoàn.",
+        ["Công an tỉnh Hà Tĩnh | VN-23"],
+    ),
+    (
+        "Công an Hà Tĩnh hỗ trợ xây dựng trụ sở Công an huyện Khăm Cợt.",
+        ["Công an Hà Tĩnh | VN-23", "Công an huyện Khăm Cợt | LA-BL"],
+    ),
+    (
+        "UBND huyện Mộc Châu (Sơn La) tổ chức Hội nghị giao ban với hai huyện Sốp Bau, Xiềng Khọ, tỉnh Hủa Phăn, nước CHDCND Lào. Dự có Trung tá Lò Văn A, Chỉ huy trưởng Ban CHQS huyện.",
+        [
+            "Ủy ban nhân dân huyện Mộc Châu | VN-05",
+            "huyện Sốp Bau | LA-HO",
+            "huyện Xiềng Khọ | LA-HO",
+            "Ban Chỉ huy Quân sự huyện Mộc Châu | VN-05",
+        ],
+    ),
+    (
+        "Phó Chủ tịch UBND huyện Trần Văn Bảy chủ trì. UBND huyện Tân Hồng cảm ơn.",
+        ["Ủy ban nhân dân huyện Tân Hồng | VN-45"],
+    ),
+    (
+        "Cùng tiếp có lãnh đạo Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh, UBND huyện Hạ Lang. Lãnh đạo tỉnh Cao Bằng bày tỏ vui mừng.",
+        [
+            "tỉnh Cao Bằng | VN-04",
+            "Sở Ngoại vụ tỉnh Cao Bằng | VN-04",
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Cao Bằng | VN-04",
+            "Ủy ban nhân dân huyện Hạ Lang | VN-04",
+        ],
+    ),
+    (
+        "Đồn Biên phòng Long Sơn, Bộ CHQS tỉnh An Giang và Đồn Biên phòng Ka Tung, Bộ CHQS tỉnh Gia Lai dự.",
+        [
+            "Đồn Biên phòng Long Sơn | VN-44 | Bộ Chỉ huy Quân sự tỉnh An Giang",
+            "Bộ Chỉ huy Quân sự tỉnh An Giang | VN-44",
+            "Đồn Biên phòng Ka Tung | VN-30 | Bộ Chỉ huy Quân sự tỉnh Gia Lai",
+            "Bộ Chỉ huy Quân sự tỉnh Gia Lai | VN-30",
+        ],
+    ),
+    (
+        "Ban Chỉ huy BĐBP tỉnh, Bộ CHQS tỉnh Đồng Nai hội đàm với Ty Công an tỉnh Kratie (Campuchia).",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Đồng Nai | VN-39 | Bộ Chỉ huy Quân sự tỉnh Đồng Nai",
+            "Bộ Chỉ huy Quân sự tỉnh Đồng Nai | VN-39",
+            "Ty Công an tỉnh Kratie | KH-10",
+        ],
+    ),
+    (
+        "Ban Chỉ huy BĐBP (Bộ CHQS tỉnh Lào Cai) hội đàm với Chi đội Quản lý biên giới Hồng Hà.",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Lào Cai | VN-02 | Bộ Chỉ huy Quân sự tỉnh Lào Cai",
+            "Bộ Chỉ huy Quân sự tỉnh Lào Cai | VN-02",
+            "Chi đội Quản lý biên giới Hồng Hà | CN-YN",
+        ],
+    ),
+    (
+        "Ban Chỉ huy Bộ đội Biên phòng thuộc Bộ Chỉ huy Quân sự tỉnh Quảng Trị tổ chức hội đàm.",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Quảng Trị | VN-25 | Bộ Chỉ huy Quân sự tỉnh Quảng Trị",
+            "Bộ Chỉ huy Quân sự tỉnh Quảng Trị | VN-25",
+        ],
+    ),
+    (
+        "Trạm Công an Cửa khẩu quốc tế Nậm Xôi gặp Đồn Biên phòng cửa khẩu quốc tế Na Mèo (Thanh Hóa).",
+        ["Trạm Công an Cửa khẩu quốc tế Nậm Xôi | LA-HO", "Đồn Biên phòng cửa khẩu quốc tế Na Mèo | VN-21"],
+    ),
+    (
+        "Đồn Công an cửa khẩu Nậm Cắn (tỉnh Xiêng Khoảng, Lào) trao đổi.",
+        ["Đồn Công an cửa khẩu Nậm Cắn | LA-XI"],
+    ),
+    (
+        "Đồn Công an Ta Vông (Lào) tiếp nhận.",
+        ["Đồn Công an Ta Vông | LA"],
+    ),
+    (
+        "Đoàn đại biểu Tiểu đoàn Cảnh sát bảo vệ biên giới 607, Ty Công an tỉnh Kampot, Vương quốc Campuchia đến thăm.",
+        ["Tiểu đoàn Cảnh sát bảo vệ biên giới 607 | KH-7 | Ty Công an tỉnh Kampot", "Ty Công an tỉnh Kampot | KH-7"],
+    ),
+    (
+        "Tiểu đoàn Bộ binh 623, Tiểu khu Quân sự tỉnh Ratanakiri phối hợp.",
+        [
+            "Tiểu đoàn Bộ binh 623 | KH-16 | Tiểu khu Quân sự tỉnh Ratanakiri",
+            "Tiểu khu Quân sự tỉnh Ratanakiri | KH-16",
+        ],
+    ),
+    (
+        "Lữ đoàn bộ binh 70 và Trung đoàn Bộ binh 31 phối hợp với Sư đoàn 9.",
+        ["Lữ đoàn bộ binh 70 | VN", "Trung đoàn Bộ binh 31 | VN", "Sư đoàn 9 | VN"],
+    ),
+    (
+        "Huyện Lộc Ninh (tỉnh Bình Phước) và huyện Snuol (tỉnh Kratie, Campuchia) tổ chức hội đàm.",
+        ["huyện Lộc Ninh | VN-58", "huyện Snuol | KH-10"],
+    ),
+    (
+        "Công an huyện Kỳ Sơn và Công an huyện Noọng Hét (Xiêng Khoảng, Lào) ký kết.",
+        ["Công an huyện Kỳ Sơn | VN-22", "Công an huyện Noọng Hét | LA-XI"],
+    ),
+    (
+        "UBND tỉnh Nghệ An tiếp đoàn tỉnh Xiêng Khoảng. UBND tỉnh cảm ơn.",
+        ["Ủy ban nhân dân tỉnh Nghệ An | VN-22", "tỉnh Xiêng Khoảng | LA-XI"],
+    ),
+    (
+        "Công an các huyện Kỳ Sơn, Tương Dương (Nghệ An) và Công an huyện Mường Mọc, tỉnh Xiêng Khoảng dự.",
+        ["Công an huyện Kỳ Sơn | VN-22", "Công an huyện Tương Dương | VN-22", "Công an huyện Mường Mọc | LA-XI"],
+    ),
+    (
+        "Hai huyện Hướng Hóa (Quảng Trị) và Sê Pôn (Savannakhet) đã ký thỏa thuận.",
+        ["huyện Hướng Hóa | VN-25", "huyện Sê Pôn | LA-SV"],
+    ),
+    (
+        "Chiều 12/5, Huyện ủy, UBND huyện Hướng Hóa hội đàm với Đoàn đại biểu cấp cao huyện Sê Pôn, tỉnh Savannakhet (Lào).",
+        ["Ủy ban nhân dân huyện Hướng Hóa | VN-25", "huyện Sê Pôn | LA-SV"],
+    ),
+    (
+        "Công ty Cổ phần Trường Lộc trao 50 suất quà cho bà con.",
+        ["Công ty Cổ phần Trường Lộc | VN"],
+    ),
+    (
+        "Công ty TNHH MTV Cao su Phú Riềng (Bình Phước) và Binh đoàn 16 hỗ trợ.",
+        ["Công ty TNHH MTV Cao su Phú Riềng | VN-58", "Binh đoàn 16 | VN"],
+    ),
+    (
+        "Đại diện Cục Đối ngoại, Bộ Quốc phòng; Cục Trinh sát, Bộ Tổng Tham mưu; Vụ Biên giới phía Tây, Ủy ban Biên giới quốc gia, Bộ Ngoại giao cùng dự.",
+        [
+            "Cục Đối ngoại | VN | Bộ Quốc phòng",
+            "Bộ Quốc phòng | VN",
+            "Cục Trinh sát | VN | Bộ Tổng Tham mưu",
+            "Bộ Tổng Tham mưu | VN",
+            "Vụ Biên giới phía Tây | VN | Ủy ban Biên giới quốc gia",
+            "Ủy ban Biên giới quốc gia | VN | Bộ Ngoại giao",
+            "Bộ Ngoại giao | VN",
+        ],
+    ),
+    (
+        "Cục Cửa khẩu, Bộ Tư lệnh BĐBP làm việc với Cục Quản lý xuất nhập cảnh, Bộ Công an Lào.",
+        [
+            "Cục Cửa khẩu | VN | Bộ Tư lệnh Bộ đội Biên phòng",
+            "Bộ Tư lệnh Bộ đội Biên phòng | VN",
+            "Cục Quản lý xuất nhập cảnh | LA | Bộ Công an Lào",
+            "Bộ Công an Lào | LA",
+        ],
+    ),
+    (
+        "Cục Cảnh sát điều tra tội phạm về ma túy (C04), Bộ Công an phối hợp với Công an tỉnh Sơn La.",
+        [
+            "Cục Cảnh sát điều tra tội phạm về ma túy | VN | Bộ Công an",
+            "Bộ Công an | VN",
+            "Công an tỉnh Sơn La | VN-05",
+        ],
+    ),
+    (
+        "Đoàn Đặc nhiệm Phòng chống ma túy và tội phạm miền Trung phối hợp Đồn Biên phòng Nậm Càn.",
+        ["Đoàn Đặc nhiệm Phòng chống ma túy và tội phạm miền Trung | VN", "Đồn Biên phòng Nậm Càn | VN-22"],
+    ),
+    (
+        "Tổng cục Cảnh sát quốc gia Campuchia và Tổng cục Hải quan dự.",
+        ["Tổng cục Cảnh sát quốc gia Campuchia | KH", "Tổng cục Hải quan | VN"],
+    ),
+    (
+        "Chi cục Hải quan cửa khẩu Cầu Treo phối hợp với Hải quan cửa khẩu Nậm Phao (Lào).",
+        ["Chi cục Hải quan cửa khẩu Cầu Treo | VN-23", "Hải quan cửa khẩu Nậm Phao | LA-BL"],
+    ),
+    (
+        "Tham gia có đại diện các sở, ban, ngành của tỉnh Sơn La và Ban Đối ngoại tỉnh Hủa Phăn.",
+        ["Ban Đối ngoại tỉnh Hủa Phăn | LA-HO"],
+    ),
+    (
+        "Sở Ngoại vụ Lào Cai làm việc với Văn phòng Ngoại sự Chính quyền nhân dân châu Hồng Hà.",
+        ["Sở Ngoại vụ Lào Cai | VN-02", "Văn phòng Ngoại sự Chính quyền nhân dân châu Hồng Hà | CN-YN"],
+    ),
+    (
+        "Ban Ngoại sự tỉnh Vân Nam và Văn phòng Ngoại vụ thành phố Phòng Thành Cảng (Quảng Tây) dự.",
+        ["Ban Ngoại sự tỉnh Vân Nam | CN-YN", "Văn phòng Ngoại vụ thành phố Phòng Thành Cảng | CN-GX"],
+    ),
+    (
+        "Công an thành phố Đông Hưng, Chi đội Quản lý biên giới Phòng Thành Cảng và Cục Công an huyện Ninh Minh (Trung Quốc) dự.",
+        [
+            "Công an thành phố Đông Hưng | CN-GX",
+            "Chi đội Quản lý biên giới Phòng Thành Cảng | CN-GX",
+            "Cục Công an huyện Ninh Minh | CN-GX",
+        ],
+    ),
+    (
+        "Đại đội quản lý biên giới Đông Hưng và Đồn Biên phòng cửa khẩu quốc tế Móng Cái ký.",
+        ["Đại đội quản lý biên giới Đông Hưng | CN-GX", "Đồn Biên phòng cửa khẩu quốc tế Móng Cái | VN-13"],
+    ),
+    (
+        "Đồn Biên phòng A Pa Chải hội đàm với Phân trạm Kiểm tra biên phòng xuất nhập cảnh Long Phú, Trạm Công an biên phòng Khúc Thủy (huyện Giang Thành, Vân Nam, Trung Quốc).",
+        [
+            "Đồn Biên phòng A Pa Chải | VN-71",
+            "Phân trạm Kiểm tra biên phòng xuất nhập cảnh Long Phú | CN-YN",
+            "Trạm Công an biên phòng Khúc Thủy | CN-YN",
+        ],
+    ),
+    (
+        "Đồn Biên phòng Bát Mọt (Thanh Hóa) và Đại đội bảo vệ biên giới 217 (huyện Sầm Tớ, tỉnh Hủa Phăn) giao ban.",
+        ["Đồn Biên phòng Bát Mọt | VN-21", "Đại đội bảo vệ biên giới 217 | LA-HO"],
+    ),
+    (
+        "Đồn Biên phòng Bình Hiệp (Long An) trao đổi.",
+        ["Đồn Biên phòng Bình Hiệp | VN-41"],
+    ),
+    (
+        "BĐBP Long An: Đồn Biên phòng Bình Hiệp bắt 2 đối tượng.",
+        ["Bộ đội Biên phòng tỉnh Long An | VN-41", "Đồn Biên phòng Bình Hiệp | VN-41"],
+    ),
+    (
+        "UBND xã Hua Bum phối hợp với BĐBP tỉnh Lai Châu.",
+        ["Ủy ban nhân dân xã Hua Bum | VN-01", "Bộ đội Biên phòng tỉnh Lai Châu | VN-01"],
+    ),
+    (
+        "Công an xã Tri Lễ, Đồn Biên phòng Tri Lễ (BĐBP Nghệ An) phối hợp.",
+        [
+            "Công an xã Tri Lễ | VN-22",
+            "Đồn Biên phòng Tri Lễ | VN-22 | Bộ đội Biên phòng tỉnh Nghệ An",
+            "Bộ đội Biên phòng tỉnh Nghệ An | VN-22",
+        ],
+    ),
+    (
+        "Bộ đội Biên phòng tỉnh Quảng Ninh dự. Lãnh đạo UBND tỉnh phát biểu.",
+        ["Bộ đội Biên phòng tỉnh Quảng Ninh | VN-13", "Ủy ban nhân dân tỉnh Quảng Ninh | VN-13"],
+    ),
+    (
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Bộ Chỉ huy Quân sự tỉnh và Công an tỉnh Kon Tum hội đàm với 3 lực lượng tỉnh Attapeu.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kon Tum | VN-28",
+            "Bộ Chỉ huy Quân sự tỉnh Kon Tum | VN-28",
+            "Công an tỉnh Kon Tum | VN-28",
+        ],
+    ),
+    (
+        "BĐBP, Bộ CHQS, Công an tỉnh Kiên Giang và Tiểu khu Quân sự, Ty Công an tỉnh Kampot (Campuchia) giao ban.",
+        [
+            "Bộ đội Biên phòng tỉnh Kiên Giang | VN-47",
+            "Bộ Chỉ huy Quân sự tỉnh Kiên Giang | VN-47",
+            "Công an tỉnh Kiên Giang | VN-47",
+            "Tiểu khu Quân sự tỉnh Kampot | KH-7",
+            "Ty Công an tỉnh Kampot | KH-7",
+        ],
+    ),
+    (
+        "Bộ Chỉ huy Quân sự các tỉnh Gia Lai, Kon Tum (Việt Nam), Attapeu (Lào) và Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia) dự.",
+        [
+            "Bộ Chỉ huy Quân sự tỉnh Gia Lai | VN-30",
+            "Bộ Chỉ huy Quân sự tỉnh Kon Tum | VN-28",
+            "Bộ Chỉ huy Quân sự tỉnh Attapeu | LA-AT",
+            "Tiểu khu Quân sự tỉnh Ratanakiri | KH-16",
+        ],
+    ),
+    (
+        "Ban Chỉ huy Quân sự, Công an huyện Đức Cơ và Chi khu Quân sự, Công an huyện O Yadav ký.",
+        [
+            "Ban Chỉ huy Quân sự huyện Đức Cơ | VN-30",
+            "Công an huyện Đức Cơ | VN-30",
+            "Chi khu Quân sự huyện O Yadav | KH-16",
+            "Công an huyện O Yadav | KH-16",
+        ],
+    ),
+    (
+        "Phòng An ninh đối ngoại Công an tỉnh Điện Biên dự.",
+        ["Phòng An ninh đối ngoại Công an tỉnh Điện Biên | VN-71"],
+    ),
+    (
+        "Phòng Cảnh sát điều tra tội phạm về ma túy, Công an tỉnh Điện Biên chủ trì.",
+        [
+            "Phòng Cảnh sát điều tra tội phạm về ma túy | VN-71 | Công an tỉnh Điện Biên",
+            "Công an tỉnh Điện Biên | VN-71",
+        ],
+    ),
+    (
+        "Phòng PC04 Công an tỉnh Sơn La phá án.",
+        ["Phòng PC04 Công an tỉnh Sơn La | VN-05"],
+    ),
+    (
+        "Ủy ban chính quyền huyện Mường Ẹt và UBND huyện Sông Mã gặp gỡ.",
+        ["Ủy ban chính quyền huyện Mường Ẹt | LA-HO", "Ủy ban nhân dân huyện Sông Mã | VN-05"],
+    ),
+    (
+        "Bộ Chỉ huy Quân sự tỉnh Viêng Chăn và Bộ Tư lệnh Thủ đô Hà Nội hội đàm.",
+        ["Bộ Chỉ huy Quân sự tỉnh Viêng Chăn | LA-VI", "Bộ Tư lệnh Thủ đô Hà Nội | VN-HN"],
+    ),
+    (
+        "Ban Chỉ huy Phòng thủ khu vực 2 - Mường Nhé thuộc Bộ CHQS tỉnh Điện Biên dự.",
+        [
+            "Ban Chỉ huy Phòng thủ khu vực 2 - Mường Nhé | VN-71 | Bộ Chỉ huy Quân sự tỉnh Điện Biên",
+            "Bộ Chỉ huy Quân sự tỉnh Điện Biên | VN-71",
+        ],
+    ),
+    (
+        "Căn cứ Hải quân Ream (Campuchia) tiếp Bộ Tư lệnh Vùng 5 Hải quân.",
+        ["Căn cứ Hải quân Ream | KH", "Bộ Tư lệnh Vùng 5 Hải quân | VN"],
+    ),
+    (
+        "Phó Chủ tịch UBND tỉnh Nguyễn Văn Ba dự. Đây là địa bàn tỉnh Cao Bằng.",
+        ["Ủy ban nhân dân tỉnh Cao Bằng | VN-04"],
+    ),
+    (
+        "Ông Lương Văn Tư, Chủ tịch UBND huyện Lộc Bình dẫn đầu đoàn.",
+        ["Ủy ban nhân dân huyện Lộc Bình | VN-09"],
+    ),
+    (
+        "Ông Trần Trí, Thị trưởng thành phố Bằng Tường và bà Lý Mai, Huyện trưởng huyện Long Châu dự.",
+        ["thành phố Bằng Tường | CN-GX", "huyện Long Châu | CN-GX"],
+    ),
+    (
+        "Ông Khăm Sỷ, Chủ tịch huyện Noọng Hét cùng Bí thư huyện Kỳ Sơn dự.",
+        ["huyện Noọng Hét | LA-XI"],
+    ),
+    (
+        "Hội nghị giữa tỉnh Tây Ninh và tỉnh Tbong Khmum (Campuchia) diễn ra ngày 5/3/2019.",
+        ["tỉnh Tây Ninh | VN-37", "tỉnh Tbong Khmum | KH-25"],
+    ),
+    (
+        "Hội đàm giữa hai tỉnh Nghệ An và Bô Ly Khăm Xay (Lào) diễn ra ngày 5/3/2019.",
+        ["tỉnh Nghệ An | VN-22", "tỉnh Bô Ly Khăm Xay | LA-BL"],
+    ),
+    (
+        "Ngày 15/3/2023, Đồn Biên phòng cửa khẩu quốc tế Nậm Cắn (Bộ đội Biên phòng tỉnh Nghệ An) hội đàm với Đồn Công an cửa khẩu quốc tế Nậm Cắn và Đại đội Biên phòng 221 (tỉnh Xiêng Khoảng, Lào).",
+        [
+            "Đồn Biên phòng cửa khẩu quốc tế Nậm Cắn | VN-22 | Bộ đội Biên phòng tỉnh Nghệ An",
+            "Bộ đội Biên phòng tỉnh Nghệ An | VN-22",
+            "Đồn Công an cửa khẩu quốc tế Nậm Cắn | LA-XI",
+            "Đại đội Biên phòng 221 | LA-XI",
+        ],
+    ),
+    (
+        "Ngày 20/11/2019, tại TP Buôn Ma Thuột, Bộ Chỉ huy BĐBP Đắk Lắk tổ chức hội đàm với Tiểu khu Quân sự và Ty Công an tỉnh Mondulkiri, Vương quốc Campuchia.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Đắk Lắk | VN-33",
+            "Tiểu khu Quân sự tỉnh Mondulkiri | KH-11",
+            "Ty Công an tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Sáng 5/4/2024, tại Cao Bằng, Bộ Chỉ huy BĐBP tỉnh Cao Bằng (Việt Nam) và Chi đội Quản lý biên giới Bách Sắc, Chi đội Quản lý biên giới Sùng Tả (Quảng Tây, Trung Quốc) tổ chức hội đàm định kỳ.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Cao Bằng | VN-04",
+            "Chi đội Quản lý biên giới Bách Sắc | CN-GX",
+            "Chi đội Quản lý biên giới Sùng Tả | CN-GX",
+        ],
+    ),
+    (
+        "Ngày 12/9/2025, Ban Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn tổ chức hội đàm với Chi đội Quản lý biên giới Sùng Tả, Khu tự trị dân tộc Choang Quảng Tây, Trung Quốc.",
+        ["Ban Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn | VN-09", "Chi đội Quản lý biên giới Sùng Tả | CN-GX"],
+    ),
+    (
+        "Ngày 3/3/2020, Đồn Biên phòng Xín Mần (BĐBP Hà Giang) và Đại đội quản lý biên giới Đô Long, Trạm Kiểm tra biên phòng xuất nhập cảnh Đô Long (huyện Mã Quan, Vân Nam, Trung Quốc) hội đàm.",
+        [
+            "Đồn Biên phòng Xín Mần | VN-03 | Bộ đội Biên phòng tỉnh Hà Giang",
+            "Bộ đội Biên phòng tỉnh Hà Giang | VN-03",
+            "Đại đội quản lý biên giới Đô Long | CN-YN",
+            "Trạm Kiểm tra biên phòng xuất nhập cảnh Đô Long | CN-YN",
+        ],
+    ),
+    (
+        "Ngày 10/10/2018, Phòng Tham mưu BĐBP tỉnh Thanh Hóa chủ trì hội đàm với Đại đội Biên phòng 216, Bộ CHQS tỉnh Hủa Phăn (Lào).",
+        [
+            "Phòng Tham mưu Bộ đội Biên phòng tỉnh Thanh Hóa | VN-21",
+            "Đại đội Biên phòng 216 | LA-HO | Bộ Chỉ huy Quân sự tỉnh Hủa Phăn",
+            "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO",
+        ],
+    ),
+    (
+        "Tham dự hội đàm về phía Việt Nam có đại diện lãnh đạo Sở Ngoại vụ, Công an tỉnh, Bộ CHQS tỉnh Tây Ninh; phía Campuchia có đại diện Tiểu khu Quân sự, Ty Công an các tỉnh Svay Rieng, Prey Veng, Tbong Khmum.",
+        [
+            "Sở Ngoại vụ tỉnh Tây Ninh | VN-37",
+            "Công an tỉnh Tây Ninh | VN-37",
+            "Bộ Chỉ huy Quân sự tỉnh Tây Ninh | VN-37",
+            "Tiểu khu Quân sự tỉnh Svay Rieng | KH-20",
+            "Tiểu khu Quân sự tỉnh Prey Veng | KH-14",
+            "Tiểu khu Quân sự tỉnh Tbong Khmum | KH-25",
+            "Ty Công an tỉnh Svay Rieng | KH-20",
+            "Ty Công an tỉnh Prey Veng | KH-14",
+            "Ty Công an tỉnh Tbong Khmum | KH-25",
+        ],
+    ),
+    (
+        "Sáng nay (12/6/2014), Bộ Tư lệnh BĐBP Việt Nam và Tổng cục Cảnh sát Quốc gia, Bộ Nội vụ Campuchia hội đàm tại Hà Nội.",
+        [
+            "Bộ Tư lệnh Bộ đội Biên phòng Việt Nam | VN",
+            "Tổng cục Cảnh sát Quốc gia | KH | Bộ Nội vụ Campuchia",
+            "Bộ Nội vụ Campuchia | KH",
+        ],
+    ),
+    (
+        "Tổng trạm Kiểm tra biên phòng xuất nhập cảnh Quảng Tây hội đàm với Bộ Chỉ huy BĐBP các tỉnh Quảng Ninh, Lạng Sơn, Cao Bằng.",
+        [
+            "Tổng trạm Kiểm tra biên phòng xuất nhập cảnh Quảng Tây | CN-GX",
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Quảng Ninh | VN-13",
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn | VN-09",
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Cao Bằng | VN-04",
+        ],
+    ),
+    (
+        "Đồn Biên phòng Cửa khẩu Cảng Hòn Gai, Đồn Biên phòng Trà Cổ thuộc BĐBP Quảng Ninh tuần tra.",
+        [
+            "Đồn Biên phòng Cửa khẩu Cảng Hòn Gai | VN-13 | Bộ đội Biên phòng tỉnh Quảng Ninh",
+            "Đồn Biên phòng Trà Cổ | VN-13 | Bộ đội Biên phòng tỉnh Quảng Ninh",
+            "Bộ đội Biên phòng tỉnh Quảng Ninh | VN-13",
+        ],
+    ),
+    (
+        "Đồn Biên phòng Tam Quang, Bộ đội Biên phòng Nghệ An và Đại đội Biên phòng 251, Bộ Chỉ huy Quân sự tỉnh Bô Ly Khăm Xay trao đổi.",
+        [
+            "Đồn Biên phòng Tam Quang | VN-22 | Bộ đội Biên phòng tỉnh Nghệ An",
+            "Bộ đội Biên phòng tỉnh Nghệ An | VN-22",
+            "Đại đội Biên phòng 251 | LA-BL | Bộ Chỉ huy Quân sự tỉnh Bô Ly Khăm Xay",
+            "Bộ Chỉ huy Quân sự tỉnh Bô Ly Khăm Xay | LA-BL",
+        ],
+    ),
+    (
+        "UBND tỉnh Điện Biên (Việt Nam) và Chính quyền tỉnh Phông Sa Lỳ (CHDCND Lào) hội đàm ngày 4/5/2017.",
+        ["Ủy ban nhân dân tỉnh Điện Biên | VN-71", "Chính quyền tỉnh Phông Sa Lỳ | LA-PH"],
+    ),
+    (
+        "Ông Nguyễn Văn Hà, Phó Chủ tịch UBND tỉnh, Trưởng Đoàn đại biểu tỉnh Kon Tum phát biểu.",
+        ["Ủy ban nhân dân tỉnh Kon Tum | VN-28", "tỉnh Kon Tum | VN-28"],
+    ),
+    (
+        "Thường trực Tỉnh ủy, HĐND, UBND tỉnh Lai Châu đón Đoàn cán bộ tỉnh Phông Sa Lỳ.",
+        [
+            "Hội đồng nhân dân tỉnh Lai Châu | VN-01",
+            "Ủy ban nhân dân tỉnh Lai Châu | VN-01",
+            "tỉnh Phông Sa Lỳ | LA-PH",
+        ],
+    ),
+    (
+        "Huyện Tân Hồng (Đồng Tháp) và huyện Kampong Trabek (tỉnh Prey Veng) họp bàn phòng, chống dịch.",
+        ["huyện Tân Hồng | VN-45", "huyện Kampong Trabek | KH-14"],
+    ),
+    (
+        "BĐBP Đồng Tháp, BĐBP An Giang phối hợp Công an các huyện Leuk Dek, Koh Thom (Kandal).",
+        [
+            "Bộ đội Biên phòng tỉnh Đồng Tháp | VN-45",
+            "Bộ đội Biên phòng tỉnh An Giang | VN-44",
+            "Công an huyện Leuk Dek | KH-8",
+            "Công an huyện Koh Thom | KH-8",
+        ],
+    ),
+    (
+        "Công an thị xã Hồng Ngự và Công an thành phố Kampong Cham (Campuchia) ký kết.",
+        ["Công an thị xã Hồng Ngự | VN-45", "Công an thành phố Kampong Cham | KH-3"],
+    ),
+    (
+        "Đoàn do Trung tá Khăm Sỉ, Chính trị viên Công an huyện Mường Khoa dẫn đầu.",
+        ["Công an huyện Mường Khoa | LA-PH"],
+    ),
+    (
+        "Ban Chỉ huy Quân sự huyện Mường Lát và Ban Chỉ huy Quân sự huyện Xốp Bâu, tỉnh Hủa Phăn hội đàm.",
+        ["Ban Chỉ huy Quân sự huyện Mường Lát | VN-21", "Ban Chỉ huy Quân sự huyện Xốp Bâu | LA-HO"],
+    ),
+    (
+        "Ngày 7/8/2015, Hội nghị giao ban giữa 3 huyện Mường Lát, Quan Sơn, Quan Hóa (Thanh Hóa) và các huyện Viêng Xay, Sầm Tớ, Xốp Bâu (Hủa Phăn, Lào) diễn ra.",
+        [
+            "huyện Mường Lát | VN-21",
+            "huyện Quan Sơn | VN-21",
+            "huyện Quan Hóa | VN-21",
+            "huyện Viêng Xay | LA-HO",
+            "huyện Sầm Tớ | LA-HO",
+            "huyện Xốp Bâu | LA-HO",
+        ],
+    ),
+    (
+        "Chi cục Hải quan cửa khẩu quốc tế Lao Bảo, Trạm Kiểm soát biên phòng cửa khẩu quốc tế La Lay phối hợp.",
+        [
+            "Chi cục Hải quan cửa khẩu quốc tế Lao Bảo | VN-25",
+            "Trạm Kiểm soát biên phòng cửa khẩu quốc tế La Lay | VN-25",
+        ],
+    ),
+    (
+        "Tổ công tác liên ngành gồm Đồn Biên phòng cửa khẩu quốc tế Mộc Bài, Chi cục Hải quan cửa khẩu Mộc Bài và Công an huyện Bến Cầu, tỉnh Tây Ninh.",
+        [
+            "Đồn Biên phòng cửa khẩu quốc tế Mộc Bài | VN-37",
+            "Chi cục Hải quan cửa khẩu Mộc Bài | VN-37",
+            "Công an huyện Bến Cầu | VN-37",
+        ],
+    ),
+    (
+        "Bộ Chỉ huy BĐBP tỉnh Kon Tum, BĐBP Gia Lai cùng Tiểu khu Quân sự tỉnh Ratanakiri. Đồn Biên phòng cửa khẩu quốc tế Bờ Y tuần tra.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kon Tum | VN-28",
+            "Bộ đội Biên phòng tỉnh Gia Lai | VN-30",
+            "Tiểu khu Quân sự tỉnh Ratanakiri | KH-16",
+            "Đồn Biên phòng cửa khẩu quốc tế Bờ Y | VN-28",
+        ],
+    ),
+    (
+        "Cao Bằng: Đồn Biên phòng Đàm Thủy trao đổi với Trạm Kiểm soát biên phòng Thạc Long, Trung Quốc.",
+        ["Đồn Biên phòng Đàm Thủy | VN-04", "Trạm Kiểm soát biên phòng Thạc Long | CN-GX"],
+    ),
+    (
+        "Ngày 2/3/2017, tại Viêng Chăn, Bộ Công an Việt Nam và Bộ An ninh Lào tổ chức hội nghị.",
+        ["Bộ Công an Việt Nam | VN", "Bộ An ninh Lào | LA"],
+    ),
+    (
+        "Ngày 2/3/2017, đoàn công tác của Công an tỉnh Quảng Bình đã có buổi làm việc với Ty An ninh tỉnh Khăm Muộn và Ty An ninh tỉnh Savannakhet (Lào).",
+        ["Công an tỉnh Quảng Bình | VN-24", "Ty An ninh tỉnh Khăm Muộn | LA-KH", "Ty An ninh tỉnh Savannakhet | LA-SV"],
+    ),
+    (
+        "Ngày 2/3/2017, BĐBP 3 tỉnh Quảng Ninh, Lạng Sơn, Cao Bằng và Tổng đội Công an Biên phòng Quảng Tây hội đàm lần thứ 5.",
+        [
+            "Bộ đội Biên phòng tỉnh Quảng Ninh | VN-13",
+            "Bộ đội Biên phòng tỉnh Lạng Sơn | VN-09",
+            "Bộ đội Biên phòng tỉnh Cao Bằng | VN-04",
+            "Tổng đội Công an Biên phòng Quảng Tây | CN-GX",
+        ],
+    ),
+    (
+        "Ngày 9/8/2024, Đồn Biên phòng Nhôn Mai và Đại đội Biên phòng 222 Lào hội đàm; UBND xã Nhôn Mai và cụm bản Phà Lao dự.",
+        ["Đồn Biên phòng Nhôn Mai | VN", "Đại đội Biên phòng 222 Lào | LA", "Ủy ban nhân dân xã Nhôn Mai | VN"],
+    ),
+    (
+        "Đồn Biên phòng Pò Hèn, Quảng Ninh gặp Phân trạm kiểm tra biên phòng Than San.",
+        ["Đồn Biên phòng Pò Hèn | VN-13", "Phân trạm kiểm tra biên phòng Than San | CN"],
+    ),
+    (
+        "Tham gia có: Phòng Quản lý xuất nhập cảnh - Công an tỉnh; Phòng PC04; Sở Ngoại vụ; BĐBP tỉnh. Công an tỉnh Lai Châu chủ trì.",
+        [
+            "Phòng Quản lý xuất nhập cảnh | VN-01 | Công an tỉnh Lai Châu",
+            "Công an tỉnh Lai Châu | VN-01",
+            "Phòng PC04 | VN",
+            "Sở Ngoại vụ tỉnh Lai Châu | VN-01",
+            "Bộ đội Biên phòng tỉnh Lai Châu | VN-01",
+        ],
+    ),
+    (
+        "Ông Sổm Chay, Phó Chủ tịch UBND huyện Nhọt U; bà Lò Thị Hoa, Chủ tịch UBND huyện Điện Biên dự.",
+        ["Ủy ban nhân dân huyện Nhọt U | LA-PH", "Ủy ban nhân dân huyện Điện Biên | VN-71"],
+    ),
+    (
+        "Ban Chỉ huy BĐBP TP. Đà Nẵng và BCH Quân sự tỉnh Sê Kông.",
+        ["Ban Chỉ huy Bộ đội Biên phòng thành phố Đà Nẵng | VN-DN", "Bộ Chỉ huy Quân sự tỉnh Sê Kông | LA-XE"],
+    ),
+    (
+        "Cục Biên giới, Bộ Tổng Tư lệnh Quân đội Hoàng gia Campuchia; Bộ Tư lệnh Hiến binh Hoàng gia Campuchia cử đoàn.",
+        [
+            "Cục Biên giới | KH | Bộ Tổng Tư lệnh Quân đội Hoàng gia Campuchia",
+            "Bộ Tổng Tư lệnh Quân đội Hoàng gia Campuchia | KH",
+            "Bộ Tư lệnh Hiến binh Hoàng gia Campuchia | KH",
+        ],
+    ),
+    (
+        "Bộ Chỉ huy Hiến binh tỉnh Svay Rieng, Phân khu 23 và Tiểu đoàn Cảnh sát Biên phòng 619 phối hợp.",
+        ["Bộ Chỉ huy Hiến binh tỉnh Svay Rieng | KH-20", "Tiểu đoàn Cảnh sát Biên phòng 619 | KH-20"],
+    ),
+    (
+        "Trung đoàn Cảnh sát bảo vệ biên giới số 4 (Svay Rieng, Campuchia) gặp Đồn Biên phòng Long Phước.",
+        ["Trung đoàn Cảnh sát bảo vệ biên giới số 4 | KH-20", "Đồn Biên phòng Long Phước | VN"],
+    ),
+    (
+        "Tổng cục Nhập cư Campuchia, Văn phòng Chính phủ và Tòa án tỉnh không dự.",
+        ["Tổng cục Nhập cư Campuchia | KH"],
+    ),
+    (
+        "BCH BĐBP tỉnh Bình Phước: Đồn Biên phòng Cửa khẩu Quốc tế Hoa Lư giao ban với Đại đội Cảnh sát 204, Chi khu Quân sự Snuol.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Bình Phước | VN-58",
+            "Đồn Biên phòng Cửa khẩu Quốc tế Hoa Lư | VN-58",
+            "Đại đội Cảnh sát 204 | KH-10 | Chi khu Quân sự Snuol",
+            "Chi khu Quân sự Snuol | KH-10",
+        ],
+    ),
+    (
+        "Đồn Biên phòng cửa khẩu Vĩnh Xương (An Giang) giao ban với Đồn Công an cửa khẩu quốc tế đường thủy Kaam Samnor, huyện Leuk Dek, tỉnh Kandal.",
+        ["Đồn Biên phòng cửa khẩu Vĩnh Xương | VN-44", "Đồn Công an cửa khẩu quốc tế đường thủy Kaam Samnor | KH-8"],
+    ),
+    (
+        "UBND TP Móng Cái hội đàm với Chính phủ nhân dân TP Đông Hưng về mở lại lối mở.",
+        ["Ủy ban nhân dân thành phố Móng Cái | VN-13", "Chính phủ nhân dân thành phố Đông Hưng | CN-GX"],
+    ),
+    (
+        "Lãnh đạo UBND các huyện Bình Liêu, Hải Hà và Chính phủ nhân dân khu Phòng Thành dự.",
+        [
+            "Ủy ban nhân dân huyện Bình Liêu | VN-13",
+            "Ủy ban nhân dân huyện Hải Hà | VN-13",
+            "Chính phủ nhân dân khu Phòng Thành | CN-GX",
+        ],
+    ),
+    (
+        "Cục Hải quan Nam Ninh và Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn tổ chức hội nghị.",
+        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN"],
+    ),
+    (
+        "Công an tỉnh: Hà Tĩnh, Quảng Bình và Công an tỉnh Khăm Muộn ký.",
+        ["Công an tỉnh Hà Tĩnh | VN-23", "Công an tỉnh Quảng Bình | VN-24", "Công an tỉnh Khăm Muộn | LA-KH"],
+    ),
+    (
+        "BĐBP TP Hồ Chí Minh; BĐBP Thừa Thiên - Huế; BĐBP Bà Rịa - Vũng Tàu.",
+        [
+            "Bộ đội Biên phòng thành phố Hồ Chí Minh | VN-SG",
+            "Bộ đội Biên phòng tỉnh Thừa Thiên - Huế | VN-26",
+            "Bộ đội Biên phòng tỉnh Bà Rịa - Vũng Tàu | VN-43",
+        ],
+    ),
+    (
+        "Đại đội Biên phòng 215, 217 và 219 (Lào) dự.",
+        ["Đại đội Biên phòng 215 | LA", "Đại đội Biên phòng 217 | LA", "Đại đội Biên phòng 219 | LA"],
+    ),
+    (
+        "Cục Công an Biên phòng, Bộ Công an Trung Quốc cử đoàn.",
+        ["Cục Công an Biên phòng | CN | Bộ Công an Trung Quốc", "Bộ Công an Trung Quốc | CN"],
+    ),
+    (
+        "Trạm Kiểm soát Biên phòng Thiên Bảo và Trạm Kiểm soát liên hợp Cửa khẩu quốc tế Bờ Y.",
+        ["Trạm Kiểm soát Biên phòng Thiên Bảo | CN-YN", "Trạm Kiểm soát liên hợp Cửa khẩu quốc tế Bờ Y | VN-29"],
+    ),
+    (
+        "Phó Châu trưởng Chính phủ nhân dân châu tự trị dân tộc Hà Nhì, dân tộc Di Hồng Hà phát biểu.",
+        ["Chính phủ nhân dân châu tự trị dân tộc Hà Nhì, dân tộc Di Hồng Hà | CN-YN"],
+    ),
+    (
+        "Bộ Chỉ huy quân sự tỉnh, Công an tỉnh cùng lãnh đạo 4 huyện biên giới của Đắk Nông dự; phía bạn có Tiểu khu quân sự tỉnh Mondulkiri.",
+        [
+            "Bộ Chỉ huy quân sự tỉnh Đắk Nông | VN-72",
+            "Công an tỉnh Đắk Nông | VN-72",
+            "Tiểu khu quân sự tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Ban Chỉ huy BĐBP TP Huế (Bộ CHQS TP Huế) làm việc với Phòng An ninh Biên giới, Công an tỉnh Salavan.",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng thành phố Huế | VN-26 | Bộ Chỉ huy Quân sự thành phố Huế",
+            "Bộ Chỉ huy Quân sự thành phố Huế | VN-26",
+            "Phòng An ninh Biên giới | LA-SL | Công an tỉnh Salavan",
+            "Công an tỉnh Salavan | LA-SL",
+        ],
+    ),
+    (
+        "Hội đàm giữa BĐBP Nghệ An và Bộ CHQS 3 tỉnh của Lào.",
+        ["Bộ đội Biên phòng tỉnh Nghệ An | VN-22"],
+    ),
+    (
+        "Chính trị viên Đồn Biên phòng Nguyễn Văn Ba chủ trì. Đồn Biên phòng Hồng Vân tặng quà.",
+        ["Đồn Biên phòng Hồng Vân | VN-26"],
+    ),
+    (
+        "Công ty CP Cao su Sơn La, Công ty TNHH Khai thác khoáng sản Lộc Phát (Nghệ An) tặng quà.",
+        ["Công ty CP Cao su Sơn La | VN-05", "Công ty TNHH Khai thác khoáng sản Lộc Phát | VN-22"],
+    ),
+    (
+        "Cục Trinh sát BĐBP và Cục Bảo vệ biên giới, Bộ Quốc phòng Lào dự.",
+        [
+            "Cục Trinh sát Bộ đội Biên phòng | VN",
+            "Cục Bảo vệ biên giới | LA | Bộ Quốc phòng Lào",
+            "Bộ Quốc phòng Lào | LA",
+        ],
+    ),
+    (
+        "Phòng Ngoại vụ huyện Hà Quảng và Phòng Ngoại sự huyện Na Pha (Quảng Tây) trao đổi.",
+        ["Phòng Ngoại vụ huyện Hà Quảng | VN-04", "Phòng Ngoại sự huyện Na Pha | CN-GX"],
+    ),
+    (
+        "Đồn Biên phòng 709 (BĐBP Gia Lai) và Đồn Công an 701 huyện Ô Ya Đao, tỉnh Ratanakiri dự.",
+        [
+            "Đồn Biên phòng 709 | VN-30 | Bộ đội Biên phòng tỉnh Gia Lai",
+            "Bộ đội Biên phòng tỉnh Gia Lai | VN-30",
+            "Đồn Công an 701 | KH-16",
+        ],
+    ),
+]
+
+# No unit acts here: districts as places, forces in general, bodies without a name.
+NOBODY = [
+    "Huyện đội Mường Nhé và Huyện đội Nhọt U hội đàm.",
+    "Chiều 3/6, thị trấn Mường Xén, huyện Kỳ Sơn mưa lớn.",
+    "Tại huyện Kỳ Sơn, tỉnh Nghệ An, hai bên trao đổi tình hình.",
+    "Người dân huyện Kỳ Sơn sang huyện Noọng Hét thăm thân.",
+    "Đối tượng trú tại xã Keng Đu, huyện Kỳ Sơn, tỉnh Nghệ An.",
+    "Sở Chỉ huy Vùng Cảnh sát biển 1 đặt tại Hải Phòng.",
+    "Theo đó, công an, biên phòng hai bên phối hợp chặt chẽ; các huyện biên giới, chính quyền địa phương hai bên thường xuyên gặp gỡ.",
+    "Các công ty, doanh nghiệp hai nước tăng cường hợp tác; Công ty sẽ đầu tư.",
+    "Đội công tác, phòng nghiệp vụ của các đơn vị đã phối hợp.",
+    "Các tỉnh biên giới Việt - Lào cùng dự, đoàn đại biểu hai tỉnh trao đổi.",
+    "Đoàn đại biểu thanh niên hai huyện giao lưu.",
+    "Biên giới giữa tỉnh Nghệ An và tỉnh Xiêng Khoảng dài 150 km.",
+    "Tuyến biên giới giữa huyện Kỳ Sơn và huyện Noọng Hét ổn định.",
+    "Cụm tình báo, tổ tuần tra chung đến mốc 123; đồn biên phòng hai bên trao đổi; trạm biên phòng đối diện phối hợp.",
+    "Trưởng Công an xã, Xã đội trưởng và các đồn biên phòng dự.",
+    "Bà con hai huyện, các xã giáp biên vui mừng; giữa hai tỉnh có mối quan hệ tốt.",
+    "Biên phòng Việt Nam và Biên phòng Lào cùng nhau phát triển; công tác Biên phòng năm 2023 đạt kết quả.",
+    "Chuyến thăm tỉnh Nghệ An của đoàn thành công tốt đẹp.",
+    "Sau khi thăm thành phố Hạ Long, hai bên thảo luận về tình hình tỉnh Quảng Ninh.",
+    "Anh Vừ Bá Xử, trú tại huyện Kỳ Sơn, là công nhân công ty, bị bắt.",
+    "Phía huyện bạn do ông Xổm Phon, Phó Huyện trưởng làm trưởng đoàn.",
+    "Phòng chống ma túy là nhiệm vụ quan trọng; phòng, chống tội phạm, đội ngũ cán bộ được nâng lên.",
+    "Phòng Trinh sát đã phối hợp với các đội nghiệp vụ.",
+    "Kết quả đó góp phần xây dựng biên giới giữa hai huyện Kỳ Sơn và Noọng Hét hòa bình, hữu nghị.",
+    "Đoàn đã đến thăm thành phố Luông Pha Băng và dâng hương tại Tượng đài.",
+    "Hội đàm diễn ra trong không khí hữu nghị; quan hệ hợp tác giữa tỉnh Quảng Ninh và Quảng Tây phát triển.",
+    "Đoàn thanh niên tỉnh Sơn La, đoàn trường, đoàn xã phối hợp; Tỉnh đoàn Sơn La tặng quà.",
+    "Bộ Chỉ huy Bộ đội Biên phòng các tỉnh có chung đường biên giới dự; các Bộ Chỉ huy BĐBP tỉnh.",
+    "Cơ quan đại diện biên giới, đồn, trạm, Đội công tác địa bàn, Đội vận động quần chúng dự.",
+    "Hai bên ký kết biên bản tại thành phố Vinh, sang thăm thành phố Luông Pha Băng.",
+]
+
+# What each side sends: "country: unit; unit / country: …".
+SENT = [
+    (
+        "Ngày 16/9/2019, tại tỉnh Kon Tum (Việt Nam), Bộ Chỉ huy BĐBP tỉnh Kon Tum, Bộ CHQS tỉnh Attapeu (Lào) và Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia) tổ chức hội đàm ba bên.",
+        "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kon Tum / LA: Bộ Chỉ huy Quân sự tỉnh Attapeu / KH: Tiểu khu Quân sự tỉnh Ratanakiri",
+    ),
+    (
+        "Ngày 5/5/2023, tại Trạm Kiểm soát Biên phòng cửa khẩu Thanh Thủy, Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy (BĐBP Hà Giang) hội đàm với Trạm Kiểm tra biên phòng xuất nhập cảnh Thiên Bảo (Trung Quốc).",
+        "VN: Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy / CN: Trạm Kiểm tra biên phòng xuất nhập cảnh Thiên Bảo",
+    ),
+    (
+        "Ngày 12/4/2024, tại Đồn Biên phòng cửa khẩu quốc tế Tây Trang, đoàn đại biểu Bộ Chỉ huy BĐBP tỉnh Điện Biên hội đàm với đoàn đại biểu Bộ CHQS các tỉnh Luông Pha Băng, Phông Sa Lỳ, U Đôm Xay (Lào). Cùng dự có đại diện Sở Ngoại vụ, Công an tỉnh Điện Biên.",
+        "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Điện Biên; Sở Ngoại vụ tỉnh Điện Biên; Công an tỉnh Điện Biên / LA: Bộ Chỉ huy Quân sự tỉnh Luông Pha Băng; Bộ Chỉ huy Quân sự tỉnh Phông Sa Lỳ; Bộ Chỉ huy Quân sự tỉnh U Đôm Xay",
+    ),
+    (
+        "Ngày 12/4/2024, Đồn Biên phòng Keng Đu phối hợp với Đại đội Biên phòng 219 và UBND xã Keng Đu tổ chức giao ban quý I. Đồn Biên phòng Keng Đu đã tặng quà cho Đại đội Biên phòng 219.",
+        "VN: Đồn Biên phòng Keng Đu; Ủy ban nhân dân xã Keng Đu / LA: Đại đội Biên phòng 219",
+    ),
+    (
+        "Ngày 12/4/2024, Đoàn công tác BĐBP tỉnh Gia Lai do Đại tá Lê Văn An làm trưởng đoàn sang hội đàm với Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia). Theo Bộ Chỉ huy BĐBP tỉnh Gia Lai, hai bên đã tuần tra 12 lần.",
+        "VN: Bộ đội Biên phòng tỉnh Gia Lai / KH: Tiểu khu Quân sự tỉnh Ratanakiri",
+    ),
+    (
+        "Ngày 12/4/2018, Bộ Chỉ huy BĐBP tỉnh Tây Ninh hội đàm với Ty Công an 3 tỉnh Svay Rieng, Prey Veng, Tbong Khmum (Campuchia). Hai bên thống nhất để Đồn Biên phòng Tân Hà và Đồn Biên phòng Chàng Riệc kết nghĩa với các đồn đối diện.",
+        "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Tây Ninh / KH: Ty Công an tỉnh Svay Rieng; Ty Công an tỉnh Prey Veng; Ty Công an tỉnh Tbong Khmum",
+    ),
+    (
+        "Ngày 2/6/2016, Bộ Tư lệnh BĐBP Việt Nam và Cục Quản lý biên phòng, Bộ Công an Trung Quốc tiến hành hội đàm thường niên.",
+        "VN: Bộ Tư lệnh Bộ đội Biên phòng Việt Nam / CN: Cục Quản lý biên phòng",
+    ),
+    (
+        "Ngày 2/6/2016, Công an huyện Mường Lát (Thanh Hóa) và Công an huyện Viêng Xay, huyện Sốp Bâu (Hủa Phăn - Lào) tổ chức giao ban.",
+        "VN: Công an huyện Mường Lát / LA: Công an huyện Viêng Xay; Công an huyện Sốp Bâu",
+    ),
+    (
+        "Đoàn đại biểu huyện Sốp Bâu do ông Khăm Phăn, Phó Huyện trưởng dẫn đầu đã hội đàm với Đoàn đại biểu huyện Mộc Châu ngày 3/4/2015.",
+        "LA: huyện Sốp Bâu / VN: huyện Mộc Châu",
+    ),
+    (
+        "Ngày 4/4/2015, UBND huyện Hải Hà (Quảng Ninh) và Chính phủ nhân dân khu Phòng Thành, thành phố Phòng Thành Cảng (Quảng Tây, Trung Quốc) tổ chức hội đàm.",
+        "VN: Ủy ban nhân dân huyện Hải Hà / CN: Chính phủ nhân dân khu Phòng Thành",
+    ),
+    (
+        "Ngày 4/4/2015, Đồn Biên phòng Cửa khẩu quốc tế Cha Lo phối hợp với Chi cục Hải quan cửa khẩu Cha Lo tổ chức gặp mặt lực lượng chức năng cửa khẩu Nà Phàu.",
+        "VN: Đồn Biên phòng Cửa khẩu quốc tế Cha Lo; Chi cục Hải quan cửa khẩu Cha Lo",
+    ),
+    (
+        "Ngày 4/4/2015, Phòng PA08 Công an tỉnh Cao Bằng hội đàm với Chi đội Quản lý xuất nhập cảnh thành phố Bách Sắc (Trung Quốc).",
+        "VN: Phòng PA08 Công an tỉnh Cao Bằng / CN: Chi đội Quản lý xuất nhập cảnh thành phố Bách Sắc",
+    ),
+    (
+        "Ngày 10/1/2024, tại UBND thành phố Móng Cái, Đồn Biên phòng cửa khẩu quốc tế Móng Cái và Trạm Kiểm tra biên phòng xuất nhập cảnh Đông Hưng hội đàm. Dự hội đàm có đại diện Thành ủy, UBND thành phố Móng Cái; Chính quyền nhân dân thành phố Đông Hưng.",
+        "VN: Đồn Biên phòng cửa khẩu quốc tế Móng Cái; Ủy ban nhân dân thành phố Móng Cái / CN: Trạm Kiểm tra biên phòng xuất nhập cảnh Đông Hưng; Chính quyền nhân dân thành phố Đông Hưng",
+    ),
+    (
+        "Sáng 28/6/2018, Hội nghị giao ban lần thứ 3 giữa Công an 4 tỉnh: Điện Biên, Sơn La (Việt Nam), Phông Sa Lỳ, Luông Pha Băng (Lào) được tổ chức tại TP Điện Biên Phủ.",
+        "VN: Công an tỉnh Điện Biên; Công an tỉnh Sơn La / LA: Công an tỉnh Phông Sa Lỳ; Công an tỉnh Luông Pha Băng",
+    ),
+    (
+        "Ngày 8/3/2019, Ban Chỉ huy Quân sự các huyện Đức Huệ, Mộc Hóa (tỉnh Long An) và Chi khu Quân sự các huyện Chantrea, Kampong Ro (tỉnh Svay Rieng, Campuchia) họp giao ban.",
+        "VN: Ban Chỉ huy Quân sự huyện Đức Huệ; Ban Chỉ huy Quân sự huyện Mộc Hóa / KH: Chi khu Quân sự huyện Chantrea; Chi khu Quân sự huyện Kampong Ro",
+    ),
+]
+
+
+def shown(text: str) -> set[str]:
+    found = set()
+    for u in read(text).units.records:
+        words = (u.name, u.region or u.country, u.parent)
+        found.add(" | ".join([w for w in words if w]).lower())
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_each_unit_of_a_passage_has_its_name_place_and_parent(text: str, expected: list[str]) -> None:
+    assert shown(text) == {u.lower() for u in expected}
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_does_not_act_is_no_unit(text: str) -> None:
+    assert shown(text) == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), SENT)
+def test_a_side_sends_the_units_that_the_text_sends(text: str, expected: str) -> None:
+    sides = [f"{s.country}: {'; '.join(u.name for u in s.units.values())}" for s in read(text).sides]
+    assert " / ".join(sides) == expected
