@@ -16,7 +16,7 @@ from ..tables import fold_name
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "country_in", "named_units", "neighbour"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -196,7 +196,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
+        for code in ("VN", neighbour(ctx)) if m.value == "ministry" else ():
             if code:
                 u = unit()
                 u.country, u.country_from = code, count
@@ -239,7 +239,7 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
             return
 
 
-def _neighbour(ctx: Context) -> Country | None:
+def neighbour(ctx: Context) -> Country | None:
     """The state that the article names most often beside Viet Nam; None where it names none."""
     counted = Counter(str(c.value) for c in ctx.of("countries") if c.value != "VN")
     return max(counted, key=lambda code: counted[code], default=None)
