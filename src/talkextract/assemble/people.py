@@ -11,6 +11,7 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
+from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .unit_phrases import neighbour
@@ -30,7 +31,7 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
     r" (?:bđbp|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|cục"
-    r"|vùng|đơn vị)"
+    r"|vùng|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -67,15 +68,21 @@ _OURS_OR_THEIRS = re.compile(
 )
 # "đoàn Việt Nam … hội đàm với X": the one behind "với" is of the other side
 _THE_OTHER = re.compile(r"(?:với|gặp|cùng|đón|tiếp) (?:[^\W\d_]+ ){0,3}$")
+_LEADS_SIDE = re.compile(
+    r"[\s,\-(]*(?:(?:là|làm|đã) )?(?:trưởng đoàn|dẫn đầu|đại diện)"
+    r"(?: (?:đoàn|đại biểu|phía|của|nước|công tác|cho|là))* (?:(?P<who>bạn|ta)(?![^\W\d_]))?"
+)
+# "thay mặt đoàn Lào, X …; Y …": whom X speaks for says nothing of Y
+_SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
 _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
 _STATE_AT = re.compile(r" tại (?:nước )?")
 # The rest of a post whose unit no rule knows: "Trưởng phòng Trinh sát BĐBP tỉnh", on the text as written.
 _LEVELS = (
-    "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm|đồn"
-    "|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ|trinh sát"
-    "|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
+    "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
+    "|đồn|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ"
+    "|trinh sát|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
 )
 _TAIL = regex.compile(
     rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
@@ -217,12 +224,10 @@ class _Found:
 
 def _without_region(ctx: Context, name: Span) -> Span | None:
     """A name without the region before it: "Bí thư Tỉnh ủy Sơn La Lò Văn A"; None where no name is left."""
-    words = ctx.text(*name).split(" ")
-    for n in range(min(len(words), 4), 0, -1):
-        place = " ".join(words[:n])
-        if (n > 1 or len(words) > 4) and ctx.tables.region(place) is not None:
-            return Span(name.start + len(place) + 1, name.end) if len(words) - n > 1 else None
-    return name
+    end = _region_end(ctx, name.start)
+    if end is None:
+        return name
+    return Span(end + 1, name.end) if " " in ctx.text(end + 1, name.end) else None
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:
@@ -274,10 +279,9 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
             # the post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A"
             break
         claimed.add(p.start)
-        end = after
-        if post.unit is None and p.value != "party" and (tail := _TAIL.match(ctx.view.plain, after)):
-            end = tail.end()
-            post = post._replace(unit=next(iter(units.within(after, end)), None))
+        post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
+        if gap and "(" in gap[0] and folded.startswith(")", end):
+            end += 1
         if p.value != "party":
             posts.append(post)
         country = _BRACKETS_WITHIN.match(folded, end)
@@ -331,16 +335,43 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     return post, bracket.end() if bracket else end
 
 
+def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | None = None) -> tuple[Post, int]:
+    """A post with the rest of its words, as far as `stop`, where no unit is told: "Trưởng phòng Trinh sát BĐBP tỉnh X";
+    and where it ends.
+    """
+    if post.unit is not None or post.state is not None:
+        return post, end
+    tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
+    if tail is None:
+        return post, end
+    return post._replace(unit=next(iter(units.within(end, tail.end())), None)), tail.end()
+
+
 def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:
     """The state that a post is of, and where its words end: "Thủ tướng Lào", "Đại sứ Việt Nam tại Lào"."""
     state, end = None, at
     for pattern in (_STATE_BEHIND, _STATE_AT):
         gap = pattern.match(ctx.view.folded, end)
         found = ctx.inside("countries", gap.end(), gap.end() + 1) if gap else ()
+        if gap and not found and state is not None:
+            return state, _region_end(ctx, gap.end()) or end
         if not found:
             break
         state, end = state or found[0], found[0].end
     return state, end
+
+
+def _region_end(ctx: Context, at: int) -> int | None:
+    """Where the region ends whose name begins at an offset; None where none does."""
+    m = _CAPITALS.match(ctx.view.plain, at)
+    words = m[0].split(" ") if m else []
+    for n in range(len(words), 0, -1):
+        place = " ".join(words[:n])
+        region = ctx.tables.region(place)
+        # one syllable is a region only by its very name: "Khăm" sounds like one
+        if region is not None and (n > 1 or fold_name(region.name) == fold_name(place)):
+            return at + len(place)
+    return None
 
 
 def _posts_before(
@@ -353,7 +384,7 @@ def _posts_before(
     for p in reversed(ctx.inside("people.position", _sentence_start(ctx, name.start), name.start)):
         if p.start in claimed and p.end != name.start - 1:
             break
-        post, end = _post_at(ctx, units, p)
+        post, end = _with_tail(ctx, units, *_post_at(ctx, units, p), stop=at)
         before = folded[end:at] if end <= at else folded[end : name.start]
         chosen = _CHOSEN.fullmatch(before) and _FOR_POST.search(folded, max(0, p.start - 20), p.start)
         if not (_GAP_LEFT.fullmatch(before) or chosen):
@@ -403,7 +434,7 @@ def _country_of(ctx: Context, units: Units, one: Someone) -> None:
         one.country, one.country_at = str(state.value), Span(state.start, state.end)
         return
     for place in one.places[:3]:
-        told = _in_brackets(ctx, place) or _side_before(ctx, units, place)
+        told = _in_brackets(ctx, place) or _side_led(ctx, place) or _side_before(ctx, units, place)
         if told is not None:
             one.country, one.country_at = told
             return
@@ -429,6 +460,18 @@ def _in_brackets(ctx: Context, place: Occurrence) -> tuple[str, Span] | None:
     return None
 
 
+def _side_led(ctx: Context, place: Occurrence) -> tuple[str, Span] | None:
+    """The side that a person is said to lead: "…, Trưởng đoàn Trung Quốc", "dẫn đầu đoàn bạn"."""
+    m = _LEADS_SIDE.match(ctx.view.folded, place.end)
+    if m is None:
+        return None
+    other = {"bạn": neighbour(ctx), "ta": "VN"}.get(m["who"] or "")
+    if other:
+        return other, Span(*m.span("who"))
+    c = next(iter(ctx.inside("countries", m.end(), m.end() + 1)), None)
+    return (str(c.value), Span(c.start, c.end)) if c else None
+
+
 def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
     """The last side that the sentence names before a person, if he is not the one whom it meets."""
     sentence = ctx.page.sentence(place.start)
@@ -439,7 +482,8 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         return None
     told: list[tuple[int, str, Span]] = []
     for c in reversed(ctx.inside("countries", start, place.start)):
-        if _SIDE_BEFORE.search(folded, max(start, c.start - 40), c.start):
+        side = _SIDE_BEFORE.search(folded, max(start, c.start - 40), c.start)
+        if side and not (folded.endswith(_SPEAKS_FOR, start, side.start()) and ";" in folded[c.end : place.start]):
             told.append((c.start, str(c.value), Span(c.start, c.end)))
             break
     for u in reversed(units.within(start, place.start)):

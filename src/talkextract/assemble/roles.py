@@ -22,6 +22,7 @@ ROLES = ("head", "co_chair", "speaker", "signatory", "attendee")
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
 _MARGIN = re.compile(
     r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|tiệc|chiêu đãi|thị sát"
+    r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
 _MARGIN_CHAIRED = re.compile(r" (?:lễ đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)(?!.{0,30} và (?:hội đàm|hội nghị))")
@@ -33,7 +34,8 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến) ?)*"
+    r"|tiếp tục|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến"
+    r"|(?:đến |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
@@ -50,6 +52,7 @@ _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:các )?")
+_OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?")
@@ -195,7 +198,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
     beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
     if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
-        return [cue.after[0][1]]
+        return _each_side(cue)
     opens = alone and not beside and any(words.fullmatch(cue.ahead) for words in (_ONLY_SIGNS, _OF_A_SIDE, _APART))
     if opens or (not alone and _is_clause_start(cue) and _LEADS_ON_HAS.fullmatch(cue.ahead)):
         return [cue.after[0][1]]
@@ -206,6 +209,16 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = _OF_BOTH.match(cue.folded, cue.end) or (len(states) > 1 and None not in states)
         return chain if together else chain[:1]
     return []
+
+
+def _each_side(cue: _Cue) -> list[Someone]:
+    """The first person behind a cue, and those of other sides in the same sentence: "…; phía bạn là Y"."""
+    chosen = [cue.after[0][1]]
+    for (left, _), (right, p) in pairwise(cue.after):
+        if not _OTHER_SIDE_IS.fullmatch(cue.folded, left.end, right.start):
+            break
+        chosen.append(p)
+    return chosen
 
 
 def _is_clause_start(cue: _Cue) -> bool:

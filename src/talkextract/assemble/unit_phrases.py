@@ -52,6 +52,10 @@ _OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_SMALL_LEVELS = ("huyện", "thị xã", "quận", "xã", "phường")
+_SMALL_PLACE = regex.compile(
+    rf"(?P<level>(?i:{'|'.join(_SMALL_LEVELS)})) (?P<place>\p{{Lu}}[\p{{L}}'-]*(?: \p{{Lu}}[\p{{L}}'-]*){{0,3}})"
+)
 _JOINED_RIGHT = regex.compile(r"(?i), | và ")
 
 
@@ -318,13 +322,21 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if x.place and (not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()):
+        alike = not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower()
+        if x.place and alike and _may_share(ctx, u, x):
             near.append((x.start, x))
             break
-    if u.level:
+    if u.level.lower() in _SMALL_LEVELS:
+        # "đoàn công tác huyện Mộc Hóa … Ban CHQS huyện"
+        near += [
+            (m.start(), Span(*m.span("place"))) for m in _SMALL_PLACE.finditer(ctx.view.plain, start, u.start)
+            if m["level"].lower() == u.level.lower()
+        ]  # fmt: skip
+    elif u.level:
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
-            if region and region.within is None:
+            ours = FORCE not in u.head_key or (region is not None and region.country == "VN")
+            if region and region.within is None and ours:
                 near.append((m.start(), Span(*m.span(1))))
     return max(near, key=lambda x: x[0])[1] if near else None
 
@@ -345,6 +357,11 @@ def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], provinces: S
         if len({x.place.lower() for x in choice}) == 1:
             return choice[0]
     return None
+
+
+def _may_share(ctx: Context, u: Named, x: Named) -> bool:
+    """Whether a unit may lie where another does: the border guard force only where the other is no neighbour's."""
+    return FORCE not in u.head_key or x.head_key == u.head_key or _is_home(ctx, x)
 
 
 def _is_home(ctx: Context, u: Named) -> bool:
