@@ -97,8 +97,8 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 # The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
-_NAMES_TELL = ("LA", "KH")
-_BEFORE_POST = regex.compile(rf"(?<![\p{{L}}])(?:[;:]|và|có|là|gồm|do|của|giữa|với) {_NAME}(?:,| -|:| \() ?$")
+_NAMES_TELL = frozenset({"LA", "KH"})
+_BEFORE_POST = regex.compile(rf"(?:[;:]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
 
 class Post(NamedTuple):
@@ -155,7 +155,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             found.add(at, m)
     found.add_before_posts()
     _after_units(ctx, units, found.people)
-    people = sorted(found.people.values(), key=lambda one: min(o.name.start for o in one.places))
+    people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
     _other_places(ctx, people)
     for one in people:
         _country_of(ctx, units, one)
@@ -228,6 +228,24 @@ def _without_region(ctx: Context, name: Span) -> Span | None:
     if end is None:
         return name
     return Span(end + 1, name.end) if " " in ctx.text(end + 1, name.end) else None
+
+
+def _merged(people: dict[str, Someone]) -> list[Someone]:
+    """The people, each once: "Đại úy Bun Thăn" is he whose longer name begins or ends so, if their ranks agree."""
+    longer: dict[str, Someone] = {}
+    for key, one in people.items():
+        words = key.split()
+        for n in range(2, min(len(words), 9)):
+            longer.setdefault(" ".join(words[:n]), one)
+            longer.setdefault(" ".join(words[-n:]), one)
+    kept: list[Someone] = []
+    for key, one in people.items():
+        full = longer.get(key)
+        if full is None or one.posts or one.rank not in (None, full.rank):
+            kept.append(one)
+        else:
+            full.places += one.places
+    return kept
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:
@@ -542,6 +560,9 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             u for u in units.within(sentence.start if sentence else first.start, first.start)
             if u.key in (fitting or own) and not u.venue
         ]  # fmt: skip
+        if len(fitting) > 1 and not inside and one.country is None and not _NAMES_TELL.isdisjoint(sides):
+            ours = sounds_vietnamese(one.name)
+            fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
         side = sides.get(one.country or "", [])
         if len(fitting) == 1:
             one.unit = next(iter(fitting.values()))

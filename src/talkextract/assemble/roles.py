@@ -25,7 +25,7 @@ _MARGIN = re.compile(
     r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
-_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)(?!.{0,30} và (?:hội đàm|hội nghị))")
+_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
 # A courtesy call: who receives the guests there takes no part in the talk.
 _COURTESY = re.compile(r"xã giao|tiệc|chiêu đãi")
 _BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
@@ -42,7 +42,7 @@ _BESIDE = re.compile(
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|là người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 _JOINED = re.compile(
-    rf"{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
+    rf"(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
     r"(?:(?:(?:về )?phía|đoàn|bên)[^,.;]{0,60}?,?)?(?:là|có|do|gồm)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads

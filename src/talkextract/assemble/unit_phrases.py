@@ -13,6 +13,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
+from ..values.names import sounds_vietnamese
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
@@ -231,6 +232,9 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
     """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
     words = u.place.split(" ")
+    if _is_whose_post(ctx, u, words):
+        u.after, u.end, u.place, u.pieces = place, place.start - 1, "", u.pieces[:-1]
+        return
     shouted = u.place.isupper() and len(words) > 1
     if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
         return
@@ -241,6 +245,15 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
             u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
             return
+
+
+def _is_whose_post(ctx: Context, u: Named, words: Sequence[str]) -> bool:
+    """Whether a place that no table knows is the person whose post stands before the unit: "Chủ tịch UBND tỉnh Lò Văn A"."""
+    if not u.level or len(words) < 3 or not sounds_vietnamese(u.place) or ctx.tables.region(u.place):
+        return False
+    known = any(ctx.tables.region(" ".join(words[:n])) for n in range(2, len(words)))
+    posts = ctx.inside("people.position", max(0, u.start - 40), u.start)
+    return not known and any(p.end + 1 == u.start for p in posts)
 
 
 def neighbour(ctx: Context) -> Country | None:
