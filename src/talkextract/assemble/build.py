@@ -13,7 +13,7 @@ from .delegations import delegations, read_sides
 from .events import Events, read_events
 from .figures import figures
 from .page import document
-from .people import Someone, lend_units, read_people, settle_countries
+from .people import Someone, lend_units, read_people, settle_countries, settle_pairs
 from .periods import day_of
 from .roles import ROLES, give_roles
 from .talk import other_talks, talk
@@ -35,6 +35,7 @@ def build_record(
     events = read_events(ctx)
     timeline = resolve(ctx, published)
     give_roles(ctx, people, events)
+    settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
     warnings: list[str] = []
     if events.main and len(sides) < 2:

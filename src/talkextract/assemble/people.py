@@ -17,7 +17,7 @@ from .context import Context
 from .unit_phrases import neighbour
 from .units import Named, Units
 
-__all__ = ["Occurrence", "Post", "Someone", "lend_units", "read_people", "settle_countries"]
+__all__ = ["Occurrence", "Post", "Someone", "lend_units", "read_people", "settle_countries", "settle_pairs"]
 
 # Patterns read the text in lower case.
 _NO_WORD = re.compile(r"[\W_]+")
@@ -83,6 +83,7 @@ _LEVELS = (
     "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
     "|đồn|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ"
     "|trinh sát|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
+    "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
 )
 _TAIL = regex.compile(
     rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
@@ -98,7 +99,8 @@ _NAME = (
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 # The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
 _NAMES_TELL = frozenset({"LA", "KH"})
-_BEFORE_POST = regex.compile(rf"(?:[;:]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
+_OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
+_BEFORE_POST = regex.compile(rf"(?P<lead>[;:]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
 
 class Post(NamedTuple):
@@ -188,7 +190,10 @@ class _Found:
             if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
                 continue
             before = _BEFORE_POST.search(plain, max(0, p.start - 64, _sentence_start(self._ctx, p.start)), p.start)
-            if before and self._is_name(before):
+            if before is None or not self._is_name(before):
+                continue
+            # behind a word that opens no list of persons, a company may stand as well
+            if before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
                 at = Span(*before.span("name"))
                 self._enter(at, at.start, p.rule)
 
@@ -293,8 +298,7 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
             if p is None:
                 break
         post, after = _post_at(ctx, units, p)
-        if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
-            # the post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A"
+        if _is_next_ones(ctx, post, after):
             break
         claimed.add(p.start)
         post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
@@ -305,6 +309,16 @@ def _posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tupl
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
     return posts, end
+
+
+def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
+    """Whether a post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A", "…, Thủ tướng Trần Văn A"."""
+    folded = ctx.view.folded
+    if post.unit is not None and post.unit.after is not None:
+        return True
+    if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
+        return True
+    return bool(folded.startswith(" ", after) and ctx.inside("people", after + 1, after + 2))
 
 
 def _position(ctx: Context, at: int) -> Mention | None:
@@ -459,7 +473,12 @@ def _country_of(ctx: Context, units: Units, one: Someone) -> None:
     last = one.posts[-1].at.end if one.posts else 0
     for place in one.places[:3]:
         # "Phó Chủ tịch Chính phủ nhân dân … Quảng Tây": what no rule reads may hold a region
-        for m in _CAPITALS.finditer(ctx.view.plain, last, place.end) if place.start < last < place.end else ():
+        if not place.start < last < place.end:
+            continue
+        if c := ctx.inside("countries", last, place.end):
+            one.country, one.country_at = str(c[-1].value), Span(c[-1].start, c[-1].end)
+            return
+        for m in _CAPITALS.finditer(ctx.view.plain, last, place.end):
             region = ctx.tables.region(m[0])
             if region is not None:
                 one.country, one.country_at = region.country, Span(*m.span())
@@ -515,19 +534,22 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
     return max(told)[1:] if told else None
 
 
+def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:
+    """Of two who lead, chair or sign together, one is of the other side; the span is his name."""
+    for role in ("head", "co_chair", "signatory"):
+        pair = [p for p in people if role in p.roles]
+        if len(pair) == 2 and (pair[0].country is None) != (pair[1].country is None):
+            known, open_ = pair if pair[0].country else reversed(pair)
+            open_.country = "VN" if known.country != "VN" else neighbour(ctx)
+            open_.country_at = open_.name_at
+
+
 def settle_countries(people: Sequence[Someone], sides: Sequence[str]) -> None:
     """Give those whose side nothing tells a country; `sides` are those of the talk.
 
-    Of a pair who lead, chair or sign, the one is of the other side; a name that is no Vietnamese one is of the only
-    neighbour; all others are of Viet Nam, whose papers these are. The span is the name.
+    A name that is no Vietnamese one is of the only neighbour; all others are of Viet Nam, whose papers these are. The
+    span is the name.
     """
-    if len(sides) == 2:
-        for role in ("head", "co_chair", "signatory"):
-            pair = [p for p in people if role in p.roles]
-            open_ = [p for p in pair if p.country is None]
-            known = {p.country for p in pair if p.country}
-            if len(open_) == 1 and len(known) == 1 and known < set(sides):
-                open_[0].country, open_[0].country_at = (set(sides) - known).pop(), open_[0].name_at
     others = [code for code in sides if code != "VN"]
     foreign = others[0] if len(others) == 1 and others[0] in _NAMES_TELL else "VN"
     for p in people:

@@ -48,12 +48,14 @@ _JOINED = re.compile(
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
 _LEADS_ON = re.compile(r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?| của\s*(?:các )?")
+_BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:các )?")
 _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
+_TOGETHER_WITH = re.compile(r"[^.;,]{0,40} (?:với|cùng) ")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?")
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
@@ -77,7 +79,7 @@ _CHAIRS_AND = re.compile(
     r"(?: (?:đã|cùng|tiến hành|thay mặt [^,.;]{2,40}?))* "
 )
 _MET = re.compile(
-    rf"{_BRACKETS}(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
 )
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
@@ -198,7 +200,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
     beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
     if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
-        return _each_side(cue)
+        return cue.chain_after() if _OF_BOTH.match(cue.ahead) else _each_side(cue)
     opens = alone and not beside and any(words.fullmatch(cue.ahead) for words in (_ONLY_SIGNS, _OF_A_SIDE, _APART))
     if opens or (not alone and _is_clause_start(cue) and _LEADS_ON_HAS.fullmatch(cue.ahead)):
         return [cue.after[0][1]]
@@ -206,7 +208,11 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         chain = cue.chain_before()
         states = {p.country for p in chain}
         # "Do X và Y làm Trưởng đoàn": one of each side, or of both as the words say
-        together = _OF_BOTH.match(cue.folded, cue.end) or (len(states) > 1 and None not in states)
+        together = (
+            _OF_BOTH.match(cue.folded, cue.end)
+            or (len(states) > 1 and None not in states)
+            or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
+        )
         return chain if together else chain[:1]
     return []
 
@@ -234,7 +240,11 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
     of_the_next = not cue.before and bool(_TO_NAME.fullmatch(cue.ahead))
     if cue.after and (of_the_next or (not beside and _LEADS_ON.fullmatch(cue.ahead))):
         return cue.chain_after()
-    return cue.chain_before() if beside else []
+    if not beside:
+        return []
+    # "X đồng chủ trì hội đàm với Y"
+    together = cue.after and cue.folded.startswith(("đồng", "cùng"), cue.start) and _TOGETHER_WITH.fullmatch(cue.ahead)
+    return cue.chain_before() + ([cue.after[0][1]] if together else [])
 
 
 def _who_speaks(cue: _Cue) -> list[Someone]:

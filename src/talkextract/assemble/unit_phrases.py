@@ -248,8 +248,9 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
 
 
 def _is_whose_post(ctx: Context, u: Named, words: Sequence[str]) -> bool:
-    """Whether a place that no table knows is the person whose post stands before the unit: "Chủ tịch UBND tỉnh Lò Văn A"."""
-    if not u.level or len(words) < 3 or not sounds_vietnamese(u.place) or ctx.tables.region(u.place):
+    """Whether a place that no table knows is a person, his post before the unit: "Chủ tịch UBND tỉnh Lò Văn A"."""
+    small = not u.level and u.kind in ("border_post", "border_station")
+    if small or len(words) < 3 or not sounds_vietnamese(u.place) or ctx.tables.region(u.place):
         return False
     known = any(ctx.tables.region(" ".join(words[:n])) for n in range(2, len(words)))
     posts = ctx.inside("people.position", max(0, u.start - 40), u.start)
