@@ -79,7 +79,8 @@ _CHAIRS_AND = re.compile(
     r"(?: (?:đã|cùng|tiến hành|thay mặt [^,.;]{2,40}?))* "
 )
 _MET = re.compile(
-    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
 )
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
@@ -87,6 +88,8 @@ _WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? 
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 # Cues of presence whose subject stands before them.
 _PRESENT = ("dự", "tham dự", "đến dự", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó", "làm phó")
+
+_REACH = 1_000  # characters behind a cue in which its persons stand
 
 Here = list[tuple[Occurrence, Someone]]
 
@@ -139,10 +142,12 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     cues = ctx.of("people.roles")
     _give_principals(ctx, persons, events)
     # who leads and chairs is told first: "hai trưởng đoàn ký" speaks of them
+    leaders: list[Someone] = []
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                _give(_chosen(ctx, m, sentence, people, persons), str(m.value), Span(m.start, m.end), m.rule)
+                _give(_chosen(ctx, m, sentence, leaders, persons), str(m.value), Span(m.start, m.end), m.rule)
+        leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
         for p in people:
@@ -151,25 +156,27 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
 
 
 def _chosen(
-    ctx: Context, m: Mention, sentence: Sentence, people: Sequence[Someone], persons: _Persons
+    ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons
 ) -> list[Someone]:
-    """The persons of whom a cue speaks."""
+    """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known."""
     folded = ctx.view.folded
     if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):
-        return [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
-    here = persons.within(sentence.start, sentence.end)
+        return leaders
+    # no further than a sentence is long, to either side
+    near = Span(sentence.before(m.start).start, min(sentence.end, m.end + _REACH))
+    here = persons.within(*near)
     if not here:
         return []
-    if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence):
+    if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence, near):
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
-    return _WHO[str(m.value)](_Cue(folded, m.start, m.end, Span(sentence.start, sentence.end), before, after))
+    return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
 
 
-def _is_courtesy(ctx: Context, sentence: Sentence) -> bool:
+def _is_courtesy(ctx: Context, sentence: Sentence, near: Span) -> bool:
     """Whether a sentence, or one shortly before it in its paragraph, tells of a courtesy call or a dinner."""
-    start = max(ctx.page.lines[sentence.line].start, sentence.start - 400)
-    return _COURTESY.search(ctx.view.folded, start, sentence.end) is not None
+    start = max(ctx.page.lines[sentence.line].start, near.start - 400)
+    return _COURTESY.search(ctx.view.folded, start, near.end) is not None
 
 
 class _Persons:
@@ -292,7 +299,7 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
     """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides."""
     for e in events.same:
-        here = persons.within(e.sentence.start, e.sentence.end)
+        here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + _REACH))
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
         if right:
