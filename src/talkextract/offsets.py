@@ -83,7 +83,8 @@ def _goes_on(lines: Sequence[str]) -> bool:
 
 def _is_full(lines: Sequence[str], width: int) -> bool:
     """Whether every line but the last of a paragraph has no room for the word that the next begins with."""
-    return len(lines) > 1 and all(len(a.rstrip()) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairwise(lines))
+    pairs = [(a, b) for a, b in pairwise(lines) if b]
+    return bool(pairs) and all(len(a.rstrip()) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
 
 
 def _unwrap_paragraph(lines: Sequence[str]) -> str:

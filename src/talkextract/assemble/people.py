@@ -406,9 +406,7 @@ def _region_end(ctx: Context, at: int) -> int | None:
     return None
 
 
-def _posts_before(
-    ctx: Context, units: Units, at: int, name: Span, claimed: set[int]
-) -> tuple[list[Post], int]:
+def _posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:
     """The post right before a name ("Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X", "Thứ trưởng Bộ Y X"), and its start; the
     name's phrase begins `at`.
     """

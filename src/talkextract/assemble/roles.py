@@ -155,9 +155,7 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 p.roles.setdefault("head", p.roles["signatory"])
 
 
-def _chosen(
-    ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons
-) -> list[Someone]:
+def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons) -> list[Someone]:
     """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known."""
     folded = ctx.view.folded
     if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):

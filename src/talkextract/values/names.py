@@ -8,7 +8,8 @@ __all__ = ["position_value", "rank_value", "sounds_vietnamese", "text_value"]
 
 # Family names of Viet Nam, of the Kinh and of the peoples along the borders (Thái, Mông, Mường, Tày, Nùng, Dao, Hoa,
 # Khơ Mú, Vân Kiều, Cơ Tu, Gia Rai, Ê Đê, Khmer of the south), and the words that stand for one ("Y", "H'", "A").
-_FAMILIES = frozenset("""
+_FAMILIES = frozenset(
+    """
 nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai
 tô hà tạ lương thái cao tống châu quách doãn kiều lưu từ văn ông nghiêm chu triệu la thạch sơn kim danh thân tăng đàm
 đồng giáp hứa khổng khúc lại lục lữ mã mạc nhữ ninh nông ôn phí phó phương quản quan sầm thiều tiêu tòng tôn trà trang
@@ -17,7 +18,8 @@ hạng hầu hoa hình kha khương khuất lầu lô lộc lò lường lù lè
 tẩn thào thầu tráng ứng uông vàng và vừ xồng cứ hờ chảo chẻo đèo điêu lìm lèo khoàng pờ chang pồ lỳ mông moong cụt mạ
 y a alăng arất bríu bhling pơloong zơrâm coor hốih bh'riu ksor kpă kpa rơ rmah rah siu nay rcom rơchâm hiao puih ayun
 niê êban mlô kbuôr kră k'sor k' ra lang tơ ngôl bling ating briu zơ hiên riah
-""".split())
+""".split()
+)
 
 
 def text_value(groups: Mapping[str, str]) -> str:
