@@ -89,6 +89,7 @@ _TAIL = regex.compile(
     rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
+_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 _CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
@@ -262,9 +263,11 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
         p = next((p for p in before if p.end + 1 == u.start and p.value != "party"), None)
         if p is None:
             continue
-        name = ctx.text(*u.after)
-        one = people.setdefault(_key(ctx, u.after), Someone(name, u.after, p.rule))
-        one.places.append(Occurrence(u.after, p.start, u.after.end))
+        # a unit's name ends after six words, a Lao one may go on
+        more = _MORE_NAME.match(ctx.view.plain, u.after.end)
+        at = Span(u.after.start, more.end() if more else u.after.end)
+        one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
+        one.places.append(Occurrence(at, p.start, at.end))
         if not one.posts:
             one.posts, one.unit = (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
 
@@ -318,7 +321,9 @@ def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
         return True
     if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
         return True
-    return bool(folded.startswith(" ", after) and ctx.inside("people", after + 1, after + 2))
+    behind = ctx.inside("people", after + 1, after + 2) if folded.startswith(" ", after) else ()
+    # "Phó Tỉnh trưởng Svay Rieng" is no person of this name
+    return any((at := m.first("name")) and ctx.tables.region(ctx.text(*at)) is None for m in behind)
 
 
 def _position(ctx: Context, at: int) -> Mention | None:
@@ -464,7 +469,7 @@ def _country_of(ctx: Context, units: Units, one: Someone) -> None:
         one.country, one.country_at = str(state.value), Span(state.start, state.end)
         return
     for place in one.places[:3]:
-        told = _in_brackets(ctx, place) or _side_led(ctx, place) or _side_before(ctx, units, place)
+        told = _in_brackets(ctx, place) or _side_led(ctx, units, place) or _side_before(ctx, units, place)
         if told is not None:
             one.country, one.country_at = told
             return
@@ -495,14 +500,17 @@ def _in_brackets(ctx: Context, place: Occurrence) -> tuple[str, Span] | None:
     return None
 
 
-def _side_led(ctx: Context, place: Occurrence) -> tuple[str, Span] | None:
-    """The side that a person is said to lead: "…, Trưởng đoàn Trung Quốc", "dẫn đầu đoàn bạn"."""
+def _side_led(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The side that a person is said to lead: "…, Trưởng đoàn Trung Quốc", "dẫn đầu đoàn bạn", "Trưởng đoàn BĐBP …"."""
     m = _LEADS_SIDE.match(ctx.view.folded, place.end)
     if m is None:
         return None
     other = {"bạn": neighbour(ctx), "ta": "VN"}.get(m["who"] or "")
     if other:
         return other, Span(*m.span("who"))
+    for u in units.within(m.end(), m.end() + 1):
+        if u.country:
+            return u.country, u.country_from or u.pieces[0]
     c = next(iter(ctx.inside("countries", m.end(), m.end() + 1)), None)
     return (str(c.value), Span(c.start, c.end)) if c else None
 
@@ -590,6 +598,10 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             one.unit = inside[-1]
         elif len({u.key for u in side}) == 1 and not fitting:
             one.unit = side[0]
+        elif not fitting:
+            # one who is visited: "thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu"
+            named = reversed(units.within(sentence.start if sentence else first.start, first.start))
+            one.unit = next((u for u in named if units.entry(u) and _fits(one.posts[-1], u)), None)
         if one.unit is not None and one.country is None and one.unit.country:
             one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
 

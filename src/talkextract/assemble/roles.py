@@ -43,7 +43,7 @@ _BESIDE = re.compile(
 )
 _JOINED = re.compile(
     rf"(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
-    r"(?:(?:(?:về )?phía|đoàn|bên)[^,.;]{0,60}?,?)?(?:là|có|do|gồm)?\s*"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")

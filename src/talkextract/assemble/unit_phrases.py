@@ -53,6 +53,8 @@ _OPENS_NOTE = (" (", "(", ", ")
 _NOTE_PIECE = regex.compile(r"[^,\-]+")
 _NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+# heads of the neighbours' forces
+_THEIRS = ("ty ", "tiểu khu", "chi khu", "hiến binh", "chi đội", "tổng đội")
 _SMALL_LEVELS = ("huyện", "thị xã", "quận", "xã", "phường")
 _SMALL_PLACE = regex.compile(
     rf"(?P<level>(?i:{'|'.join(_SMALL_LEVELS)})) (?P<place>\p{{Lu}}[\p{{L}}'-]*(?: \p{{Lu}}[\p{{L}}'-]*){{0,3}})"
@@ -313,7 +315,9 @@ def _find_place(
         # a bare force is itself, save before another unit that names the place: "BĐBP và Công an tỉnh X"
         source: Named | Span | None = _right(ctx, u, found, i)
     else:
-        source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, same, provinces if u.level else ())
+        source = _place_beside(ctx, u, found, i) or _place_elsewhere(
+            ctx, u, same, provinces if u.level and _may_lie(u, "VN") else ()
+        )
     if isinstance(source, Named):
         u.level, u.place = u.level or source.level, source.place
         u.pieces = (*u.pieces, source.pieces[-1])
@@ -349,8 +353,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     elif u.level:
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
-            ours = FORCE not in u.head_key or (region is not None and region.country == "VN")
-            if region and region.within is None and ours:
+            if region and region.within is None and _may_lie(u, region.country):
                 near.append((m.start(), Span(*m.span(1))))
     return max(near, key=lambda x: x[0])[1] if near else None
 
@@ -373,9 +376,16 @@ def _place_elsewhere(ctx: Context, u: Named, same: Sequence[Named], provinces: S
     return None
 
 
+def _may_lie(u: Named, country: Country) -> bool:
+    """Whether a unit may lie in a country: the border guard force in Viet Nam only, "Ty" or "Tiểu khu" never there."""
+    if FORCE in u.head_key:
+        return country == "VN"
+    return country != "VN" or not u.head_key.startswith(_THEIRS)
+
+
 def _may_share(ctx: Context, u: Named, x: Named) -> bool:
-    """Whether a unit may lie where another does: the border guard force only where the other is no neighbour's."""
-    return FORCE not in u.head_key or x.head_key == u.head_key or _is_home(ctx, x)
+    """Whether a unit may lie where another does."""
+    return x.head_key == u.head_key or _may_lie(u, "VN" if _is_home(ctx, x) else "")
 
 
 def _is_home(ctx: Context, u: Named) -> bool:
