@@ -8,7 +8,7 @@ from typing import NamedTuple
 from talkextract.assemble.context import ACTS, Context, group_mentions
 from talkextract.assemble.delegations import Side, read_sides
 from talkextract.assemble.events import Events, read_events
-from talkextract.assemble.people import Someone, lend_units, read_people
+from talkextract.assemble.people import Someone, lend_units, read_people, settle_countries, settle_pairs
 from talkextract.assemble.roles import give_roles
 from talkextract.assemble.units import Units, read_units
 from talkextract.document import CONTENT, read_page
@@ -53,6 +53,8 @@ def read(text: str) -> Reading:
     people = read_people(ctx, units)
     events = read_events(ctx)
     give_roles(ctx, people, events)
+    settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
+    settle_countries(people, [s.country for s in sides])
     return Reading(ctx, units, people, events, sides)

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -57,19 +59,38 @@ def _unwrap(text: str) -> str:
     """Join hard-wrapped lines: a line end inside a sentence becomes a space (the length is kept).
 
     Only a text without any line over 120 characters is wrapped, and in it the paragraphs where a long line ends in no
-    sign and the next begins in lower case; all their long lines without a sign at the end are joined to the next.
+    sign and the next begins in lower case, and those whose lines all end because the next word had no room; all their
+    long lines without a sign at the end are joined to the next.
     """
     if "\n" not in text or max(map(len, text.split("\n"))) > 120:
         return text
-    return "".join(_unwrap_paragraph(piece) for piece in _BLANK_LINE.split(text))
-
-
-def _unwrap_paragraph(text: str) -> str:
-    """One paragraph (or the blank lines between two) with its wrapped lines joined."""
-    lines = text.split("\n")
-    is_open = [len(x.rstrip()) >= 50 and x.rstrip()[-1] not in _FINAL for x in lines]
-    if not any(a and b.lstrip()[:1].islower() for a, b in zip(is_open, lines[1:], strict=False)):
+    pieces = [piece.split("\n") for piece in _BLANK_LINE.split(text)]
+    wrapped = [piece for piece in pieces if _goes_on(piece)]
+    if not wrapped:
         return text
+    width = max(len(x) for piece in wrapped for x in piece)
+    return "".join(_unwrap_paragraph(x) if _goes_on(x) or _is_full(x, width) else "\n".join(x) for x in pieces)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a long line ends in no sign."""
+    return len(line.rstrip()) >= 50 and line.rstrip()[-1] not in _FINAL
+
+
+def _goes_on(lines: Sequence[str]) -> bool:
+    """Whether a line of a paragraph goes on in lower case on the next."""
+    return any(_is_open(a) and b.lstrip()[:1].islower() for a, b in pairwise(lines))
+
+
+def _is_full(lines: Sequence[str], width: int) -> bool:
+    """Whether every line but the last of a paragraph has no room for the word that the next begins with."""
+    pairs = [(a, b) for a, b in pairwise(lines) if b]
+    return bool(pairs) and all(len(a.rstrip()) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
+
+
+def _unwrap_paragraph(lines: Sequence[str]) -> str:
+    """One paragraph with its wrapped lines joined."""
+    is_open = [_is_open(x) for x in lines]
     return "".join(x + (" " if a else "\n") for a, x in zip(is_open, lines[:-1], strict=False)) + lines[-1]
 
 

@@ -135,3 +135,31 @@ def test_a_post_finds_the_unit_whose_head_it_is() -> None:
     found = {p[0]: (p[3], p[4]) for p in people(text)}
     assert found["Lò Văn Thử"] == ("Đồn Biên phòng Y Tý", "VN")
     assert found["Lý Đại Long"] == ("Trạm kiểm tra biên phòng xuất nhập cảnh Hà Khẩu", "CN")
+
+
+def test_a_shorter_name_of_the_same_rank_is_the_same_person() -> None:
+    # Lao officers are called by the first half of their name when they speak
+    text = "Đại úy Bun Thăn Xỉ Xu Phăn, Đại đội trưởng dự. Đại úy Bun Thăn cảm ơn."
+    assert [p[0] for p in people(text)] == ["Bun Thăn Xỉ Xu Phăn"]
+
+
+def test_a_post_right_before_the_next_name_is_that_persons() -> None:
+    # the comma parts two persons, not a person and his post
+    text = "Bí thư Thành ủy Móng Cái Hoàng Bá Thử, Phó Chủ tịch UBND thành phố Móng Cái Đỗ Văn Tấn dự."
+    assert [p[:3] for p in people(text)] == [("Hoàng Bá Thử", None, None), ("Đỗ Văn Tấn", None, "Phó Chủ tịch")]
+
+
+def test_a_huyen_takes_its_place_from_its_own_level() -> None:
+    # a province beside it is no place of a district's command
+    text = (
+        "Đoàn huyện Mộc Hóa, tỉnh Long An sang thăm. Cùng đi có Thượng tá Phan Hòa Thử, Chính trị viên Ban CHQS huyện."
+    )
+    assert people(text)[0][3] != "Ban Chỉ huy Quân sự huyện Long An"
+
+
+def test_one_who_receives_guests_at_a_courtesy_call_takes_no_part_in_the_talk() -> None:
+    text = (
+        TALK
+        + "Chiều cùng ngày, đoàn đến chào xã giao UBND tỉnh. Tiếp đoàn có ông Lò Văn Thử. Ông Lò Văn Thử chúc mừng đoàn."
+    )
+    assert roles(text) == {"Lò Văn Thử": set()}

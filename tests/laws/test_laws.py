@@ -224,6 +224,7 @@ DISTINCT: dict[str, Callable[[int], str]] = {
 # … nor in a single sentence that does not end.
 DISTINCT |= {
     "papers in one sentence": lambda i: f"ký Thỏa thuận {name_of(i).lower()} giữa Việt Nam và Lào, ",
+    "people in one sentence": lambda i: f"Đại tá Nguyễn {name_of(i)} phát biểu và ký biên bản, ",
     "talks in one sentence": lambda i: f"hội đàm với phía Lào lần thứ {i}, ",
     "dates in one sentence": lambda i: f"ngày {1 + i % 28}/{1 + i // 28 % 12}/{1950 + i // 336}, ",
 }

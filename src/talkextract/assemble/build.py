@@ -13,7 +13,7 @@ from .delegations import delegations, read_sides
 from .events import Events, read_events
 from .figures import figures
 from .page import document
-from .people import Someone, lend_units, read_people
+from .people import Someone, lend_units, read_people, settle_countries, settle_pairs
 from .periods import day_of
 from .roles import ROLES, give_roles
 from .talk import other_talks, talk
@@ -35,6 +35,7 @@ def build_record(
     events = read_events(ctx)
     timeline = resolve(ctx, published)
     give_roles(ctx, people, events)
+    settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
     warnings: list[str] = []
     if events.main and len(sides) < 2:
@@ -47,7 +48,7 @@ def build_record(
             f"{stamps[0].value}: the page's clock is not the day of publication, the article contradicts it"
         )
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
-    _settle_countries(people)
+    settle_countries(people, [s.country for s in sides])
     day = day_of(ctx, events, timeline)
     reported = talk(ctx, events, timeline, day)
     date = day.value if day else None
@@ -78,13 +79,6 @@ def build_record(
         gaps=_gaps(reported, both),
     )
     return record, tuple(warnings)
-
-
-def _settle_countries(people: Sequence[Someone]) -> None:
-    """A person whose side nothing tells is Viet Nam's, whose papers these are; the span is his name."""
-    for p in people:
-        if p.country is None:
-            p.country, p.country_at = "VN", p.name_at
 
 
 def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person:

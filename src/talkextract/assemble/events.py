@@ -209,6 +209,8 @@ def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier:
         return False
+    if e.mention.rule == "talk.kind.visit" and "tiếp xã giao" in e.before:
+        return False  # a courtesy call on those who visit is a reception
     if _has_day_or_place(ctx, e):
         return True
     if _is_weak(ctx, e) or _TAKEN_UP.search(e.before):

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..mention import Span
+from ..document import Sentence
+from ..mention import Mention, Span
 from .context import Context
-from .events import Events
+from .events import Event, Events
 from .people import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
@@ -21,35 +22,74 @@ ROLES = ("head", "co_chair", "speaker", "signatory", "attendee")
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
 _MARGIN = re.compile(
     r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|tiệc|chiêu đãi|thị sát"
+    r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
-_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)")
+_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
+# A courtesy call: who receives the guests there takes no part in the talk.
+_COURTESY = re.compile(r"xã giao|tiệc|chiêu đãi")
+_BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
+# "…, Trưởng đoàn Việt Nam và …"
+_AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
 _SUBJECT = re.compile(
-    r"[\s,\-]*+(?:\([^()]*\))?(?:thay mặt [^,.;]{2,60}?)?[\s,\-]*+"
-    r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|bày tỏ sự|đều|đồng thời) ?)*"
+    rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
+    r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
+    r"|tiếp tục|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến"
+    r"|(?:đến |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
-    r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+(?:(?:là )?trưởng đoàn[^,.;]{0,40}?)?[\s,\-]*+"
-    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp) ?)*"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
+    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|là người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 _JOINED = re.compile(
-    r"\s*(?:,|;|và|cùng|với|, và| và| cùng)[\s,]*(?:(?:phía|đoàn|về phía)[^,.;]{0,40}?,?)?(?:là|có|do)?\s*"
+    rf"(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
-_LEADS_ON = re.compile(r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?")
+# … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
+_LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
+_LEADS_ON = re.compile(r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?| của\s*(?:các )?")
+_BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
-_DASH = re.compile(r"[^.;,]{0,60} - ")
-_SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có):? (?:các )?")
-_LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*")
+_APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
+_SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
+_LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:các )?")
+_OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
+_LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
+_TOGETHER_WITH = re.compile(r"[^.;,]{0,40} (?:với|cùng) ")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
-_OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}")
-_ONLY_SIGNS = re.compile(r"[\s,\-:]*")
-_OF_SEVERAL = re.compile(r"(?:hai|các|2|đồng chí|những) $")
-_LEADERS_SIGN = re.compile(
-    r"(?:(?:hai|các|2) (?:đồng chí )?(?:trưởng đoàn|chủ trì)"
-    r"|trưởng đoàn (?:hai|2|các) (?:bên|đoàn|nước))[^.;]{0,30}$"
+_OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?")
+_BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
+_ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
+_ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
+_OF_A_SIDE = re.compile(
+    r"(?: (?:đoàn|đại biểu|công tác|phía|nước|bạn|của))*(?: (?:việt nam|lào|trung quốc|campuchia))? "
 )
-_MET = re.compile(r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+(?:(?:đã|có|tiến hành|cuộc|buổi) ?)*")
+_CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
+_OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
+_NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
+_LEADERS_SIGN = re.compile(
+    r"(?:(?:hai|các|2|ba|3) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|bộ trưởng|thứ trưởng"
+    r"|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"|(?:trưởng đoàn (?:của )?|trưởng )(?:hai|2|các|ba|3) (?:bên|đoàn|nước|tỉnh|đơn vị))"
+    r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
+)
+# "…đồng chủ trì hội nghị, ký kế hoạch": who chairs signs
+_CHAIRS_AND = re.compile(
+    r"[^.;]{0,60}?(?:chủ trì|hội đàm|trưởng đoàn|dẫn đầu) [^.;]{0,240}?(?:,| và|, và)"
+    r"(?: (?:đã|cùng|tiến hành|thay mặt [^,.;]{2,40}?))* "
+)
+_MET = re.compile(
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+)
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
+# "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
+_WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
+_BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
+# Cues of presence whose subject stands before them.
+_PRESENT = ("dự", "tham dự", "đến dự", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó", "làm phó")
+
+_REACH = 1_000  # characters behind a cue in which its persons stand
 
 Here = list[tuple[Occurrence, Someone]]
 
@@ -83,11 +123,12 @@ class _Cue(NamedTuple):
             chosen.append(p)
         return chosen
 
-    def chain_after(self) -> list[Someone]:
-        """The first person behind the cue and all who are joined to him."""
+    def chain_after(self, *, listed: bool = False) -> list[Someone]:
+        """The first person behind the cue and all who are joined to him; `listed`: also behind any semicolon."""
         chosen = [self.after[0][1]]
         for (left, _), (right, p) in pairwise(self.after):
-            if not _JOINED.fullmatch(self.folded, left.end, right.start):
+            joined = _JOINED.fullmatch(self.folded, left.end, right.start)
+            if not (joined or (listed and _LISTED.fullmatch(self.folded, left.end, right.start))):
                 break
             chosen.append(p)
         return chosen
@@ -97,26 +138,43 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     """Fill `roles` of every person from the cues around his places; `mentioned`, the lack of any, to nobody."""
     if not people:
         return
-    folded, persons = ctx.view.folded, _Persons(people)
-    for m in ctx.of("people.roles"):
-        sentence = ctx.page.sentence(m.start)
-        if sentence is None:
-            continue
-        if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):
-            chosen = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
-        elif here := persons.within(sentence.start, sentence.end):
-            before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
-            cue = _Cue(folded, m.start, m.end, Span(sentence.start, sentence.end), before, after)
-            chosen = _WHO[str(m.value)](cue)
-        else:
-            continue
-        _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
+    persons = _Persons(people)
+    cues = ctx.of("people.roles")
     _give_principals(ctx, persons, events)
+    # who leads and chairs is told first: "hai trưởng đoàn ký" speaks of them
+    leaders: list[Someone] = []
+    for leading in (True, False):
+        for m in cues:
+            if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
+                _give(_chosen(ctx, m, sentence, leaders, persons), str(m.value), Span(m.start, m.end), m.rule)
+        leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
         for p in people:
             if "signatory" in p.roles:
                 p.roles.setdefault("head", p.roles["signatory"])
+
+
+def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons) -> list[Someone]:
+    """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known."""
+    folded = ctx.view.folded
+    if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):
+        return leaders
+    # no further than a sentence is long, to either side
+    near = Span(sentence.before(m.start).start, min(sentence.end, m.end + _REACH))
+    here = persons.within(*near)
+    if not here:
+        return []
+    if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence, near):
+        return []
+    before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
+    return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _is_courtesy(ctx: Context, sentence: Sentence, near: Span) -> bool:
+    """Whether a sentence, or one shortly before it in its paragraph, tells of a courtesy call or a dinner."""
+    start = max(ctx.page.lines[sentence.line].start, near.start - 400)
+    return _COURTESY.search(ctx.view.folded, start, near.end) is not None
 
 
 class _Persons:
@@ -139,20 +197,44 @@ def _give(people: Sequence[Someone], role: str, span: Span, rule: str) -> None:
 
 def _who_leads(cue: _Cue) -> list[Someone]:
     """The next person in "dẫn đầu đoàn … là X", else the last before "làm trưởng đoàn", "dẫn đầu"."""
-    word = cue.folded[cue.start : cue.end]
-    alone = word == "trưởng đoàn"
-    if alone and _OF_SEVERAL.search(cue.folded, max(0, cue.start - 12), cue.start):
+    alone = cue.folded[cue.start : cue.end] == "trưởng đoàn"
+    if alone and (
+        _OF_SEVERAL.search(cue.folded, max(0, cue.start - 12), cue.start) or _NO_LEADER.match(cue.folded, cue.end)
+    ):
         return []
-    named_next = _LEADS_ON_IS.fullmatch(cue.ahead)
-    if named_next or (alone and (_ONLY_SIGNS.fullmatch(cue.ahead) or _DASH.fullmatch(cue.ahead))):
+    beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
+    in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
+    if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
+        return cue.chain_after() if _OF_BOTH.match(cue.ahead) else _each_side(cue)
+    opens = alone and not beside and any(words.fullmatch(cue.ahead) for words in (_ONLY_SIGNS, _OF_A_SIDE, _APART))
+    if opens or (not alone and _is_clause_start(cue) and _LEADS_ON_HAS.fullmatch(cue.ahead)):
         return [cue.after[0][1]]
-    if cue.before and ";" not in cue.behind and (not alone or _ONLY_SIGNS.fullmatch(cue.behind)):
+    if cue.before and ";" not in cue.behind and (not alone or beside):
         chain = cue.chain_before()
         states = {p.country for p in chain}
         # "Do X và Y làm Trưởng đoàn": one of each side, or of both as the words say
-        together = _OF_BOTH.match(cue.folded, cue.end) or (len(states) > 1 and None not in states)
+        together = (
+            _OF_BOTH.match(cue.folded, cue.end)
+            or (len(states) > 1 and None not in states)
+            or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
+        )
         return chain if together else chain[:1]
     return []
+
+
+def _each_side(cue: _Cue) -> list[Someone]:
+    """The first person behind a cue, and those of other sides in the same sentence: "…; phía bạn là Y"."""
+    chosen = [cue.after[0][1]]
+    for (left, _), (right, p) in pairwise(cue.after):
+        if not _OTHER_SIDE_IS.fullmatch(cue.folded, left.end, right.start):
+            break
+        chosen.append(p)
+    return chosen
+
+
+def _is_clause_start(cue: _Cue) -> bool:
+    """Whether a cue opens its sentence or clause: nobody stands before it there."""
+    return not cue.before or cue.behind.rstrip().endswith(";")
 
 
 def _who_chairs(cue: _Cue) -> list[Someone]:
@@ -163,33 +245,49 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
     of_the_next = not cue.before and bool(_TO_NAME.fullmatch(cue.ahead))
     if cue.after and (of_the_next or (not beside and _LEADS_ON.fullmatch(cue.ahead))):
         return cue.chain_after()
-    return cue.chain_before() if beside else []
+    if not beside:
+        return []
+    # "X đồng chủ trì hội đàm với Y"
+    together = cue.after and cue.folded.startswith(("đồng", "cùng"), cue.start) and _TOGETHER_WITH.fullmatch(cue.ahead)
+    return cue.chain_before() + ([cue.after[0][1]] if together else [])
 
 
 def _who_speaks(cue: _Cue) -> list[Someone]:
-    """The person right before the verb, or behind "Phát biểu tại …,", "theo"."""
-    said_by = cue.folded[cue.start : cue.end] == "theo" and cue.ahead == " "
+    """The person right before the verb ("X và Y đều" both), or behind "Phát biểu tại …,", "theo"."""
+    word = cue.folded[cue.start : cue.end]
+    said_by = word == "theo" and cue.ahead == " "
+    opens = cue.start == cue.sentence.start or (word == "phát biểu" and not cue.before)
     if cue.before and _SUBJECT.fullmatch(cue.behind):
-        speaker = cue.before[-1][1]
-    elif cue.after and (said_by or (cue.start == cue.sentence.start and _OPENS_SPEECH.fullmatch(cue.ahead))):
-        speaker = cue.after[0][1]
+        speakers = [cue.before[-1][1]]
+        if len(cue.before) > 1:
+            (left, first), (right, _) = cue.before[-2:]
+            if _BOTH_SAY.fullmatch(cue.behind) or _ONLY_AND.fullmatch(cue.folded, left.end, right.start):
+                speakers.append(first)
+    elif cue.after and (said_by or (opens and _OPENS_SPEECH.fullmatch(cue.ahead))):
+        speakers = [cue.after[0][1]]
     else:
         return []
-    return [] if _MARGIN.search(cue.folded, *cue.sentence) else [speaker]
+    return [] if _MARGIN.search(cue.folded, *cue.sentence) else speakers
 
 
 def _who_signs(cue: _Cue) -> list[Someone]:
-    """Those right before the verb, or behind "đặt bút ký có"."""
-    if cue.before and _SUBJECT.fullmatch(cue.behind):
+    """Those right before the verb, those who chair and sign, or those behind "đặt bút ký có"."""
+    if cue.before and (_SUBJECT.fullmatch(cue.behind) or _CHAIRS_AND.fullmatch(cue.behind)):
         return cue.chain_before()
     return cue.chain_after() if cue.after and _SIGNED_BY.fullmatch(cue.ahead) else []
 
 
 def _who_attends(cue: _Cue) -> list[Someone]:
-    """Those behind "Đến dự có", "Đón và làm việc với đoàn là"."""
-    return cue.chain_after() if _LEADS_ON.fullmatch(cue.ahead) else []
+    """Those behind "Đến dự có", "Đón và làm việc với đoàn là", else those before "tham dự", "làm phó đoàn"."""
+    if cue.after and _LEADS_ON.fullmatch(cue.ahead):
+        return cue.chain_after(listed=True)
+    if cue.before and cue.folded.startswith(_PRESENT, cue.start) and _SUBJECT.fullmatch(cue.behind):
+        return cue.chain_before()
+    return []
 
 
+# The roles of those who lead their sides.
+_LEADING = ("head", "co_chair")
 _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
     "head": _who_leads, "co_chair": _who_chairs, "speaker": _who_speaks, "signatory": _who_signs,
     "attendee": _who_attends,
@@ -197,13 +295,23 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 
 
 def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
-    """The two persons of "X hội đàm với Y" lead their sides."""
-    folded = ctx.view.folded
+    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides."""
     for e in events.same:
-        here = persons.within(e.sentence.start, e.sentence.end)
+        here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + _REACH))
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
-        if not (left and right) or not _MET.fullmatch(folded, left[-1][0].end, e.mention.start):
-            continue
-        if _WITH.fullmatch(folded, e.mention.end, right[0][0].start):
-            _give([left[-1][1], right[0][1]], "head", e.noun, e.mention.rule)
+        if right:
+            _give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
+
+
+def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]:
+    """The two who meet; [] where an event is no meeting of two persons."""
+    first, other = right[0]
+    if left and _MET.fullmatch(folded, left[-1][0].end, e.mention.start):
+        for words in (_WITH, _WITH_THEM):
+            if words.fullmatch(folded, e.mention.end, first.start):
+                return [left[-1][1], other]
+    if len(right) == 2 and _BETWEEN.fullmatch(folded, e.mention.end, first.start):
+        second, also = right[1]
+        return [other, also] if _JOINED.fullmatch(folded, first.end, second.start) else []
+    return []

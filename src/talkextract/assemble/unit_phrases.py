@@ -10,10 +10,11 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
+from ..values.names import sounds_vietnamese
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units", "neighbour"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -64,13 +65,6 @@ _MIDDLE = regex.compile(
     r"|Khắc|Chí) \p{Lu}"
 )
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
-# The family names of nine in ten Vietnamese and of the peoples of the border.
-_FAMILY = regex.compile(
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Hà|Lò|Vàng|Giàng"
-    r"|Quàng|Cà|Lường|Tòng|Vì|Nông|Hoàng|Triệu|Lục|Đàm|Mai|Tô|Cao|Châu|Tạ|Thái|Văn|Lâm|Phùng|Đào|Vừ|Thào|Sùng|Ma|Chu"
-    r"|Vi|Lưu|Kiều|Nghiêm|Quách|Y|A|Rơ|Hạng|Lầu|Mùa|Tráng|Lù|Pờ|Khoàng|Chảo|Phàn|Bế|Mạc|Doãn|Tống|Từ|Thạch|Danh) \p{Lu}"
-)
-
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
@@ -225,7 +219,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        for code in ("VN", _neighbour(ctx)) if m.value == "ministry" else ():
+        for code in ("VN", neighbour(ctx)) if m.value == "ministry" else ():
             if code:
                 u = unit()
                 u.country, u.country_from = code, count
@@ -304,14 +298,14 @@ def _is_province(ctx: Context, item: Span | None) -> bool:
 def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
     if u.level.lower() in _SEATS:
-        if not _FAMILY.match(u.place) or ctx.tables.region(f"{u.level} {u.place}"):
+        if not sounds_vietnamese(u.place) or ctx.tables.region(f"{u.level} {u.place}"):
             return False
-    elif u.level or not (_FAMILY.match(u.place) and _MIDDLE.match(u.place)):
+    elif u.level or not (sounds_vietnamese(u.place) and _MIDDLE.match(u.place)):
         return False
     return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
 
 
-def _neighbour(ctx: Context) -> Country | None:
+def neighbour(ctx: Context) -> Country | None:
     """The state that the article names most often beside Viet Nam; None where it names none."""
     counted = Counter(str(c.value) for c in ctx.of("countries") if c.value != "VN")
     return max(counted, key=lambda code: counted[code], default=None)

@@ -135,8 +135,10 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
 
     `u` is `found[i]`.
     """
-    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), places.of_level(u))
-    if source is None and u.level.lower() == "tỉnh":
+    at_home = bearer(u) in (None, "VN")
+    level = places.of_level(u) if at_home else ()
+    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), level)
+    if source is None and at_home and u.level.lower() == "tỉnh":
         source = places.province
     _take(u, source, ctx)
 
@@ -155,7 +157,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     if u.level.lower() in ("tỉnh", "thành phố"):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
-            if region and region.within is None:
+            if region and region.within is None and bearer(u) in (None, region.country):
                 near.append((m.start(), Span(*m.span(1))))
     return max(near, key=lambda x: x[0])[1] if near else None
 

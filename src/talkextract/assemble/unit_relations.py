@@ -13,7 +13,7 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named, bearer
+from .unit_phrases import FORCE, Named, bearer, neighbour
 from .unit_places import only_province
 
 __all__ = ["find_parents", "tell_countries"]
@@ -120,7 +120,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
     _by_namesake(found)
     for u in found:
         if u.country is None:
-            u.country, u.country_from = bearer(u) or "VN", u.pieces[0] if u.pieces else Span(u.start, u.end)
+            # only the neighbours' districts have a "Huyện trưởng"
+            theirs = neighbour(ctx) if ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head else None
+            u.country = bearer(u) or theirs or "VN"
+            u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
@@ -233,7 +236,8 @@ def _share(u: Named, above: Named) -> None:
 
 def _by_namesake(found: Sequence[Named]) -> None:
     """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
-    untold = [u for u in found if u.country is None]
+    # a ministry without its country is no other state's for its name
+    untold = [u for u in found if u.country is None and u.kind != "ministry"]
     if not untold:
         return
     known: dict[tuple[str, str], list[Named]] = {}

@@ -1,0 +1,37 @@
+"""Names and posts: what a pattern matched, in its canonical form."""
+
+from __future__ import annotations
+
+import pytest
+
+from talkextract.offsets import View
+from talkextract.values.names import sounds_vietnamese
+
+
+@pytest.mark.parametrize("name", [
+    "Lò Văn Thử", "Giàng A Páo", "Y Thông Niê K'Đăm", "H'Loan Êban", "Rơ Châm H'Lan", "A Lăng Nhói", "Hồ Văn Pừng",
+    "Nguyễn Thị Hoàng Anh Thư", "Ksor Bơ Khăp",
+])  # fmt: skip
+def test_names_of_all_peoples_of_viet_nam_sound_vietnamese(name: str) -> None:
+    assert sounds_vietnamese(name)
+
+
+@pytest.mark.parametrize("name", [
+    "Bun Xỏn Phêng Đi", "Khăm-bun Phôm-ma-vông", "Vi Lay Lạ Khăm Phong", "Sok Sothea", "Khamsing Phommasone", "Xổm Bun",
+])  # fmt: skip
+def test_lao_and_khmer_names_do_not(name: str) -> None:
+    assert not sounds_vietnamese(name)
+
+
+def test_a_wrapped_paragraph_without_a_line_in_lower_case_is_joined_too() -> None:
+    # the first paragraph shows that the page is wrapped; in the second every line ends for want of room
+    text = (
+        "Ngày 27/6, tại bản Na Khoang, Đồn Biên phòng cửa khẩu quốc tế\n"
+        "Na Khoang đã tổ chức hội đàm định kỳ sáu tháng đầu năm 2024 với\n"
+        "các đơn vị bảo vệ biên giới của nước bạn Lào.\n\n"
+    )
+    second = "Đoàn đại biểu Đồn Biên phòng Na Khoang do Trung tá Lương Đức\nThử, Đồn trưởng dẫn đầu.\n"
+    assert "Lương Đức Thử" in View(text + second).text
+    # a list of headlines is no paragraph: its lines have room
+    headlines = "Hội đàm giữa hai đơn vị bảo vệ biên giới ở huyện Mường La\nMưa\nLũ lụt\n"
+    assert "La\nMưa" in View(text + headlines).text
