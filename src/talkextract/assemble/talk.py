@@ -23,7 +23,6 @@ _HELD = regex.compile(
     r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
-_OTHER_VERB = regex.compile(r"(?i)đã|diễn ra|tổ chức|tiến hành|;")
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
@@ -37,7 +36,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
     # what is still to come ends no period: "đến nay" is open then
-    until = None if _announced(ctx, main) else date
+    until = None if main.coming else date
     period, told = period_of(ctx, events, timeline, name, date=date, until=until)
     shown = _shown("date", day) if day and date else []
     for d in told:
@@ -69,16 +68,16 @@ def _talk(
 
     `values`, with `more` as their evidence, are those that differ between the reported and the other ones.
     """
-    announced = _announced(ctx, e)
+    announced = e.coming
     status = Span(announced.start, announced.end) if announced else e.noun
     shown: list[Shown] = [("kind", e.noun, e.mention.rule), ("status", status, (announced or e.mention).rule)]
-    told = (("series", series), ("round", ordinal), ("name", name.mention if name else None), ("mode", online))
-    for field, m in told:
+    shown += [("name", piece, name.mention.rule) for piece in (name.pieces if name else ())]
+    for field, m in (("series", series), ("round", ordinal), ("mode", online)):
         if m:
             shown.append((field, (m.start, m.end), m.rule))
     return Talk.model_validate({
         "kind": e.kind, "status": "announced" if announced else "held",
-        "name": ctx.text(name.mention.start, name.mention.end) if name else None,
+        "name": " ".join(ctx.text(*piece) for piece in name.pieces) if name else None,
         "series": series.value if series else None, "round": ordinal.value if ordinal else None,
         "evidence": ctx.evidence(dict.fromkeys([*shown, *more])), **values,
     })  # fmt: skip
@@ -90,17 +89,6 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     if d.source is not None:
         shown.append((field, (d.source.start, d.source.end), d.source.rule))
     return shown
-
-
-def _announced(ctx: Context, e: Event) -> Mention | None:
-    """The words by which an event is still to come, right before its noun or behind its name."""
-    for m in ctx.inside("talk.status", e.sentence.start, e.sentence.end):
-        before = m.start < e.noun.start <= m.end + 60
-        between = ctx.view.plain[e.mention.end : m.start]
-        behind = m.start >= e.mention.end and (len(between) < 80 or not _OTHER_VERB.search(between))
-        if before or behind:
-            return m
-    return None
 
 
 def _first_ever(ctx: Context, main: Event) -> Mention | None:
@@ -160,7 +148,7 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
         held = _HELD.fullmatch(plain, e.mention.end, m.start)
         if held or (dated and 0 <= m.start - dated.end < 8):
             return m
-    return behind[0] if behind and _announced(ctx, e) else None
+    return behind[0] if behind and e.coming else None
 
 
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
@@ -169,7 +157,9 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) ->
     here = timeline.within(e.sentence.start, e.sentence.end)
     for d in here:
         between = plain[e.mention.end : d.start]
-        if d.start >= e.mention.end and "ký" not in between.lower() and _HELD.fullmatch(between):
+        # what a comma parts from an event that is only brought in is when the rest happens
+        parted = e.is_background and between.startswith(",")
+        if d.start >= e.mention.end and not parted and "ký" not in between.lower() and _HELD.fullmatch(between):
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
