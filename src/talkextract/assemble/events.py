@@ -311,17 +311,21 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return e.round.value == main.round.value if main.round else not main.full
     if e.year and main.year:
         return e.year == main.year
-    if not e.full and (e.is_earlier or _has_own_day(ctx, e, main)):
+    if (e.is_earlier and (not e.full or _days_of(ctx, e.sentence))) or (not e.full and _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
 
 
-def _is_held_too(ctx: Context, e: Event) -> bool:
-    """Whether the body tells of another event as held beside the reported one: "Chiều cùng ngày, diễn ra Cuộc gặp …"."""
+def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether the body tells of another event as held beside the reported one: "Chiều cùng ngày, diễn ra Cuộc gặp …".
+
+    One without a name needs a day of its own.
+    """
     if e.sentence.role != "body" or not _IS_HELD.search(e.before):
         return False
-    return _days_of(ctx, e.sentence) or _THEN.search(e.before) is not None
+    own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
+    return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -339,7 +343,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.full and e.is_earlier and _has_day_or_place(ctx, e):
         return True
-    if e.full and e.kind != main.kind and not e.is_habit and _is_held_too(ctx, e):
+    if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
         return True
     if not e.full:  # "Hội nghị lần sau được tổ chức tại Hà Tĩnh"
         return e.coming is not None and bool(_NEXT.match(ctx.view.folded, e.coming.start))

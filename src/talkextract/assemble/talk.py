@@ -20,7 +20,7 @@ _SERIES = ("annual", "periodic", "professional", "extraordinary")
 _SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi)")
 # What may stand between the name of another event and its day or place.
 _HELD = regex.compile(
-    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
@@ -71,10 +71,11 @@ def _talk(
     announced = e.coming
     status = Span(announced.start, announced.end) if announced else e.noun
     shown: list[Shown] = [("kind", e.noun, e.mention.rule), ("status", status, (announced or e.mention).rule)]
+    told = [(field, m) for field, m in (("series", series), ("round", ordinal)) if m]
+    shown += [(field, (m.start, m.end), m.rule) for field, m in told]
     shown += [("name", piece, name.mention.rule) for piece in (name.pieces if name else ())]
-    for field, m in (("series", series), ("round", ordinal), ("mode", online)):
-        if m:
-            shown.append((field, (m.start, m.end), m.rule))
+    if online:
+        shown.append(("mode", (online.start, online.end), online.rule))
     return Talk.model_validate({
         "kind": e.kind, "status": "announced" if announced else "held",
         "name": " ".join(ctx.text(*piece) for piece in name.pieces) if name else None,
@@ -128,15 +129,21 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     name = e if e.full else None
     series = _series(ctx, [e])
     online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
+    period = _period(e, timeline)
     dated = _day(ctx, e, timeline, day)
+    if dated is not None and dated == period:
+        dated = None
     at = None if online else _place(ctx, e, dated)
     place = read_place(ctx, at, dated.value if dated else None) if at else None
     shown = _shown("date", dated) if dated and dated.value else []
+    if period:
+        shown += _shown("period", period)
     if place:
         shown.append(("mode", e.noun, e.mention.rule))
     return _talk(
         ctx, e, name, series, e.round, online, shown,
         date=dated.value if dated else None, mode="online" if online else "in_person" if place else None, place=place,
+        period=period.value if period else None,
     )  # fmt: skip
 
 
@@ -151,6 +158,13 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
     return behind[0] if behind and e.coming else None
 
 
+def _period(e: Event, timeline: Timeline) -> DateMention | None:
+    """What another event reviews: the quarter or half-year in its name, of a review its year; None where it has none."""
+    named = [d for d in timeline.within(e.mention.start, e.mention.end) if d.value]
+    parts = [d for d in named if d.precision == "part" or (e.kind == "review_conference" and d.precision == "year")]
+    return next(iter(parts), None)
+
+
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
     """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
     plain = ctx.view.plain
@@ -163,6 +177,9 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) ->
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
+    before = [d for d in here if d.is_days and d.end <= e.mention.start]
+    if before and (e.is_earlier or e.coming) and not e.is_background:
+        return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
     if day and _SAME_DAY.search(plain, e.sentence.start, e.mention.start):
         return day
     named = [d for d in here if e.mention.start <= d.start < e.mention.end]
