@@ -57,6 +57,8 @@ _NO_MORE = ("hủy", "hoãn")
 _OTHER_VERB = re.compile(
     r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
 )
+# A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
+_SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,7 +67,7 @@ _TITLE_START = re.compile(
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
-_VISIT = "talk.kind.visit"
+_VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")
 
 
@@ -275,7 +277,7 @@ def _known_by(found: Sequence[Event], main: Event) -> Event:
 
 def _is_weak(ctx: Context, e: Event) -> bool:
     """Whether the noun is an everyday word too ("thăm", "giao lưu", "gặp gỡ") and no name makes an event of it."""
-    return e.mention.rule == _VISIT or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
+    return e.mention.rule in (_VISIT, _WORK) or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
 
 
 def _happens(ctx: Context, e: Event) -> bool:
@@ -305,7 +307,11 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
-    if e.full and ((e.coming and not main.coming) or (e.is_background and not (main.round or main.year))):
+    if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
+        return False
+    if e.in_paper and not e.is_background and _SIGNED.search(e.before) and not (main.round or main.year):
+        return True
+    if e.full and e.is_background and not (main.round or main.year):
         return False
     if e.round:
         return e.round.value == main.round.value if main.round else not main.full
@@ -315,6 +321,11 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
+
+
+def _is_next(ctx: Context, e: Event) -> bool:
+    """Whether a mention is of the next such event: "Hội nghị lần sau được tổ chức tại Hà Tĩnh"."""
+    return e.coming is not None and bool(_NEXT.match(ctx.view.folded, e.coming.start))
 
 
 def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
@@ -345,6 +356,6 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
         return True
-    if not e.full:  # "Hội nghị lần sau được tổ chức tại Hà Tĩnh"
-        return e.coming is not None and bool(_NEXT.match(ctx.view.folded, e.coming.start))
+    if not e.full:
+        return _is_next(ctx, e)
     return not _HABIT.search(e.before) and e.coming is not None and e.coming != main.coming

@@ -27,7 +27,7 @@ _REVIEWED = re.compile(
 # "Công tác phối hợp trong 9 tháng đầu năm 2015 có bước tiến rõ nét"
 _WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: [^\W\d_]+){0,6} $")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
-_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính)(?: (?:\d|hai|ba) năm)? )?$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)")
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
@@ -82,17 +82,23 @@ def period_of(
     `date` is the event's, `until` where "đến nay" ends.
     """
     event = first_day(date)
-    found = [
-        (value, d) for d in timeline.mentions
-        if not d.is_days and (value := timeline.value(d, until=until)) and _may_be_reviewed(value, event)
-        and (sentence := ctx.page.sentence(d.start)) and sentence.role in ("body", "title")
-        and not _is_anothers(ctx, events, d, sentence, name) and _is_reviewed(ctx, d, sentence)
-    ]  # fmt: skip
+    found: list[tuple[str, DateMention]] = []
+    for d in timeline.mentions:
+        value = None if d.is_days else timeline.value(d, until=until)
+        sentence = ctx.page.sentence(d.start)
+        if value is None or sentence is None or sentence.role not in ("body", "title"):
+            continue
+        if not _may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
+            continue
+        # what "và" joins to a period under review is one too
+        joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
+        if joined or _is_reviewed(ctx, d, sentence):
+            found.append((value, d))
     interval = next(((value, d) for value, d in found if "/" in value), None)
     for (one, first), (other, second) in pairwise(found):
         near = ctx.view.plain[first.end : second.start].strip() == "và"
-        if near and (joined := join(one, other)) and (interval is None or interval[1] in (first, second)):
-            return joined, (first, second)
+        if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
+            return both, (first, second)
     if interval:
         return interval[0], (interval[1],)
     if found:

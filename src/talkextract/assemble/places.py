@@ -155,6 +155,10 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
             return region.country, region.code
     name = _GATE_WORDS.sub("", text)
     gate = ctx.tables.gate(name, country=country, day=date) if name else None
+    if gate is None and name and (sentence := ctx.page.sentence(span.start)):
+        # of two gates of one name the one towards the state that the sentence names
+        others = (str(m.value) for m in ctx.inside("countries", sentence.start, sentence.end) if m.value != "VN")
+        gate = next((g for c in others if (g := ctx.tables.gate(name, country=c, day=date))), None)
     if gate is None:
         return None
     if gate.side(name) == gate.other_country:

@@ -22,7 +22,7 @@ _PARTY = re.compile(
     r"|lực lượng [^,.;]{2,40} của)"
     r"(?: (?:nước|phía|lực lượng|bạn|đoàn|đoàn đại biểu))* $"
 )
-_AND_PARTY = re.compile(r"(?: -| và| với) ")
+_AND_PARTY = re.compile(r"(?: -| và| với|,) ")
 # What two states have between them, and what is done in, for or from one: such a state is no party.
 _NO_PARTY = re.compile(
     r"(?:(?:biên giới|đường biên|biên|đất liền|quan hệ|hữu nghị|hợp tác|truyền thống|giáp|tuyến|tình đoàn kết)"

@@ -55,6 +55,8 @@ def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMenti
     out: dict[tuple[object, ...], Talk] = {}
     for e in events.others:
         made = _other(ctx, e, timeline, day)
+        if made.name is None and made.date is None and made.place is None:
+            continue  # "Hội đàm lần sau do phía Lào đăng cai"
         key = (made.kind, made.round) if made.round else (made.kind, (made.name or "").lower(), made.date)
         out.setdefault(key, made)
     return tuple(out.values())
