@@ -36,13 +36,17 @@ _HABIT = re.compile(
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
-_BACKGROUND = re.compile(
-    r"(?<!\w)(?:(?:thực hiện|triển khai|theo|căn cứ|cụ thể hóa|trên cơ sở|quán triệt|kiểm điểm|đánh giá)"
-    r"(?: [^\W\d_]+){0,4} (?:nội dung|kết quả|thỏa thuận|biên bản|cam kết|tinh thần|thống nhất|kết luận|ghi nhớ)"
-    r"(?: [^\W\d_]+){0,5}|từ sau|kể từ|từ|sau|so với|tiếp nối|khuôn khổ|bên lề|hướng tới|tiến tới|như|là nhờ"
-    r"|(?:thống nhất|ký|ký kết|cam kết|thỏa thuận|nhất trí|nêu|đề ra|thông qua) (?:tại|trong|ở|từ)"
-    r"|mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia)) (?:(?:các|những|buổi|cuộc|chương trình|kỳ) )*$"
+_GROUNDS = (
+    "từ ", "sau ", "so với ", "tiếp nối ", "khuôn khổ ", "bên lề ", "hướng tới ", "tiến tới ", "như ", "là nhờ ",
+    *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
+      for at in ("tại", "trong", "ở")),
+)  # fmt: skip
+_GROUND = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ|cụ thể hóa|trên cơ sở|quán triệt|kiểm điểm|đánh giá)"
+    r"(?: [^\W\d_]+){0,4} (?:nội dung|kết quả|thỏa thuận|biên bản|cam kết|tinh thần|thống nhất|kết luận|ghi nhớ)(?!\w)"
+    r"|(?<!\w)mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $"
 )
+_CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
@@ -183,8 +187,17 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
         in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
-        is_background=before.endswith(" ") and bool(_BACKGROUND.search(before[-160:])),
+        is_background=_is_background(before),
     )  # fmt: skip
+
+
+def _is_background(before: str) -> bool:
+    """Whether the words before an event bring it in as ground, occasion or outlook; those after the last pause count."""
+    words = before[-160:]
+    words = words[max(words.rfind(sign) for sign in ",;:.()") + 1 :]
+    if (carrier := _CARRIER.search(words)) is not None:
+        words = words[: carrier.start()]
+    return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
 
 def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:

@@ -125,10 +125,12 @@ def _where(
     noted = [Span(*p.span()) for p in _PIECE.finditer(ctx.view.plain, *brackets.span("in"))] if brackets else []
     state = next(iter(ctx.inside("countries", noted[0].start, noted[-1].end)), None) if noted else None
     country = str(state.value) if state else None
-    found = [
-        (*where, span) for span in (*reversed(parts), core, *(() if seat else noted)) if (where := _looked_up(ctx, span, country, date))
-    ]
-    if len(found) > 1:
+    for span in reversed(parts):
+        if where := _looked_up(ctx, span, country, date):
+            return *where, span
+    here = (core, *(() if seat else noted))
+    found = [(*where, span) for span in here if (where := _looked_up(ctx, span, country, date))]
+    if len({code for _, code, _ in found}) > 1:
         # a namesake elsewhere gives way to what lies where the article is: "thị trấn Tây Sơn (Hương Sơn)"
         near = _provinces(ctx, core.start)
         found.sort(key=lambda w: w[1] not in near)
