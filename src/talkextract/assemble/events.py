@@ -23,14 +23,15 @@ _IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
-    r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))* (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|"
-    r"phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
+    r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
+    r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở) (?:buổi )?$")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
+    r"|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
@@ -56,6 +57,7 @@ _CALLED_OFF = re.compile(
     r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
+_REACH = 240  # characters between an event and the words by which it is to come
 _NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
@@ -79,7 +81,8 @@ class Event(NamedTuple):
     """One event mention: its kind, its noun, and its sentence; in lower case the words of the sentence before it, and
     those of its name behind the noun; the second piece of its name, behind the parties ("… lần thứ XV").
 
-    `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year, or the beginning of a title behind the noun;
+    `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year,
+    or the beginning of a title behind the noun;
     `in_paper` that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name or a
     promise of it, or call it off, `is_earlier` that they tell of what was before the report, `is_background` that they
     bring it in as the ground, the occasion or the outlook of something else.
@@ -192,7 +195,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
 
 
 def _is_background(before: str) -> bool:
-    """Whether the words before an event bring it in as ground, occasion or outlook; those after the last pause count."""
+    """Whether the words before an event, after the last pause, bring it in as ground, occasion or outlook."""
     words = before[-160:]
     words = words[max(words.rfind(sign) for sign in ",;:.()") + 1 :]
     if (carrier := _CARRIER.search(words)) is not None:
@@ -202,7 +205,8 @@ def _is_background(before: str) -> bool:
 
 def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
-    for m in ctx.inside("talk.status", sentence.start, sentence.end):
+    near = max(sentence.start, noun.start - _REACH), min(sentence.end, end + _REACH)
+    for m in ctx.inside("talk.status", *near):
         before = m.start < noun.start <= m.end + 60
         if before or (m.start >= end and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
@@ -266,7 +270,7 @@ def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
 
 def _is_aside(e: Event) -> bool:
     """Whether an event is no more than a habit, or brought in by name beside what the article reports."""
-    return e.is_habit or (e.is_background and e.full)
+    return e.is_habit or e.is_earlier or (e.is_background and e.full)
 
 
 def _is_named(e: Event) -> bool:

@@ -29,7 +29,9 @@ _WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|h�
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
-_GOES_ON = re.compile(r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)")
+_GOES_ON = re.compile(
+    r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+)
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
     r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
@@ -37,7 +39,9 @@ _TO_COME = re.compile(
     r"|nhiệm kỳ)(?![^\W\d_])[^,.;:]*$"
 )
 # … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
-_WILL_REVIEW = re.compile(r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$")
+_WILL_REVIEW = re.compile(
+    r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
+)
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
@@ -139,4 +143,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
-    return opens or bool(_REVIEWED.search(clause)) or (d.precision == "part" and bool(_WORK_IN.search(clause)))
+    return (
+        opens
+        or bool(_REVIEWED.search(clause))
+        or (d.precision in ("part", "interval") and bool(_WORK_IN.search(clause)))
+    )

@@ -19,7 +19,8 @@ _OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng
 _TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
 _LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = regex.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà|phủ|bản|thôn)"
+    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà"
+    r"|phủ|bản|thôn)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
@@ -30,8 +31,8 @@ _GATE_WORDS = regex.compile(
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch|trụ sở chính phủ"
-    r"|ủy ban nhân dân"
+    r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40

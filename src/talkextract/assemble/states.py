@@ -33,7 +33,8 @@ _NO_PARTY = re.compile(
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương|đối thoại")
 _PLACED = regex.compile(
-    r"(?i:tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
+    r"(?i:tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
+    r"(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
 )
 _REACH = 1_000
 
@@ -86,14 +87,16 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
             # "hai nước Việt Nam - Lào", "giữa Việt Nam và Lào": the second goes with the first
             pass
         else:
-            party = bool(_PARTY.search(before)) or (m.start not in ctx.papers and (joint or not _NO_PARTY.search(before)))
+            party = bool(_PARTY.search(before)) or (
+                m.start not in ctx.papers and (joint or not _NO_PARTY.search(before))
+            )
         last = m
         if party:
             yield Told(str(m.value), m.start, m.end, m.rule)
 
 
 def _regions(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
-    """The states of the neighbours' provinces, districts and towns that are named: "với huyện Sốp Bau, tỉnh Hủa Phăn"."""
+    """The states of the neighbours' provinces, districts and towns: "với huyện Sốp Bau, tỉnh Hủa Phăn"."""
     text, rule = ctx.view.text, main.mention.rule
     for m in _PLACED.finditer(ctx.view.plain, *span):
         if m.start() in ctx.papers:
@@ -126,7 +129,9 @@ def _home(ctx: Context, main: Event, units: Units) -> Told | None:
     person = next(iter(ctx.inside("people", main.sentence.start, main.noun.start)), None)
     if person is not None:
         return Told("VN", person.start, person.end, person.rule)
-    for m in _PLACED.finditer(ctx.view.plain, main.sentence.start, min(main.sentence.end, main.sentence.start + _REACH)):
+    for m in _PLACED.finditer(
+        ctx.view.plain, main.sentence.start, min(main.sentence.end, main.sentence.start + _REACH)
+    ):
         region = ctx.tables.region(ctx.view.text[m.start() : m.end()])
         if region is None or region.country == "VN":
             return Told("VN", m.start(), m.end(), main.mention.rule)

@@ -23,6 +23,7 @@ _HELD = regex.compile(
     r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
+_NEAR = 300  # characters between another event and its day
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
@@ -75,7 +76,7 @@ def _talk(
     shown: list[Shown] = [("kind", e.noun, e.mention.rule), ("status", status, (announced or e.mention).rule)]
     told = [(field, m) for field, m in (("series", series), ("round", ordinal)) if m]
     shown += [(field, (m.start, m.end), m.rule) for field, m in told]
-    shown += [("name", piece, name.mention.rule) for piece in (name.pieces if name else ())]
+    shown += [("name", piece, name.mention.rule) for piece in name.pieces] if name else []
     if online:
         shown.append(("mode", (online.start, online.end), online.rule))
     return Talk.model_validate({
@@ -161,7 +162,7 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
 
 
 def _period(e: Event, timeline: Timeline) -> DateMention | None:
-    """What another event reviews: the quarter or half-year in its name, of a review its year; None where it has none."""
+    """What another event reviews: the quarter or half-year in its name, of a review its year; None without one."""
     named = [d for d in timeline.within(e.mention.start, e.mention.end) if d.value]
     parts = [d for d in named if d.precision == "part" or (e.kind == "review_conference" and d.precision == "year")]
     return next(iter(parts), None)
@@ -170,7 +171,8 @@ def _period(e: Event, timeline: Timeline) -> DateMention | None:
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
     """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
     plain = ctx.view.plain
-    here = timeline.within(e.sentence.start, e.sentence.end)
+    start, end = e.mention.start - _NEAR, e.mention.end + _NEAR
+    here = timeline.within(max(e.sentence.start, start), min(e.sentence.end, end))
     for d in here:
         between = plain[e.mention.end : d.start]
         # what a comma parts from an event that is only brought in is when the rest happens
@@ -182,7 +184,7 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) ->
     before = [d for d in here if d.is_days and d.end <= e.mention.start]
     if before and (e.is_earlier or e.coming) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
-    if day and _SAME_DAY.search(plain, e.sentence.start, e.mention.start):
+    if day and _SAME_DAY.search(plain, *e.sentence.before(e.mention.start)):
         return day
     named = [d for d in here if e.mention.start <= d.start < e.mention.end]
     return named[-1] if named and e.kind != "exchange" else None
