@@ -197,3 +197,48 @@ def test_of_two_events_the_one_held_on_its_own_day_is_the_talk() -> None:
     assert record.talk is not None
     assert record.talk.kind == "talks"
     assert [t.kind for t in record.other_talks] == ["exchange"]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [
+    ("Hội đàm lần sau dự kiến tổ chức vào tháng 5 tới.", "2024-02-16", "2024-05"),
+    ("Giao ban sẽ diễn ra trong quý III năm nay.", "2024-02-16", "2024-35"),
+    ("Hai bên đã gặp nhau hồi tháng 10 năm ngoái.", "2024-02-16", "2023-10"),
+    ("Hai bên đã gặp nhau cuối tháng 11 vừa qua.", "2024-02-16", "2023-11"),
+    ("Sáng 5/9, trong không khí khai giảng năm học 2023-2024, đồn tặng quà.", None, "2023-09-05"),
+    ("Sáng 31/5, kết thúc năm học 2023-2024, đồn tặng quà.", None, "2024-05-31"),
+    ("Ngày 2/3, đồn gặp mặt nhân kỷ niệm 65 năm Ngày truyền thống BĐBP (3/3/1959 - 3/3/2024).", None, "2024-03-02"),
+    ("Ngày mai (24/10), hai bên sẽ tiến hành hội đàm.", "2023-10-23", "2023-10-24"),
+])  # fmt: skip
+def test_years_told_from_the_day_of_writing_and_by_school_years_and_feasts(
+    text: str, published: str | None, expected: str
+) -> None:
+    assert extract(text, published=published).dates[0].value == expected
+
+
+LEAD = f"Ngày 5/12/2023, tại thành phố Sơn La, {POST} hội đàm{WITH}\n\nHai bên đánh giá cao kết quả phối hợp.\n"
+
+
+@pytest.mark.parametrize(("stamp", "expected"), [
+    ("Thứ Tư, 12:05, 06/12/2023", "2023-12-06T12:05"),
+    ("Cập nhật lúc 09:30, Thứ Tư, 06/12/2023 (GMT+7)", "2023-12-06T09:30+07:00"),
+    ("(11:02:19 06/12/2023)", "2023-12-06T11:02"),
+    ("Ngày 06 tháng 12 năm 2023", "2023-12-06"),
+    ("Hotline: 0986.xxx.115 | Email: bandoc@bao.vn | Thứ tư, 06/12/2023", "2023-12-06"),
+])  # fmt: skip
+def test_stamps(stamp: str, expected: str) -> None:
+    document = extract(f"Sơn La - Hủa Phăn hội đàm\n{stamp}\n\n{LEAD}").document
+    assert (document.title, document.published) == ("Sơn La - Hủa Phăn hội đàm", expected)
+
+
+def test_a_sign_in_brackets_needs_no_dash() -> None:
+    assert extract(f"Sơn La - Hủa Phăn hội đàm\n\n(CAO) {LEAD}").document.publisher == "CAO"
+
+
+@pytest.mark.parametrize(("end", "authors", "photographers"), [
+    ("Lò Thử (Đài TT-TH Mộc Châu)", ("Lò Thử",), ()),
+    ("LÒ VĂN THỬ\n\n• Gia Lai: 3.214 thí sinh dự thi năng khiếu", ("LÒ VĂN THỬ",), ()),
+    ("Ảnh: Lò Thử (CTV)\nHà Mẫu", ("Hà Mẫu",), ("Lò Thử",)),
+])  # fmt: skip
+def test_who_signs(end: str, authors: tuple[str, ...], photographers: tuple[str, ...]) -> None:
+    document = extract(f"Sơn La - Hủa Phăn hội đàm\n\n{LEAD}\n{end}\n").document
+    assert (document.authors, document.photographers) == (authors, photographers)
