@@ -97,6 +97,11 @@ class Page:
         at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
+    def sentences_after(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The two sentences after one of the page's; fewer at its end."""
+        at = bisect_right(self._sentence_starts, sentence.start)
+        return self.sentences[at : at + 2]
+
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one of the page's; None where it is the first, or where that one has another role."""
         at = bisect_left(self._sentence_starts, sentence.start) - 1

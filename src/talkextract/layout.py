@@ -28,6 +28,7 @@ _BY_SHAPE: Final[dict[str, Role]] = {
 def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
     _teasers(pieces)
+    _closing_items(pieces)
     first, last = _body(pieces)
     title = _title(pieces[:first], pieces)
     headline = words(title.text) if title is not None else None
@@ -50,6 +51,20 @@ def _teasers(pieces: Sequence[Piece]) -> None:
         elif p.shape in ("teaser", "list") or (listing and p.shape in ("short", "item", "name", "alt")):
             p.role = "teaser"
             listing = listing or p.shape == "list"
+
+
+def _closing_items(pieces: Sequence[Piece]) -> None:
+    """Items of a list below the signature are headlines of other articles ("• Gia Lai: …")."""
+    items: list[Piece] = []
+    for p in reversed(pieces):
+        if p.shape == "item" and p.role is None:
+            items.append(p)
+        elif p.shape in ("name", "byline") and items:
+            for item in items:
+                item.role = "teaser"
+            return
+        elif p.shape in _BODY or p.shape == "short":
+            return
 
 
 def _body(pieces: Sequence[Piece]) -> tuple[int, int]:

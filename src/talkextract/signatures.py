@@ -19,6 +19,7 @@ _SIGNATURE = regex.compile(
 )
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")
 _SPLIT = regex.compile(r" ?[/,;&()] ?| - | và |(?<= \p{L}+)-(?=\p{L}+ )")
+_OFFICE = regex.compile(r"(?<=\p{L}\.?) \([^()]{2,40}\)\.?$")
 _SUFFIX = regex.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp|ghi|sưu tầm)$")
 # who is no person: an agency ("TTXVN", "VGP", "Vietnam+"), a site, a paper, an office
 _ORGANISATION = regex.compile(
@@ -41,6 +42,8 @@ def signed_names(plain: str, span: Span) -> Iterator[Span]:
     start, end = span
     if (m := _PREFIX.match(plain, start, end)) is not None:
         start = m.end()
+    if (m := _OFFICE.search(plain, start, end)) is not None:
+        end = m.start()  # "Hồng Luân (Đài TT-TH Mộc Châu)"
     parts, at = [], start
     for m in _SPLIT.finditer(plain, start, end):
         parts.append(_trim(plain, at, m.start()))

@@ -10,7 +10,7 @@ from .agreements import agreements
 from .border_points import border_points
 from .context import Context, Shown
 from .delegations import delegations, read_sides
-from .events import Events, read_events
+from .events import read_events
 from .figures import figures
 from .page import document
 from .people import Someone, lend_units, read_people, settle_countries, settle_pairs
@@ -42,7 +42,7 @@ def build_record(
         # one state alone holds no talk across a border
         name = ctx.text(events.main.mention.start, events.main.mention.end)
         warnings.append(f"{name!r}: an event is named, but not two states that hold it; no talk is recorded")
-        events, sides = Events(events.all), []
+        events, sides = events.without_talk, []
     if published is None and timeline.stamp is None and (stamps := ctx.page_mentions.get("document.published")):
         warnings.append(
             f"{stamps[0].value}: the page's clock is not the day of publication, the article contradicts it"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..document import Sentence
-from ..mention import Mention, Span
+from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
 from .events import Event, Events
 from .people import Someone
+from .states import Told, states_told
 from .units import Named, Units
 
 __all__ = ["Side", "delegations", "read_sides"]
@@ -27,13 +28,6 @@ _TAKES_PART = re.compile(
 _ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
 # … but who stands behind these only told the paper.
 _TELLS = ("theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ")
-# A state as a party to the event, not as a border or a place.
-_PARTY = re.compile(
-    r"(?:phía|(?<!biên giới )(?<!biên )(?<!giáp )(?<!quan hệ )(?<!đất liền )(?:với|giữa)|bạn|(?:hai|2|ba|3) nước"
-    r"|lực lượng [^,.;]{2,40} của)"
-    r"(?: (?:nước|phía|lực lượng|bạn|đoàn|đoàn đại biểu))* $"
-)
-_AND_PARTY = re.compile(r"(?: -| và| với) ")
 _GIVES_THE_ROOM = re.compile(r"[^,.;]{0,4}đăng cai")
 
 
@@ -46,7 +40,7 @@ class Side:
 
     country: str
     units: dict[str, Named] = field(default_factory=dict)
-    named: Mention | None = None
+    named: Told | None = None
     country_at: tuple[Span, str] | None = None
 
 
@@ -68,26 +62,14 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         if not side.units:
             _add_from_title(ctx, side, units)
     if len(sides) < 2:
-        for m in _states(ctx, events.main):
-            sides.setdefault(str(m.value), Side(str(m.value), named=m))
+        for told in states_told(ctx, events.main, units, tuple(sides)):
+            sides.setdefault(told.country, Side(told.country, named=told))
     for u in venues:
         # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))
-
-
-def _states(ctx: Context, main: Event) -> Iterator[Mention]:
-    """The states that the event's sentence names as parties: "với phía Lào", "hai nước Việt Nam - Lào"."""
-    folded, start = ctx.view.folded, main.sentence.start
-    last: Mention | None = None
-    for m in ctx.inside("countries", start, main.sentence.end):
-        # "hai nước Việt Nam - Lào", "giữa Việt Nam và Lào": the second goes with the first
-        paired = last is not None and _AND_PARTY.fullmatch(folded, last.end, m.start)
-        if paired or _PARTY.search(folded, max(start, m.start - 100), m.start):
-            last = m
-            yield m
 
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:

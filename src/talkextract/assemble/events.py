@@ -19,14 +19,35 @@ _HELD = re.compile(
     r"(?:tổ chức|diễn ra|tiến hành|khai mạc|mở|đã|có|chủ trì|đồng chủ trì|đồng tổ chức|bước vào|kết thúc|dự"
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
+_IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)(?: (?:buổi|cuộc|chương trình))? $")
+_THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
+# Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
+_RECEIVES = re.compile(
+    r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
+    r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
+)
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở) (?:buổi )?$")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm)"
+    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
+    r"|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
+# What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
+# Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
+_GROUNDS = (
+    "từ ", "sau ", "so với ", "tiếp nối ", "khuôn khổ ", "bên lề ", "hướng tới ", "tiến tới ", "như ", "là nhờ ",
+    *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
+      for at in ("tại", "trong", "ở")),
+)  # fmt: skip
+_GROUND = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ|cụ thể hóa|trên cơ sở|quán triệt|kiểm điểm|đánh giá)"
+    r"(?: [^\W\d_]+){0,4} (?:nội dung|kết quả|thỏa thuận|biên bản|cam kết|tinh thần|thống nhất|kết luận|ghi nhớ)(?!\w)"
+    r"|(?<!\w)mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $"
+)
+_CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
@@ -36,24 +57,35 @@ _CALLED_OFF = re.compile(
     r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
+_REACH = 240  # characters between an event and the words by which it is to come
 _NO_MORE = ("hủy", "hoãn")
+# What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
+_OTHER_VERB = re.compile(
+    r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
+)
+# A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
+_SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
+_NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_START = re.compile(
     r" (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết"
-    r"|tổng kết|bàn tròn|hợp tác|đánh giá(?=.*(?:19|20)\d\d))"
+    r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
+_VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")
 
 
 class Event(NamedTuple):
     """One event mention: its kind, its noun, and its sentence; in lower case the words of the sentence before it, and
-    those of its name behind the noun.
+    those of its name behind the noun; the second piece of its name, behind the parties ("… lần thứ XV").
 
-    `full` says that the words are a name: with an ordinal, a year, or the beginning of a title behind the noun;
+    `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year,
+    or the beginning of a title behind the noun;
     `in_paper` that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name or a
-    promise of it, or call it off, `is_earlier` that they tell of what was before the report.
+    promise of it, or call it off, `is_earlier` that they tell of what was before the report, `is_background` that they
+    bring it in as the ground, the occasion or the outlook of something else.
     """
 
     mention: Mention
@@ -62,12 +94,21 @@ class Event(NamedTuple):
     noun: Span
     before: str
     tail: str
+    rest: Span | None
     round: Mention | None
     year: str | None
+    coming: Mention | None
     full: bool
     in_paper: bool
     is_habit: bool
     is_earlier: bool
+    is_background: bool
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The pieces of its name, in order."""
+        name = Span(self.mention.start, self.mention.end)
+        return (name,) if self.rest is None else (name, self.rest)
 
 
 @dataclass(frozen=True)
@@ -82,12 +123,17 @@ class Events:
     @cached_property
     def names(self) -> SpanIndex:
         """The spans of all events' names."""
-        return SpanIndex((e.mention.start, e.mention.end) for e in self.all)
+        return SpanIndex(piece for e in self.all for piece in e.pieces)
 
     @cached_property
     def other_names(self) -> SpanIndex:
         """The spans of the other events' names."""
-        return SpanIndex((e.mention.start, e.mention.end) for e in self.others)
+        return SpanIndex(piece for e in self.others for piece in e.pieces)
+
+    @property
+    def without_talk(self) -> Events:
+        """The same where the article reports no talk after all: named events that are told beside it stay."""
+        return Events(self.all, others=tuple(e for e in self.others if _is_named(e) and _is_aside(e)))
 
     def others_in(self, sentence: Sentence) -> list[Event]:
         """The other events of one sentence."""
@@ -106,7 +152,7 @@ def read_events(ctx: Context) -> Events:
     found = tuple(e for m in ctx.of("talk.kind") if (e := _event(ctx, m)))
     main = _main(ctx, found)
     if main is None:
-        return Events(found)
+        return Events(found, others=tuple(e for e in found if _is_named(e)))
     known = _known_by(found, main)
     same, others = [], []
     for e in found:
@@ -124,8 +170,12 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     if sentence is None or noun is None or tail is None:
         return None
     folded = ctx.view.folded
-    ordinal = next(iter(ctx.inside("talk.round", m.start, m.end)), None)
+    rest = m.groups.first("rest")
+    pieces = ((m.start, m.end),) if rest is None else ((m.start, m.end), rest)
+    ordinal = next((r for piece in pieces for r in ctx.inside("talk.round", *piece)), None)
     before, words = folded[slice(*sentence.before(m.start))], folded[tail.start : tail.end]
+    if rest is not None:
+        words += " " + folded[rest.start : rest.end]
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
     named = kind in ("exchange", "review_conference", "signing") and words.strip()
@@ -134,12 +184,33 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         in_paper
         or (not (ordinal or year) and _tells_habit(ctx, before, m))
         or _is_called_off(folded, m.end, sentence.end)
+        or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
     return Event(
-        m, sentence, kind, noun, before, words, ordinal, year,
+        m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
         in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
+        is_background=_is_background(before),
     )  # fmt: skip
+
+
+def _is_background(before: str) -> bool:
+    """Whether the words before an event, after the last pause, bring it in as ground, occasion or outlook."""
+    words = before[-160:]
+    words = words[max(words.rfind(sign) for sign in ",;:.()") + 1 :]
+    if (carrier := _CARRIER.search(words)) is not None:
+        words = words[: carrier.start()]
+    return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
+
+
+def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:
+    """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
+    near = max(sentence.start, noun.start - _REACH), min(sentence.end, end + _REACH)
+    for m in ctx.inside("talk.status", *near):
+        before = m.start < noun.start <= m.end + 60
+        if before or (m.start >= end and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
+            return m
+    return None
 
 
 def _is_called_off(folded: str, start: int, end: int) -> bool:
@@ -170,11 +241,23 @@ def last_clause(words: str) -> str:
 
 def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     """The first event of the body that happens: with a day, a place or a verb of holding in its sentence."""
+    happening = [e for e in found if e.sentence.role == "body" and _happens(ctx, e)]
+    first = _first_main(ctx, happening)
+    if first and first.coming:
+        # of two events the one that was held is the talk: its own day tells it
+        held = (e for e in happening if not e.coming and not _is_weak(ctx, e) and _days_of(ctx, e.sentence))
+        return next((e for e in held if e.full or e.kind != first.kind), first)
+    if first:
+        return first
+    roles = ("title", "body", "caption")
+    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_aside(e)), None)
+
+
+def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
+    """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
     first: Event | None = None
     dated: Event | None = None
-    for e in found:
-        if e.sentence.role != "body" or not _happens(ctx, e):
-            continue
+    for e in happening:
         if not _is_weak(ctx, e):
             # a visit or a friendly hour around a talk gives way to it, unless it comes well before
             before = first is not None and e.sentence.line - first.sentence.line > 2
@@ -182,10 +265,17 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
         first = first or e
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
-    if dated:
-        return dated
-    roles = ("title", "body", "caption")
-    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not e.is_habit), None)
+    return dated
+
+
+def _is_aside(e: Event) -> bool:
+    """Whether an event is no more than a habit, or brought in by name beside what the article reports."""
+    return e.is_habit or e.is_earlier or (e.is_background and e.full)
+
+
+def _is_named(e: Event) -> bool:
+    """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
+    return bool(e.round or (e.full and e.year)) and not (e.is_habit and not e.in_paper)
 
 
 def _known_by(found: Sequence[Event], main: Event) -> Event:
@@ -193,7 +283,9 @@ def _known_by(found: Sequence[Event], main: Event) -> Event:
     if main.full:
         return main
     for e in found:
-        if e.kind != main.kind or not e.full or e.is_habit or e.is_earlier:
+        if e.kind != main.kind or not e.full or e.is_habit or e.is_earlier or e.is_background:
+            continue
+        if e.coming and not main.coming:
             continue
         if e.sentence.role != "body" or e.round or e.year:
             return e
@@ -202,12 +294,12 @@ def _known_by(found: Sequence[Event], main: Event) -> Event:
 
 def _is_weak(ctx: Context, e: Event) -> bool:
     """Whether the noun is an everyday word too ("thăm", "giao lưu", "gặp gỡ") and no name makes an event of it."""
-    return e.mention.rule == "talk.kind.visit" or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
+    return e.mention.rule in (_VISIT, _WORK) or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
 
 
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
-    if e.is_habit or e.is_earlier:
+    if e.is_habit or e.is_earlier or (e.is_background and e.full):
         return False
     if e.mention.rule == "talk.kind.visit" and "tiếp xã giao" in e.before:
         return False  # a courtesy call on those who visit is a reception
@@ -220,10 +312,13 @@ def _happens(ctx: Context, e: Event) -> bool:
 
 def _has_day_or_place(ctx: Context, e: Event) -> bool:
     """Whether a day or a place stands in the event's sentence."""
-    start, end = e.sentence.start, e.sentence.end
-    if ctx.inside("talk.place", start, end):
-        return True
-    return any(_DAY.search(ctx.view.folded, m.start, m.end) for m in ctx.inside("dates", start, end))
+    return bool(ctx.inside("talk.place", e.sentence.start, e.sentence.end)) or _days_of(ctx, e.sentence)
+
+
+def _days_of(ctx: Context, sentence: Sentence) -> bool:
+    """Whether a sentence names a day."""
+    found = ctx.inside("dates", sentence.start, sentence.end)
+    return any(_DAY.search(ctx.view.folded, m.start, m.end) for m in found)
 
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
@@ -231,14 +326,36 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
+    if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
+        return False
+    if e.in_paper and not e.is_background and _SIGNED.search(e.before) and not (main.round or main.year):
+        return True
+    if e.full and e.is_background and not (main.round or main.year):
+        return False
     if e.round:
         return e.round.value == main.round.value if main.round else not main.full
     if e.year and main.year:
         return e.year == main.year
-    if not e.full and (e.is_earlier or _has_own_day(ctx, e, main)):
+    if (e.is_earlier and (not e.full or _days_of(ctx, e.sentence))) or (not e.full and _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
+
+
+def _is_next(ctx: Context, e: Event) -> bool:
+    """Whether a mention is of the next such event: "Hội nghị lần sau được tổ chức tại Hà Tĩnh"."""
+    return e.coming is not None and bool(_NEXT.match(ctx.view.folded, e.coming.start))
+
+
+def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether the body tells of another event as held beside the reported one: "Chiều cùng ngày, diễn ra Cuộc gặp …".
+
+    One without a name needs a day of its own.
+    """
+    if e.sentence.role != "body" or not _IS_HELD.search(e.before):
+        return False
+    own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
+    return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -254,8 +371,10 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.full and e.kind == "exchange" and not e.is_habit:
         return True
-    return (
-        e.full
-        and not _HABIT.search(e.before)
-        and any(e.mention.start - s.end < 40 for s in ctx.inside("talk.status", e.sentence.start, e.mention.start))
-    )
+    if e.full and e.is_earlier and _has_day_or_place(ctx, e):
+        return True
+    if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
+        return True
+    if not e.full:
+        return _is_next(ctx, e)
+    return not _HABIT.search(e.before) and e.coming is not None and e.coming != main.coming

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from ..document import Sentence
 from ..edtf import bounds, first_day, join
@@ -23,16 +24,26 @@ _REVIEWED = re.compile(
     r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
+# "Công tác phối hợp trong 9 tháng đầu năm 2015 có bước tiến rõ nét"
+_WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: [^\W\d_]+){0,6} $")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
-_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:trong )?$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$")
+# What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
+_GOES_ON = re.compile(
+    r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+)
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
     r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
     r"|mục tiêu|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
-    r"|nhiệm kỳ)(?![^\W\d_])[^,.;]*$"
+    r"|nhiệm kỳ)(?![^\W\d_])[^,.;:]*$"
+)
+# … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
+_WILL_REVIEW = re.compile(
+    r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
 )
 _TO_COME_AFTER = re.compile(
-    r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
+    r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
 
 
@@ -75,19 +86,25 @@ def period_of(
     `date` is the event's, `until` where "đến nay" ends.
     """
     event = first_day(date)
-    found = [
-        (value, d) for d in timeline.mentions
-        if not d.is_days and (value := timeline.value(d, until=until)) and _may_be_reviewed(value, event)
-        and (sentence := ctx.page.sentence(d.start)) and sentence.role in ("body", "title")
-        and not _is_anothers(ctx, events, d, sentence, name) and _is_reviewed(ctx, d, sentence)
-    ]  # fmt: skip
+    found: list[tuple[str, DateMention]] = []
+    for d in timeline.mentions:
+        value = None if d.is_days else timeline.value(d, until=until)
+        sentence = ctx.page.sentence(d.start)
+        if value is None or sentence is None or sentence.role not in ("body", "title"):
+            continue
+        if not _may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
+            continue
+        # what "và" joins to a period under review is one too
+        joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
+        if joined or _is_reviewed(ctx, d, sentence):
+            found.append((value, d))
     interval = next(((value, d) for value, d in found if "/" in value), None)
+    for (one, first), (other, second) in pairwise(found):
+        near = ctx.view.plain[first.end : second.start].strip() == "và"
+        if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
+            return both, (first, second)
     if interval:
         return interval[0], (interval[1],)
-    if len(found) > 1 and ctx.view.plain[found[0][1].end : found[1][1].start].strip() == "và":
-        joined = join(found[0][0], found[1][0])
-        if joined:
-            return joined, (found[0][1], found[1][1])
     if found:
         return found[0][0], (found[0][1],)
     for d in timeline.mentions:
@@ -121,7 +138,13 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
     """Whether words of review govern a date, or it opens the clause that tells what was done."""
     folded = ctx.view.folded
     clause = last_clause(folded[slice(*sentence.before(d.start))])
-    opens = folded.startswith(", ", d.end) and bool(_OPENS_CLAUSE.search(clause))
+    opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause))
+    if _WILL_REVIEW.search(clause):
+        return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
-    return opens or bool(_REVIEWED.search(clause))
+    return (
+        opens
+        or bool(_REVIEWED.search(clause))
+        or (d.precision in ("part", "interval") and bool(_WORK_IN.search(clause)))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -18,13 +19,27 @@ _OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng
 _TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
 _LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = regex.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà)"
+    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà"
+    r"|phủ|bản|thôn)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
-_GATE_WORDS = regex.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương |phụ )?")
+# what stands before the name of a gate, or of the post or station at one
+_GATE_WORDS = regex.compile(
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực) )?(?:đồn biên phòng |trạm kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
+)
+# What only Viet Nam has.
+_HOME = regex.compile(
+    r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"|trụ sở chính phủ|ủy ban nhân dân"
+)
+_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
+_MOST_NAMES = 40
+_COMMUNE = regex.compile(r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn )")
 _MARKER = regex.compile(r"(?i)\bmốc\b")
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
+_SEAT = regex.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = regex.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _PIECE = regex.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = regex.compile(r", (?P<part>[^,]+)")
@@ -107,22 +122,62 @@ def _where(
     then the brackets behind it. A ministry's seat has a country only.
     """
     brackets = _BRACKETS.match(ctx.view.plain, end)
+    seat = _SEAT.fullmatch(ctx.text(*core)) is not None
     noted = [Span(*p.span()) for p in _PIECE.finditer(ctx.view.plain, *brackets.span("in"))] if brackets else []
     state = next(iter(ctx.inside("countries", noted[0].start, noted[-1].end)), None) if noted else None
     country = str(state.value) if state else None
-    for span in (*reversed(parts), core, *noted):
-        text = ctx.text(*span)
-        inner = _LEVEL_AND_NAME.search(text)
-        for words in (text, inner[0] if inner else "", _LOWER_WORDS.sub("", text)):
-            region = ctx.tables.region(words, country=country, day=date) if words else None
-            if region:
-                return region.country, region.code, span
-        name = _GATE_WORDS.sub("", text)
-        gate = ctx.tables.gate(name, country=country, day=date)
-        if gate:
-            if gate.side(name) == gate.other_country:
-                return gate.other_country, gate.other_region or None, span
-            return gate.country, gate.region, span
+    for span in reversed(parts):
+        if where := _looked_up(ctx, span, country, date):
+            return *where, span
+    here = (core, *(() if seat else noted))
+    found = [(*where, span) for span in here if (where := _looked_up(ctx, span, country, date))]
+    if len({code for _, code, _ in found}) > 1:
+        # a namesake elsewhere gives way to what lies where the article is: "thị trấn Tây Sơn (Hương Sơn)"
+        near = _provinces(ctx, core.start)
+        found.sort(key=lambda w: w[1] not in near)
+    if found:
+        return found[0]
     if state:
         return country, None, Span(state.start, state.end)
-    return ("VN", None, core) if _MINISTRY.search(ctx.text(*core)) else (None, None, None)
+    if _COMMUNE.match(ctx.text(core.start, end)):
+        # no table knows all communes: it lies in the one Vietnamese province that the article names beside it
+        codes = [code for code in _provinces(ctx, core.start) if code.startswith("VN")]
+        if len(codes) == 1:
+            return "VN", codes[0], core
+    home = _MINISTRY.search(ctx.text(*core)) or _HOME.search(ctx.text(*core))
+    return ("VN", None, core) if home else (None, None, None)
+
+
+def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) -> tuple[str, str | None] | None:
+    """Country and region of one name by the tables: a region, else a gate; None where they have neither."""
+    text = ctx.text(*span)
+    inner = _LEVEL_AND_NAME.search(text)
+    for words in (text, inner[0] if inner else "", _LOWER_WORDS.sub("", text)):
+        region = ctx.tables.region(words, country=country, day=date) if words else None
+        if region:
+            return region.country, region.code
+    name = _GATE_WORDS.sub("", text)
+    gate = ctx.tables.gate(name, country=country, day=date) if name else None
+    if gate is None and name and (sentence := ctx.page.sentence(span.start)):
+        # of two gates of one name the one towards the state that the sentence names
+        others = (str(m.value) for m in ctx.inside("countries", sentence.start, sentence.end) if m.value != "VN")
+        gate = next((g for c in others if (g := ctx.tables.gate(name, country=c, day=date))), None)
+    if gate is None:
+        return None
+    if gate.side(name) == gate.other_country:
+        return gate.other_country, gate.other_region or None
+    return gate.country, gate.region
+
+
+def _provinces(ctx: Context, at: int) -> frozenset[str]:
+    """The codes of the provinces that the title and the sentence of a place name."""
+    sentence, codes = ctx.page.sentence(at), set[str]()
+    spans = [s for s in (ctx.page.title, Span(sentence.start, sentence.end) if sentence else None) if s]
+    names = [m[0].split(" ") for s in spans for m in islice(_NAMES.finditer(ctx.view.plain, *s), _MOST_NAMES)]
+    for words in names:
+        for size in range(min(4, len(words)), 0, -1):
+            for i in range(len(words) - size + 1):
+                region = ctx.tables.region(" ".join(words[i : i + size]))
+                if region is not None and region.kind in ("province", "municipality", "autonomous_region"):
+                    codes.add(region.code)
+    return frozenset(codes)

@@ -31,6 +31,7 @@ from .years import (
     next_after,
     opens,
     reports_day,
+    years_on,
 )
 
 __all__ = ["Dated", "Placed", "Present", "Resolution", "is_days", "place", "present", "starts"]
@@ -62,8 +63,10 @@ class Placed(NamedTuple):
 
     @property
     def is_future(self) -> bool:
-        """Whether the sentence tells of it as still to come."""
-        return is_future(self.before, self.after)
+        """Whether its words ("tháng 5 tới", "ngày mai (24/10)") or its sentence tell of it as still to come."""
+        if self.text.endswith((" vừa qua", " vừa rồi")):
+            return False
+        return self.text.endswith(" tới") or self.text.startswith("ngày mai") or is_future(self.before, self.after)
 
 
 class Dated(NamedTuple):
@@ -129,7 +132,7 @@ def _yearless(value: Point | Stretch | Relative) -> Point | Stretch | None:
 
 def present(ctx: Context, placed: list[Placed], published: str | None) -> Present:
     """The day of writing: `published` is the caller's, None where the page's stamp is to be read."""
-    anchors = [a for p in placed if p.yearless is None and (a := grounds(p.mention, p.before, p.after))]
+    anchors = [a for p in placed if p.yearless is None and (a := grounds(p.mention, p.text, p.before, p.after))]
     main = _main(ctx, placed, anchors)
     told = _told(main, placed)
     stamp = None
@@ -294,9 +297,14 @@ class Present:
             return None if isinstance(placed.value, Relative) else Dated(placed.value, "stated", None)
         if following is not None and (shared := _shared_year(placed, value, following)) is not None:
             return Dated(shared, "stated", following.mention)
+        day = self.day
+        today = (day if self.is_current else None) or self.told or day
+        if today is not None and (shift := years_on(placed.text)) is not None:
+            said = occurrence(value, today.year + shift)
+            if said is not None:
+                return Dated(said, *(("published", self.stamp) if today == day else ("article", None)))
         future = placed.is_future or (_is_part(value) and not is_reviewed(placed.before, placed.after))
         pick = next_after if future else latest
-        day = self.day
         guess = pick(value, day) if day else None
         own, anchor, strong = self._own(placed, value)
         if own is not None and anchor is not None:

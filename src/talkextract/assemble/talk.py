@@ -20,10 +20,10 @@ _SERIES = ("annual", "periodic", "professional", "extraordinary")
 _SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi)")
 # What may stand between the name of another event and its day or place.
 _HELD = regex.compile(
-    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
-_OTHER_VERB = regex.compile(r"(?i)đã|diễn ra|tổ chức|tiến hành|;")
+_NEAR = 300  # characters between another event and its day
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
@@ -37,7 +37,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
     # what is still to come ends no period: "đến nay" is open then
-    until = None if _announced(ctx, main) else date
+    until = None if main.coming else date
     period, told = period_of(ctx, events, timeline, name, date=date, until=until)
     shown = _shown("date", day) if day and date else []
     for d in told:
@@ -56,6 +56,8 @@ def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMenti
     out: dict[tuple[object, ...], Talk] = {}
     for e in events.others:
         made = _other(ctx, e, timeline, day)
+        if made.name is None and made.date is None and made.place is None:
+            continue  # "Hội đàm lần sau do phía Lào đăng cai"
         key = (made.kind, made.round) if made.round else (made.kind, (made.name or "").lower(), made.date)
         out.setdefault(key, made)
     return tuple(out.values())
@@ -69,16 +71,17 @@ def _talk(
 
     `values`, with `more` as their evidence, are those that differ between the reported and the other ones.
     """
-    announced = _announced(ctx, e)
+    announced = e.coming
     status = Span(announced.start, announced.end) if announced else e.noun
     shown: list[Shown] = [("kind", e.noun, e.mention.rule), ("status", status, (announced or e.mention).rule)]
-    told = (("series", series), ("round", ordinal), ("name", name.mention if name else None), ("mode", online))
-    for field, m in told:
-        if m:
-            shown.append((field, (m.start, m.end), m.rule))
+    told = [(field, m) for field, m in (("series", series), ("round", ordinal)) if m]
+    shown += [(field, (m.start, m.end), m.rule) for field, m in told]
+    shown += [("name", piece, name.mention.rule) for piece in name.pieces] if name else []
+    if online:
+        shown.append(("mode", (online.start, online.end), online.rule))
     return Talk.model_validate({
         "kind": e.kind, "status": "announced" if announced else "held",
-        "name": ctx.text(name.mention.start, name.mention.end) if name else None,
+        "name": " ".join(ctx.text(*piece) for piece in name.pieces) if name else None,
         "series": series.value if series else None, "round": ordinal.value if ordinal else None,
         "evidence": ctx.evidence(dict.fromkeys([*shown, *more])), **values,
     })  # fmt: skip
@@ -90,17 +93,6 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     if d.source is not None:
         shown.append((field, (d.source.start, d.source.end), d.source.rule))
     return shown
-
-
-def _announced(ctx: Context, e: Event) -> Mention | None:
-    """The words by which an event is still to come, right before its noun or behind its name."""
-    for m in ctx.inside("talk.status", e.sentence.start, e.sentence.end):
-        before = m.start < e.noun.start <= m.end + 60
-        between = ctx.view.plain[e.mention.end : m.start]
-        behind = m.start >= e.mention.end and (len(between) < 80 or not _OTHER_VERB.search(between))
-        if before or behind:
-            return m
-    return None
 
 
 def _first_ever(ctx: Context, main: Event) -> Mention | None:
@@ -140,15 +132,21 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) 
     name = e if e.full else None
     series = _series(ctx, [e])
     online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
+    period = _period(e, timeline)
     dated = _day(ctx, e, timeline, day)
+    if dated is not None and dated == period:
+        dated = None
     at = None if online else _place(ctx, e, dated)
     place = read_place(ctx, at, dated.value if dated else None) if at else None
     shown = _shown("date", dated) if dated and dated.value else []
+    if period:
+        shown += _shown("period", period)
     if place:
         shown.append(("mode", e.noun, e.mention.rule))
     return _talk(
         ctx, e, name, series, e.round, online, shown,
         date=dated.value if dated else None, mode="online" if online else "in_person" if place else None, place=place,
+        period=period.value if period else None,
     )  # fmt: skip
 
 
@@ -160,20 +158,33 @@ def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
         held = _HELD.fullmatch(plain, e.mention.end, m.start)
         if held or (dated and 0 <= m.start - dated.end < 8):
             return m
-    return behind[0] if behind and _announced(ctx, e) else None
+    return behind[0] if behind and e.coming else None
+
+
+def _period(e: Event, timeline: Timeline) -> DateMention | None:
+    """What another event reviews: the quarter or half-year in its name, of a review its year; None without one."""
+    named = [d for d in timeline.within(e.mention.start, e.mention.end) if d.value]
+    parts = [d for d in named if d.precision == "part" or (e.kind == "review_conference" and d.precision == "year")]
+    return next(iter(parts), None)
 
 
 def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
     """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
     plain = ctx.view.plain
-    here = timeline.within(e.sentence.start, e.sentence.end)
+    start, end = e.mention.start - _NEAR, e.mention.end + _NEAR
+    here = timeline.within(max(e.sentence.start, start), min(e.sentence.end, end))
     for d in here:
         between = plain[e.mention.end : d.start]
-        if d.start >= e.mention.end and "ký" not in between.lower() and _HELD.fullmatch(between):
+        # what a comma parts from an event that is only brought in is when the rest happens
+        parted = e.is_background and between.startswith(",")
+        if d.start >= e.mention.end and not parted and "ký" not in between.lower() and _HELD.fullmatch(between):
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
-    if day and _SAME_DAY.search(plain, e.sentence.start, e.mention.start):
+    before = [d for d in here if d.is_days and d.end <= e.mention.start]
+    if before and (e.is_earlier or e.coming) and not e.is_background:
+        return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
+    if day and _SAME_DAY.search(plain, *e.sentence.before(e.mention.start)):
         return day
     named = [d for d in here if e.mention.start <= d.start < e.mention.end]
     return named[-1] if named and e.kind != "exchange" else None

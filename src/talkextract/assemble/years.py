@@ -16,7 +16,7 @@ from ..values.dates import Point, Stretch, occurrence
 
 __all__ = [
     "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest", "near",
-    "next_after", "opens", "reports_day",
+    "next_after", "opens", "reports_day", "years_on",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -24,11 +24,14 @@ __all__ = [
 #   result  a period in its name, or a review in it ("quý 4/2025", "tổng kết năm 2023"): near the end of it
 #   plan    what begins with the period ("chào năm mới 2023", "triển khai nhiệm vụ năm 2024"): near its start
 #   review  told as past in the article: within it, else it says nothing of the event
+#   school  "năm học 2019 - 2020": from August to July
+#   feast   an anniversary that it falls near to ("3/3/1959 - 3/3/2019"): not far from its day
 #   since   "từ 6 tháng cuối năm 2021 đến nay": after its first part
-Kind = Literal["name", "result", "plan", "review", "since"]
+Kind = Literal["name", "result", "plan", "review", "school", "feast", "since"]
 NAMES: frozenset[Kind] = frozenset({"name", "result", "plan"})
 
 HALF_YEAR = timedelta(days=183)
+_ABOUT = timedelta(days=62)
 DAY = timedelta(days=1)
 
 
@@ -41,7 +44,10 @@ class Anchor(NamedTuple):
 
     @property
     def days(self) -> tuple[date, date]:
-        """First and last day of the period; of "since" those of its first part."""
+        """First and last day of the period; of "since" those of its first part, of a school year from August on."""
+        if self.kind == "school" and isinstance(self.value, Stretch) and self.value.days:
+            begin, end = self.value.days
+            return date(begin.year, 8, 1), date(end.year, 7, 31)
         value = self.value.start if isinstance(self.value, Stretch) and self.kind == "since" else self.value
         return value.days or (date.min, date.max)
 
@@ -104,13 +110,18 @@ def _is_whole_year(value: Point | Stretch) -> bool:
     return isinstance(value, Point) and not (value.quarter or value.half)
 
 
-def grounds(mention: Mention, before: str, after: str) -> Anchor | None:
+def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | None:
     """What a stated year or period says about the event; None where it says nothing.
 
-    `before` and `after` are the rest of its sentence. Days and months are no grounds, nor is a year that dates a paper.
+    `text` are its words, `before` and `after` the rest of its sentence. Days and months are no grounds, nor is a year
+    that dates a paper.
     """
     value = mention.value
     if isinstance(value, Stretch):
+        if text.startswith("năm học"):
+            return Anchor(mention, value, "school")
+        if value.end is not None and _is_anniversary(value.start, value.end):
+            return Anchor(mention, value, "feast")
         if value.end is None:
             precise = value.start.year is not None and value.start.month is not None
             return Anchor(mention, value, "since") if precise else None
@@ -125,6 +136,12 @@ def grounds(mention: Mention, before: str, after: str) -> Anchor | None:
         return Anchor(mention, value, _kind_of_name(value, before[noun:]))
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
+
+
+def _is_anniversary(start: Point, end: Point) -> bool:
+    """Whether two days are the same of two years."""
+    same = start.day is not None and (start.month, start.day) == (end.month, end.day)
+    return same and start.year is not None and end.year is not None and end.year > start.year
 
 
 def _end_of_last(pattern: re.Pattern[str], text: str) -> int:
@@ -155,6 +172,16 @@ def is_reviewed(before: str, after: str) -> bool:
         return past > plan
     coming, done = _PLAN.search(after), _PAST.search(after)
     return coming is None or (done is not None and done.start() < coming.start())
+
+
+_TOLD_YEAR = re.compile(r"năm (nay|ngoái|trước|tới|sau)$")
+_YEARS_ON = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
+
+
+def years_on(text: str) -> int | None:
+    """How many years after the day of writing an expression says: "quý IV năm nay" 0, "tháng 10 năm ngoái" -1."""
+    told = _TOLD_YEAR.search(text)
+    return None if told is None else _YEARS_ON[told[1]]
 
 
 def is_future(before: str, after: str) -> bool:
@@ -191,9 +218,13 @@ def by_anchor(value: Point | Stretch, anchor: Anchor) -> Point | Stretch | None:
     found = [(d, o) for d, _, o in _occurrences(value, last.year)]
     if anchor.kind == "since":
         return next((o for d, o in found if d > last), None)
+    if anchor.kind == "school":
+        return next((o for d, o in found if first <= d <= last), None)
     centre = first if anchor.kind == "plan" else last
     nearest = min(found, key=lambda x: abs(x[0] - centre), default=None)
     if nearest is None or (anchor.kind == "review" and not first <= nearest[0] <= last):
+        return None
+    if anchor.kind == "feast" and abs(nearest[0] - last) > _ABOUT:
         return None
     return nearest[1]
 

@@ -119,6 +119,8 @@ _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
 _START_OF_YEAR = re.compile(rf"^đầu(?: năm)?(?: {_YEAR}| nay)?$")
 _BARE_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
 _TODAY = re.compile(r"\b(?P<word>nay|qua|mai)\b")
+# A year told from the day of writing, which the value leaves unsaid.
+_TOLD = re.compile(r"(?<!đầu)(?<!cuối) (?:(?:sắp )?tới|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|trước|tới|sau))$")
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
 
 
@@ -166,7 +168,7 @@ def read_point(text: str) -> Point | Stretch | None:
 
     "9 tháng đầu năm 2022" has no code of its own and gives a stretch of months.
     """
-    text = text.lower().rstrip(" )")
+    text = _TOLD.sub("", text.lower().rstrip(" )"))
     today = _TODAY.search(text)
     offset = _OFFSETS[today["word"]] if today else None
     if m := _QUARTER.search(text):

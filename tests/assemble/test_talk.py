@@ -1,0 +1,244 @@
+"""The talk and the other talks of whole passages: present or not, names, rounds, places, periods."""
+
+from __future__ import annotations
+
+import pytest
+
+from talkextract import extract
+from talkextract.record import Talk
+
+POST = "Bộ Chỉ huy BĐBP tỉnh Sơn La"
+WITH = " với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào)."
+TALKED = f"Ngày 15/10/2023, {POST} hội đàm{WITH} "
+
+
+def talk(text: str, published: str | None = None) -> Talk:
+    found = extract(text, published=published).talk
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("text", [
+    # the ground of what is told
+    ("Thực hiện nội dung đã ký kết tại Hội đàm thường niên năm 2022, ngày 14/5/2023, Đồn Biên phòng Pa Thơm và "
+    "Đại đội Biên phòng 215 (Lào) tổ chức tuần tra song phương."),
+    # a raid that cites what was agreed
+    ("Sáng 14/5/2023, Đồn Biên phòng Mường Lạn bắt giữ 2 đối tượng. Trước đó, tại hội đàm quý I/2023 với lực lượng bảo "
+    "vệ biên giới Lào, hai bên đã thống nhất trao đổi thông tin."),
+    # who is questioned does not meet
+    ("Rạng sáng 6/6/2024, Đồn Biên phòng Na Ngoi phối hợp Công an tỉnh Xiêng Khoảng (Lào) bắt quả tang một người. Tại "
+    "buổi làm việc với cơ quan chức năng, đối tượng khai nhận mua ma túy để bán."),
+    # a reception
+    ("Ngày 9/5/2017, tại Trụ sở UBND tỉnh, Chủ tịch UBND tỉnh Lê Văn Thử tiếp xã giao Đoàn đại biểu Quân khu 2 "
+    "(Campuchia) sang thăm tỉnh."),
+    # a conference of one's own about the border
+    ("Ngày 3/2/2022, tại Hà Nội, Bộ Tư lệnh BĐBP tổ chức Hội nghị tổng kết Đề án phòng, chống ma túy trên tuyến biên "
+    "giới Việt Nam - Lào, Việt Nam - Campuchia giai đoạn 2016 - 2021."),
+])  # fmt: skip
+def test_what_is_no_talk(text: str) -> None:
+    assert extract(text).talk is None
+
+
+@pytest.mark.parametrize(("text", "kind", "date"), [
+    (("Ngày 11/4/2014, đoàn công tác huyện Vân Hồ do ông Lường Văn Thử, Phó Chủ tịch UBND huyện làm trưởng đoàn sang thăm "
+     "và làm việc tại huyện Sốp Bau, tỉnh Hủa Phăn (Lào)."), "meeting", "2014-04-11"),
+    (("Ngày 18/1/2013, huyện Mường Lát tổ chức hội nghị giao ban công tác biên giới với hai huyện Viêng Xay, Sốp Bau, tỉnh "
+     "Hủa Phăn (Lào)."), "briefing", "2013-01-18"),
+    (("Chiều 8/8/2018, Đồn Biên phòng Bu Prăng đã có buổi làm việc với Đồn Công an bảo vệ biên giới Ô Rang, tỉnh "
+     "Mondulkiri (Campuchia)."), "meeting", "2018-08-08"),
+    ("Ngày 22/11/2018, đoàn công tác Sở Ngoại vụ tỉnh Quảng Trị làm việc với Sở Ngoại vụ tỉnh Salavan (Lào).",
+     "meeting", "2018-11-22"),
+    (("Ngày 7/7/2023, trong khuôn khổ Giao lưu hữu nghị quốc phòng biên giới Việt Nam - Lào lần thứ hai, tại tỉnh Hủa "
+     "Phăn, Đại tướng Lò Văn Thử hội đàm với Đại tướng Chăn Sạ Mòn."), "talks", "2023-07-07"),
+    ("Chiều 16/9/2021, Phiên họp lần thứ 13 Ủy ban chỉ đạo hợp tác song phương Việt Nam - Trung Quốc diễn ra tại Hà Nội.",
+     "meeting", "2021-09-16"),
+    (("Ngày mai (24/10/2023), tại thành phố Lào Cai, BĐBP tỉnh Lào Cai và Chi đội Quản lý biên giới Hồng Hà (Trung Quốc) "
+     "sẽ tiến hành hội đàm định kỳ năm 2023."), "talks", "2023-10-24"),
+])  # fmt: skip
+def test_talks_told_in_other_ways(text: str, kind: str, date: str) -> None:
+    found = talk(text)
+    assert (found.kind, found.date) == (kind, date)
+
+
+@pytest.mark.parametrize(("held", "name", "round"), [
+    ("Hội nghị tổng kết công tác phối hợp năm 2023, triển khai phương hướng, nhiệm vụ năm 2024 giữa",
+     "Hội nghị tổng kết công tác phối hợp năm 2023, triển khai phương hướng, nhiệm vụ năm 2024", None),
+    ("Hội đàm định kỳ năm 2023 về công tác quản lý, bảo vệ biên giới giữa",
+     "Hội đàm định kỳ năm 2023 về công tác quản lý, bảo vệ biên giới", None),
+    ("Hội nghị cấp Thứ trưởng lần thứ 20 giữa", "Hội nghị cấp Thứ trưởng lần thứ 20", 20),
+    ("Hội đàm cấp Tư lệnh Biên phòng lần thứ 4 giữa", "Hội đàm cấp Tư lệnh Biên phòng lần thứ 4", 4),
+    ("Cuộc gặp cấp Tư lệnh lần thứ hai giữa", "Cuộc gặp cấp Tư lệnh lần thứ hai", 2),
+    ("gặp gỡ đầu Xuân 2023 giữa", "gặp gỡ đầu Xuân 2023", None),
+    ("giao ban định kỳ tháng 12/2023 giữa", "giao ban định kỳ tháng 12/2023", None),
+    ("hội đàm công tác phòng, chống dịch Covid-19 quý I/2022 giữa",
+     "hội đàm công tác phòng, chống dịch Covid-19 quý I/2022", None),
+    ("hội đàm lần thứ hai mươi, năm 2023 giữa", "hội đàm lần thứ hai mươi, năm 2023", 20),
+])  # fmt: skip
+def test_names_in_full(held: str, name: str, round: int | None) -> None:
+    found = talk(f"Ngày 5/12/2023, tại thành phố Sơn La diễn ra {held} {POST}{WITH}")
+    assert (found.name, found.round) == (name, round)
+
+
+@pytest.mark.parametrize(("text", "name", "round"), [
+    (f"Ngày 5/12/2023, diễn ra Hội đàm giữa {POST}{WITH[:-1]} lần thứ XV.", "Hội đàm lần thứ XV", 15),
+    (("Chiều 12/12/2023, hai Bộ trưởng đồng chủ trì Hội nghị cấp Bộ trưởng về hợp tác phòng, chống tội phạm giữa Bộ Công "
+     "an hai nước lần thứ 8 tại Hà Nội. Dự có Bộ Công an Việt Nam và Bộ Công an Trung Quốc."),
+     "Hội nghị cấp Bộ trưởng về hợp tác phòng, chống tội phạm lần thứ 8", 8),
+    ("Sáng 5/4/2023, tại Hà Nội diễn ra Đối thoại chính sách quốc phòng Việt Nam - Lào lần thứ 4.",
+     "Đối thoại chính sách quốc phòng lần thứ 4", 4),
+])  # fmt: skip
+def test_the_parties_in_the_middle_of_a_name_are_dropped(text: str, name: str, round: int) -> None:
+    record = extract(text)
+    assert record.talk is not None
+    assert (record.talk.name, record.talk.round) == (name, round)
+    pieces = [e.text for e in record.talk.evidence if e.field == "name"]
+    assert " ".join(pieces) == name
+    assert len(pieces) == 2
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("Hội đàm lần thứ 16 sẽ được tổ chức vào quý IV/2024 tại tỉnh Hủa Phăn.",
+     [("Hội đàm lần thứ 16", "announced", "2024-36", "tỉnh Hủa Phăn")]),
+    ("Hai bên nhất trí Hội đàm thường niên lần thứ XVII tổ chức tại thành phố Sơn La vào tháng 3/2025.",
+     [("Hội đàm thường niên lần thứ XVII", "announced", "2025-03", "thành phố Sơn La")]),
+    ("Hội đàm lần tới sẽ tổ chức tại tỉnh Hủa Phăn.", [(None, "announced", None, "tỉnh Hủa Phăn")]),
+    ("Hội đàm lần sau do phía Lào đăng cai.", []),
+    ("So với hội đàm lần thứ XIV (tháng 2/2023, tại Sầm Nưa), tình hình đã tốt hơn.",
+     [("hội đàm lần thứ XIV", "held", "2023-02", "Sầm Nưa")]),
+    ("Trước đó, ngày 14/10, hai bên đã tổ chức hội đàm cấp chuyên viên.",
+     [("hội đàm cấp chuyên viên", "held", "2023-10-14", None)]),
+    ("Kết thúc hội đàm, hai bên ký Biên bản hội đàm năm 2023.", []),
+    ("Hai bên chỉ đạo công an các huyện tổ chức giao ban định kỳ.", []),
+])  # fmt: skip
+def test_other_talks(sentence: str, expected: list[tuple[str | None, str, str | None, str | None]]) -> None:
+    others = extract(TALKED + sentence, published="2023-10-16").other_talks
+    assert [(t.name, t.status, t.date, t.place and t.place.name) for t in others] == expected
+
+
+def test_a_raid_names_the_talk_that_it_rests_on() -> None:
+    text = (
+        "Ngày 14/5/2023, Đồn Biên phòng Mường Lạn bắt giữ 2 đối tượng. Kết quả này có được là nhờ thực hiện nội dung "
+        "Hội đàm thường niên lần thứ XV giữa BĐBP tỉnh Sơn La với Bộ CHQS tỉnh Hủa Phăn (Lào)."
+    )
+    record = extract(text)
+    assert record.talk is None
+    assert [(t.name, t.round, t.date) for t in record.other_talks] == [("Hội đàm thường niên lần thứ XV", 15, None)]
+
+
+def test_the_quarter_in_the_name_of_another_talk_is_its_period() -> None:
+    (other,) = extract(TALKED + "Hai bên hẹn gặp lại tại hội đàm quý II/2024.").other_talks
+    assert (other.period, other.date, other.status) == ("2024-34", None, "announced")
+
+
+@pytest.mark.parametrize(("sentence", "period"), [
+    ("Hai bên thống nhất đánh giá: Năm 2022, tình hình biên giới ổn định.", "2022"),
+    ("Trong 2 năm 2021-2022, hai bên đã trao đổi 12 bức thư.", "2021/2022"),
+    ("Trong năm 2022 và 9 tháng đầu năm 2023, hai bên đã trao đổi 12 bức thư.", "2022-01/2023-09"),
+    ("Kể từ tháng 10/2022 đến nay, hai bên đã bắt 3 vụ.", "2022-10/2023-10-15"),
+    ("Công tác phối hợp trong 9 tháng đầu năm 2023 có bước tiến rõ nét.", "2023-01/2023-09"),
+    ("Hai bên trao đổi kết quả từ sau hội đàm lần thứ V (10/2022) đến nay.", None),
+    ("Thời gian qua, hai bên phối hợp chặt chẽ. Trong năm 2023, hai bên sẽ tuần tra chung 12 lần.", None),
+])  # fmt: skip
+def test_periods(sentence: str, period: str | None) -> None:
+    assert talk(TALKED + sentence).period == period
+
+
+def test_the_period_that_an_announced_talk_will_review() -> None:
+    text = (
+        f"Ngày 24/10/2024, tại Sơn La, {POST} sẽ tổ chức hội đàm{WITH} Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ "
+        "tháng 10/2023 đến tháng 9/2024."
+    )
+    assert talk(text).period == "2023-10/2024-09"
+
+
+@pytest.mark.parametrize(("where", "name", "country", "region"), [
+    ("tại trụ sở Bộ Quốc phòng (Hà Nội)", "trụ sở Bộ Quốc phòng", "VN", None),
+    ("tại trụ sở Ủy ban huyện Kampong Rou, tỉnh Svay Rieng", "trụ sở Ủy ban huyện Kampong Rou, tỉnh Svay Rieng", "KH",
+     "KH-20"),
+    ("trên lãnh thổ huyện Sốp Bau, tỉnh Hủa Phăn", "huyện Sốp Bau, tỉnh Hủa Phăn", "LA", "LA-HO"),
+    ("tại Trung tâm Hội nghị tỉnh Sơn La", "Trung tâm Hội nghị tỉnh Sơn La", "VN", "VN-05"),
+    ("tại khu vực cửa khẩu Chiềng Khương", "khu vực cửa khẩu Chiềng Khương", "VN", "VN-05"),
+    ("tại Trạm kiểm soát Biên phòng Cửa khẩu Lóng Sập", "Trạm kiểm soát Biên phòng Cửa khẩu Lóng Sập", "VN", "VN-05"),
+    ("tại Nhà Quốc hội (Hà Nội)", "Nhà Quốc hội", "VN", "VN-HN"),
+    ("tại bản A Lóng, xã Lóng Sập", "bản A Lóng, xã Lóng Sập", "VN", "VN-05"),
+])  # fmt: skip
+def test_places(where: str, name: str, country: str, region: str | None) -> None:
+    place = talk(f"Ngày 5/12/2023, {where}, {POST} hội đàm{WITH}").place
+    assert place is not None
+    assert (place.name, place.country, place.region) == (name, country, region)
+
+
+def test_a_namesake_elsewhere_gives_way_to_the_province_of_the_article() -> None:
+    text = (
+        "Sáng 21/11/2020, tại thị trấn Tây Sơn (Hương Sơn), Bộ Chỉ huy BĐBP Hà Tĩnh tổ chức giao ban biên giới lần thứ "
+        "nhất năm 2020 với Bộ CHQS tỉnh Bôlykhămxay (Lào)."
+    )
+    place = talk(text).place
+    assert place is not None
+    assert place.region == "VN-23"
+
+
+def test_of_two_gates_of_one_name_the_one_towards_the_other_side() -> None:
+    text = (
+        "Chiều 7/6/2019, tại Cửa khẩu quốc tế Thanh Thủy, Đồn Biên phòng Thanh Thủy hội đàm với Trạm kiểm tra Biên phòng "
+        "Thiên Bảo (Vân Nam, Trung Quốc)."
+    )
+    place = talk(text).place
+    assert place is not None
+    assert place.region == "VN-03"
+
+
+def test_of_two_events_the_one_held_on_its_own_day_is_the_talk() -> None:
+    text = (
+        f"Ngày 20/10/2023, tại Sơn La sẽ diễn ra Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ ba. Ngày 15/10/2023, "
+        f"{POST} đã hội đàm{WITH}"
+    )
+    record = extract(text)
+    assert record.talk is not None
+    assert record.talk.kind == "talks"
+    assert [t.kind for t in record.other_talks] == ["exchange"]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [
+    ("Hội đàm lần sau dự kiến tổ chức vào tháng 5 tới.", "2024-02-16", "2024-05"),
+    ("Giao ban sẽ diễn ra trong quý III năm nay.", "2024-02-16", "2024-35"),
+    ("Hai bên đã gặp nhau hồi tháng 10 năm ngoái.", "2024-02-16", "2023-10"),
+    ("Hai bên đã gặp nhau cuối tháng 11 vừa qua.", "2024-02-16", "2023-11"),
+    ("Sáng 5/9, trong không khí khai giảng năm học 2023-2024, đồn tặng quà.", None, "2023-09-05"),
+    ("Sáng 31/5, kết thúc năm học 2023-2024, đồn tặng quà.", None, "2024-05-31"),
+    ("Ngày 2/3, đồn gặp mặt nhân kỷ niệm 65 năm Ngày truyền thống BĐBP (3/3/1959 - 3/3/2024).", None, "2024-03-02"),
+    ("Ngày mai (24/10), hai bên sẽ tiến hành hội đàm.", "2023-10-23", "2023-10-24"),
+])  # fmt: skip
+def test_years_told_from_the_day_of_writing_and_by_school_years_and_feasts(
+    text: str, published: str | None, expected: str
+) -> None:
+    assert extract(text, published=published).dates[0].value == expected
+
+
+LEAD = f"Ngày 5/12/2023, tại thành phố Sơn La, {POST} hội đàm{WITH}\n\nHai bên đánh giá cao kết quả phối hợp.\n"
+
+
+@pytest.mark.parametrize(("stamp", "expected"), [
+    ("Thứ Tư, 12:05, 06/12/2023", "2023-12-06T12:05"),
+    ("Cập nhật lúc 09:30, Thứ Tư, 06/12/2023 (GMT+7)", "2023-12-06T09:30+07:00"),
+    ("(11:02:19 06/12/2023)", "2023-12-06T11:02"),
+    ("Ngày 06 tháng 12 năm 2023", "2023-12-06"),
+    ("Hotline: 0986.xxx.115 | Email: bandoc@bao.vn | Thứ tư, 06/12/2023", "2023-12-06"),
+])  # fmt: skip
+def test_stamps(stamp: str, expected: str) -> None:
+    document = extract(f"Sơn La - Hủa Phăn hội đàm\n{stamp}\n\n{LEAD}").document
+    assert (document.title, document.published) == ("Sơn La - Hủa Phăn hội đàm", expected)
+
+
+def test_a_sign_in_brackets_needs_no_dash() -> None:
+    assert extract(f"Sơn La - Hủa Phăn hội đàm\n\n(CAO) {LEAD}").document.publisher == "CAO"
+
+
+@pytest.mark.parametrize(("end", "authors", "photographers"), [
+    ("Lò Thử (Đài TT-TH Mộc Châu)", ("Lò Thử",), ()),
+    ("LÒ VĂN THỬ\n\n• Gia Lai: 3.214 thí sinh dự thi năng khiếu", ("LÒ VĂN THỬ",), ()),
+    ("Ảnh: Lò Thử (CTV)\nHà Mẫu", ("Hà Mẫu",), ("Lò Thử",)),
+])  # fmt: skip
+def test_who_signs(end: str, authors: tuple[str, ...], photographers: tuple[str, ...]) -> None:
+    document = extract(f"Sơn La - Hủa Phăn hội đàm\n\n{LEAD}\n{end}\n").document
+    assert (document.authors, document.photographers) == (authors, photographers)
