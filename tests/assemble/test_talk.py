@@ -28,6 +28,9 @@ def talk(text: str, published: str | None = None) -> Talk:
     # who is questioned does not meet
     ("Rạng sáng 6/6/2024, Đồn Biên phòng Na Ngoi phối hợp Công an tỉnh Xiêng Khoảng (Lào) bắt quả tang một người. Tại "
     "buổi làm việc với cơ quan chức năng, đối tượng khai nhận mua ma túy để bán."),
+    # who works abroad does not meet
+    ("Chiều 18/3/2024, Đồn Biên phòng Lao Bảo (BĐBP Quảng Trị) tiếp nhận 12 công dân do Ty Công an tỉnh Savannakhet (Lào) trao "
+     "trả. Những người này bị dụ dỗ làm việc tại các sòng bạc ở tỉnh Savannakhet."),
     # a reception
     ("Ngày 9/5/2017, tại Trụ sở UBND tỉnh, Chủ tịch UBND tỉnh Lê Văn Thử tiếp xã giao Đoàn đại biểu Quân khu 2 "
     "(Campuchia) sang thăm tỉnh."),
@@ -197,6 +200,25 @@ def test_of_two_events_the_one_held_on_its_own_day_is_the_talk() -> None:
     assert record.talk is not None
     assert record.talk.kind == "talks"
     assert [t.kind for t in record.other_talks] == ["exchange"]
+
+
+def test_a_meeting_that_prepares_an_event_to_come_is_not_the_talk() -> None:
+    text = (
+        "Sáng nay (6/8/2023), tỉnh Sơn La họp bàn việc chuẩn bị Giao lưu hữu nghị biên giới Việt Nam - Lào lần thứ ba. Giao "
+        f"lưu sẽ diễn ra từ ngày 18 đến 20/11/2023 giữa {POST} và Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào). Kết luận cuộc "
+        "họp, lãnh đạo tỉnh yêu cầu hoàn thành trước ngày 30/10."
+    )
+    found = talk(text)
+    assert (found.kind, found.round, found.status) == ("exchange", 3, "announced")
+
+
+def test_the_minutes_that_the_talk_signs_give_its_round_and_name() -> None:
+    text = (
+        f"{TALKED}Kết thúc hội đàm, hai trưởng đoàn ký biên bản hội đàm lần thứ 7, thống nhất tổ chức gặp nhau mỗi năm."
+    )
+    found = talk(text)
+    assert (found.name, found.round) == ("hội đàm lần thứ 7", 7)
+    assert extract(text).other_talks == ()
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [

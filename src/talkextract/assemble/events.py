@@ -26,7 +26,7 @@ _RECEIVES = re.compile(
     r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
-_TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở) (?:buổi )?$")
+_TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
@@ -245,7 +245,8 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     first = _first_main(ctx, happening)
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
-        held = (e for e in happening if not e.coming and not _is_weak(ctx, e) and _days_of(ctx, e.sentence))
+        told = (e for e in happening if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before)))
+        held = (e for e in told if _days_of(ctx, e.sentence))
         return next((e for e in held if e.full or e.kind != first.kind), first)
     if first:
         return first
@@ -301,8 +302,6 @@ def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full):
         return False
-    if e.mention.rule == "talk.kind.visit" and "tiếp xã giao" in e.before:
-        return False  # a courtesy call on those who visit is a reception
     if _has_day_or_place(ctx, e):
         return True
     if _is_weak(ctx, e) or _TAKEN_UP.search(e.before):
@@ -326,10 +325,10 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
-    if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
-        return False
     if e.in_paper and not e.is_background and _SIGNED.search(e.before) and not (main.round or main.year):
         return True
+    if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
+        return False
     if e.full and e.is_background and not (main.round or main.year):
         return False
     if e.round:
