@@ -9,8 +9,10 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -155,6 +157,15 @@ def test_any_hash_seed_gives_the_same_bytes() -> None:
         )  # fmt: skip
         digests.add(done.stdout)
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize("clock", ["1999-12-31T23:59:59+00:00", "2044-02-29T00:00:01+07:00"])
+def test_any_clock_gives_the_same_bytes(clock: str) -> None:
+    now = [EXTRACTOR.extract(case.text).model_dump_json() for case in CASES]
+    with time_machine.travel(datetime.fromisoformat(clock)):
+        assert datetime.now(UTC).year in (1999, 2044)
+        assert [Extractor().extract(CASES[0].text).model_dump_json()] == now[:1]
+        assert [EXTRACTOR.extract(case.text).model_dump_json() for case in CASES] == now
 
 
 def test_one_extractor_gives_what_a_new_one_gives_whatever_came_before() -> None:
