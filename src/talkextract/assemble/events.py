@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -30,7 +30,7 @@ _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|ch�
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
+    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
     r"|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
@@ -65,16 +65,19 @@ _OTHER_VERB = re.compile(
 )
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
 _SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
+_AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_START = re.compile(
-    r" (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết"
+    r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
+# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao".
+_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
-_EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")
+_EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 
 
 class Event(NamedTuple):
@@ -113,12 +116,16 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Events:
-    """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events."""
+    """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events.
+
+    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared.
+    """
 
     all: tuple[Event, ...]
     main: Event | None = None
     same: tuple[Event, ...] = ()
     others: tuple[Event, ...] = ()
+    dated: Event | None = None
 
     @cached_property
     def names(self) -> SpanIndex:
@@ -149,18 +156,20 @@ class Events:
 
 def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
-    found = tuple(e for m in ctx.of("talk.kind") if (e := _event(ctx, m)))
+    found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
     if main is None:
         return Events(found, others=tuple(e for e in found if _is_named(e)))
     known = _known_by(found, main)
-    same, others = [], []
+    same: list[Event] = []
+    others: list[Event] = []
     for e in found:
         if e is main or _is_same(ctx, e, known):
             same.append(e)
         elif _is_other(ctx, e, known):
             others.append(e)
-    return Events(found, main, tuple(same), tuple(others))
+    dated = next((e for e in same if _will_be(ctx, e)), main) if _is_prepared(ctx, main) else main
+    return Events(found, main, tuple(same), tuple(others), dated)
 
 
 def _event(ctx: Context, m: Mention) -> Event | None:
@@ -178,10 +187,11 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         words += " " + folded[rest.start : rest.end]
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
-    named = kind in ("exchange", "review_conference", "signing") and words.strip()
+    named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _SHOW.match(words)
     in_paper = before.endswith(" ") and bool(_PAPER.search(before))
     is_habit = (
         in_paper
+        or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _tells_habit(ctx, before, m))
         or _is_called_off(folded, m.end, sentence.end)
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
@@ -192,6 +202,17 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
         is_background=_is_background(before),
     )  # fmt: skip
+
+
+def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
+    """The other rounds that are named with an event: "Giao lưu hữu nghị lần thứ 5, lần thứ 6"."""
+    if e.round is None or e.round.start >= e.mention.end or e.rest is not None:
+        return
+    bare, at = e.mention._replace(end=e.round.start - 1), e.mention.end
+    while (joined := _AND_ROUND.match(ctx.view.folded, at)) and (other := ctx.inside("talk.round", *joined.span())):
+        at = other[0].end
+        rest = Span(other[0].start, at)
+        yield e._replace(mention=bare, rest=rest, round=other[0], full=True)
 
 
 def _is_background(before: str) -> bool:
@@ -267,6 +288,16 @@ def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
     return dated
+
+
+def _is_prepared(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells how an event is prepared, not when it will be."""
+    return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
+
+
+def _will_be(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells the day on which its event will take place."""
+    return e.coming is not None and not _is_prepared(ctx, e) and not e.is_background and _days_of(ctx, e.sentence)
 
 
 def _is_aside(e: Event) -> bool:
@@ -376,4 +407,6 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if not e.full:
         return _is_next(ctx, e)
-    return not _HABIT.search(e.before) and e.coming is not None and e.coming != main.coming
+    if e.coming is None or e.coming == main.coming:
+        return False
+    return not _HABIT.search(e.before) or e.coming.start - e.mention.end in range(3)

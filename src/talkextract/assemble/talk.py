@@ -107,8 +107,13 @@ def _name(same: Iterable[Event]) -> Event | None:
     if not full:
         return None
     first = full[0]
+    if first.year:
+        return first
     better = (e for e in full if e.year and (e.round or not first.round))
-    return first if first.year else next(better, first)
+    # a headline without either gives way to the name in the text: "hội đàm công tác quân sự", "hội đàm lần thứ 11"
+    headline = first.sentence.role != "body" and not first.round
+    numbered = (e for e in full if headline and e.round and not e.in_paper)
+    return next(better, next(numbered, first))
 
 
 def _series(ctx: Context, same: Sequence[Event]) -> Mention | None:
