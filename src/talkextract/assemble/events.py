@@ -58,6 +58,7 @@ _CALLED_OFF = re.compile(
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
+_AHEAD = ("thống nhất", "nhất trí", "đồng ý", "mời", "gửi lời mời", "tiến tới", "chuẩn bị", "hẹn gặp")  # of what follows
 _NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
@@ -229,7 +230,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     near = max(sentence.start, noun.start - _REACH), min(sentence.end, end + _REACH)
     for m in ctx.inside("talk.status", *near):
         before = m.start < noun.start <= m.end + 60
-        if before or (m.start >= end and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
+        behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
+        if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
     return None
 
@@ -266,7 +268,10 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     first = _first_main(ctx, happening)
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
-        told = (e for e in happening if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before)))
+        told = (
+            e for e in happening
+            if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
+        )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
         return next((e for e in held if e.full or e.kind != first.kind), first)
     if first:
@@ -288,6 +293,13 @@ def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
     return dated
+
+
+def _is_round_before(e: Event, first: Event) -> bool:
+    """Whether an event is an earlier round of the one to come: "Giao lưu lần thứ nhất được tổ chức năm 2023"."""
+    if e.kind != first.kind or e.round is None or first.round is None:
+        return False
+    return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
 
 
 def _is_prepared(ctx: Context, e: Event) -> bool:

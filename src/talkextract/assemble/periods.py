@@ -63,7 +63,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start)
+        and not _is_not_of_it(folded, d)
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
     if not days:
@@ -78,6 +78,13 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _is_not_of_it(folded: str, d: DateMention) -> bool:
+    """Whether the words before a day make it one of a paper or a feast, or an end of a stretch."""
+    if d.precision == "interval" and folded.endswith("từ ", 0, d.start):
+        return False  # "từ ngày 18 - 20/11" is the whole stretch
+    return _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start) is not None
 
 
 def period_of(

@@ -9,6 +9,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Place
+from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
 from .events import Events
 
@@ -26,10 +27,11 @@ _KIND_OF_PLACE = regex.compile(
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
+_AT_GATE = regex.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = regex.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực) )?(?:đồn biên phòng |trạm kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?(?:nhà kiểm soát(?: liên hợp)? |đồn biên phòng |trạm kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
 )
 # What only Viet Nam has.
@@ -164,21 +166,29 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     text = ctx.text(*span)
     inner = _LEVEL_AND_NAME.search(text)
     office = _OFFICE_OF.search(text)
-    for words in (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text)):
+    at_gate = _AT_GATE.match(text) is not None
+    for words in () if at_gate and _gate_of(ctx, span, country, date) else (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text)):
         region = ctx.tables.region(words, country=country, day=date) if words else None
         if region:
             return region.country, region.code
+    gate = _gate_of(ctx, span, country, date)
+    if gate is None:
+        return None
     name = _GATE_WORDS.sub("", text)
+    if gate.side(name) == gate.other_country:
+        return gate.other_country, gate.other_region or None
+    return gate.country, gate.region
+
+
+def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:
+    """The gate that a place is called after; None where it is called after none."""
+    name = _GATE_WORDS.sub("", ctx.text(*span))
     gate = ctx.tables.gate(name, country=country, day=date) if name else None
     if gate is None and name and (sentence := ctx.page.sentence(span.start)):
         # of two gates of one name the one towards the state that the sentence names
         others = (str(m.value) for m in ctx.inside("countries", sentence.start, sentence.end) if m.value != "VN")
         gate = next((g for c in others if (g := ctx.tables.gate(name, country=c, day=date))), None)
-    if gate is None:
-        return None
-    if gate.side(name) == gate.other_country:
-        return gate.other_country, gate.other_region or None
-    return gate.country, gate.region
+    return gate
 
 
 def _provinces(ctx: Context, at: int) -> frozenset[str]:

@@ -8,6 +8,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Talk
+from ..values.dates import Stretch
 from .context import Context, Shown
 from .events import Event, Events
 from .periods import period_of
@@ -42,6 +43,8 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     shown = _shown("date", day) if day and date else []
     for d in told:
         shown += _shown("period", d)
+        if day and until and ends_on_talk(d):
+            shown += _shown("period", day)
     if not online:
         shown.append(("mode", main.noun, main.mention.rule))
     return _talk(
@@ -54,10 +57,14 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
 def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> tuple[Talk, ...]:
     """The other events that the article names, each once, in its order; `day` is that of the reported one."""
     out: dict[tuple[object, ...], Talk] = {}
+    numbered = [(e.kind, ctx.view.folded[e.mention.start : e.mention.end]) for e in events.others if e.round]
     for e in events.others:
         made = _other(ctx, e, timeline, day)
         if made.name is None and made.date is None and made.place is None:
             continue  # "Hội đàm lần sau do phía Lào đăng cai"
+        begins = ctx.view.folded[e.mention.start : e.mention.end]
+        if not (e.round or e.year) and any(k == e.kind and n.startswith(begins + " ") for k, n in numbered):
+            continue  # the title of the one that is told with its round
         key = (made.kind, made.round) if made.round else (made.kind, (made.name or "").lower(), made.date)
         out.setdefault(key, made)
     return tuple(out.values())
@@ -93,6 +100,11 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     if d.source is not None:
         shown.append((field, (d.source.start, d.source.end), d.source.rule))
     return shown
+
+
+def ends_on_talk(d: DateMention) -> bool:
+    """Whether a date is a stretch to "đến nay": where a talk was held, its words tell the end."""
+    return isinstance(d.partial, Stretch) and d.partial.end is None
 
 
 def _first_ever(ctx: Context, main: Event) -> Mention | None:
