@@ -12,7 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context, SpanIndex
 
-__all__ = ["Event", "Events", "last_clause", "read_events"]
+__all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
 
 # Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
 _HELD = re.compile(
@@ -34,6 +34,11 @@ _HABIT = re.compile(
     r"|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
+# Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
+_SEVERAL = re.compile(
+    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài)(?: lượt)? (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
+)
+_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
@@ -67,6 +72,7 @@ _OTHER_VERB = re.compile(
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
 _SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
 _AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
+_AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* ")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -193,7 +199,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     is_habit = (
         in_paper
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
-        or (not (ordinal or year) and _tells_habit(ctx, before, m))
+        or (not (ordinal or year) and (_is_several(folded, before, noun) or _tells_habit(ctx, before, m)))
         or _is_called_off(folded, m.end, sentence.end)
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
@@ -240,6 +246,12 @@ def _is_called_off(folded: str, start: int, end: int) -> bool:
     """Whether the words behind an event say that it did not take place."""
     near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
     return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
+
+
+def _is_several(folded: str, before: str, noun: Span) -> bool:
+    """Whether the words before a noun count several events, or tell of the work on them."""
+    counted = folded.startswith(("cuộc ", "buổi ", "phiên "), noun.start) and _COUNT.search(before[-16:])
+    return bool(counted or _SEVERAL.search(before[-24:]))
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
@@ -368,7 +380,8 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
-    if e.in_paper and not e.is_background and _SIGNED.search(e.before) and not (main.round or main.year):
+    other = (e.round and main.round) or (e.year and main.year)
+    if e.in_paper and not (e.is_background or e.coming or other) and _SIGNED.search(e.before):
         return True
     if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
         return False
@@ -405,6 +418,12 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     return e.sentence.start > main.sentence.start and bool(ctx.inside("dates", e.mention.end + 1, e.mention.end + 2))
 
 
+def is_joined(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a named event is held with the reported one: "tổ chức hội đàm quý II và Lễ ký kết nghĩa"."""
+    joined = e.full and e.kind != main.kind and e.sentence == main.sentence and main.mention.end < e.mention.start
+    return joined and _AND.fullmatch(ctx.view.folded, main.pieces[-1].end, e.mention.start) is not None
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
     if e.round or (e.full and e.year):
@@ -413,7 +432,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.full and e.kind == "exchange" and not e.is_habit:
         return True
-    if e.full and e.is_earlier and _has_day_or_place(ctx, e):
+    if (e.full and e.is_earlier and _has_day_or_place(ctx, e)) or is_joined(ctx, e, main):
         return True
     if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
         return True

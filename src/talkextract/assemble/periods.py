@@ -30,10 +30,13 @@ _WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|h�
 _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
-_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
+    r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
+)
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(

@@ -80,7 +80,7 @@ def _stretches(ctx: Context, main: Event) -> Iterator[Span]:
 def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
     """The states named as parties: "với phía Lào", "hai nước Việt Nam - Lào", "… tỉnh Hủa Phăn (Lào)"."""
     folded, start = ctx.view.folded, span.start
-    joint = main.kind in _WITH_OTHERS or _JOINT.search(folded, *span) is not None
+    joint = main.kind == "talks" or _JOINT.search(folded, *span) is not None
     last: Mention | None = None
     party = False
     for m in ctx.inside("countries", start, span.end):
@@ -92,7 +92,7 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
             party = bool(_PARTY.search(before)) or (
                 m.start not in ctx.papers
                 and not _BESIDE.search(before)
-                and (joint or not _NO_PARTY.search(before))
+                and (joint or main.mention.start <= m.start < main.mention.end or not _NO_PARTY.search(before))
             )
         last = m
         if party:
