@@ -27,6 +27,7 @@ _RECEIVES = re.compile(
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
+_AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
@@ -36,7 +37,7 @@ _HABIT = re.compile(
 )
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
-    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài)(?: lượt)? (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
+    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)? (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
 )
 _COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
@@ -63,7 +64,16 @@ _CALLED_OFF = re.compile(
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
-_AHEAD = ("thống nhất", "nhất trí", "đồng ý", "mời", "gửi lời mời", "tiến tới", "chuẩn bị", "hẹn gặp")  # of what follows
+_AHEAD = (
+    "thống nhất",
+    "nhất trí",
+    "đồng ý",
+    "mời",
+    "gửi lời mời",
+    "tiến tới",
+    "chuẩn bị",
+    "hẹn gặp",
+)  # of what follows
 _NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
@@ -167,6 +177,7 @@ def read_events(ctx: Context) -> Events:
     main = _main(ctx, found)
     if main is None:
         return Events(found, others=tuple(e for e in found if _is_named(e)))
+    main = _called(found, main)
     known = _known_by(found, main)
     same: list[Event] = []
     others: list[Event] = []
@@ -332,6 +343,17 @@ def _is_aside(e: Event) -> bool:
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
     return bool(e.round or (e.full and e.year)) and not (e.is_habit and not e.in_paper)
+
+
+def _called(found: Sequence[Event], main: Event) -> Event:
+    """The reported event by its first name in the closed list: a làm việc that the text goes on to call hội đàm."""
+    if main.kind != "meeting" or main.full:
+        return main
+    for e in found:
+        taken_up = e.sentence.role == "body" and e.sentence.start > main.sentence.start and e.before.strip() in _AT_IT
+        if e.kind == "talks" and taken_up and not (e.full or e.is_habit):
+            return main._replace(kind=e.kind, noun=e.noun, mention=e.mention)
+    return main
 
 
 def _known_by(found: Sequence[Event], main: Event) -> Event:

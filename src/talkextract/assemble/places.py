@@ -22,8 +22,8 @@ _AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:l�
 _TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
 _LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = regex.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà(?= )"
-    r"|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
+    r"|nhà(?= )|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
@@ -31,13 +31,14 @@ _AT_GATE = regex.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = regex.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?(?:nhà kiểm soát(?: liên hợp)? |đồn biên phòng |trạm kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
+    r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
     r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
-    r"|trụ sở chính phủ|ủy ban nhân dân|(?:tỉnh|huyện|thị|thành) ủy"
+    r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
@@ -166,12 +167,13 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     text = ctx.text(*span)
     inner = _LEVEL_AND_NAME.search(text)
     office = _OFFICE_OF.search(text)
-    at_gate = _AT_GATE.match(text) is not None
-    for words in () if at_gate and _gate_of(ctx, span, country, date) else (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text)):
+    at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
+    names = (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text))
+    for words in names if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
         if region:
             return region.country, region.code
-    gate = _gate_of(ctx, span, country, date)
+    gate = at_gate or _gate_of(ctx, span, country, date)
     if gate is None:
         return None
     name = _GATE_WORDS.sub("", text)

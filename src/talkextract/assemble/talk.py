@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import regex
@@ -61,17 +62,23 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
 def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> tuple[Talk, ...]:
     """The other events that the article names, each once, in its order; `day` is that of the reported one."""
     out: dict[tuple[object, ...], Talk] = {}
-    numbered = [(e.kind, ctx.view.folded[e.mention.start : e.mention.end]) for e in events.others if e.round]
+    numbered = sorted((e.kind, ctx.view.folded[e.mention.start : e.mention.end]) for e in events.others if e.round)
     for e in events.others:
         made = _other(ctx, e, timeline, day, events)
         if made.name is None and made.date is None and made.place is None:
             continue  # "Hội đàm lần sau do phía Lào đăng cai"
-        begins = ctx.view.folded[e.mention.start : e.mention.end]
-        if not (e.round or e.year) and any(k == e.kind and n.startswith(begins + " ") for k, n in numbered):
+        if not (e.round or e.year) and _begins_one(ctx, e, numbered):
             continue  # the title of the one that is told with its round
         key = (made.kind, made.round) if made.round else (made.kind, (made.name or "").lower(), made.date)
         out.setdefault(key, made)
     return tuple(out.values())
+
+
+def _begins_one(ctx: Context, e: Event, numbered: Sequence[tuple[str, str]]) -> bool:
+    """Whether the words of an event begin the name of another; `numbered` are kinds and names, sorted."""
+    words = ctx.view.folded[e.mention.start : e.mention.end] + " "
+    at = bisect_left(numbered, (e.kind, words))
+    return at < len(numbered) and numbered[at][0] == e.kind and numbered[at][1].startswith(words)
 
 
 def _talk(
@@ -115,7 +122,7 @@ def _first_ever(ctx: Context, main: Event) -> Mention | None:
     """The words "lần đầu tiên" before the noun in the event's own sentence, else "Đây là lần thứ 10 hai bên tổ chức
     hội đàm" behind it; None where they are not said.
     """
-    told = ctx.inside("talk.round", main.sentence.start, main.noun.start)
+    told = ctx.inside("talk.round", main.sentence.start, min(main.noun.start, main.sentence.end))
     first = next((m for m in told if m.rule == "talk.round.first"), None)
     for s in ctx.page.sentences_after(main.sentence) if first is None else ():
         if said := _THIS_TIME.match(ctx.view.folded, s.start, s.end):
