@@ -21,6 +21,8 @@ _HELD = re.compile(
 )
 _IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
+# Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
+_ON_PATROL = re.compile(r"(?<!\w)(?:trước|sau)(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
     r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
@@ -31,13 +33,14 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
-    r"|mở rộng|chỉ đạo)"
+    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
-    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)? (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
+    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
+    r" (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
 )
 _COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
@@ -378,6 +381,8 @@ def _is_weak(ctx: Context, e: Event) -> bool:
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full):
+        return False
+    if _is_weak(ctx, e) and _ON_PATROL.search(e.before):
         return False
     if _has_day_or_place(ctx, e):
         return True

@@ -36,7 +36,8 @@ _OPENS_CLAUSE = re.compile(
 )
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
+    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
