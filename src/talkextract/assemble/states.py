@@ -35,7 +35,7 @@ _BESIDE = re.compile(r"(?<!\w)(?:giáp|đối diện)(?: (?:với|ranh|các|hai)
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương|đối thoại")
 _PLACED = regex.compile(
-    r"(?i:tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
+    r"(?i:(?:tỉnh|huyện|thị|thành) ủy|tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
     r"(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
 )
 _REACH = 1_000
