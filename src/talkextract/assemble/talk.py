@@ -48,7 +48,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     shown = _shown("date", day) if day and date else []
     for d in told:
         shown += _shown("period", d)
-        if day and until and ends_on_talk(d):
+        if day and until and _ends_on_talk(d) and period and not period.endswith(".."):
             shown += _shown("period", day)
     if not online:
         shown.append(("mode", main.noun, main.mention.rule))
@@ -113,7 +113,7 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     return shown
 
 
-def ends_on_talk(d: DateMention) -> bool:
+def _ends_on_talk(d: DateMention) -> bool:
     """Whether a date is a stretch to "đến nay": where a talk was held, its words tell the end."""
     return isinstance(d.partial, Stretch) and d.partial.end is None
 
