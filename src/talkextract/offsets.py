@@ -69,6 +69,7 @@ def _unwrap(text: str) -> str:
     if not wrapped:
         return text
     width = max(len(x) for piece in wrapped for x in piece)
+    pieces = [[" ".join(x)] if _is_headline(x) else x for x in pieces]
     return "".join(_unwrap_paragraph(x) if _goes_on(x) or _is_full(x, width) else "\n".join(x) for x in pieces)
 
 
@@ -80,6 +81,12 @@ def _is_open(line: str) -> bool:
 def _goes_on(lines: Sequence[str]) -> bool:
     """Whether a line of a paragraph goes on in lower case on the next."""
     return any(_is_open(a) and b.lstrip()[:1].islower() for a, b in pairwise(lines))
+
+
+def _is_headline(lines: Sequence[str]) -> bool:
+    """Whether a paragraph of two or three lines is one headline: without a sign at an end, going on in lower case."""
+    bare = len(lines) in (2, 3) and all(x.strip() and x.rstrip()[-1] not in _FINAL for x in lines)
+    return bare and all(x[:1].islower() for x in lines[1:])
 
 
 def _is_full(lines: Sequence[str], width: int) -> bool:

@@ -264,3 +264,56 @@ def test_a_sign_in_brackets_needs_no_dash() -> None:
 def test_who_signs(end: str, authors: tuple[str, ...], photographers: tuple[str, ...]) -> None:
     document = extract(f"Sơn La - Hủa Phăn hội đàm\n\n{LEAD}\n{end}\n").document
     assert (document.authors, document.photographers) == (authors, photographers)
+
+
+TITLE = "Sơn La: Hội đàm với Bộ CHQS tỉnh Hủa Phăn"
+
+
+@pytest.mark.parametrize("crumbs", ["Trang chủ / Tin tức - Sự kiện / Đối ngoại", "Trang chủ » Quốc phòng » Biên phòng"])
+def test_a_path_of_sections_is_no_title(crumbs: str) -> None:
+    assert extract(f"{crumbs}\n\n{TITLE}\n\n{LEAD}\n\nLò Thử").document.title == TITLE
+
+
+@pytest.mark.parametrize(("end", "authors"), [
+    ("Phóng sự của LÒ THỬ", ("LÒ THỬ",)),
+    ("Ghi chép: Lò Thử", ("Lò Thử",)),
+    ("Lò Thử\n\nXEM NHIỀU\nMưa lớn ở Tây Bắc", ("Lò Thử",)),
+    ("Lò Thử\n\nQUÂN ĐỘI NHÂN DÂN", ("Lò Thử",)),
+    ("Theo Báo Đông Hà", ()),
+])  # fmt: skip
+def test_papers_and_headers_sign_nothing(end: str, authors: tuple[str, ...]) -> None:
+    assert extract(f"{TITLE}\n\n{LEAD}\n\n{end}").document.authors == authors
+
+
+def test_a_site_in_brackets_publishes() -> None:
+    assert extract(f"{TITLE}\n\n(dongha.gov.vn) {LEAD}").document.publisher == "dongha.gov.vn"
+
+
+def test_a_headline_on_two_lines_of_a_wrapped_text_is_one() -> None:
+    body = (
+        "Ngày 5/6/2024, tại tỉnh Sơn La, BĐBP tỉnh Sơn La tổ chức hội đàm với Bộ\n"
+        "CHQS tỉnh Hủa Phăn (Lào). Hai bên thống nhất tăng cường tuần tra song\n"
+        "phương trên biên giới."
+    )
+    title = extract(f"Sơn La, Hủa Phăn tổng kết một năm phối hợp\nbảo đảm an ninh trật tự\n\n{body}").document.title
+    assert title == "Sơn La, Hủa Phăn tổng kết một năm phối hợp bảo đảm an ninh trật tự"
+
+
+def test_the_end_of_a_period_up_to_today_shows_the_day_of_the_talk() -> None:
+    found = talk(f"{TALKED}Từ tháng 10/2022 đến nay, hai bên đã tuần tra 12 lần.")
+    assert found.period == "2022-10/2023-10-15"
+    assert [e.text for e in found.evidence if e.field == "period"] == [
+        "Từ tháng 10/2022 đến nay",
+        "Ngày 15/10/2023",
+    ]
+
+
+def test_an_event_told_twice_is_dated_where_it_is_to_be_held() -> None:
+    found = talk(
+        "Sáng nay (6/8/2026), tại phường Kon Tum, Ban Tổ chức họp nghe báo cáo tiến độ chuẩn bị cho Giao lưu hữu nghị "
+        "biên giới Việt Nam - Lào lần thứ hai. Giao lưu sẽ diễn ra từ ngày 18 - 20/11/2026 tại cửa khẩu quốc tế Bờ Y. "
+        "Giao lưu lần thứ nhất được tổ chức tháng 12/2023 tại tỉnh Kon Tum."
+    )
+    assert (found.status, found.date, found.round) == ("announced", "2026-11-18/2026-11-20", 2)
+    assert found.place is not None
+    assert found.place.name == "cửa khẩu quốc tế Bờ Y"

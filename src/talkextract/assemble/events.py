@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context, SpanIndex
 
-__all__ = ["Event", "Events", "last_clause", "read_events"]
+__all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
 
 # Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
 _HELD = re.compile(
@@ -21,19 +21,28 @@ _HELD = re.compile(
 )
 _IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
+# Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
+_ON_PATROL = re.compile(r"(?<!\w)(?:trước|sau)(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
     r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
+_AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|định kỳ|luân phiên|đề nghị|tham mưu(?! trưởng)|được giữ|trong những năm"
-    r"|mở rộng|chỉ đạo)"
+    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
+# Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
+_SEVERAL = re.compile(
+    r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
+    r" (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
+)
+_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
@@ -58,6 +67,16 @@ _CALLED_OFF = re.compile(
     r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
+_AHEAD = (
+    "thống nhất",
+    "nhất trí",
+    "đồng ý",
+    "mời",
+    "gửi lời mời",
+    "tiến tới",
+    "chuẩn bị",
+    "hẹn gặp",
+)  # of what follows
 _NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
@@ -65,16 +84,20 @@ _OTHER_VERB = re.compile(
 )
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
 _SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
+_AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
+_AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* ")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_START = re.compile(
-    r" (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |song phương|đột xuất|bất thường|hữu nghị|sơ kết"
+    r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
+# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao".
+_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
-_EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|giao ban|đối thoại|trao đổi")
+_EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 
 
 class Event(NamedTuple):
@@ -113,12 +136,16 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Events:
-    """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events."""
+    """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events.
+
+    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared.
+    """
 
     all: tuple[Event, ...]
     main: Event | None = None
     same: tuple[Event, ...] = ()
     others: tuple[Event, ...] = ()
+    dated: Event | None = None
 
     @cached_property
     def names(self) -> SpanIndex:
@@ -149,18 +176,21 @@ class Events:
 
 def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
-    found = tuple(e for m in ctx.of("talk.kind") if (e := _event(ctx, m)))
+    found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
     if main is None:
         return Events(found, others=tuple(e for e in found if _is_named(e)))
+    main = _called(found, main)
     known = _known_by(found, main)
-    same, others = [], []
+    same: list[Event] = []
+    others: list[Event] = []
     for e in found:
         if e is main or _is_same(ctx, e, known):
             same.append(e)
         elif _is_other(ctx, e, known):
             others.append(e)
-    return Events(found, main, tuple(same), tuple(others))
+    dated = next((e for e in same if _will_be(ctx, e)), main) if _is_prepared(ctx, main) else main
+    return Events(found, main, tuple(same), tuple(others), dated)
 
 
 def _event(ctx: Context, m: Mention) -> Event | None:
@@ -178,11 +208,12 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         words += " " + folded[rest.start : rest.end]
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
-    named = kind in ("exchange", "review_conference", "signing") and words.strip()
+    named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _SHOW.match(words)
     in_paper = before.endswith(" ") and bool(_PAPER.search(before))
     is_habit = (
         in_paper
-        or (not (ordinal or year) and _tells_habit(ctx, before, m))
+        or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
+        or (not (ordinal or year) and (_is_several(folded, before, noun) or _tells_habit(ctx, before, m)))
         or _is_called_off(folded, m.end, sentence.end)
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
@@ -192,6 +223,17 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
         is_background=_is_background(before),
     )  # fmt: skip
+
+
+def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
+    """The other rounds that are named with an event: "Giao lưu hữu nghị lần thứ 5, lần thứ 6"."""
+    if e.round is None or e.round.start >= e.mention.end or e.rest is not None:
+        return
+    bare, at = e.mention._replace(end=e.round.start - 1), e.mention.end
+    while (joined := _AND_ROUND.match(ctx.view.folded, at)) and (other := ctx.inside("talk.round", *joined.span())):
+        at = other[0].end
+        rest = Span(other[0].start, at)
+        yield e._replace(mention=bare, rest=rest, round=other[0], full=True)
 
 
 def _is_background(before: str) -> bool:
@@ -208,7 +250,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     near = max(sentence.start, noun.start - _REACH), min(sentence.end, end + _REACH)
     for m in ctx.inside("talk.status", *near):
         before = m.start < noun.start <= m.end + 60
-        if before or (m.start >= end and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
+        behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
+        if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
     return None
 
@@ -217,6 +260,12 @@ def _is_called_off(folded: str, start: int, end: int) -> bool:
     """Whether the words behind an event say that it did not take place."""
     near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
     return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
+
+
+def _is_several(folded: str, before: str, noun: Span) -> bool:
+    """Whether the words before a noun count several events, or tell of the work on them."""
+    counted = folded.startswith(("cuộc ", "buổi ", "phiên "), noun.start) and _COUNT.search(before[-16:])
+    return bool(counted or _SEVERAL.search(before[-24:]))
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
@@ -245,7 +294,10 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     first = _first_main(ctx, happening)
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
-        told = (e for e in happening if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before)))
+        told = (
+            e for e in happening
+            if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
+        )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
         return next((e for e in held if e.full or e.kind != first.kind), first)
     if first:
@@ -269,6 +321,23 @@ def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
     return dated
 
 
+def _is_round_before(e: Event, first: Event) -> bool:
+    """Whether an event is an earlier round of the one to come: "Giao lưu lần thứ nhất được tổ chức năm 2023"."""
+    if e.kind != first.kind or e.round is None or first.round is None:
+        return False
+    return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
+
+
+def _is_prepared(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells how an event is prepared, not when it will be."""
+    return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
+
+
+def _will_be(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells the day on which its event will take place."""
+    return e.coming is not None and not _is_prepared(ctx, e) and not e.is_background and _days_of(ctx, e.sentence)
+
+
 def _is_aside(e: Event) -> bool:
     """Whether an event is no more than a habit, or brought in by name beside what the article reports."""
     return e.is_habit or e.is_earlier or (e.is_background and e.full)
@@ -277,6 +346,17 @@ def _is_aside(e: Event) -> bool:
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
     return bool(e.round or (e.full and e.year)) and not (e.is_habit and not e.in_paper)
+
+
+def _called(found: Sequence[Event], main: Event) -> Event:
+    """The reported event by its first name in the closed list: a làm việc that the text goes on to call hội đàm."""
+    if main.kind != "meeting" or main.full:
+        return main
+    for e in found:
+        taken_up = e.sentence.role == "body" and e.sentence.start > main.sentence.start and e.before.strip() in _AT_IT
+        if e.kind == "talks" and taken_up and not (e.full or e.is_habit):
+            return main._replace(kind=e.kind, noun=e.noun, mention=e.mention)
+    return main
 
 
 def _known_by(found: Sequence[Event], main: Event) -> Event:
@@ -302,6 +382,8 @@ def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full):
         return False
+    if _is_weak(ctx, e) and _ON_PATROL.search(e.before):
+        return False
     if _has_day_or_place(ctx, e):
         return True
     if _is_weak(ctx, e) or _TAKEN_UP.search(e.before):
@@ -325,7 +407,8 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
-    if e.in_paper and not e.is_background and _SIGNED.search(e.before) and not (main.round or main.year):
+    other = (e.round and main.round) or (e.year and main.year)
+    if e.in_paper and not (e.is_background or e.coming or other) and _SIGNED.search(e.before):
         return True
     if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
         return False
@@ -362,6 +445,12 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     return e.sentence.start > main.sentence.start and bool(ctx.inside("dates", e.mention.end + 1, e.mention.end + 2))
 
 
+def is_joined(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a named event is held with the reported one: "tổ chức hội đàm quý II và Lễ ký kết nghĩa"."""
+    joined = e.full and e.kind != main.kind and e.sentence == main.sentence and main.mention.end < e.mention.start
+    return joined and _AND.fullmatch(ctx.view.folded, main.pieces[-1].end, e.mention.start) is not None
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
     if e.round or (e.full and e.year):
@@ -370,10 +459,12 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if e.full and e.kind == "exchange" and not e.is_habit:
         return True
-    if e.full and e.is_earlier and _has_day_or_place(ctx, e):
+    if (e.full and e.is_earlier and _has_day_or_place(ctx, e)) or is_joined(ctx, e, main):
         return True
     if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
         return True
     if not e.full:
         return _is_next(ctx, e)
-    return not _HABIT.search(e.before) and e.coming is not None and e.coming != main.coming
+    if e.coming is None or e.coming == main.coming:
+        return False
+    return not _HABIT.search(e.before) or e.coming.start - e.mention.end in range(3)

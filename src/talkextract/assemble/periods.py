@@ -26,11 +26,18 @@ _REVIEWED = re.compile(
 )
 # "Công tác phối hợp trong 9 tháng đầu năm 2015 có bước tiến rõ nét"
 _WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: [^\W\d_]+){0,6} $")
+# What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
+_ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
+_OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
-_OPENS_CLAUSE = re.compile(r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
+    r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
+)
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r", | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
+    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
@@ -52,7 +59,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
 
     Dates of papers and other events are not the event's. None without an event, or where no day is told.
     """
-    event = events.main
+    event = events.dated
     if event is None:
         return None
     folded = ctx.view.folded
@@ -60,7 +67,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start)
+        and not _is_not_of_it(folded, d)
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
     if not days:
@@ -75,6 +82,13 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _is_not_of_it(folded: str, d: DateMention) -> bool:
+    """Whether the words before a day make it one of a paper or a feast, or an end of a stretch."""
+    if d.precision == "interval" and folded.endswith("từ ", 0, d.start):
+        return False  # "từ ngày 18 - 20/11" is the whole stretch
+    return _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start) is not None
 
 
 def period_of(
@@ -98,6 +112,9 @@ def period_of(
         joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
         if joined or _is_reviewed(ctx, d, sentence):
             found.append((value, d))
+    if until is None:  # what is to be reviewed, before what was done until today
+        told = [(value, d) for value, d in found if _will_be_reviewed(ctx, d)]
+        found = told or found
     interval = next(((value, d) for value, d in found if "/" in value), None)
     for (one, first), (other, second) in pairwise(found):
         near = ctx.view.plain[first.end : second.start].strip() == "và"
@@ -126,12 +143,26 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
     if d.start in ctx.papers:
         return True
     for e in events.others_in(sentence):
-        behind = e.mention.end <= d.start and ctx.view.plain.find(";", e.mention.end, d.start) < 0
+        behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = d.start in events.names
     review = events.main is not None and events.main.kind == "review_conference"
     return in_name and not review and not _REVIEW_IN_NAME.search(name.tail if name else "")
+
+
+def _will_be_reviewed(ctx: Context, d: DateMention) -> bool:
+    """Whether a review of a date is announced."""
+    sentence = ctx.page.sentence(d.start)
+    return sentence is not None and bool(_WILL_REVIEW.search(ctx.view.folded, sentence.before(d.start).start, d.start))
+
+
+def _is_anew(folded: str, e: Event, d: DateMention) -> bool:
+    """Whether a date behind another event belongs to a clause of its own."""
+    if _ANEW.search(folded, e.mention.end, d.start):
+        return True
+    opens = _OPENS_ANEW.search(folded, e.mention.end, d.start) is not None
+    return opens and (e.is_background or e.in_paper) and folded.startswith(", ", d.end)
 
 
 def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:

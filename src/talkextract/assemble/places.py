@@ -9,6 +9,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Place
+from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
 from .events import Events
 
@@ -16,17 +17,22 @@ __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
+# … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
+_AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
 _TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
 _LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = regex.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô|nhà"
-    r"|phủ|bản|thôn)"
+    r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
+    r"|nhà(?= )|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
+_OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
+_AT_GATE = regex.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = regex.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực) )?(?:đồn biên phòng |trạm kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
+    r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
 )
 # What only Viet Nam has.
@@ -36,7 +42,11 @@ _HOME = regex.compile(
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
-_COMMUNE = regex.compile(r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn )")
+_COMMUNE = regex.compile(
+    r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
+    r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
+)
+_SMALL = regex.compile(r"(?i)(?:xã|phường|thị trấn) ")
 _MARKER = regex.compile(r"(?i)\bmốc\b")
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = regex.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
@@ -50,9 +60,10 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
     The first place of the body up to the event's sentence, else right behind it, else of a caption, else of the title.
     """
-    main = events.main
+    main = events.dated
     if main is None:
         return None
+    start = 0 if main is events.main else main.sentence.start
     others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
@@ -66,7 +77,8 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         near = sentence is not None and sentence.line in (main.sentence.line, next_line)
         return near and bool(_TELLS_WHERE.search(ctx.view.plain[max(0, m.start - 60) : m.start]))
 
-    body = [m for m in candidates if ctx.page.role(m.start) == "body"]
+    body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
+    body.sort(key=lambda m: _AFTER.search(ctx.view.plain[max(0, m.start - 80) : _cue(ctx, m)]) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
@@ -128,6 +140,8 @@ def _where(
     country = str(state.value) if state else None
     for span in reversed(parts):
         if where := _looked_up(ctx, span, country, date):
+            if _SMALL.match(ctx.view.plain, *span) and where[1] not in _provinces(ctx, core.start):
+                continue  # a namesake elsewhere: no table knows all communes
             return *where, span
     here = (core, *(() if seat else noted))
     found = [(*where, span) for span in here if (where := _looked_up(ctx, span, country, date))]
@@ -152,21 +166,31 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     """Country and region of one name by the tables: a region, else a gate; None where they have neither."""
     text = ctx.text(*span)
     inner = _LEVEL_AND_NAME.search(text)
-    for words in (text, inner[0] if inner else "", _LOWER_WORDS.sub("", text)):
+    office = _OFFICE_OF.search(text)
+    at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
+    names = (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text))
+    for words in names if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
         if region:
             return region.country, region.code
+    gate = at_gate or _gate_of(ctx, span, country, date)
+    if gate is None:
+        return None
     name = _GATE_WORDS.sub("", text)
+    if gate.side(name) == gate.other_country:
+        return gate.other_country, gate.other_region or None
+    return gate.country, gate.region
+
+
+def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:
+    """The gate that a place is called after; None where it is called after none."""
+    name = _GATE_WORDS.sub("", ctx.text(*span))
     gate = ctx.tables.gate(name, country=country, day=date) if name else None
     if gate is None and name and (sentence := ctx.page.sentence(span.start)):
         # of two gates of one name the one towards the state that the sentence names
         others = (str(m.value) for m in ctx.inside("countries", sentence.start, sentence.end) if m.value != "VN")
         gate = next((g for c in others if (g := ctx.tables.gate(name, country=c, day=date))), None)
-    if gate is None:
-        return None
-    if gate.side(name) == gate.other_country:
-        return gate.other_country, gate.other_region or None
-    return gate.country, gate.region
+    return gate
 
 
 def _provinces(ctx: Context, at: int) -> frozenset[str]:

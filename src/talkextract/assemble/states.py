@@ -29,11 +29,13 @@ _NO_PARTY = re.compile(
     r"(?: (?:với|giữa|chung|quốc gia|trên|đất liền|của|hai nước|đặc biệt|và))*"
     r"|(?:giúp|giúp đỡ|tại|ở|sang|từ|cho|đến|về|vào|người|tiếng|hàng|gốc|đất|nước) ?(?:bạn|nước|đất)?) $"
 )
+# What lies beside a state is not of it: "đoạn biên giới giáp tỉnh Xiêng Khoảng (Lào)".
+_BESIDE = re.compile(r"(?<!\w)(?:giáp|đối diện)(?: (?:với|ranh|các|hai))*(?: [^,.;]{0,40})?$")
 # Talks and exchanges are always with others: a word of the state is enough. A conference may be one's own.
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương|đối thoại")
 _PLACED = regex.compile(
-    r"(?i:tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
+    r"(?i:(?:tỉnh|huyện|thị|thành) ủy|tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
     r"(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
 )
 _REACH = 1_000
@@ -78,7 +80,7 @@ def _stretches(ctx: Context, main: Event) -> Iterator[Span]:
 def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
     """The states named as parties: "với phía Lào", "hai nước Việt Nam - Lào", "… tỉnh Hủa Phăn (Lào)"."""
     folded, start = ctx.view.folded, span.start
-    joint = main.kind in _WITH_OTHERS or _JOINT.search(folded, *span) is not None
+    joint = main.kind == "talks" or _JOINT.search(folded, *span) is not None
     last: Mention | None = None
     party = False
     for m in ctx.inside("countries", start, span.end):
@@ -88,7 +90,9 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
             pass
         else:
             party = bool(_PARTY.search(before)) or (
-                m.start not in ctx.papers and (joint or not _NO_PARTY.search(before))
+                m.start not in ctx.papers
+                and not _BESIDE.search(before)
+                and (joint or main.mention.start <= m.start < main.mention.end or not _NO_PARTY.search(before))
             )
         last = m
         if party:
@@ -99,7 +103,7 @@ def _regions(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
     """The states of the neighbours' provinces, districts and towns: "với huyện Sốp Bau, tỉnh Hủa Phăn"."""
     text, rule = ctx.view.text, main.mention.rule
     for m in _PLACED.finditer(ctx.view.plain, *span):
-        if m.start() in ctx.papers:
+        if m.start() in ctx.papers or _BESIDE.search(ctx.view.folded[max(span.start, m.start() - 20) : m.start()]):
             continue
         words = m[0].split(" ")
         level = len(words) - len(m["name"].split(" ")) + 1 if m["name"] else 1

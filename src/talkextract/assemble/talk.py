@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import regex
 
 from ..mention import Mention, Span
 from ..record import Talk
+from ..values.dates import Stretch
 from .context import Context, Shown
-from .events import Event, Events
+from .events import Event, Events, is_joined
 from .periods import period_of
 from .places import held_at, read_place
 from .timeline import DateMention, Timeline
@@ -22,6 +24,10 @@ _SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cu
 _HELD = regex.compile(
     r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
+)
+_THIS_TIME = regex.compile(
+    r"đây(?: cũng)? là (?P<time>lần [^,.;]{1,20}? (?=[^,.;]{0,60}"
+    r"(?:hội đàm|giao lưu|hội nghị|gặp gỡ|chương trình|hoạt động này|sự kiện này)))"
 )
 _NEAR = 300  # characters between another event and its day
 _WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
@@ -42,6 +48,8 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     shown = _shown("date", day) if day and date else []
     for d in told:
         shown += _shown("period", d)
+        if day and until and _ends_on_talk(d) and period and not period.endswith(".."):
+            shown += _shown("period", day)
     if not online:
         shown.append(("mode", main.noun, main.mention.rule))
     return _talk(
@@ -54,13 +62,23 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
 def other_talks(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> tuple[Talk, ...]:
     """The other events that the article names, each once, in its order; `day` is that of the reported one."""
     out: dict[tuple[object, ...], Talk] = {}
+    numbered = sorted((e.kind, ctx.view.folded[e.mention.start : e.mention.end]) for e in events.others if e.round)
     for e in events.others:
-        made = _other(ctx, e, timeline, day)
+        made = _other(ctx, e, timeline, day, events)
         if made.name is None and made.date is None and made.place is None:
             continue  # "Hội đàm lần sau do phía Lào đăng cai"
+        if not (e.round or e.year) and _begins_one(ctx, e, numbered):
+            continue  # the title of the one that is told with its round
         key = (made.kind, made.round) if made.round else (made.kind, (made.name or "").lower(), made.date)
         out.setdefault(key, made)
     return tuple(out.values())
+
+
+def _begins_one(ctx: Context, e: Event, numbered: Sequence[tuple[str, str]]) -> bool:
+    """Whether the words of an event begin the name of another; `numbered` are kinds and names, sorted."""
+    words = ctx.view.folded[e.mention.start : e.mention.end] + " "
+    at = bisect_left(numbered, (e.kind, words))
+    return at < len(numbered) and numbered[at][0] == e.kind and numbered[at][1].startswith(words)
 
 
 def _talk(
@@ -95,10 +113,21 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     return shown
 
 
+def _ends_on_talk(d: DateMention) -> bool:
+    """Whether a date is a stretch to "đến nay": where a talk was held, its words tell the end."""
+    return isinstance(d.partial, Stretch) and d.partial.end is None
+
+
 def _first_ever(ctx: Context, main: Event) -> Mention | None:
-    """The words "lần đầu tiên" before the noun in the event's own sentence; None where they are not said."""
-    told = ctx.inside("talk.round", main.sentence.start, main.noun.start)
-    return next((m for m in told if m.rule == "talk.round.first"), None)
+    """The words "lần đầu tiên" before the noun in the event's own sentence, else "Đây là lần thứ 10 hai bên tổ chức
+    hội đàm" behind it; None where they are not said.
+    """
+    told = ctx.inside("talk.round", main.sentence.start, min(main.noun.start, main.sentence.end))
+    first = next((m for m in told if m.rule == "talk.round.first"), None)
+    for s in ctx.page.sentences_after(main.sentence) if first is None else ():
+        if said := _THIS_TIME.match(ctx.view.folded, s.start, s.end):
+            return next(iter(ctx.inside("talk.round", *said.span("time"))), None)
+    return first
 
 
 def _name(same: Iterable[Event]) -> Event | None:
@@ -107,8 +136,13 @@ def _name(same: Iterable[Event]) -> Event | None:
     if not full:
         return None
     first = full[0]
+    if first.year:
+        return first
     better = (e for e in full if e.year and (e.round or not first.round))
-    return first if first.year else next(better, first)
+    # a headline without either gives way to the name in the text: "hội đàm công tác quân sự", "hội đàm lần thứ 11"
+    headline = first.sentence.role != "body" and not first.round
+    numbered = (e for e in full if headline and e.round and not e.in_paper)
+    return next(better, next(numbered, first))
 
 
 def _series(ctx: Context, same: Sequence[Event]) -> Mention | None:
@@ -127,17 +161,19 @@ def _is_of(ctx: Context, m: Mention, events: Events) -> bool:
     return sentence == main.sentence or (sentence.role != "body" and any(e.sentence == sentence for e in events.same))
 
 
-def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> Talk:
+def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, events: Events) -> Talk:
     """One other event. Its mode is told only where its place is, or where its name says "trực tuyến"."""
     name = e if e.full else None
     series = _series(ctx, [e])
     online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
     period = _period(e, timeline)
-    dated = _day(ctx, e, timeline, day)
+    joined = events.main is not None and is_joined(ctx, e, events.main)
+    dated = day if joined else _day(ctx, e, timeline, day)
     if dated is not None and dated == period:
         dated = None
     at = None if online else _place(ctx, e, dated)
-    place = read_place(ctx, at, dated.value if dated else None) if at else None
+    on = dated.value if dated else None
+    place = held_at(ctx, events, on) if joined and not online else read_place(ctx, at, on) if at else None
     shown = _shown("date", dated) if dated and dated.value else []
     if period:
         shown += _shown("period", period)
