@@ -1,4 +1,4 @@
-"""The score of the odd- and of the even-numbered articles per field, each against its floors of floors.toml."""
+"""The score of the odd-, the even-numbered and the invented articles per field, each against its floors of floors.toml."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import tomllib
 
 import pytest
 
-from support import CORPUS, even_articles, odd_articles
+from support import CORPUS, even_articles, invented_articles, odd_articles
 from talkextract import Extractor
 from talkextract.doors.evaluate import Report, Tally, evaluate
 
 FILE = CORPUS / "floors.toml"
 FLOORS = tomllib.loads(FILE.read_text("utf-8"))
-HALVES = {"odd": odd_articles, "even": even_articles}
+HALVES = {"odd": odd_articles, "even": even_articles, "invented": invented_articles}
 AVERAGES = ("core", "full")
 # A change may gain one article and lose another: a field's floor lies below its last figure, the averages' closer to it.
 ROOM, ROOM_OF_AVERAGE = 0.03, 0.01
@@ -56,7 +56,8 @@ def test_each_half_has_its_floors() -> None:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_all_articles_are_scored(reports: dict[str, Report], half: str) -> None:
-    assert (reports[half].records, reports[half].absent) == (23, [])
+    assert (reports[half].records, reports[half].absent) == (len(HALVES[half]()), [])
+    assert reports[half].records >= 23
 
 
 def test_scores_are_not_below_their_floors(reports: dict[str, Report], request: pytest.FixtureRequest) -> None:

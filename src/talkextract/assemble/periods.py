@@ -24,7 +24,7 @@ _REVIEWED = re.compile(
     r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
-# "Công tác phối hợp trong 9 tháng đầu năm 2015 có bước tiến rõ nét"
+# "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
 _WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: [^\W\d_]+){0,6} $")
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
