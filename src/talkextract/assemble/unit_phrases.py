@@ -147,9 +147,8 @@ def named_units(ctx: Context) -> list[Named]:
 
 
 def _phrases(ctx: Context) -> list[Mention]:
-    """The unit phrases of the content lines; "biên phòng" with a name is a force only where that is a province."""
-    work = "units.border_guard.by_its_work"
-    return [m for m in ctx.of("units") if m.rule != work or _is_province(ctx, m.groups.first("item"))]
+    """The unit phrases of the content lines; a force by its work alone is one only where the name is a place."""
+    return [m for m in ctx.of("units") if m.rule not in _BY_WORK or _BY_WORK[m.rule](ctx, m.groups.first("item"))]
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
@@ -295,10 +294,22 @@ def _is_province(ctx: Context, item: Span | None) -> bool:
     return region is not None and region.within is None
 
 
+def _is_known(ctx: Context, item: Span | None) -> bool:
+    """Whether an item is a place of the tables: a region or a gate."""
+    name = ctx.text(*item) if item else ""
+    return bool(name) and (ctx.tables.region(name) is not None or ctx.tables.gate(name) is not None)
+
+
+# The rules of forces by their work alone, each with what the name behind it must be.
+_BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is_known}
+
+
 def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
     if u.level.lower() in _SEATS:
-        if not sounds_vietnamese(u.place) or ctx.tables.region(f"{u.level} {u.place}"):
+        # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Thảo Nguyên")
+        ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
+        if not (ours or sounds_vietnamese(u.place)) or ctx.tables.region(f"{u.level} {u.place}"):
             return False
     elif u.level or not (sounds_vietnamese(u.place) and _MIDDLE.match(u.place)):
         return False

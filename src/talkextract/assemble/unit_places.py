@@ -20,9 +20,9 @@ __all__ = ["find_places", "only_province"]
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
     r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
-    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
+    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
-_WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
+_WITHIN = regex.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
 _JOINED_RIGHT = regex.compile(r"(?i), | và ")
 
 

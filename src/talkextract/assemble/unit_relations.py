@@ -24,7 +24,8 @@ _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
-_LOW = ("đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_COMPANY = ("đại đội",)
+_LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
@@ -38,6 +39,8 @@ def _rank(u: Named) -> float:
     head = u.head_key
     if head.startswith(_LOWEST):
         return 0
+    if head.startswith(_COMPANY):
+        return 0.5
     if "vùng" in head:
         return 3
     if _OF_BORDER_GUARD.match(head):
@@ -134,8 +137,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
 
 
 def _is_small(u: Named) -> bool:
-    """Whether a unit serves one spot of the border: a post, a station, the customs of a gate."""
-    return u.kind in ("border_post", "border_station") or (u.kind == "other" and u.level.lower().startswith("cửa khẩu"))
+    """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
+    if u.kind in ("border_post", "border_station") or u.head_key == "hải quan":
+        return True
+    return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
 
 def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
@@ -234,8 +239,16 @@ def _share(u: Named, above: Named) -> None:
         u.region, u.region_from = above.region, above.region_from
 
 
+def _namesake(u: Named) -> tuple[str, str]:
+    """What two mentions of one body have in common, a force and its command."""
+    return u.head_key.removeprefix("bộ tư lệnh "), u.place.lower()
+
+
 def _by_namesake(found: Sequence[Named]) -> None:
-    """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
+    """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells.
+
+    An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
+    """
     # a ministry without its country is no other state's for its name
     untold = [u for u in found if u.country is None and u.kind != "ministry"]
     if not untold:
@@ -243,9 +256,9 @@ def _by_namesake(found: Sequence[Named]) -> None:
     known: dict[tuple[str, str], list[Named]] = {}
     for u in found:
         if u.country:
-            known.setdefault((u.head_key, u.place.lower()), []).append(u)
+            known.setdefault(_namesake(u), []).append(u)
     for u in untold:
-        same = known.get((u.head_key, u.place.lower()), [])
+        same = known.get(_namesake(u), [])
         if len({x.country for x in same}) == 1:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:
