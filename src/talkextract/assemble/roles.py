@@ -300,7 +300,7 @@ def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
         here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + _REACH))
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
-        if right:
+        if right and not _COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
             _give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
 
 

@@ -19,8 +19,8 @@ __all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_unit
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân đội|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban biên giới"
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
+    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)"
     r"|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
@@ -40,6 +40,7 @@ _VENUE_WORDS = (
 # lower case.
 _FORMER = ("đang là ", "nguyên ", "hiện là ", "hiện làm ", "rời cương vị ", "thôi giữ chức ", "vốn là ")
 _OF_FORMER = regex.compile(rf"(?r)(?:{'|'.join(_FORMER)})(?:vụ )?[\p{{L}} ]{{0,40}}")
+_IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 _HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
@@ -181,7 +182,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
-    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(folded, back, m.start)
+    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, groups.first("of"), army) if s]
@@ -206,7 +207,10 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         u.note, u.open = part.note, part.open
         if part is parts[-1] and len(parts) < len(items):
             # "Ban CHQS huyện Xốp Bâu, tỉnh Hủa Phăn": what is no member tells where an unknown place lies
-            u.open = ctx.tables.region(f"{level} {u.place}".strip()) is None
+            # what is only heard as a place of the tables is not known: "Trạm … Malypho, châu Văn Sơn"
+            known = ctx.tables.region(f"{level} {u.place}".strip())
+            heard = m.value == "border_station" and known and fold_name(known.name) != fold_name(u.place)
+            u.open = known is None or bool(heard)
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
         if not words:
@@ -248,12 +252,14 @@ def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) 
     )  # fmt: skip
 
 
-def _is_idle(folded: str, start: int, end: int) -> bool:
+def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
     """Whether the words before a unit say that it does not act."""
     before = folded[start:end]
     if before.endswith(_HELPED):
         return True
-    return any(word in before for word in _FORMER) and _OF_FORMER.match(before) is not None
+    former = _OF_FORMER.match(before) if any(word in before for word in _FORMER) else None
+    # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
+    return former is not None and not _IN_NAME.match(plain, start + former.start())
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:

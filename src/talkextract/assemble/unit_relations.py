@@ -26,12 +26,12 @@ _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước 
 _LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
 _COMPANY = ("đại đội",)
 _LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
-_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
+_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
-_CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "tổng đội")
 
 
 def _rank(u: Named) -> float:
@@ -49,9 +49,9 @@ def _rank(u: Named) -> float:
         return 1.5  # since the reform of 2025 the border guard of a province is under its military command
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
-    if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
+    if head.startswith(("quân đội", "quân ủy")) or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
-    if head.startswith("bộ tổng"):
+    if head.startswith(("bộ tổng", "bộ tham mưu liên")):
         return 6
     if "lục quân" in head or head.startswith(_HIGH):
         return 5
