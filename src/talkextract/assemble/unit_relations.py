@@ -23,7 +23,7 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
+_LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan")
 _COMPANY = ("đại đội",)
 _LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
@@ -80,6 +80,8 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     """Whether the words between a unit and the next one put it under that."""
     if above.start < u.end:
         return False
+    if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
+        return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:

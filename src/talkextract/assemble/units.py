@@ -164,6 +164,14 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
     text, table = ctx.view.text, ctx.tables.abbreviations
     used = table.keys() & [word for start, end in u.pieces for word in text[start:end].split()]
     for short in used - spelled.keys():
-        at = ctx.view.folded.find(table[short].lower())
-        spelled[short] = Span(at, at + len(table[short])) if at >= 0 else None
+        spelled[short] = _spelled_out(ctx.view.folded, table[short].lower())
     return [span for short in sorted(used) if (span := spelled[short])]
+
+
+def _spelled_out(folded: str, meaning: str) -> Span | None:
+    """Where a text first writes the words of an abbreviation, else its last two ("Đồn Biên phòng" beside "BĐBP")."""
+    for words in (meaning, " ".join(meaning.split(" ")[-2:])):
+        at = folded.find(words)
+        if at >= 0:
+            return Span(at, at + len(words))
+    return None

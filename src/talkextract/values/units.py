@@ -110,6 +110,8 @@ def same_head(folded: str) -> str:
     """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, the police with and without its
     office ("Ty Công an tỉnh X", "Công an tỉnh X").
     """
+    if folded == "chính quyền":
+        return ""  # "đoàn huyện X", "chính quyền huyện X": the district as a party
     if folded.startswith(_OFFICES):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")
