@@ -216,6 +216,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or (len(states) > 1 and None not in states)
+            or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
         )
         return chain if together else chain[:1]

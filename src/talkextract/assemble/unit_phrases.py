@@ -210,7 +210,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             # what is only heard as a place of the tables is not known: "Trạm … Malypho, châu Văn Sơn"
             known = ctx.tables.region(f"{level} {u.place}".strip())
             heard = m.value == "border_station" and known and fold_name(known.name) != fold_name(u.place)
-            u.open = known is None or bool(heard)
+            u.open = known is None or bool(known.within) or bool(heard)
         if len(parts) == 1 or u.place.isupper():
             _cut_person(ctx, u, part.place)
         if not words:
