@@ -65,7 +65,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
     for u in venues:
-        # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
+        # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u

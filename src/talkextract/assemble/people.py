@@ -11,10 +11,9 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
-from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
-from .unit_phrases import neighbour
+from .unit_phrases import neighbour, region_first
 from .units import Named, Units
 
 __all__ = ["Occurrence", "Post", "Someone", "lend_units", "read_people", "settle_countries", "settle_pairs"]
@@ -407,14 +406,8 @@ def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:
 def _region_end(ctx: Context, at: int) -> int | None:
     """Where the region ends whose name begins at an offset; None where none does."""
     m = _CAPITALS.match(ctx.view.plain, at)
-    words = m[0].split(" ") if m else []
-    for n in range(len(words), 0, -1):
-        place = " ".join(words[:n])
-        region = ctx.tables.region(place)
-        # one syllable is a region only by its very name: "Khăm" sounds like one
-        if region is not None and (n > 1 or fold_name(region.name) == fold_name(place)):
-            return at + len(place)
-    return None
+    place = region_first(ctx, m[0]) if m else ""
+    return at + len(place) if place else None
 
 
 def _posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:

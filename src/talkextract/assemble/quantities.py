@@ -76,6 +76,8 @@ _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
 _TIMES = frozenset(["planned", "recurring", "done"])
 # What is done with persons at the border.
 _DONE_WITH = frozenset(["returns", "arrests"])
+# How those are called of whom a hand-over was told before.
+_OF_THEM = frozenset(["người", "công dân", "nam công dân", "nữ công dân", "nam", "nữ", "phụ nữ", "trẻ em"])
 # The crime is told beside what was done about it: it decides only where nothing else does.
 _WEAK = frozenset(["crimes"])
 # Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons
@@ -226,8 +228,9 @@ class Scene:
         """
         if (context := self._context(self.counts[i], kind)) is not None:
             return context
-        handed = _Cue(*self.before, "returns") if self.before and kind == "citizen" else None
-        if handed and self._gap(*(self.counts[i].first("unit") or (0, 0))).lower() in ("nam", "nữ"):
+        who = self._gap(*(self.counts[i].first("unit") or (0, 0))).lower() if self.before else ""
+        handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
+        if handed and who in ("nam", "nữ"):
             return "returns", handed
         table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []

@@ -14,14 +14,14 @@ from ..values.names import sounds_vietnamese
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units", "neighbour"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units", "neighbour", "region_first"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = regex.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng |(?:trung|sư|lữ) đoàn"
-    r"|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)"
-    r"|vùng \d|.*\d$"
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
+    r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
@@ -69,7 +69,7 @@ _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", 
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|chi cục"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|cảnh sát biển vùng|chi cục"
                          r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                          r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
@@ -266,10 +266,20 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
     """Whether a bare name after "và" is a place: a region, or a post's place, which no table lists."""
     if m.value in ("border_post", "border_station"):
         return True
-    known = ctx.text(*part.place)
-    region = ctx.tables.region(known)
-    # one syllable is a place only by its very name: "Kiểm" of "Kiểm ngư" sounds like one
-    return region is not None and (" " in known or fold_name(region.name) == fold_name(known))
+    return _is_region(ctx, ctx.text(*part.place), "")
+
+
+def _is_region(ctx: Context, name: str, level: str) -> bool:
+    """Whether a name is a region's; one syllable only by its very name: "Kiểm" of "Kiểm ngư" sounds like one."""
+    region = ctx.tables.region(f"{level} {name}".strip())
+    return region is not None and (" " in name or fold_name(region.name) == fold_name(name))
+
+
+def region_first(ctx: Context, words: str, level: str = "") -> str:
+    """The region with which some words begin, as long as may be ("Sơn La" of "Sơn La Lò Văn A"); "" without one."""
+    each = words.split(" ")
+    begins = (" ".join(each[:n]) for n in range(len(each), 0, -1))
+    return next((begin for begin in begins if begin and _is_region(ctx, begin, level)), "")
 
 
 def _cut_person(ctx: Context, u: Named, place: Span) -> None:
@@ -315,10 +325,12 @@ def _is_person(ctx: Context, u: Named) -> bool:
     if u.level.lower() in _SEATS:
         # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Thảo Nguyên")
         ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
-        if not (ours or sounds_vietnamese(u.place)) or ctx.tables.region(f"{u.level} {u.place}"):
-            return False
-    elif u.level or not (sounds_vietnamese(u.place) and _MIDDLE.match(u.place)):
-        return False
+        return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level) and _has_post(ctx, u)
+    return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place)) and _has_post(ctx, u)
+
+
+def _has_post(ctx: Context, u: Named) -> bool:
+    """Whether a post stands right before a unit: its holder may be named behind it."""
     return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
 
 

@@ -92,7 +92,9 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
-    """Whether the places of two units lie in two countries."""
+    """Whether two units are of two countries, by their own words or their places."""
+    if u.country and above.country:
+        return u.country != above.country
     regions = [ctx.tables.region(f"{x.level} {x.place}".strip()) if x.place else None for x in (u, above)]
     here, there = (r.country if r else None for r in regions)
     return None not in (here, there) and here != there
@@ -244,8 +246,9 @@ def _share(u: Named, above: Named) -> None:
 
 
 def _namesake(u: Named) -> tuple[str, str]:
-    """What two mentions of one body have in common, a force and its command."""
-    return u.head_key.removeprefix("bộ tư lệnh "), u.place.lower()
+    """What two mentions of one body have in common; an army region and its command are of one state."""
+    head = u.head_key.removeprefix("bộ tư lệnh ") if "quân khu" in u.head_key else u.head_key
+    return head, u.place.lower()
 
 
 def _by_namesake(found: Sequence[Named]) -> None:

@@ -20,7 +20,7 @@ _LEVEL = regex.compile(
     r"|TP\.(?=\p{Lu})"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
-_OFFICES = ("bộ chỉ huy", "ban chỉ huy", "ty công an", "cục công an", "sở công an")
+_POLICE = ("ty công an", "cục công an", "sở công an")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -112,6 +112,6 @@ def same_head(folded: str) -> str:
     """
     if folded == "chính quyền":
         return ""  # "đoàn huyện X", "chính quyền huyện X": the district as a party
-    if folded.startswith(_OFFICES):
+    if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")
