@@ -93,11 +93,14 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
     """Whether two units are of two countries, by their own words or their places."""
-    if u.country and above.country:
-        return u.country != above.country
-    regions = [ctx.tables.region(f"{x.level} {x.place}".strip()) if x.place else None for x in (u, above)]
-    here, there = (r.country if r else None for r in regions)
+    here, there = (x.country or _lies_in(ctx, x) for x in (u, above))
     return None not in (here, there) and here != there
+
+
+def _lies_in(ctx: Context, u: Named) -> Country | None:
+    """The country in which a unit's place lies; None where no table has it."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return region.country if region else None
 
 
 def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
@@ -112,8 +115,7 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
-    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return u.country or (region.country if region else bearer(u))
+    return u.country or _lies_in(ctx, u) or bearer(u)
 
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
