@@ -69,7 +69,8 @@ _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", 
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|vùng cảnh sát biển|cảnh sát biển vùng|chi cục"
+                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
+                         r"|vùng cảnh sát biển|cảnh sát biển vùng"
                          r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                          r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
