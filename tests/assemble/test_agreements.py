@@ -286,3 +286,19 @@ def test_papers_listed_behind_makers_are_signed_too() -> None:
     assert [p.status for p in papers(text)] == ["signed", "signed"]
     text = "Hai bên ký biên bản hội đàm giữa hai đồn, thực hiện Hiệp định về quy chế biên giới."
     assert [p.status for p in papers(text)] == ["signed", "cited"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Hai bên ký Bản ghi nhớ hợp tác năm 2018 - 2019.", "Bản ghi nhớ hợp tác năm 2018 - 2019"),
+    ("Cụ thể hóa Bản ghi nhớ về xây dựng Khu hợp tác kinh tế qua biên giới Móng Cái - Đông Hưng, ký năm 2013.",
+     "Bản ghi nhớ về xây dựng Khu hợp tác kinh tế qua biên giới Móng Cái - Đông Hưng"),
+    ("Thực hiện Quy chế tuần tra chung, thông tin liên lạc giữa Hải quân hai nước ký năm 2002.",
+     "Quy chế tuần tra chung, thông tin liên lạc"),
+    ("Ký Bản ghi nhớ hợp tác giữa Cục Cứu nạn, Bộ Tổng Tham mưu và Cục Tác chiến, Bộ Tham mưu về ứng phó thiên tai.",
+     "Bản ghi nhớ hợp tác giữa Cục Cứu nạn, Bộ Tổng Tham mưu và Cục Tác chiến, Bộ Tham mưu về ứng phó thiên tai"),
+    ("Hai bên ký Kế hoạch tuần tra song phương năm 2022.", "Kế hoạch tuần tra song phương năm 2022"),
+    ("Thực hiện Hiệp định hợp tác phòng, chống tội phạm và giữ gìn trật tự xã hội ký năm 2010.",
+     "Hiệp định hợp tác phòng, chống tội phạm và giữ gìn trật tự xã hội"),
+])  # fmt: skip
+def test_a_name_goes_on_over_its_own_joints(text: str, name: str) -> None:
+    assert [p.name for p in papers(text)] == [name]

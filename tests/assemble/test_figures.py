@@ -260,3 +260,30 @@ def test_other_lengths_rates_and_what_takes_part_count_nothing(text: str) -> Non
 def test_who_was_caught_is_counted_once_whatever_he_is_called() -> None:
     text = "Tổ công tác bắt giữ 2 người vượt biên. Vụ án nay đã rõ: 2 đối tượng bị khởi tố."
     assert brief(text) == [(2, "người", "arrests")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đồn tiếp nhận 37 công dân do bạn trao trả. Số người trên gồm 22 nam, 15 nữ bị bắt giữ do nhập cảnh trái phép.",
+     [(37, "công dân", "returns"), (22, "nam", "returns"), (15, "nữ", "returns")]),
+    ("Đồn tiếp nhận 20 công dân. Có 4 người vừa trốn khỏi một tụ điểm lừa đảo.",
+     [(20, "công dân", "returns"), (4, "người", "returns")]),
+    ("Hai bên bắt và chuyển giao 7 đối tượng truy nã.", [(7, "đối tượng", "returns")]),
+    ("Hai bên tổ chức 28 lần tuần tra chung, gặp gỡ trao đổi tình hình 51 lần.",
+     [(28, "lần", "patrols"), (51, "lần", "meetings")]),
+    ("Các đồn ngăn chặn, tiếp nhận 644 trường hợp nhập cảnh từ Lào.", [(644, "trường hợp", "returns")]),
+    ("Quân khu đã giúp đơn vị bạn xây dựng 14 công trình và 1 nhà làm việc.",
+     [(14, "công trình", "aid"), (1, "nhà làm việc", "aid")]),
+    ("Số vật tư được trao gồm 300 lít dung dịch sát khuẩn, 3 tấn gạo.", [(300, "lít", "aid"), (3, "tấn", "aid")]),
+    ("Đồn duy trì 23 tổ, chốt với 170 cán bộ, chiến sĩ.",
+     [(23, "tổ, chốt", "other"), (170, "cán bộ, chiến sĩ", "personnel")]),
+    ("Hai bên đã trao đổi 134 yêu cầu xác minh; làm thủ tục cho 31.700 tờ khai.",
+     [(134, "yêu cầu", "other"), (31700, "tờ khai", "other")]),
+    ("Hai đồn tìm và đưa về nhà 5 người đi rừng bị lạc.", [(5, "người", "other")]),
+    ("Hai bên thống nhất bảo vệ công tác cắm mốc trên 260,4km biên giới.", [(260.4, "km", "border_length")]),
+])  # fmt: skip
+def test_what_was_told_before_and_what_stands_around_a_count(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_other_people_of_the_day_were_not_handed_over() -> None:
+    assert brief("Đồn tiếp nhận 20 công dân. Trong ngày, 5 người dân bị thương.") == [(20, "công dân", "returns")]

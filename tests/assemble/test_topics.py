@@ -180,3 +180,17 @@ def test_press_desks_police_work_remains_and_units_are_no_topics(text: str) -> N
 
 def test_a_paper_for_an_upgrade_is_no_border_control() -> None:
     assert named("Hai bên hoàn tất thủ tục nâng cấp cửa khẩu Pu Lau.") == ["gate_upgrade"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên giữ nguyên hiện trạng ở các khu vực còn khác nhau về nhận thức.", ["border_management"]),
+    ("Bàn giao 16 đối tượng vi phạm quy định về xuất, nhập cảnh.", ["illegal_migration", "repatriation"]),
+    ("Tình trạng đưa đón lao động qua sông trái phép vẫn diễn ra.", ["illegal_migration"]),
+    ("Giải cứu 17 nạn nhân bị cưỡng bức lao động.", ["human_trafficking"]),
+    ("Giáo dục bộ đội và nhân dân hai bên.", ["public_awareness"]),
+    ("Bạn ủng hộ nhân dân Huế 100 triệu kíp.", ["aid"]),
+    ("Sau trận mưa lũ tháng 10, lưu lượng hàng hóa giảm.", []),
+    ("Hai bên hồi hương 11 hài cốt liệt sĩ.", []),
+])  # fmt: skip
+def test_what_the_sides_do_and_what_only_befell_them(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

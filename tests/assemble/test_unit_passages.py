@@ -752,6 +752,108 @@ PASSAGES = [
             "Đồn Công an 701 | KH-16",
         ],
     ),
+    (
+        "Hải quan Nam Ninh và Hải quan Đông Hưng (Trung Quốc) gặp Cục Hải quan tỉnh Quảng Ninh.",
+        ["Hải quan Nam Ninh | CN-GX", "Hải quan Đông Hưng | CN-GX", "Cục Hải quan tỉnh Quảng Ninh | VN-13"],
+    ),
+    (
+        "Về phía tỉnh Quảng Ninh có ông Đặng Văn Thử, Phó Giám đốc Sở Ngoại vụ; đại diện Ban Quản lý Khu kinh tế tỉnh.",
+        ["Sở Ngoại vụ tỉnh Quảng Ninh | VN-13", "Ban Quản lý Khu kinh tế tỉnh Quảng Ninh | VN-13"],
+    ),
+    (
+        "Ban Chỉ huy Bộ đội Biên phòng (thuộc Bộ CHQS tỉnh Đồng Tháp) đón đoàn.",
+        [
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Đồng Tháp | VN-45 | Bộ Chỉ huy Quân sự tỉnh Đồng Tháp",
+            "Bộ Chỉ huy Quân sự tỉnh Đồng Tháp | VN-45",
+        ],
+    ),
+    (
+        "Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy (Ban Chỉ huy BĐBP - Bộ CHQS tỉnh Tuyên Quang) gặp bạn.",
+        [
+            "Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy | VN-07 | Ban Chỉ huy Bộ đội Biên phòng tỉnh Tuyên Quang",
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Tuyên Quang | VN-07 | Bộ Chỉ huy Quân sự tỉnh Tuyên Quang",
+            "Bộ Chỉ huy Quân sự tỉnh Tuyên Quang | VN-07",
+        ],
+    ),
+    (
+        "Công an hai tỉnh Gia Lai - Ratanakiri họp. Ty Công an tỉnh Ratanakiri cảm ơn Công an tỉnh Gia Lai.",
+        ["Công an tỉnh Gia Lai | VN-30", "Ty Công an tỉnh Ratanakiri | KH-16"],
+    ),
+    (
+        "Đến dự có đại diện Công an cửa khẩu quốc tế Prek Chak, Đại đội 2 (Tiểu đoàn Cảnh sát bảo vệ biên giới 507, Ty Công an tỉnh Kampot).",
+        [
+            "Công an cửa khẩu quốc tế Prek Chak | KH-7",
+            "Đại đội 2 | KH-7 | Tiểu đoàn Cảnh sát bảo vệ biên giới 507",
+            "Tiểu đoàn Cảnh sát bảo vệ biên giới 507 | KH-7 | Ty Công an tỉnh Kampot",
+            "Ty Công an tỉnh Kampot | KH-7",
+        ],
+    ),
+    (
+        "Bộ Tư lệnh Vùng 5 Hải quân (Quân chủng Hải quân Việt Nam) và Căn cứ biển Ream (Bộ Tư lệnh Hải quân Hoàng gia Campuchia) họp.",
+        [
+            "Bộ Tư lệnh Vùng 5 Hải quân | VN | Quân chủng Hải quân Việt Nam",
+            "Quân chủng Hải quân Việt Nam | VN",
+            "Căn cứ biển Ream | KH | Bộ Tư lệnh Hải quân Hoàng gia Campuchia",
+            "Bộ Tư lệnh Hải quân Hoàng gia Campuchia | KH",
+        ],
+    ),
+    (
+        "Trung tướng A Phó Tổng Tham mưu trưởng Bộ Tham mưu Liên hợp, Quân ủy Trung ương Trung Quốc thăm Lữ đoàn Thông tin 23.",
+        [
+            "Bộ Tham mưu Liên hợp | CN | Quân ủy Trung ương Trung Quốc",
+            "Quân ủy Trung ương Trung Quốc | CN",
+            "Lữ đoàn Thông tin 23 | VN",
+        ],
+    ),
+    (
+        "Quân khu 7 hỗ trợ các đội K70, K71, K73 quy tập hài cốt.",
+        ["Quân khu 7 | VN", "Đội K70 | VN", "Đội K71 | VN", "Đội K73 | VN"],
+    ),
+    (
+        "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia Campuchia sang thăm. Đoàn Quân khu 1 tặng quà Bộ CHQS tỉnh Long An; Tùy viên Quốc phòng dự.",
+        [
+            "Bộ Tư lệnh Quân khu 1 | KH | Quân đội Hoàng gia Campuchia",
+            "Quân đội Hoàng gia Campuchia | KH",
+            "Quân khu 1 | KH",
+            "Bộ Chỉ huy Quân sự tỉnh Long An | VN-41",
+        ],
+    ),
+    (
+        "Đội Vận động quần chúng (Đồn Biên phòng Y Tý, BĐBP Lào Cai) và Trung tâm Kiểm dịch y tế quốc tế tỉnh phát thuốc.",
+        [
+            "Đội Vận động quần chúng | VN-02 | Đồn Biên phòng Y Tý",
+            "Đồn Biên phòng Y Tý | VN-02 | Bộ đội Biên phòng tỉnh Lào Cai",
+            "Bộ đội Biên phòng tỉnh Lào Cai | VN-02",
+            "Trung tâm Kiểm dịch y tế quốc tế tỉnh Lào Cai | VN-02",
+        ],
+    ),
+    (
+        "Cục Cửa khẩu Bộ đội Biên phòng, Cục Đối ngoại (Bộ Quốc phòng) cử đại diện.",
+        ["Cục Cửa khẩu Bộ đội Biên phòng | VN", "Cục Đối ngoại | VN | Bộ Quốc phòng", "Bộ Quốc phòng | VN"],
+    ),
+    (
+        "Ủy ban quốc gia về kiểm tra và giám sát ma túy Lào và Ủy ban quốc gia phòng, chống ma túy Campuchia ký tuyên bố.",
+        [
+            "Ủy ban quốc gia về kiểm tra và giám sát ma túy Lào | LA",
+            "Ủy ban quốc gia phòng, chống ma túy Campuchia | KH",
+        ],
+    ),
+    (
+        "Đoàn đại biểu huyện Mường Ét và chính quyền huyện Mường Ét, tỉnh Hủa Phăn là một; Ủy ban Chính quyền huyện Mường May, tỉnh Attapeu là khác.",
+        ["Chính quyền huyện Mường Ét | LA-HO", "Ủy ban Chính quyền huyện Mường May | LA-AT"],
+    ),
+    (
+        "Chiều 12/5, tại tỉnh Điện Biên, Phó Chủ tịch UBND tỉnh Y Thảo Nguyên yêu cầu Bộ CHQS tỉnh, Công an tỉnh vào cuộc.",
+        [
+            "Ủy ban nhân dân tỉnh Điện Biên | VN-71",
+            "Bộ Chỉ huy Quân sự tỉnh Điện Biên | VN-71",
+            "Công an tỉnh Điện Biên | VN-71",
+        ],
+    ),
+    (
+        "Vùng 3 Cảnh sát biển Campuchia, Hải cảnh Quảng Tây và Cảnh sát biển Vùng 2 tuần tra.",
+        ["Vùng 3 Cảnh sát biển Campuchia | KH", "Hải cảnh Quảng Tây | CN-GX", "Cảnh sát biển Vùng 2 | VN"],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -790,6 +892,10 @@ NOBODY = [
 
 # What each side sends: "country: unit; unit / country: …".
 SENT = [
+    (
+        "Ngày 11/9/2018, tại TP Kon Tum, Công an tỉnh Kon Tum đăng cai tổ chức Hội nghị giao ban với Công an tỉnh Attapư (Lào).",
+        "VN: Công an tỉnh Kon Tum / LA: Công an tỉnh Attapư",
+    ),
     (
         "Ngày 16/9/2019, tại tỉnh Kon Tum (Việt Nam), Bộ Chỉ huy BĐBP tỉnh Kon Tum, Bộ CHQS tỉnh Attapeu (Lào) và Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia) tổ chức hội đàm ba bên.",
         "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kon Tum / LA: Bộ Chỉ huy Quân sự tỉnh Attapeu / KH: Tiểu khu Quân sự tỉnh Ratanakiri",

@@ -81,13 +81,17 @@ def test_no_file_name_or_id_of_a_seed(case: Case) -> None:
         assert f"{number}.txt" not in text
 
 
-@pytest.mark.parametrize("case", [*seeds(), *odd_articles(), *even_articles(), *invented_articles()], ids=lambda c: c.id)
+@pytest.mark.parametrize(
+    "case", [*seeds(), *odd_articles(), *even_articles(), *invented_articles()], ids=lambda c: c.id
+)
 def test_no_whole_sentence_of_an_article(case: Case) -> None:
     found = {sentence: files for sentence in sentences(case.text) if (files := holding(sentence))}
     assert found == {}
 
 
-@pytest.mark.parametrize("case", [*seeds(), *odd_articles(), *even_articles(), *invented_articles()], ids=lambda c: c.id)
+@pytest.mark.parametrize(
+    "case", [*seeds(), *odd_articles(), *even_articles(), *invented_articles()], ids=lambda c: c.id
+)
 def test_no_name_of_a_person(case: Case) -> None:
     names = [p["name"] for p in case.gold["people"] if len(p["name"].split()) >= 3]
     found = {name: files for name in names if (files := holding(name))}

@@ -51,7 +51,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     sides: dict[str, Side] = {}
     venues: list[Named] = []
     for u in _sent(ctx, events.main, units, people):
-        if u.venue or u.idle:
+        if u.venue or u.idle or _GIVES_THE_ROOM.match(ctx.view.folded, u.end):
             venues.append(u)
         else:
             sides.setdefault(u.country or "", Side(u.country or "")).units.setdefault(u.key, u)
@@ -65,7 +65,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
     for u in venues:
-        # the house where they meet is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự Hội đàm"
+        # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
             units.admit(u)
             sides.setdefault(u.country, Side(u.country)).units[u.key] = u
@@ -73,7 +73,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
-    """The unit mentions that the text sends, and the venues among them, in order."""
+    """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
     acts = (
         u
@@ -89,8 +89,7 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         for u in units.within(sentence.start, sentence.end):
             if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
                 continue
-            told = folded.endswith(_TELLS, 0, u.start) or _GIVES_THE_ROOM.match(folded, u.end)
-            if u.venue or (units.entry(u) and not told):
+            if u.venue or (units.entry(u) and not folded.endswith(_TELLS, 0, u.start)):
                 yield u
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from ..mention import Mention, Span
 from ..record import Figure
 from .context import Context
-from .quantities import Scene
+from .quantities import Handed, Scene
 
 __all__ = ["figures"]
 
@@ -58,12 +58,22 @@ def _sentences(ctx: Context) -> Iterator[list[_Found]]:
         sentence = ctx.page.sentence(m.start)
         return sentence.start if sentence else -1
 
+    handed: tuple[int, Handed] | None = None
     for begin, group in groupby(ctx.of("figures"), start):
         sentence = ctx.page.sentence(begin) if begin >= 0 else None
         if sentence is None:
             continue
         span = Span(sentence.start, sentence.end)
-        scene = Scene(ctx, span, list(group), ctx.acts(*span))
+        before = handed[1] if handed and sentence.line - handed[0] <= 1 else None
+        scene = Scene(ctx, span, list(group), ctx.acts(*span), before)
         judged = [(scene.judge(i), m.first("thing")) for i, m in enumerate(scene.counts)]
+        told = next((m for (f, _), m in zip(judged, scene.counts, strict=True) if f and _is_handed(m, f)), None)
+        if told is not None:
+            handed = sentence.line, Handed(told.start, told.end, told.rule)
         body = sentence.role == "body"
         yield [_Found(f, ctx.text(*thing).lower() if thing else "", begin, body) for f, thing in judged if f]
+
+
+def _is_handed(m: Mention, figure: Figure) -> bool:
+    """Whether a quantity tells persons who were handed over."""
+    return figure.category == "returns" and m.first("citizen") is not None

@@ -11,10 +11,9 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
-from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
-from .unit_phrases import neighbour
+from .unit_phrases import neighbour, region_first
 from .units import Named, Units
 
 __all__ = ["Occurrence", "Post", "Someone", "lend_units", "read_people", "settle_countries", "settle_pairs"]
@@ -44,9 +43,11 @@ _FOR_POST = re.compile(r"(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $
 _CHOSEN = re.compile(r", (?:người được chọn|người được bổ nhiệm) là $")
 # Posts that a state has, not a unit: no unit is to be looked for.
 _OF_STATE = re.compile(
-    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự"
+    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự"
     r"|(?:tỉnh|đô|huyện) trưởng)"
 )
+# … and those that a ministry has, and no other unit.
+_OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
 _POST_OF = tuple(
     (re.compile(rf"(?:phó |quyền )?(?:{post})"), re.compile(head))
     for post, head in (
@@ -56,6 +57,7 @@ _POST_OF = tuple(
         ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
         ("(?:tổng |phân )?cục trưởng", "(?:tổng |phân )?cục"), ("giám đốc|trưởng ty", "ty|công an|sở"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
+        ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
     )
@@ -72,6 +74,8 @@ _LEADS_SIDE = re.compile(
     r"[\s,\-(]*(?:(?:là|làm|đã) )?(?:trưởng đoàn|dẫn đầu|đại diện)"
     r"(?: (?:đoàn|đại biểu|phía|của|nước|công tác|cho|là))* (?:(?P<who>bạn|ta)(?![^\W\d_]))?"
 )
+# "với Tiểu đoàn A, Ty Công an tỉnh B (Campuchia) do X": X is of the side that stands right before "do"
+_LED_BY = re.compile(r"(?:,? ?\([^()]{2,60}\)|, [^,.;:()]{2,40})*,? do (?:các )?")
 # "thay mặt đoàn Lào, X …; Y …": whom X speaks for says nothing of Y
 _SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
 # Posts that only the neighbours' provinces and districts have.
@@ -402,14 +406,8 @@ def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:
 def _region_end(ctx: Context, at: int) -> int | None:
     """Where the region ends whose name begins at an offset; None where none does."""
     m = _CAPITALS.match(ctx.view.plain, at)
-    words = m[0].split(" ") if m else []
-    for n in range(len(words), 0, -1):
-        place = " ".join(words[:n])
-        region = ctx.tables.region(place)
-        # one syllable is a region only by its very name: "Khăm" sounds like one
-        if region is not None and (n > 1 or fold_name(region.name) == fold_name(place)):
-            return at + len(place)
-    return None
+    place = region_first(ctx, m[0]) if m else ""
+    return at + len(place) if place else None
 
 
 def _posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:
@@ -470,10 +468,11 @@ def _country_of(ctx: Context, units: Units, one: Someone) -> None:
         one.country, one.country_at = str(state.value), Span(state.start, state.end)
         return
     for place in one.places[:3]:
-        told = _in_brackets(ctx, place) or _side_led(ctx, units, place) or _side_before(ctx, units, place)
-        if told is not None:
-            one.country, one.country_at = told
-            return
+        for side in (_in_brackets, _side_led, _led_by, _side_before):
+            told = side(ctx, units, place)
+            if told is not None:
+                one.country, one.country_at = told
+                return
     last = one.posts[-1].at.end if one.posts else 0
     for place in one.places[:3]:
         # "Phó Chủ tịch Chính phủ nhân dân … Quảng Tây": what no rule reads may hold a region
@@ -493,7 +492,7 @@ def _country_of(ctx: Context, units: Units, one: Someone) -> None:
         one.country, one.country_at = other, post.at
 
 
-def _in_brackets(ctx: Context, place: Occurrence) -> tuple[str, Span] | None:
+def _in_brackets(ctx: Context, _: Units, place: Occurrence) -> tuple[str, Span] | None:
     """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)"."""
     for c in ctx.inside("countries", place.name.end, place.end + 24):
         if "(" in ctx.view.folded[max(place.name.end, c.start - 20) : c.start] and c.start > place.end - 20:
@@ -514,6 +513,18 @@ def _side_led(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span]
             return u.country, u.country_from or u.pieces[0]
     c = next(iter(ctx.inside("countries", m.end(), m.end() + 1)), None)
     return (str(c.value), Span(c.start, c.end)) if c else None
+
+
+def _led_by(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The side whose unit stands right before "do": "Ty Công an tỉnh X do Đại tá Y làm trưởng đoàn"."""
+    folded = ctx.view.folded
+    if not folded.endswith((" do ", " do các "), 0, place.start):
+        return None
+    before = units.within(max(_sentence_start(ctx, place.start), place.start - 240), place.start)
+    u = before[-1] if before else None
+    if u is None or u.country is None or not _LED_BY.fullmatch(folded, u.end, place.start):
+        return None
+    return u.country, u.country_from or u.pieces[0]
 
 
 def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
@@ -585,6 +596,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         sentence = ctx.page.sentence(first.start)
         own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
         fitting = {key: u for key, u in own.items() if _fits(one.posts[-1], u)}
+        if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
+            continue
         inside = [
             u for u in units.within(sentence.start if sentence else first.start, first.start)
             if u.key in (fitting or own) and not u.venue

@@ -14,7 +14,7 @@ from ..mention import Mention, Span
 from ..record import Figure, FigureCategory
 from .context import Context
 
-__all__ = ["Scene"]
+__all__ = ["Handed", "Scene"]
 
 Categories = Mapping[str, FigureCategory]
 
@@ -63,6 +63,7 @@ _TABLES: Mapping[str, Categories] = {
     "percent": {"": "other"},
     "length": {"works": "other"},
     "marker": {"": "markers"},
+    "work": {"aid": "aid", "": "other"},
     "other": {"": "other"},
 }  # fmt: skip
 # Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
@@ -73,6 +74,10 @@ _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
 _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
 _TIMES = frozenset(["planned", "recurring", "done"])
+# What is done with persons at the border.
+_DONE_WITH = frozenset(["returns", "arrests"])
+# How those are called of whom a hand-over was told before.
+_OF_THEM = frozenset(["người", "công dân", "nam công dân", "nữ công dân", "nam", "nữ", "phụ nữ", "trẻ em"])
 # The crime is told beside what was done about it: it decides only where nothing else does.
 _WEAK = frozenset(["crimes"])
 # Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons
@@ -97,7 +102,7 @@ _CLAUSE = regex.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
-_STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chung)(?: (?:hơn|gần|khoảng))? ")
+_STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chung|trên)(?: (?:hơn|gần|khoảng))? ")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -118,13 +123,24 @@ def _kind(m: Mention) -> str:
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
 
 
+class Handed(NamedTuple):
+    """Persons handed over, told in a sentence shortly before: the words of it, and their rule."""
+
+    start: int
+    end: int
+    rule: str
+
+
 class Scene:
     """One sentence with its quantities and acts, in order; `judge` makes a figure of a quantity."""
 
-    def __init__(self, ctx: Context, span: Span, counts: Sequence[Mention], acts: Sequence[Mention]) -> None:
+    def __init__(
+        self, ctx: Context, span: Span, counts: Sequence[Mention], acts: Sequence[Mention], before: Handed | None = None
+    ) -> None:
         self.ctx = ctx
         self.span = span
         self.counts = counts
+        self.before = before
         self.acts = [a for a in acts if a.value not in _MARKS]
         self.marks = [a for a in acts if a.value in _MARKS]
         # a clause ends at a semicolon or colon
@@ -178,8 +194,12 @@ class Scene:
         before = max(self.counts[i - 1].end, begin) if i else begin
         after = min(self.counts[i + 1].start, end) if i + 1 < len(self.counts) else end
         left, right = _around(self.acts, m)
-        yield [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
-        yield [a for a in left if a.start >= before]
+        near = [a for a in left if a.start >= before]
+        # "tiếp nhận 644 trường hợp nhập cảnh": what they did is not what was done with them
+        told = near[:1] if near and not self._gap(near[0].end, m.start) and near[0].value in _DONE_WITH else []
+        behind = [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
+        yield [a for a in behind if not (told and a.value == "traffic")]
+        yield near
         yield list(self._passive(m, [a for a in right if a.start < after]))
         yield [a for a in left if a.start >= begin]
         yield [a for a in right if a.start < end]
@@ -208,6 +228,10 @@ class Scene:
         """
         if (context := self._context(self.counts[i], kind)) is not None:
             return context
+        who = self._gap(*(self.counts[i].first("unit") or (0, 0))).lower() if self.before else ""
+        handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
+        if handed and who in ("nam", "nữ"):
+            return "returns", handed
         table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         for weak in (False, True) if told else ():
@@ -216,21 +240,26 @@ class Scene:
                 if known:
                     rank = list(table)
                     if kind in _NEAREST:
-                        known = self._row_of(known, scope) if kind == "event" else known[:1]
+                        known = self._row_of(i, known, scope) if kind == "event" else known[:1]
                     act = min(known, key=lambda a: rank.index(str(a.value)))
                     if act.value == "attendance":  # who takes part takes part in something told before
                         act = next((a for a in scopes[3][:1] if a.value in table), act)
                     return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
-            return self._persons(i, kind), None
+            own = self._persons(i, kind)
+            return (own, None) if own or handed is None else ("returns", handed)
         return table.get(""), None
 
-    def _row_of(self, known: Sequence[Mention], scope: Sequence[Mention]) -> list[Mention]:
-        """The nearest of the acts and those coordinated with it: "gặp gỡ, trao đổi qua thư 19 lần" are meetings."""
+    def _row_of(self, i: int, known: Sequence[Mention], scope: Sequence[Mention]) -> list[Mention]:
+        """The nearest of the acts and those coordinated with it: "gặp gỡ, trao đổi qua thư 19 lần" are meetings.
+
+        An act right behind the quantity before is that one's: "28 lần tuần tra chung, gặp gỡ 51 lần".
+        """
         row = [known[0]]
+        taken = self.counts[i - 1].end if i else -1
         for act in itertools.islice(scope, scope.index(known[0]) + 1, None):
             first, last = sorted((row[-1], act), key=_start)
-            if self._gap(first.end, last.start) not in _LINKS:
+            if self._gap(first.end, last.start) not in _LINKS or (0 <= taken <= act.start <= taken + 1):
                 break
             row.append(act)
         return [a for a in row if a in known]
@@ -250,11 +279,17 @@ class Scene:
     def _persons(self, i: int, kind: str) -> FigureCategory | None:
         """The category of persons of whom no act is told: those of a case ("3 vụ/12 công dân"), or turns ("lượt")."""
         m = self.counts[i]
+        if i and kind == "official" and self._at_stations(self.counts[i - 1], m):
+            return "personnel"
         if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
         if m.first("turn"):
             return "traffic" if kind == "citizen" else "personnel"
         return None
+
+    def _at_stations(self, before: Mention, m: Mention) -> bool:
+        """Whether officials man what was counted before: "23 tổ, chốt với 170 cán bộ"."""
+        return _kind(before) == "other" and self._gap(before.end, m.start) in ("với", "gồm", "/")
 
     def _what(self, m: Mention, kind: str, act: _Cue | None, scopes: Sequence[Sequence[Mention]]) -> _Cue | None:
         """The thing counted, else the act that governs it; None where the sentence shows neither."""

@@ -34,7 +34,7 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến"
     r"|(?:đến |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
@@ -55,7 +55,7 @@ _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:các )?")
 _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
-_TOGETHER_WITH = re.compile(r"[^.;,]{0,40} (?:với|cùng) ")
+_TOGETHER_WITH = re.compile(r"[^.;,]{0,100} (?:với|cùng) ")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?")
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
@@ -216,6 +216,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or (len(states) > 1 and None not in states)
+            or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
         )
         return chain if together else chain[:1]
@@ -300,7 +301,7 @@ def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
         here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + _REACH))
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]
-        if right:
+        if right and not _COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
             _give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
 
 

@@ -20,9 +20,9 @@ __all__ = ["find_places", "only_province"]
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
     r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
-    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu})"
+    r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
-_WITHIN = regex.compile(r"(?:,| \(|,? (?:trực )?thuộc) ?")
+_WITHIN = regex.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
 _JOINED_RIGHT = regex.compile(r"(?i), | và ")
 
 
@@ -154,11 +154,13 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
         if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
             near.append((x.start, x))
             break
-    if u.level.lower() in ("tỉnh", "thành phố"):
+    if u.level.lower() in ("tỉnh", "thành phố") or (not u.level and u.head_key.startswith("sở ")):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
             if region and region.within is None and bearer(u) in (None, region.country):
-                near.append((m.start(), Span(*m.span(1))))
+                # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
+                whole = not u.level and m[0].lower().startswith("tỉnh ")
+                near.append((m.start(), Span(*m.span(0 if whole else 1))))
     return max(near, key=lambda x: x[0])[1] if near else None
 
 

@@ -23,14 +23,17 @@ _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
-_LOWEST = ("trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh")
-_LOW = ("đại đội", "tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
-_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng")
+_LOWEST = (
+    "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
+)  # fmt: skip
+_COMPANY = ("đại đội",)
+_LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
-_CENTRAL = ("cục", "vụ", "bộ tư lệnh", "quân khu", "tổng đội")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "tổng đội")
 
 
 def _rank(u: Named) -> float:
@@ -38,6 +41,8 @@ def _rank(u: Named) -> float:
     head = u.head_key
     if head.startswith(_LOWEST):
         return 0
+    if head.startswith(_COMPANY):
+        return 0.5
     if "vùng" in head:
         return 3
     if _OF_BORDER_GUARD.match(head):
@@ -46,9 +51,9 @@ def _rank(u: Named) -> float:
         return 1.5  # since the reform of 2025 the border guard of a province is under its military command
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
-    if head.startswith("quân đội") or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
+    if head.startswith(("quân đội", "quân ủy")) or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
         return 7
-    if head.startswith("bộ tổng"):
+    if head.startswith(("bộ tổng", "bộ tham mưu liên")):
         return 6
     if "lục quân" in head or head.startswith(_HIGH):
         return 5
@@ -77,6 +82,8 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
     """Whether the words between a unit and the next one put it under that."""
     if above.start < u.end:
         return False
+    if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
+        return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
@@ -85,10 +92,15 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
-    """Whether the places of two units lie in two countries."""
-    regions = [ctx.tables.region(f"{x.level} {x.place}".strip()) if x.place else None for x in (u, above)]
-    here, there = (r.country if r else None for r in regions)
+    """Whether two units are of two countries, by their own words or their places."""
+    here, there = (x.country or _lies_in(ctx, x) for x in (u, above))
     return None not in (here, there) and here != there
+
+
+def _lies_in(ctx: Context, u: Named) -> Country | None:
+    """The country in which a unit's place lies; None where no table has it."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return region.country if region else None
 
 
 def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
@@ -103,8 +115,7 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
-    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return u.country or (region.country if region else bearer(u))
+    return u.country or _lies_in(ctx, u) or bearer(u)
 
 
 def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
@@ -134,8 +145,10 @@ def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
 
 
 def _is_small(u: Named) -> bool:
-    """Whether a unit serves one spot of the border: a post, a station, the customs of a gate."""
-    return u.kind in ("border_post", "border_station") or (u.kind == "other" and u.level.lower().startswith("cửa khẩu"))
+    """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
+    if u.kind in ("border_post", "border_station") or u.head_key == "hải quan":
+        return True
+    return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
 
 def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
@@ -234,8 +247,17 @@ def _share(u: Named, above: Named) -> None:
         u.region, u.region_from = above.region, above.region_from
 
 
+def _namesake(u: Named) -> tuple[str, str]:
+    """What two mentions of one body have in common; an army region and its command are of one state."""
+    head = u.head_key.removeprefix("bộ tư lệnh ") if "quân khu" in u.head_key else u.head_key
+    return head, u.place.lower()
+
+
 def _by_namesake(found: Sequence[Named]) -> None:
-    """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells."""
+    """A mention without its country ("Đại đội trưởng Đại đội Biên phòng 531") is of that which another one tells.
+
+    An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
+    """
     # a ministry without its country is no other state's for its name
     untold = [u for u in found if u.country is None and u.kind != "ministry"]
     if not untold:
@@ -243,9 +265,9 @@ def _by_namesake(found: Sequence[Named]) -> None:
     known: dict[tuple[str, str], list[Named]] = {}
     for u in found:
         if u.country:
-            known.setdefault((u.head_key, u.place.lower()), []).append(u)
+            known.setdefault(_namesake(u), []).append(u)
     for u in untold:
-        same = known.get((u.head_key, u.place.lower()), [])
+        same = known.get(_namesake(u), [])
         if len({x.country for x in same}) == 1:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:

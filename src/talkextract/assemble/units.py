@@ -164,6 +164,16 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
     text, table = ctx.view.text, ctx.tables.abbreviations
     used = table.keys() & [word for start, end in u.pieces for word in text[start:end].split()]
     for short in used - spelled.keys():
-        at = ctx.view.folded.find(table[short].lower())
-        spelled[short] = Span(at, at + len(table[short])) if at >= 0 else None
-    return [span for short in sorted(used) if (span := spelled[short])]
+        spelled[short] = _first(ctx.view.folded, table[short].lower())
+    spans = [span for short in sorted(used) if (span := spelled[short])]
+    if not spans and not u.place and used:
+        # the article writes "BĐBP" alone, but "Đồn Biên phòng": the last words of the name stand there
+        last = _first(ctx.view.folded, " ".join(u.name.lower().split(" ")[-2:]))
+        return [last] if last else []
+    return spans
+
+
+def _first(folded: str, words: str) -> Span | None:
+    """Where a text first holds some words; None where it does not."""
+    at = folded.find(words)
+    return Span(at, at + len(words)) if at >= 0 else None

@@ -20,6 +20,7 @@ _LEVEL = regex.compile(
     r"|TP\.(?=\p{Lu})"
 )
 _AND = regex.compile(r"(?i)và|cùng|với")
+_POLICE = ("ty công an", "cục công an", "sở công an")
 _OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
 
 
@@ -106,7 +107,11 @@ def capitalise(name: str) -> str:
 
 
 def same_head(folded: str) -> str:
-    """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force."""
-    if folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
+    """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, the police with and without its
+    office ("Ty Công an tỉnh X", "Công an tỉnh X").
+    """
+    if folded == "chính quyền":
+        return ""  # "đoàn huyện X", "chính quyền huyện X": the district as a party
+    if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")
