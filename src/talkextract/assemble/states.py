@@ -33,7 +33,10 @@ _NO_PARTY = re.compile(
 _BESIDE = re.compile(r"(?<!\w)(?:giáp|đối diện)(?: (?:với|ranh|các|hai))*(?: [^,.;]{0,40})?$")
 # Talks and exchanges are always with others: a word of the state is enough. A conference may be one's own.
 _WITH_OTHERS = ("talks", "exchange")
-_JOINT = re.compile(r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương|đối thoại")
+_JOINT = re.compile(
+    r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương"
+    r"|đối thoại(?! với (?:các )?(?:doanh nghiệp|người dân|nhân dân|bà con|thanh niên|cán bộ|công nhân))"
+)
 _PLACED = regex.compile(
     r"(?i:(?:tỉnh|huyện|thị|thành) ủy|tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
     r"(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
