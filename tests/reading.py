@@ -8,7 +8,9 @@ from typing import NamedTuple
 from talkextract.assemble.context import ACTS, Context, group_mentions
 from talkextract.assemble.delegations import Side, read_sides
 from talkextract.assemble.events import Events, read_events
-from talkextract.assemble.people import Someone, lend_units, read_people, settle_countries, settle_pairs
+from talkextract.assemble.people import lend_units, read_people
+from talkextract.assemble.person import Someone
+from talkextract.assemble.person_countries import settle_countries, settle_pairs
 from talkextract.assemble.roles import give_roles
 from talkextract.assemble.units import Units, read_units
 from talkextract.document import CONTENT, read_page

@@ -13,8 +13,10 @@ from .delegations import delegations, read_sides
 from .events import read_events
 from .figures import figures
 from .page import document
-from .people import Someone, lend_units, read_people, settle_countries, settle_pairs
+from .people import lend_units, read_people
 from .periods import day_of
+from .person import Someone
+from .person_countries import settle_countries, settle_pairs
 from .roles import ROLES, give_roles
 from .talk import other_talks, talk
 from .timeline import date_entries, resolve

@@ -11,7 +11,7 @@ from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
 from .events import Event, Events
-from .people import Someone
+from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
 

@@ -12,7 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Event, Events
-from .people import Occurrence, Someone
+from .person import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
 

@@ -1,0 +1,155 @@
+"""Whose side a person is on: his unit's, the one he is named with, or, of two, the other one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..mention import Span
+from ..values.names import sounds_vietnamese
+from .context import Context
+from .person import Occurrence, Someone
+from .posts import CAPITALS, sentence_start
+from .unit_phrases import neighbour
+from .units import Units
+
+__all__ = ["NAMES_TELL", "country_of", "settle_countries", "settle_pairs"]
+
+# Patterns read the text in lower case.
+# What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
+_SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn) (?:[^\W\d_]+ ){0,3}$")
+_UNIT_AS_SIDE = re.compile(r"(?:phía|đoàn)(?: (?:đại biểu|công tác|của))* $")
+_OURS_OR_THEIRS = re.compile(
+    r"(?:phía|đoàn|bên|nước)(?: (?:đại biểu|công tác|của|đơn vị|nước|phía))* (?P<who>bạn|ta)(?![^\W\d_])"
+)
+# "đoàn Việt Nam … hội đàm với X": the one behind "với" is of the other side
+_THE_OTHER = re.compile(r"(?:với|gặp|cùng|đón|tiếp) (?:[^\W\d_]+ ){0,3}$")
+_LEADS_SIDE = re.compile(
+    r"[\s,\-(]*(?:(?:là|làm|đã) )?(?:trưởng đoàn|dẫn đầu|đại diện)"
+    r"(?: (?:đoàn|đại biểu|phía|của|nước|công tác|cho|là))* (?:(?P<who>bạn|ta)(?![^\W\d_]))?"
+)
+# "với Tiểu đoàn A, Ty Công an tỉnh B (Campuchia) do X": X is of the side that stands right before "do"
+_LED_BY = re.compile(r"(?:,? ?\([^()]{2,60}\)|, [^,.;:()]{2,40})*,? do (?:các )?")
+# "thay mặt đoàn Lào, X …; Y …": whom X speaks for says nothing of Y
+_SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
+# Posts that only the neighbours' provinces and districts have.
+_OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
+# The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
+NAMES_TELL = frozenset({"LA", "KH"})
+
+
+def country_of(ctx: Context, units: Units, one: Someone) -> None:
+    """A person's country: of his unit or post, else of the side he is named with; left open where nothing tells it."""
+    if one.unit and one.unit.country:
+        one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
+        return
+    state = next((p.state for p in one.posts if p.state), None)
+    if state is not None:
+        one.country, one.country_at = str(state.value), Span(state.start, state.end)
+        return
+    for place in one.places[:3]:
+        for side in (_in_brackets, _side_led, _led_by, _side_before):
+            told = side(ctx, units, place)
+            if told is not None:
+                one.country, one.country_at = told
+                return
+    last = one.posts[-1].at.end if one.posts else 0
+    for place in one.places[:3]:
+        # "Phó Chủ tịch Chính phủ nhân dân … Quảng Tây": what no rule reads may hold a region
+        if not place.start < last < place.end:
+            continue
+        if c := ctx.inside("countries", last, place.end):
+            one.country, one.country_at = str(c[-1].value), Span(c[-1].start, c[-1].end)
+            return
+        for m in CAPITALS.finditer(ctx.view.plain, last, place.end):
+            region = ctx.tables.region(m[0])
+            if region is not None:
+                one.country, one.country_at = region.country, Span(*m.span())
+                return
+    post = next((p for p in one.posts if _OF_NEIGHBOURS.match(p.text.lower())), None)
+    other = neighbour(ctx) if post else None
+    if post and other:
+        one.country, one.country_at = other, post.at
+
+
+def _in_brackets(ctx: Context, _: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)"."""
+    for c in ctx.inside("countries", place.name.end, place.end + 24):
+        if "(" in ctx.view.folded[max(place.name.end, c.start - 20) : c.start] and c.start > place.end - 20:
+            return str(c.value), Span(c.start, c.end)
+    return None
+
+
+def _side_led(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The side that a person is said to lead: "…, Trưởng đoàn Trung Quốc", "dẫn đầu đoàn bạn", "Trưởng đoàn BĐBP …"."""
+    m = _LEADS_SIDE.match(ctx.view.folded, place.end)
+    if m is None:
+        return None
+    other = {"bạn": neighbour(ctx), "ta": "VN"}.get(m["who"] or "")
+    if other:
+        return other, Span(*m.span("who"))
+    for u in units.within(m.end(), m.end() + 1):
+        if u.country:
+            return u.country, u.country_from or u.pieces[0]
+    c = next(iter(ctx.inside("countries", m.end(), m.end() + 1)), None)
+    return (str(c.value), Span(c.start, c.end)) if c else None
+
+
+def _led_by(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The side whose unit stands right before "do": "Ty Công an tỉnh X do Đại tá Y làm trưởng đoàn"."""
+    folded = ctx.view.folded
+    if not folded.endswith((" do ", " do các "), 0, place.start):
+        return None
+    before = units.within(max(sentence_start(ctx, place.start), place.start - 240), place.start)
+    u = before[-1] if before else None
+    if u is None or u.country is None or not _LED_BY.fullmatch(folded, u.end, place.start):
+        return None
+    return u.country, u.country_from or u.pieces[0]
+
+
+def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span] | None:
+    """The last side that the sentence names before a person, if he is not the one whom it meets."""
+    sentence = ctx.page.sentence(place.start)
+    if sentence is None:
+        return None
+    folded, start = ctx.view.folded, sentence.before(place.start).start
+    if _THE_OTHER.search(folded, max(start, place.start - 40), place.start):
+        return None
+    told: list[tuple[int, str, Span]] = []
+    for c in reversed(ctx.inside("countries", start, place.start)):
+        side = _SIDE_BEFORE.search(folded, max(start, c.start - 40), c.start)
+        if side and not (folded.endswith(_SPEAKS_FOR, start, side.start()) and ";" in folded[c.end : place.start]):
+            told.append((c.start, str(c.value), Span(c.start, c.end)))
+            break
+    for u in reversed(units.within(start, place.start)):
+        if u.country and _UNIT_AS_SIDE.search(folded, max(start, u.start - 40), u.start):
+            told.append((u.start, u.country, u.country_from or u.pieces[0]))
+            break
+    for m in _OURS_OR_THEIRS.finditer(folded, start, place.start):
+        country = "VN" if m["who"] == "ta" else neighbour(ctx)
+        if country:
+            told.append((m.start(), country, Span(*m.span("who"))))
+    return max(told)[1:] if told else None
+
+
+def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:
+    """Of two who lead, chair or sign together, one is of the other side; the span is his name."""
+    for role in ("head", "co_chair", "signatory"):
+        pair = [p for p in people if role in p.roles]
+        if len(pair) == 2 and (pair[0].country is None) != (pair[1].country is None):
+            known, open_ = pair if pair[0].country else reversed(pair)
+            open_.country = "VN" if known.country != "VN" else neighbour(ctx)
+            open_.country_at = open_.name_at
+
+
+def settle_countries(people: Sequence[Someone], sides: Sequence[str]) -> None:
+    """Give those whose side nothing tells a country; `sides` are those of the talk.
+
+    A name that is no Vietnamese one is of the only neighbour; all others are of Viet Nam, whose papers these are. The
+    span is the name.
+    """
+    others = [code for code in sides if code != "VN"]
+    foreign = others[0] if len(others) == 1 and others[0] in NAMES_TELL else "VN"
+    for p in people:
+        if p.country is None:
+            p.country, p.country_at = "VN" if sounds_vietnamese(p.name) else foreign, p.name_at

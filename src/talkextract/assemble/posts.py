@@ -1,0 +1,244 @@
+"""Posts around a name: those that follow it, those right before it, each with its unit."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from ..mention import Mention, Span
+from .context import Context
+from .person import Post
+from .unit_phrases import region_first
+from .units import Named, Units
+
+__all__ = ["CAPITALS", "fits", "is_of_state", "posts_after", "posts_before", "region_end", "sentence_start"]
+
+# Patterns read the text in lower case.
+_COMMA = re.compile(r", ")
+_GAP_RIGHT = re.compile(r"\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
+_GAP_LEFT = re.compile(r"\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
+# "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
+_AND_ALSO = re.compile(r",? kiêm ")
+_BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
+_BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
+# the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
+_BARE_UNIT = re.compile(
+    r" (?:bđbp|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|cục"
+    r"|vùng|chính phủ|đơn vị)"
+    r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
+)
+_OF = re.compile(r" (?:của |thuộc )?")
+# An appointment: the post after these words is the one that counts, the post before is the old one.
+_APPOINTED = re.compile(
+    r"(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm"
+    r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) "
+)
+_FOR_POST = re.compile(r"(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
+_CHOSEN = re.compile(r", (?:người được chọn|người được bổ nhiệm) là $")
+# Posts that a state has, not a unit: no unit is to be looked for.
+_OF_STATE = re.compile(
+    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự"
+    r"|(?:tỉnh|đô|huyện) trưởng)"
+)
+_POST_OF = tuple(
+    (re.compile(rf"(?:phó |quyền )?(?:{post})"), re.compile(head))
+    for post, head in (
+        ("đồn (?:trưởng|phó)|trưởng đồn", "đồn"),
+        ("chính trị viên", "đồn|đại đội|tiểu đoàn|trạm|(?:bộ|ban) chỉ huy quân sự"),
+        ("(?:tổng |phân )?trạm (?:trưởng|phó)|trưởng trạm", "(?:tổng |phân )?trạm"),
+        ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
+        ("(?:tổng |phân )?cục trưởng", "(?:tổng |phân )?cục"), ("giám đốc|trưởng ty", "ty|công an|sở"),
+        ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
+        ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
+        ("chi khu", "chi khu"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
+        ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
+    )
+)  # fmt: skip
+_STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
+_STATE_AT = re.compile(r" tại (?:nước )?")
+# The rest of a post whose unit no rule knows: "Trưởng phòng Trinh sát BĐBP tỉnh", on the text as written.
+_LEVELS = (
+    "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
+    "|đồn|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ"
+    "|trinh sát|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
+    "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
+)
+_TAIL = regex.compile(
+    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
+    r"\p{Lu}[\p{L}\d'-]*)){1,14}"
+)
+CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
+
+
+def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple[list[Post], int]:
+    """The posts that follow a name: ", Chính ủy BĐBP tỉnh X" · " - thứ trưởng Bộ Y -"; and where they end."""
+    folded = ctx.view.folded
+    posts: list[Post] = []
+    end = at
+    appointed = _appointment(ctx, at)
+    if appointed is not None:
+        post, end = _post_at(ctx, units, appointed)
+        claimed.add(appointed.start)
+        return [post], end
+    while True:
+        gap = _GAP_RIGHT.match(folded, end)
+        p = _position(ctx, gap.end()) if gap else None
+        if p is None:
+            gap = _AND_ALSO.match(folded, end) if posts else None
+            p = _position(ctx, gap.end()) if gap else None
+            if p is None:
+                break
+        post, after = _post_at(ctx, units, p)
+        if _is_next_ones(ctx, post, after):
+            break
+        claimed.add(p.start)
+        post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
+        if gap and "(" in gap[0] and folded.startswith(")", end):
+            end += 1
+        if p.value != "party":
+            posts.append(post)
+        country = _BRACKETS_WITHIN.match(folded, end)
+        end = country.end() if country else end
+    return posts, end
+
+
+def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
+    """Whether a post is the next person's: "…, Bí thư Huyện ủy X - Trần Văn A", "…, Thủ tướng Trần Văn A"."""
+    folded = ctx.view.folded
+    if post.unit is not None and post.unit.after is not None:
+        return True
+    if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
+        return True
+    behind = ctx.inside("people", after + 1, after + 2) if folded.startswith(" ", after) else ()
+    # "Phó Tỉnh trưởng Svay Rieng" is no person of this name
+    return any((at := m.first("name")) and ctx.tables.region(ctx.text(*at)) is None for m in behind)
+
+
+def _position(ctx: Context, at: int) -> Mention | None:
+    """The post that begins at an offset; None where none does."""
+    return ctx.first("people.position", at, at + 1)
+
+
+def sentence_start(ctx: Context, at: int) -> int:
+    """Where the sentence of an offset begins; the offset itself outside of sentences."""
+    sentence = ctx.page.sentence(at)
+    return sentence.start if sentence else at
+
+
+def _appointment(ctx: Context, at: int) -> Mention | None:
+    """The new post in "X, đang là …, giữ chức …"; None where the sentence appoints nobody."""
+    sentence = ctx.page.sentence(at)
+    if sentence is None:
+        return None
+    behind = ctx.first("people", at, sentence.end)
+    m = _APPOINTED.search(ctx.view.folded, at, behind.start if behind else sentence.end)
+    return _position(ctx, m.end()) if m else None
+
+
+def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
+    """One post with the unit right behind it, and where both end."""
+    gap = _OF.match(ctx.view.folded, p.end)
+    after = gap.end() if gap else p.end
+    unit = next(iter(units.within(after, after + 1)), None) if gap else None
+    if unit is None:
+        # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
+        unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
+    post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
+    if unit is None:
+        state, end = _state_behind(ctx, p.end)
+        if state is not None:
+            return post._replace(state=state), end
+        bare = _BARE_UNIT.match(ctx.view.folded, p.end)
+        return (post._replace(bare=bare[0].strip()), bare.end()) if bare else (post, p.end)
+    end = unit.end
+    # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
+    seen = unit
+    while seen.parent is not None:
+        seen = seen.parent
+        end = max(end, seen.end)
+    bracket = _BRACKETS.match(ctx.view.folded, end)
+    return post, bracket.end() if bracket else end
+
+
+def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | None = None) -> tuple[Post, int]:
+    """A post with the rest of its words, as far as `stop`, where no unit is told: "Trưởng phòng Trinh sát BĐBP tỉnh X";
+    and where it ends.
+    """
+    if post.unit is not None or post.state is not None:
+        return post, end
+    tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
+    if tail is None:
+        return post, end
+    return post._replace(unit=next(iter(units.within(end, tail.end())), None)), tail.end()
+
+
+def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:
+    """The state that a post is of, and where its words end: "Thủ tướng Lào", "Đại sứ Việt Nam tại Lào"."""
+    state, end = None, at
+    for pattern in (_STATE_BEHIND, _STATE_AT):
+        gap = pattern.match(ctx.view.folded, end)
+        found = ctx.inside("countries", gap.end(), gap.end() + 1) if gap else ()
+        if gap and not found and state is not None:
+            return state, region_end(ctx, gap.end()) or end
+        if not found:
+            break
+        state, end = state or found[0], found[0].end
+    return state, end
+
+
+def region_end(ctx: Context, at: int) -> int | None:
+    """Where the region ends whose name begins at an offset; None where none does."""
+    m = CAPITALS.match(ctx.view.plain, at)
+    place = region_first(ctx, m[0]) if m else ""
+    return at + len(place) if place else None
+
+
+def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:
+    """The post right before a name ("Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá X", "Thứ trưởng Bộ Y X"), and its start; the
+    name's phrase begins `at`.
+    """
+    folded = ctx.view.folded
+    for p in reversed(ctx.inside("people.position", sentence_start(ctx, name.start), name.start)):
+        if p.start in claimed and p.end != name.start - 1:
+            break
+        post, end = _with_tail(ctx, units, *_post_at(ctx, units, p), stop=at)
+        before = folded[end:at] if end <= at else folded[end : name.start]
+        chosen = _CHOSEN.fullmatch(before) and _FOR_POST.search(folded, max(0, p.start - 20), p.start)
+        if not (_GAP_LEFT.fullmatch(before) or chosen):
+            break
+        claimed.add(p.start)
+        posts, start = ([], p.start) if p.value == "party" else ([post], p.start)
+        # "Phó Thủ tướng, Bộ trưởng Bộ Y X": the posts before it, as long as commas join them
+        for q in reversed(ctx.inside("people.position", sentence_start(ctx, start), start)):
+            other, until = _post_at(ctx, units, q)
+            if q.start in claimed or not _COMMA.fullmatch(folded, until, start):
+                break
+            claimed.add(q.start)
+            start = q.start
+            if q.value != "party":
+                posts.insert(0, other)
+        return posts, start
+    return [], at
+
+
+def is_of_state(post: str) -> bool:
+    """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
+    return bool(_OF_STATE.match(post.lower()))
+
+
+def _is_called(bare: str, head: str) -> bool:
+    """Whether a unit's head begins with the words behind a post, abbreviated or not: "BĐBP tỉnh", "Ban CHQS huyện"."""
+    if bare.startswith("bđbp"):
+        return "bộ đội biên phòng" in head
+    if bare.startswith(("bộ ", "ban ")):
+        return "chỉ huy" in head and ("chqs" not in bare or "quân sự" in head)
+    return bare.startswith("đơn vị") or head.startswith(bare.split(" tỉnh")[0].split(" huyện")[0])
+
+
+def fits(post: Post, unit: Named) -> bool:
+    """Whether a post's noun is of a unit's head: "Đồn trưởng" of a đồn, "Giám đốc" of a ty, công an or sở."""
+    head = unit.head.lower()
+    if post.bare and not _is_called(post.bare, head):
+        return False
+    return any(p.match(part) and h.match(head) for part in post.text.lower().split(" kiêm ") for p, h in _POST_OF)
