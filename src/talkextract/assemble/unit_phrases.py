@@ -324,7 +324,7 @@ _BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is
 def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
     if u.level.lower() in _SEATS:
-        # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Thảo Nguyên")
+        # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Hà Thử")
         ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
         return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level) and _has_post(ctx, u)
     return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place)) and _has_post(ctx, u)
