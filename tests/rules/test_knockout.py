@@ -1,0 +1,58 @@
+"""No dead rule: without it some record of the articles has another value, or it is listed as kept for knowledge."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from support import Case, even_articles, invented_articles, odd_articles, seeds, values_of
+from talkextract import Extractor
+from talkextract.assemble.context import ACTS
+from talkextract.match import Matcher
+from talkextract.offsets import View
+from talkextract.rules import Rule, load_rules
+
+RULES = load_rules().rules
+KEPT: dict[str, str] = tomllib.loads((Path(__file__).parent / "kept.toml").read_text("utf-8"))["kept"]
+CASES = [*seeds(), *odd_articles(), *even_articles(), *invented_articles()]
+WHOLE = Extractor()
+
+
+def values(extractor: Extractor, case: Case) -> object:
+    return values_of(json.loads(extractor.extract(case.text, id=case.id, published=case.published).model_dump_json()))
+
+
+@cache
+def whole(number: int) -> object:
+    return values(WHOLE, CASES[number])
+
+
+def without(rule: Rule) -> Extractor:
+    """The extractor of all rules but one."""
+    rest = [r for r in RULES if r is not rule]
+    extractor = copy.copy(WHOLE)
+    extractor._matcher = Matcher([r for r in rest if r.field != ACTS])
+    extractor._acts = Matcher([r for r in rest if r.field == ACTS])
+    return extractor
+
+
+def changes_a_record(rule: Rule) -> bool:
+    alone, knocked_out = Matcher([rule]), without(rule)
+    return any(
+        alone.alone(View(case.text)) and values(knocked_out, case) != whole(number) for number, case in enumerate(CASES)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_rule_changes_a_record_or_is_kept_for_knowledge(rule: Rule) -> None:
+    assert changes_a_record(rule) == (rule.id not in KEPT)
+
+
+def test_only_rules_that_exist_are_kept_each_with_a_reason() -> None:
+    assert KEPT.keys() <= {rule.id for rule in RULES}
+    assert all(len(reason) > 20 for reason in KEPT.values())
