@@ -1,0 +1,388 @@
+"""Dates in any text, as `read_dates` reads them: those of the record, and beside them what a record leaves out.
+
+A rule finds how far an expression reaches; `date_any` reads its words into an `Edge` (one point, with what is said of
+its year) or a `Between` (an interval of two, or one that is open). `assemble/reading.py` gives them their days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from ..edtf import days_in_month
+from .dates import Point, Relative, Several, Stretch, join_points, read_number_word, read_point
+from .moon import cycle_year
+from .numbers import read_number, read_ordinal
+
+__all__ = ["Between", "Edge", "Moon", "Told", "date_any", "edge_of", "read_edge"]
+
+Unit = Literal["day", "weekday", "last", "past", "next", "week", "weekend", "month", "quarter", "year", "century"]
+
+
+class Told(NamedTuple):
+    """A date told from the day of writing, `offset` units away.
+
+    `at` is a day of it: of a week from Monday (0), of a month from 1. "weekday" counts weeks, "last", "past" and "next"
+    are the nearest such weekday: not after the day of writing, before it, after it.
+    """
+
+    unit: Unit
+    offset: int = 0
+    at: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.unit}{self.offset:+d}" + ("" if self.at is None else f"@{self.at}")
+
+
+class Moon(NamedTuple):
+    """A lunar day, month (`day` None) or year (`month` None too).
+
+    `year` is the lunar year in figures, `cycle` the place of its name in the cycle of sixty; None where unsaid. `open`
+    says that the day is counted back from the end of the month ("29 Tết": the last month of the year before).
+    """
+
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    cycle: int | None = None
+    eve: bool = False
+
+    def __str__(self) -> str:
+        year = self.year if self.year is not None else "?" if self.cycle is None else f"#{self.cycle}"
+        return "moon:" + "-".join(str(x) for x in (year, self.month, self.day) if x is not None)
+
+
+class Edge(NamedTuple):
+    """One date with what its words add: `years` from that of writing ("năm ngoái" -1); `sense` 1 is "tới", -1 "vừa
+    qua", 0 "này"; None unsaid.
+    """
+
+    value: Point | Stretch | Several | Relative | Told | Moon
+    years: int | None = None
+    sense: int | None = None
+
+    def __str__(self) -> str:
+        said = "" if self.years is None else f"@year{self.years:+d}"
+        return f"{self.value}{said}" + ("" if self.sense is None else "@" + ("this", "next", "last")[self.sense])
+
+
+class Between(NamedTuple):
+    """An interval; an end that is None is open."""
+
+    start: Edge | None
+    end: Edge | None
+
+    def __str__(self) -> str:
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+
+_YEARS = {"nay": 0, "ngoái": -1, "trước": -1, "kia": -2, "tới": 1, "sau": 1}
+_SENSE = re.compile(r" (?:(sắp tới|tới đây|tới)|(vừa qua|vừa rồi)|(này))$")
+_TOLD_YEAR = re.compile(r" (?:của )?(?:năm )?(nay|ngoái|kia|(?<=năm )(?:trước|tới|sau))$")
+_PART = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
+_CLOCK = re.compile(r"^(?:lúc )?\d{1,2}(?:h\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?),? ")
+_OPENING = re.compile(
+    rf"^(?:(?:{_PART} )?(?:hôm |ngày )?(?:nay|qua|mai)(?:,? |(?= ?\()))?(?:{_PART}(?: và {_PART})? )?(?:hôm )?\(?(?:ngày )?"
+    r"(?:mùng |mồng )?"
+)
+_WEEKDAYS = {w: i for i, w in enumerate(["hai", "ba", "tư", "năm", "sáu", "bảy"])}
+_WEEKDAYS |= {str(i + 2): i for i in range(6)} | {"bẩy": 5}
+_WEEKS = {"này": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "tới": 1, "sau": 1}
+_NEAREST: dict[str | None, Unit] = {None: "last", "tới": "next", "này": "next", "vừa qua": "past", "vừa rồi": "past"}
+_DAYS = {"nay": 0, "qua": -1, "mai": 1}
+_UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}
+_WEEK_WORD = r"(này|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)"
+
+
+def _counted(count: str, unit: str) -> Told | None:
+    """"3 ngày trước", "cách đây nửa thế kỷ"."""
+    if count == "nửa":
+        return Told("year", -50) if unit == "thế kỷ" else None
+    number = read_number(count)
+    return Told(_UNITS[unit], -number) if isinstance(number, int) and 0 < number < 2000 and unit in _UNITS else None
+
+
+def _weekday(day: str | None, week: str | None, near: str | None) -> Told:
+    at = 6 if day is None else _WEEKDAYS[day]
+    return Told("weekday", _WEEKS[week], at) if week else Told(_NEAREST[near], 0, at)
+
+
+_TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (rf"(?:{_PART} )?(?:hôm |ngày (?:hôm )?)?(nay|qua|mai)", lambda w: Told("day", _DAYS[w])),
+        (r"(hôm|ngày) kia", lambda w: Told("day", -2 if w == "hôm" else 2)),
+        (r"(?:cách đây )(.+?) (ngày|hôm|tuần|tháng|năm|thế kỷ)", _counted),
+        (r"(.+?) (ngày|hôm|tuần|tháng|năm) trước", _counted),
+        (
+            rf"(?:{_PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
+            rf"(?: tuần {_WEEK_WORD}| (tới|này|vừa qua|vừa rồi))?",
+            _weekday,
+        ),
+        (rf"cuối tuần {_WEEK_WORD}", lambda w: Told("weekend", _WEEKS[w])),
+        (rf"(?:(?:đầu|giữa) )?tuần {_WEEK_WORD}", lambda w: Told("week", _WEEKS[w])),
+        (r"()đầu tuần", lambda _: Told("weekday", 0, 0)),
+        (
+            rf"(?:ngày )?(?:(\d+) )?(?:(?:đầu|giữa|cuối) )?tháng {_WEEK_WORD}",
+            lambda d, w: Told("month", _WEEKS[w], int(d) if d else None),
+        ),
+        (r"()(?:đầu|trong) tháng", lambda _: Told("month", 0)),
+        (rf"quý {_WEEK_WORD}", lambda w: Told("quarter", _WEEKS[w])),
+        (r"(?:(?:đầu|giữa|cuối) )?năm (nay|ngoái|trước|kia|tới|sau)", lambda w: Told("year", _YEARS[w])),
+        (r"()sang năm", lambda _: Told("year", 1)),
+        (r"()(?:(?:đầu|giữa|cuối|nửa (?:đầu|cuối|sau)) )?thế kỷ trước", lambda _: Told("century", -1)),
+    )
+)
+
+
+def _read_told(text: str) -> Told | None:
+    for pattern, make in _TOLD_FORMS:
+        if m := pattern.fullmatch(text):
+            return make(*m.groups())
+    return None
+
+
+# ---- by the moon
+
+_NAMED = r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
+_MOON_YEAR = rf"(?: (?:\(?(?:âm lịch|âl)\)?))?(?:(?: năm)? {_NAMED})?(?:(?: năm)? (?P<year>\d{{4}}))?$"
+_FEASTS = {"trung thu": (8, 15), "đoan ngọ": (5, 5), "nguyên tiêu": (1, 15), "hàn thực": (3, 3), "ông công ông táo": (12, 23)}
+_FEAST = re.compile(rf"tết(?: (?P<feast>{'|'.join(_FEASTS)})| (?:nguyên đán|âm lịch|cổ truyền|ta))?{_MOON_YEAR}")
+_OF_TET = re.compile(rf"(?P<day>\d{{1,2}}|[^\W\d]+(?: [^\W\d]+)?) tết(?: nguyên đán)?{_MOON_YEAR}")
+_OF_MONTH = re.compile(
+    r"(?:(?P<day>\d{1,2}|rằm|[^\W\d]+(?: [^\W\d]+){0,2}) )?tháng (?P<month>\d{1,2}|giêng|chạp|mười một|mười hai|[^\W\d]+)"
+    + _MOON_YEAR
+)
+_IN_FIGURES = re.compile(rf"(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}}){_MOON_YEAR}")
+_YEAR_NAME = re.compile(rf"(?:năm )?{_NAMED}(?: (?P<year>\d{{4}}))?")
+_BY_MOON = re.compile(rf"\b(?:tết|âm lịch|âl|rằm|giêng|chạp|{_NAMED})\b")
+_MONTH_NAMES = {"giêng": 1, "chạp": 12}
+
+
+def _small(text: str | None) -> int | None:
+    """A small number in figures or words; None where it is none."""
+    return None if text is None else _MONTH_NAMES.get(text) or read_number_word(text)
+
+
+def _read_moon(text: str) -> Moon | None:
+    """A lunar date, in lower case and without its opening; None where it is none."""
+    if m := _YEAR_NAME.fullmatch(text):
+        return Moon(year=_figures(m["year"]), cycle=cycle_year(m["name"]))
+    m = _FEAST.fullmatch(text) or _OF_TET.fullmatch(text) or _IN_FIGURES.fullmatch(text) or _OF_MONTH.fullmatch(text)
+    if m is None:
+        return None
+    said = m.groupdict()
+    cycle = cycle_year(said["name"]) if said["name"] else None
+    year = _figures(said["year"])
+    if m.re is _FEAST:
+        month, day = _FEASTS[said["feast"]] if said["feast"] else (1, 1)
+        return Moon(month, day, year, cycle)
+    day_said = said["day"]
+    number = 15 if day_said == "rằm" else _small(day_said)
+    if day_said is not None and (number is None or not 1 <= number <= 30):
+        return None
+    if m.re is _OF_TET:
+        return Moon(12, number, year, cycle, eve=True) if number and number > 20 else Moon(1, number, year, cycle)
+    month_said = _small(said["month"])
+    return None if month_said is None or not 1 <= month_said <= 12 else Moon(month_said, number, year, cycle)
+
+
+def _figures(text: str | None) -> int | None:
+    return None if text is None else int(text)
+
+
+# ---- points
+
+_DECADE = re.compile(
+    r"(?:những năm|thập niên|thập k[ỷỉ])? ?(?P<decade>(?:\d\d)?\d0)(?: (?:của )?thế k[ỷỉ] (?:thứ )?(?P<century>.+))?"
+)
+_CENTURY = re.compile(r"(?:thế k[ỷỉ] )?(?:thứ )?(?P<century>[ivx]+|\d{1,2}|hai mươi(?: mốt)?|mười [^\W\d]+)")
+_EARLY = re.compile(r"^(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối|nửa sau) )(?=những|thập|thế)")
+_QUARTERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}
+_QUARTER_WORD = re.compile(r"^(?:quí|q)\b ?|^q(?=\d)|^quý (?=một|hai|ba|bốn|tư|đầu|cuối)")
+_DAY_WORD = re.compile(r"^(?P<day>[^\W\d]+(?: [^\W\d]+){0,2}) (?=tháng)")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_YEAR_WORDS = re.compile(r"năm (?P<thousands>một|hai) (?:nghìn|ngàn) (?P<rest>[^\d]+)$")
+_OLD_YEAR = re.compile(r"năm (\d{3,4})")
+_FEW_MONTHS = re.compile(r"(?:những|các) tháng (?:đầu|cuối) năm (\d{4})")
+_NEW_YEAR = re.compile(r"tết dương lịch (?:năm )?(\d{4})")
+_OF_WHICH = re.compile(r"(?<=tháng đầu|háng cuối) của(?= năm)|(?<=nửa đầu|ửa cuối) của(?= năm)")
+_SPACED_YEAR = re.compile(r"(?<=\d),? năm (?=\d{4}$)")
+
+
+def _century(text: str | None) -> int | None:
+    """The first two figures of the years of a century ("XX", "20", "hai mươi", "trước" → 19); None where it is none."""
+    if text is None:
+        return None
+    number = 20 if text == "trước" else read_ordinal(text.upper()) or read_ordinal(text)
+    return number - 1 if number is not None and 2 <= number <= 22 else None
+
+
+def _read_old(text: str) -> Point | None:
+    """A decade or a century."""
+    text = _EARLY.sub("", text)
+    if text.startswith(("những năm", "thập")) and (m := _DECADE.fullmatch(text)):
+        return _decade(m["decade"], _century(m["century"]))
+    if text.startswith("thế") and (m := _CENTURY.fullmatch(text)) and (number := _century(m["century"])) is not None:
+        return Point(100 * number, century=True)
+    return None
+
+
+def _decade(figures: str, century: int | None) -> Point:
+    year = int(figures)
+    return Point(year if len(figures) == 4 else 100 * (19 if century is None else century) + year, decade=True)
+
+
+def _plain_words(text: str) -> str:
+    """The words of a point in the forms that `read_point` knows: figures for a day, a quarter, a year in words."""
+    if text.startswith(("q", "t")) and (m := re.match(r"([qt])(?=\d)|quí(?= )", text)):
+        text = ({"q": "quý ", "t": "tháng "}.get(m[1]) or "quý") + text[m.end() :]
+    if m := re.match(r"quý (một|hai|ba|bốn|tư|đầu|cuối)\b", text):
+        text = f"quý {_QUARTERS[m[1]]}{text[m.end() :]}"
+    if m := _DAY_WORD.match(text):
+        day = read_number_word(m["day"])
+        text = text if day is None else f"{day} {text[m.end() :]}"
+    if (m := _YEAR_WORDS.search(text)) and (year := read_number(f"{m['thousands']} nghìn {m['rest']}")):
+        text = f"{text[: m.start()]}năm {year}"
+    text = _OF_WHICH.sub("", text.replace("nửa sau", "nửa cuối"))
+    if not text.startswith(("quý", "tháng")) and "tháng" not in text:
+        text = _SPACED_YEAR.sub("/", text)
+    return re.sub(r"(?<=\d), (?=\d{4}$)", " năm ", text)
+
+
+def _read_solar(text: str) -> Point | Stretch | None:
+    """A point of the solar calendar, in lower case; None where it is none."""
+    if m := _ISO.fullmatch(text):
+        year, month, day = map(int, m.groups())
+        return Point(year, month, day) if 1 <= month <= 12 and 1 <= day <= days_in_month(year, month) else None
+    if m := _NEW_YEAR.fullmatch(text):
+        return Point(int(m[1]), 1, 1)
+    if m := _OLD_YEAR.fullmatch(text) or _FEW_MONTHS.fullmatch(text):
+        return Point(int(m[1]))
+    if (old := _read_old(text)) is not None:
+        return old
+    return read_point(_plain_words(text))
+
+
+def read_edge(text: str) -> Edge | None:
+    """What the words of one date say; None where they say nothing that holds."""
+    text = _CLOCK.sub("", text.lower().strip(" ()"))
+    told = _read_told(text)
+    if told is not None:
+        return Edge(told)
+    years = sense = None
+    if m := _SENSE.search(text):
+        sense = 1 if m[1] else -1 if m[2] else 0
+    elif m := _TOLD_YEAR.search(text):
+        years = _YEARS[m[1]]
+    if m:
+        text = text[: m.start()]
+    opening = _OPENING.match(text)
+    offset = None
+    if opening is not None:
+        word = re.search(r"\b(nay|qua|mai)\b", opening[0])
+        offset = _DAYS[word[1]] if word else None
+    bare = text if opening is None else text[opening.end() :]
+    if not bare:
+        return None
+    if _BY_MOON.search(bare) and not bare.startswith("tết dương"):
+        moon = _read_moon(bare)
+        return None if moon is None else Edge(moon, years, sense)
+    value = _read_solar(bare)
+    if value is None:
+        return None
+    if offset is not None and isinstance(value, Point):
+        value = value._replace(offset=offset)
+    if years is None and isinstance(value, Point | Stretch) and re.search(r"(?:đầu|cuối)(?: năm)?$|nửa (?:đầu|cuối) năm$", bare):
+        years = 0  # "9 tháng đầu năm": of this year
+    return Edge(value, years, sense)
+
+
+def edge_of(value: Point | Stretch | Several | Relative, text: str) -> Edge:
+    """A value of the record's rules, with what its words say of its year."""
+    text = text.lower()
+    if m := _SENSE.search(text):
+        return Edge(value, None, 1 if m[1] else -1 if m[2] else 0)
+    m = _TOLD_YEAR.search(text)
+    if m is None and re.search(r"(?:tháng|nửa) (?:đầu|cuối) năm$", text):
+        return Edge(value, 0)
+    return Edge(value, _YEARS[m[1]] if m else None)
+
+
+# ---- intervals
+
+_BARE = re.compile(rf"(?:{_PART} )?(?:ngày )?(?:mùng |mồng )?(\d{{1,2}})$")
+_START = re.compile(r"^đầu năm(?: (?P<year>\d{4})| (?P<told>nay|ngoái))?$")
+
+
+def _with_last(first: str, last: str) -> Edge | None:
+    """The first end of an interval, which may leave its month, its word or its century to the last."""
+    low, end = first.lower().strip(" ("), last.lower()
+    if m := _START.match(low):
+        return Edge(Point(int(m["year"]) if m["year"] else None, 1), None if m["year"] else _YEARS[m["told"] or "nay"])
+    if m := _BARE.search(low):
+        other = read_edge(last)
+        if other is not None and isinstance(other.value, Moon):
+            return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
+        if other is not None and isinstance(other.value, Point) and other.value.day is None and other.value.month:
+            return Edge(Point(None, int(m[1]))) if 1 <= int(m[1]) <= 12 and "tháng" not in end[:-1] else Edge(Point(day=int(m[1])))
+        return Edge(Point(day=int(m[1]))) if 1 <= int(m[1]) <= 31 else None
+    if (m := re.search(r"(?:những năm|thập niên|thập k[ỷỉ]) (\d0)$", low)) and "thế k" in end:
+        of = re.search(r"thế k[ỷỉ] (?:thứ )?(.+)$", end)
+        return Edge(_decade(m[1], _century(of[1] if of else None)))
+    edge = read_edge(first)
+    if edge is not None and isinstance(edge.value, Told) and edge.value.unit == "last":
+        other = read_edge(last)  # "từ thứ Năm đến thứ Bảy tuần trước"
+        if other is not None and isinstance(other.value, Told) and other.value.unit == "weekday":
+            return Edge(other.value._replace(at=edge.value.at))
+    return edge
+
+
+def _head(text: str) -> str:
+    """The word that the last end of an interval leaves to the first: "thế kỷ XVI - XVIII", "từ tháng 9 đến 11/2024"."""
+    m = re.match(r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) ", text.lower())
+    return m[1] + " " if m else ""
+
+
+def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
+    """A date of any text: one point; with `first` and `last` an interval; with `since` or `until` an open one."""
+    if "since" in groups:
+        start = _with_last(groups["since"], "")
+        return None if start is None else Between(_begun(start), None)
+    if "until" in groups:
+        end = read_edge(groups["until"])
+        return None if end is None else Between(None, end)
+    if "first" not in groups:
+        return read_edge(groups["value"])
+    first, last = groups["first"], groups["last"]
+    if len(first) == 4 and len(last) == 2 and first.isdecimal() and last.isdecimal():  # a season: "2025/26"
+        last = first[:2] + last
+        return _joined(Edge(Point(int(first))), Edge(Point(int(last)))) if int(last) == int(first) + 1 else None
+    head = _head(first)
+    edge = read_edge(last)
+    if head and not last.lower().startswith(head) and re.match(r"[\dIVXivx]|[A-ZĐ]", last):
+        edge = read_edge(head + last) or edge
+        last = head + last if edge is not None else last
+    start = _with_last(first, last)
+    if start is None or edge is None:
+        return None
+    return _joined(start, edge)
+
+
+def _begun(edge: Edge) -> Edge:
+    """A decade since which something goes on: since its first year."""
+    value = edge.value
+    if isinstance(value, Point) and value.decade:
+        return edge._replace(value=Point(value.year))
+    return edge
+
+
+def _joined(start: Edge, end: Edge) -> Edge | Between | None:
+    """One interval of two ends; of two points whose years are not told apart a plain stretch."""
+    a, b = start.value, end.value
+    old = [isinstance(x, Point) and (x.decade or x.century) for x in (a, b)]
+    if isinstance(a, Point | Stretch) and isinstance(b, Point | Stretch) and start.years is None and not any(old):
+        stretch = join_points(a, b)
+        return None if stretch is None else Edge(stretch, end.years, end.sense)
+    return Between(start, end)
