@@ -31,7 +31,7 @@ _CLASSES = {
     "<count>": regex.compile(
         r"\d(?<!\w.)(?:\d{0,2}(?: \d{3})+(?![\d.,])|[\d.,]*(?:/\d[\d.,]*)?(?<=\d))(?= ?[\p{L}%$/(])"
     ),
-    "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| và \d| tháng )"),
+    "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| (?:và|đến) \d| tháng )"),
 }
 _LINE_END = regex.compile(r"\n")
 

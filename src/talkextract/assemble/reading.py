@@ -31,6 +31,7 @@ Precision = Literal["day", "month", "quarter", "half", "year", "decade", "centur
 _REACH = 400
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
+_MONTH = timedelta(days=31)
 
 
 class Found(NamedTuple):
@@ -64,12 +65,14 @@ class _Said(NamedTuple):
 class _Place(NamedTuple):
     """Where a date stands: the words before and after it in its sentence, and what was told before it, the last first.
 
-    `here` are the dates of the same sentence, `lately` those written in full there and in the sentence before.
+    `recent` are the dates of this sentence and the one before, `here` those of this one, `lately` those written in full
+    (and whether in this one).
     """
 
     text: str
     before: str
     after: str
+    recent: Sequence[Point | Stretch]
     here: Sequence[Point | Stretch]
     lately: Sequence[tuple[Point | Stretch, bool]]
 
@@ -89,7 +92,7 @@ def read_in_text(view: View, mentions: Iterable[Mention], published: date | None
         before, after = folded[begin : s.start], folded[s.end : end]
         recent = [x for x in reversed(told[-6:]) if x[0] >= at - 1]
         place = _Place(
-            s.text, before, after, [v for n, v, _ in recent if n == at], [(v, n == at) for n, v, lends in recent if lends]
+            s.text, before, after, [v for _, v, _ in recent], [v for n, v, _ in recent if n == at], [(v, n == at) for n, v, lends in recent if lends]
         )
         resolved = _shared(s, said[i + 1] if i + 1 < len(said) else None, folded) or _resolve(s.value, place, published)
         if isinstance(s.value, Between):
@@ -117,6 +120,8 @@ def _said(folded: str, m: Mention) -> Iterator[_Said]:
     """The dates of a mention: the weekday before a date is none of its words, days that are no interval are one each."""
     start, end, value = m.start, m.end, m.value
     weekday = _WEEKDAY.match(folded, start, end)
+    if folded.startswith("năm học ", start):
+        start += len("năm học ")
     if weekday:
         start = weekday.end()
         end -= "(" in weekday["open"] and folded[end - 1] == ")"
@@ -226,7 +231,7 @@ def _solar(value: Point | Stretch, said: Edge, place: _Place, day: date | None) 
     elif said.sense == 1:
         found = next_after(value, day + timedelta(days=1))
     else:
-        future = said.sense is None and is_future(place.before, place.after)
+        future = said.sense is None and (is_future(place.before, place.after) or _goes_on(value, place, day))
         found = next_after(value, day) if future else latest(value, day)
     return None if found is None else _Resolved(found, "published")
 
@@ -307,6 +312,17 @@ def _lent(value: Point | Stretch, place: _Place) -> Point | Stretch | None:
         if near and (best := min(near, key=lambda x: x[0]))[0] <= _HALF_YEAR:
             return best[1]
     return None
+
+
+def _goes_on(value: Point | Stretch, place: _Place, day: date) -> bool:
+    """Whether what was told just before is still to come, and this is of the same month: "sẽ xuất phát ngày 2/3. … trong
+    hai ngày 28/2 và 1/3".
+    """
+    coming = next_after(value, day)
+    if coming is None or coming.days is None or not place.recent:
+        return False
+    last = place.recent[0].days
+    return last is not None and last[0] > day and abs(coming.days[0] - last[0]) <= _MONTH
 
 
 # ---- told from the day of writing

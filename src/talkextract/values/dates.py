@@ -114,12 +114,12 @@ _MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
 _NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
 _MONTH_YEAR = re.compile(
-    rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
+    rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )(?<!\d tháng )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
 )
 _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
 _QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
 _MONTHS = re.compile(
-    rf"(?:(?P<count>\d{{1,2}}|[^\W\d_]+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+    rf"(?:(?P<count>\d{{1,2}}|mười một|[^\W\d_]+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
 )
 _DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
 _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
@@ -339,14 +339,16 @@ def date_quarters(groups: Mapping[str, str]) -> Several | None:
 
 
 def _follows(a: Point, b: Point) -> bool:
-    """Whether `b` is the day after `a`; without years as in a leap year."""
+    """Whether `b` is the day after `a`; without years in a leap year or in another."""
     if a.month is None or a.day is None or b.month is None or b.day is None or (a.year is None) != (b.year is None):
         return False
-    year = a.year or 2000
-    after = b.year or year + (b.month < a.month)
-    if a.day > days_in_month(year, a.month) or b.day > days_in_month(after, b.month):
-        return False
-    return date(after, b.month, b.day) - date(year, a.month, a.day) == timedelta(days=1)
+    for year in (a.year,) if a.year else (2000, 2001):
+        after = b.year or year + (b.month < a.month)
+        if a.day > days_in_month(year, a.month) or b.day > days_in_month(after, b.month):
+            continue
+        if date(after, b.month, b.day) - date(year, a.month, a.day) == timedelta(days=1):
+            return True
+    return False
 
 
 def date_relative(groups: Mapping[str, str]) -> Relative | None:

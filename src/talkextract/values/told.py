@@ -138,8 +138,8 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
 
 def _read_told(text: str) -> Told | None:
     for pattern, make in _TOLD_FORMS:
-        if m := pattern.fullmatch(text):
-            return make(*m.groups())
+        if (m := pattern.fullmatch(text)) and (told := make(*m.groups())) is not None:
+            return told
     return None
 
 
@@ -246,9 +246,11 @@ def _plain_words(text: str) -> str:
     if (m := _YEAR_WORDS.search(text)) and (year := read_number(f"{m['thousands']} nghìn {m['rest']}")):
         text = f"{text[: m.start()]}năm {year}"
     text = _OF_WHICH.sub("", text.replace("nửa sau", "nửa cuối"))
+    if text.endswith((" đầu", " cuối")):
+        text += " năm"
     if not text.startswith(("quý", "tháng")) and "tháng" not in text:
         text = _SPACED_YEAR.sub("/", text)
-    return re.sub(r"(?<=\d), (?=\d{4}$)", " năm ", text)
+    return re.sub(r"(?<=\w), (?=\d{4}$)", " năm ", text)
 
 
 def _read_solar(text: str) -> Point | Stretch | None:
@@ -272,10 +274,10 @@ def read_edge(text: str) -> Edge | None:
     if told is not None:
         return Edge(told)
     years = sense = None
-    if m := _SENSE.search(text):
-        sense = 1 if m[1] else -1 if m[2] else 0
-    elif m := _TOLD_YEAR.search(text):
+    if m := _TOLD_YEAR.search(text):
         years = _YEARS[m[1]]
+    elif m := _SENSE.search(text):
+        sense = 1 if m[1] else -1 if m[2] else 0
     if m:
         text = text[: m.start()]
     opening = _OPENING.match(text)
@@ -302,9 +304,9 @@ def read_edge(text: str) -> Edge | None:
 def edge_of(value: Point | Stretch | Several | Relative, text: str) -> Edge:
     """A value of the record's rules, with what its words say of its year."""
     text = text.lower()
-    if m := _SENSE.search(text):
-        return Edge(value, None, 1 if m[1] else -1 if m[2] else 0)
     m = _TOLD_YEAR.search(text)
+    if m is None and (said := _SENSE.search(text)):
+        return Edge(value, None, 1 if said[1] else -1 if said[2] else 0)
     if m is None and re.search(r"(?:tháng|nửa) (?:đầu|cuối) năm$", text):
         return Edge(value, 0)
     return Edge(value, _YEARS[m[1]] if m else None)
@@ -312,7 +314,7 @@ def edge_of(value: Point | Stretch | Several | Relative, text: str) -> Edge:
 
 # ---- intervals
 
-_BARE = re.compile(rf"(?:{_PART} )?(?:ngày )?(?:mùng |mồng )?(\d{{1,2}})$")
+_BARE = re.compile(rf"(?:{_PART} )?(?:ngày )?(?:mùng |mồng )?(\d{{1,2}})")
 _START = re.compile(r"^đầu năm(?: (?P<year>\d{4})| (?P<told>nay|ngoái))?$")
 
 
@@ -321,7 +323,7 @@ def _with_last(first: str, last: str) -> Edge | None:
     low, end = first.lower().strip(" ("), last.lower()
     if m := _START.match(low):
         return Edge(Point(int(m["year"]) if m["year"] else None, 1), None if m["year"] else _YEARS[m["told"] or "nay"])
-    if m := _BARE.search(low):
+    if m := _BARE.fullmatch(_CLOCK.sub("", low)):
         other = read_edge(last)
         if other is not None and isinstance(other.value, Moon):
             return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
@@ -365,9 +367,25 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
         edge = read_edge(head + last) or edge
         last = head + last if edge is not None else last
     start = _with_last(first, last)
-    if start is None or edge is None:
+    if edge is not None and edge.years is None and edge.sense is None:  # what stands behind the last end
+        said = edge_of(Point(), groups["value"])
+        edge = edge._replace(years=said.years, sense=said.sense)
+    if start is None or edge is None or ("also" in groups and not _follow(start, edge, groups.get("middle", ""))):
         return None
     return _joined(start, edge)
+
+
+def _follow(start: Edge, end: Edge, middle: str) -> bool:
+    """Whether years, decades or months named together follow one another: others are no interval."""
+    a, b = start.value, end.value
+    if not isinstance(a, Point) or not isinstance(b, Point):
+        return False
+    steps = 1 + len(re.findall(r"\d+", middle))
+    if a.month is not None and b.month is not None:
+        return (b.month - a.month) % 12 == steps
+    if a.year is None or b.year is None:
+        return False
+    return b.year - a.year == steps * (100 if a.century else 10 if a.decade else 1)
 
 
 def _begun(edge: Edge) -> Edge:
