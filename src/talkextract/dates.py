@@ -13,7 +13,7 @@ from .errors import UsageError
 from .match import Matcher
 from .mention import ANY_TEXT
 from .offsets import View
-from .rules import load_rules
+from .rules import Rule, load_rules
 
 __all__ = ["DateMention", "read_dates"]
 
@@ -38,11 +38,29 @@ class DateMention:
     lunar: bool = False
 
 
+# Rules that most texts have no use for, by the words of which one must stand in a text that they are matched in.
+_STEMS = ("giáp ", "ất ", "bính ", "đinh ", "mậu ", "kỷ ", "canh ", "tân ", "nhâm ", "quý ")
+_RARE = {
+    "dates.any.moon": ("tết", "âm lịch", "âl", "rằm", "giêng", "chạp", *(f"năm {stem}" for stem in _STEMS)),
+    "dates.any.ago": ("cách đây", *(f"{unit} trước" for unit in ("ngày", "hôm", "tuần", "tháng", "năm"))),
+}
+
+
 @cache
-def _matcher() -> Matcher:
-    """The shipped rules of dates, made ready on first use; those of any text compete with those of records."""
-    rules = [r for r in load_rules().rules if r.field in ("dates", ANY_TEXT)]
-    return Matcher([replace(r, field="dates") for r in rules])
+def _rules() -> tuple[Rule, ...]:
+    """The shipped rules of dates; those of any text compete with those of records."""
+    return tuple(replace(r, field="dates") for r in load_rules().rules if r.field in ("dates", ANY_TEXT))
+
+
+@cache
+def _matcher(without: frozenset[str]) -> Matcher:
+    """The rules but for some, made ready on first use."""
+    return Matcher([r for r in _rules() if r.id not in without])
+
+
+def _unused(folded: str) -> frozenset[str]:
+    """The rare rules that a text holds no word for."""
+    return frozenset(rule for rule, words in _RARE.items() if not any(word in folded for word in words))
 
 
 def read_dates(text: str, published: str | date | None = None) -> list[DateMention]:
@@ -59,7 +77,7 @@ def read_dates(text: str, published: str | date | None = None) -> list[DateMenti
         raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
     day = _day(published)
     view = View(text)
-    found = read_in_text(view, _matcher().match(view), day)
+    found = read_in_text(view, _matcher(_unused(view.folded)).match(view), day)
     mentions: list[DateMention] = []
     for f in found:
         start, end = view.to_raw(f.start, f.end)

@@ -101,7 +101,7 @@ def read_in_text(view: View, mentions: Iterable[Mention], published: date | None
             one = None if resolved is None else _entry(s, resolved)
             if resolved is not None:
                 told.append((at, resolved.value, resolved.how == "stated" and _lends(resolved, before)))
-        if one is not None and (one.value is None or is_valid(one.value)):
+        if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
             found.append(one)
     return found
 
@@ -288,7 +288,7 @@ _NO_TIME = re.compile(
 def _lends(told: _Resolved, before: str) -> bool:
     """Whether a date written in full may lend its year to those told after it."""
     value = told.value
-    if told.lunar or _NO_TIME.search(before):
+    if told.lunar or _NO_TIME.search(before[-60:]):
         return False
     if isinstance(value, Point):
         return not (value.decade or value.century)

@@ -80,6 +80,8 @@ class Between(NamedTuple):
 _YEARS = {"nay": 0, "ngoái": -1, "trước": -1, "kia": -2, "tới": 1, "sau": 1}
 _SENSE = re.compile(r" (?:(sắp tới|tới đây|tới)|(vừa qua|vừa rồi)|(này))$")
 _TOLD_YEAR = re.compile(r" (?:của )?(?:năm )?(nay|ngoái|kia|(?<=năm )(?:trước|tới|sau))$")
+_LAST_WORDS = frozenset("nay ngoái kia trước tới sau đây qua rồi này năm".split())
+_THIS_YEAR = re.compile(r"(?:(?:tháng|nửa) (?:đầu|cuối) năm)$")
 _PART = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
 _CLOCK = re.compile(r"^(?:lúc )?\d{1,2}(?:h\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?),? ")
 _OPENING = re.compile(
@@ -90,6 +92,7 @@ _WEEKDAYS = {w: i for i, w in enumerate(["hai", "ba", "tư", "năm", "sáu", "b�
 _WEEKDAYS |= {str(i + 2): i for i in range(6)} | {"bẩy": 5}
 _WEEKS = {"này": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "tới": 1, "sau": 1}
 _NEAREST: dict[str | None, Unit] = {None: "last", "tới": "next", "này": "next", "vừa qua": "past", "vừa rồi": "past"}
+_TODAY = re.compile(r"\b(nay|qua|mai)\b")
 _DAYS = {"nay": 0, "qua": -1, "mai": 1}
 _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _WEEK_WORD = r"(này|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)"
@@ -283,7 +286,7 @@ def read_edge(text: str) -> Edge | None:
     opening = _OPENING.match(text)
     offset = None
     if opening is not None:
-        word = re.search(r"\b(nay|qua|mai)\b", opening[0])
+        word = _TODAY.search(opening[0])
         offset = _DAYS[word[1]] if word else None
     bare = text if opening is None else text[opening.end() :]
     if not bare:
@@ -304,10 +307,12 @@ def read_edge(text: str) -> Edge | None:
 def edge_of(value: Point | Stretch | Several | Relative, text: str) -> Edge:
     """A value of the record's rules, with what its words say of its year."""
     text = text.lower()
+    if text.rpartition(" ")[2] not in _LAST_WORDS:
+        return Edge(value)
     m = _TOLD_YEAR.search(text)
     if m is None and (said := _SENSE.search(text)):
         return Edge(value, None, 1 if said[1] else -1 if said[2] else 0)
-    if m is None and re.search(r"(?:tháng|nửa) (?:đầu|cuối) năm$", text):
+    if m is None and _THIS_YEAR.search(text):
         return Edge(value, 0)
     return Edge(value, _YEARS[m[1]] if m else None)
 
