@@ -32,6 +32,7 @@ _REACH = 400
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
 _MONTH = timedelta(days=31)
+_AHEAD = timedelta(days=45)
 
 
 class Found(NamedTuple):
@@ -231,8 +232,8 @@ def _solar(value: Point | Stretch, said: Edge, place: _Place, day: date | None) 
     elif said.sense == 1:
         found = next_after(value, day + timedelta(days=1))
     else:
-        future = said.sense is None and (is_future(place.before, place.after) or _goes_on(value, place, day))
-        found = next_after(value, day) if future else latest(value, day)
+        found = _coming(value, place, day) if said.sense is None else None
+        found = latest(value, day) if found is None else found
     return None if found is None else _Resolved(found, "published")
 
 
@@ -314,15 +315,36 @@ def _lent(value: Point | Stretch, place: _Place) -> Point | Stretch | None:
     return None
 
 
-def _goes_on(value: Point | Stretch, place: _Place, day: date) -> bool:
-    """Whether what was told just before is still to come, and this is of the same month: "sẽ xuất phát ngày 2/3. … trong
-    hai ngày 28/2 và 1/3".
+# Words that tell of a date as past.
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|hôm|hồi|trước đó)(?!\w)")
+
+
+def _coming(value: Point | Stretch, place: _Place, day: date) -> Point | Stretch | None:
+    """The next occurrence of a date that is still to come; None where it is past.
+
+    To come is what the sentence tells so ("sẽ"), what is of the same month as a coming date before it ("sẽ xuất phát ngày
+    2/3. … trong hai ngày 28/2 và 1/3"), and, unless told as past, what is a few weeks ahead: who means the day nearly a
+    year ago says "năm ngoái".
     """
-    coming = next_after(value, day)
-    if coming is None or coming.days is None or not place.recent:
-        return False
-    last = place.recent[0].days
-    return last is not None and last[0] > day and abs(coming.days[0] - last[0]) <= _MONTH
+    found = next_after(value, day)
+    if found is None or found.days is None:
+        return None
+    ahead = found.days[0] - day
+    if is_future(place.before, place.after):
+        return found
+    last = place.recent[0].days if place.recent else None
+    if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH:
+        return found
+    return found if timedelta(0) < ahead <= _AHEAD and not _is_past(place) else None
+
+
+# A verb that the subject behind the date ("Ngày 29/2, bé đã …") or the date itself stands before.
+_DONE = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:đã|vừa)(?!\w)")
+
+
+def _is_past(place: _Place) -> bool:
+    return bool(_PAST.search(place.before[-60:]) or _PAST.search(place.text) or _PAST.match(place.after.lstrip(" ,"), 0, 12)
+                or _DONE.match(place.after))  # fmt: skip
 
 
 # ---- told from the day of writing
@@ -409,8 +431,17 @@ def _by_moon(value: Moon, said: Edge, place: _Place, day: date | None) -> _Resol
     future = said.sense == 1 or (said.sense is None and is_future(place.before, place.after))
     found = [r for y in range(day.year - 2, day.year + 3) if (r := _moon_year(value, y, "published")) is not None]
     days = [(r.value.days, r) for r in found]
-    if future:
-        return next((r for d, r in days if d and d[1] >= day), None)
+    coming = next((r for d, r in days if d and d[1] >= day), None)
+    if future or said.sense is not None:
+        return coming if future else _last_of(days, day)
+    near = coming is not None and coming.value.days is not None and coming.value.days[0] - day <= _AHEAD
+    if near and not _is_past(place) and coming is not None and coming.value.days and coming.value.days[0] > day:
+        return coming
+    return _last_of(days, day)
+
+
+def _last_of(days: list[tuple[tuple[date, date] | None, _Resolved]], day: date) -> _Resolved | None:
+    """The latest of some dates that begins not after a day, one day's grace."""
     return next((r for d, r in reversed(days) if d and d[0] <= day + timedelta(days=1)), None)
 
 
@@ -462,6 +493,9 @@ def _between(said: _Said, value: Between, place: _Place, day: date | None) -> Fo
     if any(edge is not None and end is None for edge, end in zip(value, ends, strict=True)):
         return None
     start, end = ends
+    if start and end and value.end is not None and end.how == "published" and (begin := start.value.days) and end.value.days:
+        if end.value.days[1] < begin[0]:  # "từ 22 tháng Chạp đến mùng 6 tháng Giêng": the next after its start
+            end = _resolve(value.end._replace(sense=1), place, begin[0] - timedelta(days=1)) or end
     first = None if start is None else first_point(start.value)
     last = None if end is None else last_point(end.value)
     if first and last and start and first.days and last.days and first.days[0] > last.days[1] and first.year:
