@@ -19,8 +19,8 @@ warnings.filterwarnings("ignore")
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from dateparser.search import search_dates  # noqa: E402
-from dates.forms import Form, sentences  # noqa: E402
 
+from dates.forms import Form, sentences  # noqa: E402
 from talkextract import read_dates  # noqa: E402
 from talkextract.edtf import first_day  # noqa: E402
 
@@ -91,7 +91,9 @@ def main() -> None:
         s, seconds = score(forms, reader)
         times.append(seconds)
         right = s.right / s.overlapping if s.overlapping else 0.0
-        print(f"{name:14}{f1(s.exact, s):8.3f}{f1(s.overlapping, s):12.3f}{right:14.3f}{1000 * seconds / len(forms):15.3f}")
+        print(
+            f"{name:14}{f1(s.exact, s):8.3f}{f1(s.overlapping, s):12.3f}{right:14.3f}{1000 * seconds / len(forms):15.3f}"
+        )
     print(f"read_dates is {times[1] / times[0]:.0f} times as fast")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import edtf
 import pytest
-from dates.forms import corpus, negatives, sentences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dates.forms import corpus, negatives, sentences
 from talkextract import DateMention, UsageError, read_dates
 from talkextract.edtf import is_valid
 from talkextract.values.dates import Point, pivoted
@@ -17,11 +18,31 @@ from talkextract.values.moon import cycle_year, moon_day, moon_month
 
 PIECES = sorted(
     {word for form in corpus() for word in form.text.split()}
-    | {"31/6", "29/2", "29/2/2023", "quý", "VI", "31/12/9999", "1/1/0001", "năm", "30 Tết", "9999", "0000", "99", "/", "-"}
+    | {
+        "31/6",
+        "29/2",
+        "29/2/2023",
+        "quý",
+        "VI",
+        "31/12/9999",
+        "1/1/0001",
+        "năm",
+        "30 Tết",
+        "9999",
+        "0000",
+        "99",
+        "/",
+        "-",
+    }
 )
 WORDS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
 MARKED = st.sampled_from([f.text for f in (*corpus(), *sentences("other_genres.toml"))] + [t for t, _ in negatives()])
-TEXTS = st.one_of(WORDS, st.text(max_size=60), st.lists(MARKED, max_size=4).map("\n".join), st.text("0123456789/-. ngàytháng", max_size=40))
+TEXTS = st.one_of(
+    WORDS,
+    st.text(max_size=60),
+    st.lists(MARKED, max_size=4).map("\n".join),
+    st.text("0123456789/-. ngàytháng", max_size=40),
+)
 PUBLISHED = st.none() | st.dates()
 
 
@@ -37,7 +58,7 @@ def test_any_text_on_any_day(text: str, published: date | None):
         if d.value is not None:
             edtf.parse_edtf(d.value)
             assert is_valid(d.value), d
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @settings(max_examples=200, deadline=None)
@@ -77,12 +98,18 @@ def test_lunar_months_follow_one_another(day: date):
     months = [moon_month(year, m) for m in range(1, 13)]
     assert all(m is not None and 28 <= (m[1] - m[0]).days <= 29 for m in months)
     starts = [m[0] for m in months if m]
-    assert all(timedelta(29) <= b - a <= timedelta(60) for a, b in zip(starts, starts[1:], strict=False))
+    assert all(timedelta(29) <= b - a <= timedelta(60) for a, b in itertools.pairwise(starts))
 
 
 @pytest.mark.parametrize(
     ("lunar", "solar"),
-    [((2025, 1, 1), "2025-01-29"), ((1985, 1, 1), "1985-01-21"), ((2007, 1, 1), "2007-02-17"), ((2030, 1, 1), "2030-02-02"), ((2025, 8, 15), "2025-10-06")],
+    [
+        ((2025, 1, 1), "2025-01-29"),
+        ((1985, 1, 1), "1985-01-21"),
+        ((2007, 1, 1), "2007-02-17"),
+        ((2030, 1, 1), "2030-02-02"),
+        ((2025, 8, 15), "2025-10-06"),
+    ],
 )
 def test_lunar_days_are_those_of_the_vietnamese_meridian(lunar: tuple[int, int, int], solar: str):
     """In 1985, 2007 and 2030 the Chinese new year is another day."""
@@ -96,7 +123,12 @@ def test_a_lunar_month_of_29_days_has_no_thirtieth():
 
 
 def test_the_names_of_years_are_sixty():
-    assert (cycle_year("Giáp Tý"), cycle_year("Ất Tỵ"), cycle_year("Quý Hợi"), cycle_year("Giáp Sửu")) == (0, 41, 59, None)
+    assert (cycle_year("Giáp Tý"), cycle_year("Ất Tỵ"), cycle_year("Quý Hợi"), cycle_year("Giáp Sửu")) == (
+        0,
+        41,
+        59,
+        None,
+    )
 
 
 def test_a_long_line_without_a_stop_costs_no_more_than_another():

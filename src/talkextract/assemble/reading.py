@@ -83,7 +83,9 @@ def read_in_text(view: View, mentions: Iterable[Mention], published: date | None
     folded, plain = view.folded, view.plain
     said = _with_months([s for m in mentions for s in _said(folded, m)])
     ends = [m.start() for m in re.finditer("\n", plain)]
-    sentences = [s for a, b in pairwise([-1, *ends, len(plain)]) for s in split_sentences(plain, a + 1, b)] if said else []
+    sentences = (
+        [s for a, b in pairwise([-1, *ends, len(plain)]) for s in split_sentences(plain, a + 1, b)] if said else []
+    )
     starts = [s.start for s in sentences]
     found: list[Found] = []
     told: list[tuple[int, Point | Stretch, bool]] = []  # the sentence, what was told, whether it lends its year
@@ -93,7 +95,12 @@ def read_in_text(view: View, mentions: Iterable[Mention], published: date | None
         before, after = folded[begin : s.start], folded[s.end : end]
         recent = [x for x in reversed(told[-6:]) if x[0] >= at - 1]
         place = _Place(
-            s.text, before, after, [v for _, v, _ in recent], [v for n, v, _ in recent if n == at], [(v, n == at) for n, v, lends in recent if lends]
+            s.text,
+            before,
+            after,
+            [v for _, v, _ in recent],
+            [v for n, v, _ in recent if n == at],
+            [(v, n == at) for n, v, lends in recent if lends],
         )
         resolved = _shared(s, said[i + 1] if i + 1 < len(said) else None, folded) or _resolve(s.value, place, published)
         if isinstance(s.value, Between):
@@ -183,7 +190,11 @@ def _shared(said: _Said, following: _Said | None, folded: str) -> _Resolved | No
     value, other, edge = said.value.value, following.value.value, said.value
     if not isinstance(value, Point) or not isinstance(other, Point) or value.year is not None or other.year is None:
         return None
-    if edge.years is not None or edge.sense is not None or folded[said.end : following.start].strip(" ,") not in ("và", ""):
+    if (
+        edge.years is not None
+        or edge.sense is not None
+        or folded[said.end : following.start].strip(" ,") not in ("và", "")
+    ):
         return None
     if [x is None for x in value[1:5]] != [x is None for x in other[1:5]]:
         return None
@@ -493,9 +504,15 @@ def _between(said: _Said, value: Between, place: _Place, day: date | None) -> Fo
     if any(edge is not None and end is None for edge, end in zip(value, ends, strict=True)):
         return None
     start, end = ends
-    if start and end and value.end is not None and end.how == "published" and (begin := start.value.days) and end.value.days:
-        if end.value.days[1] < begin[0]:  # "từ 22 tháng Chạp đến mùng 6 tháng Giêng": the next after its start
-            end = _resolve(value.end._replace(sense=1), place, begin[0] - timedelta(days=1)) or end
+    if (
+        start
+        and end
+        and value.end is not None
+        and end.how == "published"
+        and (begin := start.value.days)
+        and end.value.days
+    ) and end.value.days[1] < begin[0]:  # "từ 22 tháng Chạp đến mùng 6 tháng Giêng": the next after its start
+        end = _resolve(value.end._replace(sense=1), place, begin[0] - timedelta(days=1)) or end
     first = None if start is None else first_point(start.value)
     last = None if end is None else last_point(end.value)
     if first and last and start and first.days and last.days and first.days[0] > last.days[1] and first.year:

@@ -99,7 +99,7 @@ _WEEK_WORD = r"(này|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)"
 
 
 def _counted(count: str, unit: str) -> Told | None:
-    """"3 ngày trước", "cách đây nửa thế kỷ"."""
+    """ "3 ngày trước", "cách đây nửa thế kỷ"."""
     if count == "nửa":
         return Told("year", -50) if unit == "thế kỷ" else None
     number = read_number(count)
@@ -119,8 +119,8 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
         (r"(?:cách đây )(.+?) (ngày|hôm|tuần|tháng|năm|thế kỷ)", _counted),
         (r"(.+?) (ngày|hôm|tuần|tháng|năm) trước", _counted),
         (
-            rf"(?:{_PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
-            rf"(?: tuần {_WEEK_WORD}| (tới|này|vừa qua|vừa rồi))?",
+            (rf"(?:{_PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
+            rf"(?: tuần {_WEEK_WORD}| (tới|này|vừa qua|vừa rồi))?"),
             _weekday,
         ),
         (rf"cuối tuần {_WEEK_WORD}", lambda w: Told("weekend", _WEEKS[w])),
@@ -150,7 +150,13 @@ def _read_told(text: str) -> Told | None:
 
 _NAMED = r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
 _MOON_YEAR = rf"(?: (?:\(?(?:âm lịch|âl)\)?))?(?:(?: năm)? {_NAMED})?(?:(?: năm)? (?P<year>\d{{4}}))?$"
-_FEASTS = {"trung thu": (8, 15), "đoan ngọ": (5, 5), "nguyên tiêu": (1, 15), "hàn thực": (3, 3), "ông công ông táo": (12, 23)}
+_FEASTS = {
+    "trung thu": (8, 15),
+    "đoan ngọ": (5, 5),
+    "nguyên tiêu": (1, 15),
+    "hàn thực": (3, 3),
+    "ông công ông táo": (12, 23),
+}
 _FEAST = re.compile(rf"tết(?: (?P<feast>{'|'.join(_FEASTS)})| (?:nguyên đán|âm lịch|cổ truyền|ta))?{_MOON_YEAR}")
 _OF_TET = re.compile(rf"(?P<day>\d{{1,2}}|[^\W\d]+(?: [^\W\d]+)?) tết(?: nguyên đán)?{_MOON_YEAR}")
 _OF_MONTH = re.compile(
@@ -299,7 +305,11 @@ def read_edge(text: str) -> Edge | None:
         return None
     if offset is not None and isinstance(value, Point):
         value = value._replace(offset=offset)
-    if years is None and isinstance(value, Point | Stretch) and re.search(r"(?:đầu|cuối)(?: năm)?$|nửa (?:đầu|cuối) năm$", bare):
+    if (
+        years is None
+        and isinstance(value, Point | Stretch)
+        and re.search(r"(?:đầu|cuối)(?: năm)?$|nửa (?:đầu|cuối) năm$", bare)
+    ):
         years = 0  # "9 tháng đầu năm": of this year
     return Edge(value, years, sense)
 
@@ -333,7 +343,11 @@ def _with_last(first: str, last: str) -> Edge | None:
         if other is not None and isinstance(other.value, Moon):
             return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
         if other is not None and isinstance(other.value, Point) and other.value.day is None and other.value.month:
-            return Edge(Point(None, int(m[1]))) if 1 <= int(m[1]) <= 12 and "tháng" not in end[:-1] else Edge(Point(day=int(m[1])))
+            return (
+                Edge(Point(None, int(m[1])))
+                if 1 <= int(m[1]) <= 12 and "tháng" not in end[:-1]
+                else Edge(Point(day=int(m[1])))
+            )
         return Edge(Point(day=int(m[1]))) if 1 <= int(m[1]) <= 31 else None
     if (m := re.search(r"(?:những năm|thập niên|thập k[ỷỉ]) (\d0)$", low)) and "thế k" in end:
         of = re.search(r"thế k[ỷỉ] (?:thứ )?(.+)$", end)
@@ -348,7 +362,10 @@ def _with_last(first: str, last: str) -> Edge | None:
 
 def _head(text: str) -> str:
     """The word that the last end of an interval leaves to the first: "thế kỷ XVI - XVIII", "từ tháng 9 đến 11/2024"."""
-    m = re.match(r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) ", text.lower())
+    m = re.match(
+        r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) ",
+        text.lower(),
+    )
     return m[1] + " " if m else ""
 
 
