@@ -17,6 +17,6 @@ from .pipeline import Article, Extraction, Extractor, extract
 from .record import TalkRecord
 
 __all__ = [
-    "Article", "DateMention", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
-    "extract", "read_dates",
+    "Article", "DateMention", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError",
+    "UsageError", "extract", "read_dates",
 ]  # fmt: skip

@@ -1,9 +1,9 @@
 """EDTF (ISO 8601-2), as much of it as records use: what is valid, its level, its first and last day.
 
-The forms: year `2022`, decade `198X`, century `19XX`, month `2024-09`, day `2025-09-16`, season, quarter and half-year (`2024-36`,
-`2022-40`), the year or month unsaid (`XXXX-07-22`, `XXXX-11`, `XXXX-XX-16`), intervals of these without seasons,
-quarters and half-years in them (`2022-11-24/2022-11-26`), and open ones (`2024-09/..`). Other EDTF (qualification,
-sets, years of five digits) is not written by records and not read here.
+The forms: year `2022`, decade `198X`, century `19XX`, month `2024-09`, day `2025-09-16`, season, quarter and half-year
+(`2024-36`, `2022-40`), the year or month unsaid (`XXXX-07-22`, `XXXX-11`, `XXXX-XX-16`), intervals of these without
+seasons, quarters and half-years in them (`2022-11-24/2022-11-26`), and open ones (`2024-09/..`). Other EDTF
+(qualification, sets, years of five digits) is not written by records and not read here.
 """
 
 from __future__ import annotations

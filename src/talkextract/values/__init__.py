@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from .dates import date_days, date_quarters, date_relative, date_stretch, date_value
+from .intervals import date_any
 from .names import position_value, rank_value, text_value
 from .numbers import count_value, number_value, ordinal_value
 from .page import page_date_value
 from .places import gate_kind, marker_number, upgrade_kind
-from .told import date_any
 
 __all__ = ["NORMALISERS", "NOTHING"]
 

@@ -119,7 +119,8 @@ _MONTH_YEAR = re.compile(
 _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
 _QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
 _MONTHS = re.compile(
-    rf"(?:(?P<count>\d{{1,2}}|mười một|[^\W\d_]+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+    r"(?:(?P<count>\d{1,2}|mười một|[^\W\d_]+) tháng|nửa) "
+    rf"(?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
 )
 _DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
 _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
@@ -152,10 +153,16 @@ def _full_year(text: str | None) -> int | None:
     return int(text) + (2000 if int(text) < 50 else 1900)
 
 
-def pivoted(point: Point, year: int | None) -> Point:
-    """`point` with a year of two figures put into the hundred years that end twenty years after `year`, that of the
+def pivoted(value: Point | Stretch, year: int | None) -> Point | Stretch:
+    """A value with its years of two figures put into the hundred years that end twenty years after `year`, that of the
     day of writing: in 2025 "45" is 2045, "46" is 1946. Without a day of writing they are 1950-2049; never the clock's.
     """
+    if isinstance(value, Stretch):
+        return Stretch(_pivoted(value.start, year), None if value.end is None else _pivoted(value.end, year))
+    return _pivoted(value, year)
+
+
+def _pivoted(point: Point, year: int | None) -> Point:
     if not point.short or point.year is None or year is None:
         return point
     last = year + _PIVOT

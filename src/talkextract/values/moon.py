@@ -38,7 +38,7 @@ def moon_month(year: int, month: int) -> tuple[date, date] | None:
 
 
 def cycle_year(name: str) -> int | None:
-    """The place of a year's name ("Ất Tỵ") in the cycle of sixty, that of year 4 (Giáp Tý) being 0; None for no name."""
+    """The place of a year's name ("Ất Tỵ") in the cycle of sixty, that of Giáp Tý (year 4) being 0; None for none."""
     words = [_VARIANTS.get(w, w) for w in name.lower().split()]
     if len(words) != 2 or words[0] not in _STEMS or words[1] not in _BRANCHES:
         return None

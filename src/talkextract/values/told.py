@@ -1,21 +1,23 @@
 """Dates in any text, as `read_dates` reads them: those of the record, and beside them what a record leaves out.
 
-A rule finds how far an expression reaches; `date_any` reads its words into an `Edge` (one point, with what is said of
-its year) or a `Between` (an interval of two, or one that is open). `assemble/reading.py` gives them their days.
+The words of one date are read into an `Edge`: a point, with what is said of its year. `intervals.py` makes a `Between`
+of two of them; `assemble/reckoning.py` gives them their days.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month
-from .dates import Point, Relative, Several, Stretch, join_points, read_number_word, read_point
+from .dates import Point, Relative, Several, Stretch, read_number_word, read_point
 from .moon import cycle_year
 from .numbers import read_number, read_ordinal
 
-__all__ = ["Between", "Edge", "Moon", "Told", "date_any", "edge_of", "read_edge"]
+__all__ = [
+    "CLOCK", "PART", "Between", "Edge", "Moon", "Told", "century_of", "decade_of", "edge_of", "read_edge",
+]  # fmt: skip
 
 Unit = Literal["day", "weekday", "last", "past", "next", "week", "weekend", "month", "quarter", "year", "century"]
 
@@ -38,8 +40,8 @@ class Told(NamedTuple):
 class Moon(NamedTuple):
     """A lunar day, month (`day` None) or year (`month` None too).
 
-    `year` is the lunar year in figures, `cycle` the place of its name in the cycle of sixty; None where unsaid. `open`
-    says that the day is counted back from the end of the month ("29 Tết": the last month of the year before).
+    `year` is the lunar year in figures, `cycle` the place of its name in the cycle of sixty; None where unsaid. `eve`
+    says that it is of the last month of the year before ("29 Tết Ất Tỵ").
     """
 
     month: int | None = None
@@ -82,11 +84,11 @@ _SENSE = re.compile(r" (?:(sắp tới|tới đây|tới)|(vừa qua|vừa rồi
 _TOLD_YEAR = re.compile(r" (?:của )?(?:năm )?(nay|ngoái|kia|(?<=năm )(?:trước|tới|sau))$")
 _LAST_WORDS = frozenset("nay ngoái kia trước tới sau đây qua rồi này năm".split())
 _THIS_YEAR = re.compile(r"(?:(?:tháng|nửa) (?:đầu|cuối) năm)$")
-_PART = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
-_CLOCK = re.compile(r"^(?:lúc )?\d{1,2}(?:h\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?),? ")
+PART = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
+CLOCK = re.compile(r"^(?:lúc )?\d{1,2}(?:h\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?),? ")
 _OPENING = re.compile(
-    rf"^(?:(?:{_PART} )?(?:hôm |ngày )?(?:nay|qua|mai)(?:,? |(?= ?\()))?(?:{_PART}(?: và {_PART})? )?(?:hôm )?\(?(?:ngày )?"
-    r"(?:mùng |mồng )?"
+    rf"^(?:(?:{PART} )?(?:hôm |ngày )?(?:nay|qua|mai)(?:,? |(?= ?\()))?(?:{PART}(?: và {PART})? )?"
+    r"(?:hôm )?\(?(?:ngày )?(?:mùng |mồng )?"
 )
 _WEEKDAYS = {w: i for i, w in enumerate(["hai", "ba", "tư", "năm", "sáu", "bảy"])}
 _WEEKDAYS |= {str(i + 2): i for i in range(6)} | {"bẩy": 5}
@@ -99,7 +101,7 @@ _WEEK_WORD = r"(này|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)"
 
 
 def _counted(count: str, unit: str) -> Told | None:
-    """ "3 ngày trước", "cách đây nửa thế kỷ"."""
+    """A count of units before the day of writing: "3 ngày trước", "cách đây nửa thế kỷ"."""
     if count == "nửa":
         return Told("year", -50) if unit == "thế kỷ" else None
     number = read_number(count)
@@ -114,13 +116,15 @@ def _weekday(day: str | None, week: str | None, near: str | None) -> Told:
 _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (rf"(?:{_PART} )?(?:hôm |ngày (?:hôm )?)?(nay|qua|mai)", lambda w: Told("day", _DAYS[w])),
+        (rf"(?:{PART} )?(?:hôm |ngày (?:hôm )?)?(nay|qua|mai)", lambda w: Told("day", _DAYS[w])),
         (r"(hôm|ngày) kia", lambda w: Told("day", -2 if w == "hôm" else 2)),
         (r"(?:cách đây )(.+?) (ngày|hôm|tuần|tháng|năm|thế kỷ)", _counted),
         (r"(.+?) (ngày|hôm|tuần|tháng|năm) trước", _counted),
         (
-            (rf"(?:{_PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
-            rf"(?: tuần {_WEEK_WORD}| (tới|này|vừa qua|vừa rồi))?"),
+            (
+                rf"(?:{PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
+                rf"(?: tuần {_WEEK_WORD}| (tới|này|vừa qua|vừa rồi))?"
+            ),
             _weekday,
         ),
         (rf"cuối tuần {_WEEK_WORD}", lambda w: Told("weekend", _WEEKS[w])),
@@ -148,7 +152,10 @@ def _read_told(text: str) -> Told | None:
 
 # ---- by the moon
 
-_NAMED = r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
+_NAMED = (
+    r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý)"
+    r" (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
+)
 _MOON_YEAR = rf"(?: (?:\(?(?:âm lịch|âl)\)?))?(?:(?: năm)? {_NAMED})?(?:(?: năm)? (?P<year>\d{{4}}))?$"
 _FEASTS = {
     "trung thu": (8, 15),
@@ -160,8 +167,8 @@ _FEASTS = {
 _FEAST = re.compile(rf"tết(?: (?P<feast>{'|'.join(_FEASTS)})| (?:nguyên đán|âm lịch|cổ truyền|ta))?{_MOON_YEAR}")
 _OF_TET = re.compile(rf"(?P<day>\d{{1,2}}|[^\W\d]+(?: [^\W\d]+)?) tết(?: nguyên đán)?{_MOON_YEAR}")
 _OF_MONTH = re.compile(
-    r"(?:(?P<day>\d{1,2}|rằm|[^\W\d]+(?: [^\W\d]+){0,2}) )?tháng (?P<month>\d{1,2}|giêng|chạp|mười một|mười hai|[^\W\d]+)"
-    + _MOON_YEAR
+    r"(?:(?P<day>\d{1,2}|rằm|[^\W\d]+(?: [^\W\d]+){0,2}) )?"
+    r"tháng (?P<month>\d{1,2}|giêng|chạp|mười một|mười hai|[^\W\d]+)" + _MOON_YEAR
 )
 _IN_FIGURES = re.compile(rf"(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}}){_MOON_YEAR}")
 _YEAR_NAME = re.compile(rf"(?:năm )?{_NAMED}(?: (?P<year>\d{{4}}))?")
@@ -209,7 +216,9 @@ _DECADE = re.compile(
 _CENTURY = re.compile(r"(?:thế k[ỷỉ] )?(?:thứ )?(?P<century>[ivx]+|\d{1,2}|hai mươi(?: mốt)?|mười [^\W\d]+)")
 _EARLY = re.compile(r"^(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối|nửa sau) )(?=những|thập|thế)")
 _QUARTERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}
-_QUARTER_WORD = re.compile(r"^(?:quí|q)\b ?|^q(?=\d)|^quý (?=một|hai|ba|bốn|tư|đầu|cuối)")
+_QUARTER_WORD = re.compile(r"quý (một|hai|ba|bốn|tư|đầu|cuối)\b")
+_LETTER = re.compile(r"([qt])(?=\d)|quí(?= )")  # "Q3/2023", "T9/2024", "quí"
+_COMMA_YEAR = re.compile(r"(?<=\w), (?=\d{4}$)")
 _DAY_WORD = re.compile(r"^(?P<day>[^\W\d]+(?: [^\W\d]+){0,2}) (?=tháng)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_WORDS = re.compile(r"năm (?P<thousands>một|hai) (?:nghìn|ngàn) (?P<rest>[^\d]+)$")
@@ -220,7 +229,7 @@ _OF_WHICH = re.compile(r"(?<=tháng đầu|háng cuối) của(?= năm)|(?<=nử
 _SPACED_YEAR = re.compile(r"(?<=\d),? năm (?=\d{4}$)")
 
 
-def _century(text: str | None) -> int | None:
+def century_of(text: str | None) -> int | None:
     """The first two figures of the years of a century ("XX", "20", "hai mươi", "trước" → 19); None where it is none."""
     if text is None:
         return None
@@ -232,22 +241,23 @@ def _read_old(text: str) -> Point | None:
     """A decade or a century."""
     text = _EARLY.sub("", text)
     if text.startswith(("những năm", "thập")) and (m := _DECADE.fullmatch(text)):
-        return _decade(m["decade"], _century(m["century"]))
-    if text.startswith("thế") and (m := _CENTURY.fullmatch(text)) and (number := _century(m["century"])) is not None:
+        return decade_of(m["decade"], century_of(m["century"]))
+    if text.startswith("thế") and (m := _CENTURY.fullmatch(text)) and (number := century_of(m["century"])) is not None:
         return Point(100 * number, century=True)
     return None
 
 
-def _decade(figures: str, century: int | None) -> Point:
+def decade_of(figures: str, century: int | None) -> Point:
+    """The decade of "1990", or of "90" in a century (the first two figures of its years; unsaid, the last one)."""
     year = int(figures)
     return Point(year if len(figures) == 4 else 100 * (19 if century is None else century) + year, decade=True)
 
 
 def _plain_words(text: str) -> str:
     """The words of a point in the forms that `read_point` knows: figures for a day, a quarter, a year in words."""
-    if text.startswith(("q", "t")) and (m := re.match(r"([qt])(?=\d)|quí(?= )", text)):
+    if m := _LETTER.match(text):
         text = ({"q": "quý ", "t": "tháng "}.get(m[1]) or "quý") + text[m.end() :]
-    if m := re.match(r"quý (một|hai|ba|bốn|tư|đầu|cuối)\b", text):
+    if m := _QUARTER_WORD.match(text):
         text = f"quý {_QUARTERS[m[1]]}{text[m.end() :]}"
     if m := _DAY_WORD.match(text):
         day = read_number_word(m["day"])
@@ -259,7 +269,7 @@ def _plain_words(text: str) -> str:
         text += " năm"
     if not text.startswith(("quý", "tháng")) and "tháng" not in text:
         text = _SPACED_YEAR.sub("/", text)
-    return re.sub(r"(?<=\w), (?=\d{4}$)", " năm ", text)
+    return _COMMA_YEAR.sub(" năm ", text)
 
 
 def _read_solar(text: str) -> Point | Stretch | None:
@@ -278,7 +288,7 @@ def _read_solar(text: str) -> Point | Stretch | None:
 
 def read_edge(text: str) -> Edge | None:
     """What the words of one date say; None where they say nothing that holds."""
-    text = _CLOCK.sub("", text.lower().strip(" ()"))
+    text = CLOCK.sub("", text.lower().strip(" ()"))
     told = _read_told(text)
     if told is not None:
         return Edge(told)
@@ -305,11 +315,7 @@ def read_edge(text: str) -> Edge | None:
         return None
     if offset is not None and isinstance(value, Point):
         value = value._replace(offset=offset)
-    if (
-        years is None
-        and isinstance(value, Point | Stretch)
-        and re.search(r"(?:đầu|cuối)(?: năm)?$|nửa (?:đầu|cuối) năm$", bare)
-    ):
+    if years is None and bare.endswith((" đầu", " cuối", " đầu năm", " cuối năm")):
         years = 0  # "9 tháng đầu năm": of this year
     return Edge(value, years, sense)
 
@@ -325,104 +331,3 @@ def edge_of(value: Point | Stretch | Several | Relative, text: str) -> Edge:
     if m is None and _THIS_YEAR.search(text):
         return Edge(value, 0)
     return Edge(value, _YEARS[m[1]] if m else None)
-
-
-# ---- intervals
-
-_BARE = re.compile(rf"(?:{_PART} )?(?:ngày )?(?:mùng |mồng )?(\d{{1,2}})")
-_START = re.compile(r"^đầu năm(?: (?P<year>\d{4})| (?P<told>nay|ngoái))?$")
-
-
-def _with_last(first: str, last: str) -> Edge | None:
-    """The first end of an interval, which may leave its month, its word or its century to the last."""
-    low, end = first.lower().strip(" ("), last.lower()
-    if m := _START.match(low):
-        return Edge(Point(int(m["year"]) if m["year"] else None, 1), None if m["year"] else _YEARS[m["told"] or "nay"])
-    if m := _BARE.fullmatch(_CLOCK.sub("", low)):
-        other = read_edge(last)
-        if other is not None and isinstance(other.value, Moon):
-            return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
-        if other is not None and isinstance(other.value, Point) and other.value.day is None and other.value.month:
-            return (
-                Edge(Point(None, int(m[1])))
-                if 1 <= int(m[1]) <= 12 and "tháng" not in end[:-1]
-                else Edge(Point(day=int(m[1])))
-            )
-        return Edge(Point(day=int(m[1]))) if 1 <= int(m[1]) <= 31 else None
-    if (m := re.search(r"(?:những năm|thập niên|thập k[ỷỉ]) (\d0)$", low)) and "thế k" in end:
-        of = re.search(r"thế k[ỷỉ] (?:thứ )?(.+)$", end)
-        return Edge(_decade(m[1], _century(of[1] if of else None)))
-    edge = read_edge(first)
-    if edge is not None and isinstance(edge.value, Told) and edge.value.unit == "last":
-        other = read_edge(last)  # "từ thứ Năm đến thứ Bảy tuần trước"
-        if other is not None and isinstance(other.value, Told) and other.value.unit == "weekday":
-            return Edge(other.value._replace(at=edge.value.at))
-    return edge
-
-
-def _head(text: str) -> str:
-    """The word that the last end of an interval leaves to the first: "thế kỷ XVI - XVIII", "từ tháng 9 đến 11/2024"."""
-    m = re.match(
-        r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) ",
-        text.lower(),
-    )
-    return m[1] + " " if m else ""
-
-
-def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
-    """A date of any text: one point; with `first` and `last` an interval; with `since` or `until` an open one."""
-    if "since" in groups:
-        start = _with_last(groups["since"], "")
-        return None if start is None else Between(_begun(start), None)
-    if "until" in groups:
-        end = read_edge(groups["until"])
-        return None if end is None else Between(None, end)
-    if "first" not in groups:
-        return read_edge(groups["value"])
-    first, last = groups["first"], groups["last"]
-    if len(first) == 4 and len(last) == 2 and first.isdecimal() and last.isdecimal():  # a season: "2025/26"
-        last = first[:2] + last
-        return _joined(Edge(Point(int(first))), Edge(Point(int(last)))) if int(last) == int(first) + 1 else None
-    head = _head(first)
-    edge = read_edge(last)
-    if head and not last.lower().startswith(head) and re.match(r"[\dIVXivx]|[A-ZĐ]", last):
-        edge = read_edge(head + last) or edge
-        last = head + last if edge is not None else last
-    start = _with_last(first, last)
-    if edge is not None and edge.years is None and edge.sense is None:  # what stands behind the last end
-        said = edge_of(Point(), groups["value"])
-        edge = edge._replace(years=said.years, sense=said.sense)
-    if start is None or edge is None or ("also" in groups and not _follow(start, edge, groups.get("middle", ""))):
-        return None
-    return _joined(start, edge)
-
-
-def _follow(start: Edge, end: Edge, middle: str) -> bool:
-    """Whether years, decades or months named together follow one another: others are no interval."""
-    a, b = start.value, end.value
-    if not isinstance(a, Point) or not isinstance(b, Point):
-        return False
-    steps = 1 + len(re.findall(r"\d+", middle))
-    if a.month is not None and b.month is not None:
-        return (b.month - a.month) % 12 == steps
-    if a.year is None or b.year is None:
-        return False
-    return b.year - a.year == steps * (100 if a.century else 10 if a.decade else 1)
-
-
-def _begun(edge: Edge) -> Edge:
-    """A decade since which something goes on: since its first year."""
-    value = edge.value
-    if isinstance(value, Point) and value.decade:
-        return edge._replace(value=Point(value.year))
-    return edge
-
-
-def _joined(start: Edge, end: Edge) -> Edge | Between | None:
-    """One interval of two ends; of two points whose years are not told apart a plain stretch."""
-    a, b = start.value, end.value
-    old = [isinstance(x, Point) and (x.decade or x.century) for x in (a, b)]
-    if isinstance(a, Point | Stretch) and isinstance(b, Point | Stretch) and start.years is None and not any(old):
-        stretch = join_points(a, b)
-        return None if stretch is None else Edge(stretch, end.years, end.sense)
-    return Between(start, end)
