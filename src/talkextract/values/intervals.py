@@ -25,9 +25,9 @@ def _with_last(first: str, last: str) -> Edge | None:
     """The first end of an interval, which may leave its month, its word or its century to the last."""
     low, end = first.lower().strip(" ("), last.lower()
     if m := _START.match(low):
-        return Edge(
-            Point(int(m["year"]) if m["year"] else None, 1), None if m["year"] else -1 if m["told"] == "ngoái" else 0
-        )
+        if m["year"]:
+            return Edge(Point(int(m["year"]), 1))
+        return Edge(Point(None, 1), -1 if m["told"] == "ngoái" else 0)
     if m := _BARE.fullmatch(CLOCK.sub("", low)):
         other = read_edge(last)
         if other is not None and isinstance(other.value, Moon):
