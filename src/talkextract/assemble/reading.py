@@ -18,7 +18,7 @@ from ..mention import Mention
 from ..offsets import View
 from ..sentences import split_sentences
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
-from ..values.told import Between, Edge, edge_of
+from ..values.told import Between, Edge, Moon, Told, edge_of
 from .present import Resolution
 from .reckoning import Place, Resolved, lends, resolve
 
@@ -81,6 +81,8 @@ def read_in_text(view: View, mentions: Iterable[Mention], published: date | None
             one = None if resolved is None else _entry(s, resolved)
             if resolved is not None:
                 told.append((at, resolved.value, resolved.how == "stated" and lends(resolved, before)))
+        if one is None and published is None:
+            one = _hanging(s)
         if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
             found.append(one)
     return found
@@ -193,6 +195,33 @@ def _entry(said: Said, resolved: Resolved) -> Found:
         precision = _precision(value)
         text = None if precision in ("quarter", "half") and value.year is None else text
     return Found(said.start, said.end, text, precision, resolved.how, resolved.lunar)
+
+
+_TOLD_PRECISION: dict[str, Precision] = {
+    "month": "month", "quarter": "quarter", "year": "year", "century": "century",
+    "week": "interval", "weekend": "interval",
+}  # fmt: skip
+
+
+def _hanging(said: Said) -> Found | None:
+    """A date that is told from a day of writing that nobody knows: it has no value. None for an impossible one."""
+    value = said.value
+    ends = value if isinstance(value, Between) else (value,)
+    points = [e.value for e in ends if e is not None and isinstance(e.value, Told | Relative | Moon)]
+    if not points:
+        return None
+    point = points[0]
+    precision: Precision = "interval"
+    if isinstance(value, Edge):
+        if isinstance(point, Moon):
+            if point.year is not None:
+                return None
+            precision = "day" if point.day else "interval" if point.month else "year"
+        else:
+            at = point.at if isinstance(point, Told) else None
+            precision = "day" if at is not None else _TOLD_PRECISION.get(point.unit, "day")
+    lunar = isinstance(point, Moon)
+    return Found(said.start, said.end, None, precision, "unspecified", lunar)
 
 
 def _precision(point: Point) -> Precision:
