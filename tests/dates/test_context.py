@@ -17,6 +17,8 @@ READ = [
     ("Ngày 14/4, vé mở bán.", ["2025-04-14"]),
     ("Ngày 20/8, bão hình thành.", ["2024-08-20"]),
     ("Ngày 20/8, hội sẽ mở.", ["2025-08-20"]),
+    ("Điểm thi công bố hôm qua, thí sinh phúc khảo đến ngày 26/4.", ["2025-04-14", "2025-04-26"]),
+    ("Kế hoạch quý III là 120 tỷ đồng, lợi nhuận quý I giảm.", ["2025-35", "2025-33"]),
     # a date follows a coming one
     ("Giải sẽ khai mạc ngày 2/8. Đội tập trung trong hai ngày 30 và 31/7.", ["2025-08-02", "2025-07-30/2025-07-31"]),
     # a date written in full lends its year, but not that of a person or a paper

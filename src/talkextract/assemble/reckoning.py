@@ -162,7 +162,7 @@ def _lent(value: Point | Stretch, place: Place) -> Point | Stretch | None:
 
 
 # Words that tell of a date as past.
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|hôm|hồi|trước đó)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:(?:đã|vừa|trước đó)(?!\w)|(?:hôm|hồi) $)")
 
 
 def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch | None:
@@ -181,7 +181,10 @@ def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch 
     last = place.recent[0].days if place.recent else None
     if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH:
         return found
-    return found if timedelta(0) < ahead <= _AHEAD and not _is_past(place) else None
+    near = _AHEAD
+    if isinstance(value, Point) and (value.quarter or value.half) and (before := latest(value, day)) and before.days:
+        near = max(near, day - before.days[1])  # of a part of a year the nearer one
+    return found if timedelta(0) < ahead <= near and not _is_past(place) else None
 
 
 # A verb that the subject behind the date ("Ngày 29/2, bé đã …") or the date itself stands before.
