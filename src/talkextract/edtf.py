@@ -1,9 +1,9 @@
 """EDTF (ISO 8601-2), as much of it as records use: what is valid, its level, its first and last day.
 
-The forms: year `2022`, decade `198X`, month `2024-09`, day `2025-09-16`, season, quarter and half-year (`2024-36`,
-`2022-40`), the year or month unsaid (`XXXX-07-22`, `XXXX-11`, `XXXX-XX-16`), intervals of these without seasons,
-quarters and half-years in them (`2022-11-24/2022-11-26`), and open ones (`2024-09/..`). Other EDTF (qualification,
-sets, years of five digits) is not written by records and not read here.
+The forms: year `2022`, decade `198X`, century `19XX`, month `2024-09`, day `2025-09-16`, season, quarter and half-year
+(`2024-36`, `2022-40`), the year or month unsaid (`XXXX-07-22`, `XXXX-11`, `XXXX-XX-16`), intervals of these without
+seasons, quarters and half-years in them (`2022-11-24/2022-11-26`), and open ones (`2024-09/..`). Other EDTF
+(qualification, sets, years of five digits) is not written by records and not read here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date, datetime
 __all__ = ["bounds", "days_in_month", "first_day", "is_valid", "iso_day", "join", "last_day", "level"]
 
 _POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<part>\d\d|XX)(?:-(?P<day>\d\d))?)?",
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<part>\d\d|XX)(?:-(?P<day>\d\d))?)?",
 )
 # A plain ISO 8601 day or date-time, as `document.published` is written.
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
@@ -46,8 +46,10 @@ def _point(text: str) -> tuple[date | None, date | None, int] | None:
     if year == 0:
         return None  # a year of EDTF, but none of the calendar of `datetime`
     if m["part"] is None:
-        return None if unsaid else (date(year or 1, 1, 1), date((year or 1) + (9 if "X" in m["year"] else 0), 12, 31),
-                                    int("X" in m["year"]))  # fmt: skip
+        if unsaid or year is None:
+            return None
+        unknown = m["year"].count("X")
+        return date(year, 1, 1), date(year + 10**unknown - 1, 12, 31), int(unknown > 0)
     if "X" in m["year"] and not unsaid:
         return None
     if m["part"] == "XX":

@@ -26,12 +26,18 @@ from .values import NOTHING
 __all__ = ["NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", "match"]
 
 # Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "1 250 lần", "317/371
-# mốc"); one that may open a date ("24/4", "24 - 26/11", "08:33"). "<line>" stands for the first word of a line.
+# mốc"); one that may open a date ("24/4", "24 - 26/11", "08:33"), and the narrower "<day>": a day or month of
+# a date. "<line>" stands for the first word of a line.
 _CLASSES = {
     "<count>": regex.compile(
         r"\d(?<!\w.)(?:\d{0,2}(?: \d{3})+(?![\d.,])|[\d.,]*(?:/\d[\d.,]*)?(?<=\d))(?= ?[\p{L}%$/(])"
     ),
-    "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| và \d| tháng )"),
+    "<day>": regex.compile(
+        r"\d(?<!\w.)(?<!\w[/.,:_-].)(?:(?<=[1-9])|(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])"
+        r"(?=(?: ?[/-] ?|\.)(?:0?[1-9]|[12]\d|3[01])(?![\d%])|, ?\d| (?:và|đến) (?:ngày )?\d| tháng |[/.-]\d{4})"
+        r"|[12](?<!\w.)(?<!\w[/.,:_-].)\d{3}(?=-\d)"
+    ),
+    "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| (?:và|đến) \d| tháng )"),
 }
 _LINE_END = regex.compile(r"\n")
 

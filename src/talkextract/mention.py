@@ -14,11 +14,14 @@ import regex
 
 from .record import AgreementKind, BorderPointKind, Series, TalkKind, TopicName, UnitKind
 
-__all__ = ["ANY", "COUNTRY", "FIELDS", "VALUE_GROUPS", "Mention", "Shape", "Span"]
+__all__ = ["ANY", "ANY_TEXT", "COUNTRY", "FIELDS", "VALUE_GROUPS", "Mention", "Shape", "Span"]
 
 # Labels that are no closed list.
 ANY: Final = "any text"
 COUNTRY: Final = "an ISO 3166-1 code as VN"
+
+# The field whose rules only `read_dates` matches, beside those of `dates`: dates that a record leaves out.
+ANY_TEXT: Final = "dates.any"
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ FIELDS: Final[Mapping[str, Shape]] = {
     "border_points.proposed": Shape(get_args(BorderPointKind), ("upgrade_kind",), (_all("class"),)),
     "countries": Shape(COUNTRY),
     "dates": Shape((), ("date", "date_days", "date_quarters", "date_relative", "date_stretch")),
+    ANY_TEXT: Shape((), ("date_any", "date_days")),
     "document.byline": Shape((), ("text",), (_all("value"),)),
     "document.caption": Shape(("alt", "caption")),
     "document.credit": Shape((), ("text",), (_all("value"),)),

@@ -13,6 +13,7 @@ from .document import CONTENT, read_page
 from .edtf import iso_day
 from .errors import UsageError
 from .match import NOWHERE, Matcher, match
+from .mention import ANY_TEXT
 from .offsets import View
 from .record import TalkRecord
 from .rules import load_rules
@@ -52,7 +53,7 @@ class Extractor:
     def __init__(self, *, rules: str | Path | Iterable[str | Path] = ()) -> None:
         folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
         self._rules = load_rules(folders)
-        self._matcher = Matcher([r for r in self._rules.rules if r.field != ACTS])
+        self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
         self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
         self._tables = Tables(self._rules.folders)
 

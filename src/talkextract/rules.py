@@ -6,7 +6,8 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `field`    one of `mention.FIELDS`
 * `needs`    lower-case literals; the pattern is tried only where one of them stands as words of its own, and must match
              from there (`'<count>'` stands for a number before a noun or sign ("2.480 lần"), `'<date>'` for one that
-             may open a date ("24/4", "24 - 26/11"), `'<line>'` for the first word of a line)
+             may open a date ("24/4", "24 - 26/11"), `'<day>'` for a day or month of one, `'<line>'`
+             for the first word of a line)
 * `at`       `'line'`: the pattern is tried only where nothing but a space stands before it on its line; `'item'`:
              there, and behind the bar "|" of a row; without this key everywhere
 * `open`     a pattern that must match at the place first, for quick refusals: rules that share it share the try; it

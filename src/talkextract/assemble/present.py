@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..edtf import iso_day
 from ..mention import Mention
-from ..values.dates import Point, Relative, Several, Stretch, occurrence
+from ..values.dates import Point, Relative, Several, Stretch, occurrence, pivoted
 from .context import Context
 from .years import (
     DAY,
@@ -294,7 +294,8 @@ class Present:
         """A date with its year; `following` is the next date of the text. None for a relative expression."""
         value = placed.yearless
         if value is None:
-            return None if isinstance(placed.value, Relative) else Dated(placed.value, "stated", None)
+            written = None if self.day is None else self.day.year
+            return None if isinstance(placed.value, Relative) else Dated(pivoted(placed.value, written), "stated", None)
         if following is not None and (shared := _shared_year(placed, value, following)) is not None:
             return Dated(shared, "stated", following.mention)
         day = self.day

@@ -247,6 +247,10 @@ def _occurrences(value: Point | Stretch, year: int) -> Iterator[tuple[date, date
 
 def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The latest occurrence of `value` that begins not after `day`, one day's grace; None where there is none."""
+    if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and 1 < day.year < 9999:
+        limit = day + DAY  # most dates: no need to try the years around
+        late = (value.month, value.day or 1) > (limit.month, limit.day)
+        return value._replace(year=limit.year - late)
     found = None
     for first, _, candidate in _occurrences(value, day.year):
         if first > day + DAY:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from .dates import date_days, date_quarters, date_relative, date_stretch, date_value
+from .intervals import date_any
 from .names import position_value, rank_value, text_value
 from .numbers import count_value, number_value, ordinal_value
 from .page import page_date_value
@@ -37,6 +38,7 @@ NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "rank": rank_value,
     "position": position_value,
     "date": date_value,
+    "date_any": date_any,
     "date_days": date_days,
     "date_quarters": date_quarters,
     "date_relative": date_relative,

@@ -14,17 +14,20 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month
+from .numbers import read_number
 
 __all__ = [
     "DateValue", "Point", "Relative", "Several", "Stretch", "date_days", "date_quarters", "date_relative",
-    "date_stretch", "date_value", "occurrence", "read_point",
+    "date_stretch", "date_value", "first_point", "join_points", "last_point", "occurrence", "pivoted",
+    "read_number_word", "read_point",
 ]  # fmt: skip
 
 
 class Point(NamedTuple):
-    """A day, month, quarter, half-year, year or decade; None is unsaid.
+    """A day, month, quarter, half-year, year, decade or century (both by their first year); None is unsaid.
 
     `offset` is the distance in days from the day of writing where the words say it too: "sáng nay (5/9)" has 0.
+    `short` says that the year was written in two figures ("16/9/25"): see `pivoted`.
     """
 
     year: int | None = None
@@ -34,6 +37,8 @@ class Point(NamedTuple):
     half: int | None = None
     decade: bool = False
     offset: int | None = None
+    century: bool = False
+    short: bool = False
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -48,11 +53,13 @@ class Point(NamedTuple):
             count = 3 if self.quarter else 6
             first = count * ((self.quarter or self.half or 1) - 1) + 1
         last = first + count - 1
-        return date(year, first, 1), date(year + 9 * self.decade, last, days_in_month(year, last))
+        span = 99 if self.century else 9 if self.decade else 0
+        return date(year, first, 1), date(year + span, last, days_in_month(year, last))
 
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
-        year = "XXXX" if self.year is None else f"{self.year // 10}X" if self.decade else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = f"{year[:2]}XX" if self.century else f"{year[:3]}X" if self.decade else year
         if self.quarter or self.half:
             return f"{year}-{32 + self.quarter if self.quarter else 39 + (self.half or 1)}"
         if self.day is not None:
@@ -103,16 +110,17 @@ _WORDS |= {"bốn": 4, "mười một": 11, "mười hai": 12}
 
 # Each reads the end of an expression: what stands before it ("Sáng ngày") says nothing about the day.
 _YEAR = r"(?P<year>\d{4})"
-_MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+_MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
 _NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
 _MONTH_YEAR = re.compile(
-    rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
+    rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )(?<!\d tháng )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
 )
 _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$")
 _QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
 _MONTHS = re.compile(
-    rf"(?:(?P<count>\d{{1,2}}|[^\W\d_]+) tháng|nửa) (?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+    r"(?:(?P<count>\d{1,2}|mười một|[^\W\d_]+) tháng|nửa) "
+    rf"(?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
 )
 _DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
 _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
@@ -120,8 +128,11 @@ _START_OF_YEAR = re.compile(rf"^đầu(?: năm)?(?: {_YEAR}| nay)?$")
 _BARE_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
 _TODAY = re.compile(r"\b(?P<word>nay|qua|mai)\b")
 # A year told from the day of writing, which the value leaves unsaid.
-_TOLD = re.compile(r"(?<!đầu)(?<!cuối) (?:(?:sắp )?tới|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|trước|tới|sau))$")
+_TOLD = re.compile(
+    r"(?<!đầu)(?<!cuối) (?:(?:sắp )?tới(?: đây)?|này|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|kia|trước|tới|sau))$"
+)
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
+_PIVOT = 20
 
 
 def _number(text: str | None) -> int | None:
@@ -129,20 +140,44 @@ def _number(text: str | None) -> int | None:
     return None if text is None else int(text) if text.isdecimal() else _WORDS.get(text)
 
 
+def read_number_word(text: str) -> int | None:
+    """A small number in figures or words ("16", "mười sáu", "tư"); None where it is none."""
+    number = int(text) if text.isdecimal() and len(text) < 4 else _WORDS.get(text) or read_number(text)
+    return number if isinstance(number, int) else None
+
+
 def _full_year(text: str | None) -> int | None:
-    """A year of four figures, or of two ("16/9/25" is of this century, up to 2049)."""
+    """A year of four figures, or of two: until the day of writing is known, one of 1950-2049 (see `pivoted`)."""
     if text is None or len(text) == 4:
         return None if text is None else int(text)
     return int(text) + (2000 if int(text) < 50 else 1900)
 
 
-def _day(year: int | None, month: int | None, day: int | None, offset: int | None) -> Point | None:
+def pivoted(value: Point | Stretch, year: int | None) -> Point | Stretch:
+    """A value with its years of two figures put into the hundred years that end twenty years after `year`, that of the
+    day of writing: in 2025 "45" is 2045, "46" is 1946. Without a day of writing they are 1950-2049; never the clock's.
+    """
+    if isinstance(value, Stretch):
+        return Stretch(_pivoted(value.start, year), None if value.end is None else _pivoted(value.end, year))
+    return _pivoted(value, year)
+
+
+def _pivoted(point: Point, year: int | None) -> Point:
+    if not point.short or point.year is None or year is None:
+        return point
+    last = year + _PIVOT
+    return _in_year(point, max(1, last - (last - point.year) % 100))
+
+
+def _day(
+    year: int | None, month: int | None, day: int | None, offset: int | None, *, short: bool = False
+) -> Point | None:
     """A day or month, or what of it holds."""
     if month is None or not 1 <= month <= 12:
         return None
     if day is not None and not 1 <= day <= days_in_month(year, month):
         day = None
-    return Point(year, month, day, offset=offset)
+    return Point(year, month, day, offset=offset, short=short)
 
 
 def _in_year(point: Point, year: int) -> Point:
@@ -176,7 +211,8 @@ def read_point(text: str) -> Point | Stretch | None:
     if m := _MONTH_YEAR.search(text):
         return _day(_full_year(m["year"]), int(m["month"]), None, None)
     if m := _NUMERIC.search(text):
-        return _day(_full_year(m["year"]), int(m["month"]), int(m["day"]), offset)
+        short = m["year"] is not None and len(m["year"]) == 2
+        return _day(_full_year(m["year"]), int(m["month"]), int(m["day"]), offset, short=short)
     if m := _MONTHS.search(text):
         return _months(_number(m["count"] or "6"), m["side"], _number(m["year"]))
     if m := _WORDED.search(text):
@@ -191,11 +227,13 @@ def read_point(text: str) -> Point | Stretch | None:
 
 
 def _first(text: str) -> Point | None:
-    """The point at which the stretch that begins with `text` begins: of a quarter or half-year its first month."""
+    """The point at which the stretch that begins with `text` begins."""
     early = _START_OF_YEAR.search(text.lower())
-    if early:
-        return Point(_number(early["year"]), 1)
-    point = read_point(text)
+    return Point(_number(early["year"]), 1) if early else first_point(read_point(text))
+
+
+def first_point(point: Point | Stretch | None) -> Point | None:
+    """The point at which a stretch that begins with `point` begins: of a quarter or half-year its first month."""
     if isinstance(point, Stretch):
         return point.start
     if point is None or not (point.quarter or point.half):
@@ -204,8 +242,12 @@ def _first(text: str) -> Point | None:
 
 
 def _last(text: str) -> Point | None:
-    """The point at which the stretch that ends with `text` ends: of a quarter or half-year its last month."""
-    point = read_point(text)
+    """The point at which the stretch that ends with `text` ends."""
+    return last_point(read_point(text))
+
+
+def last_point(point: Point | Stretch | None) -> Point | None:
+    """The point at which a stretch that ends with `point` ends: of a quarter or half-year its last month."""
     if isinstance(point, Stretch):
         return point.end
     if point is None or not (point.quarter or point.half):
@@ -242,6 +284,13 @@ def _stretch(start: Point | None, end: Point | None) -> Stretch | None:
     if begun is None or (begun.year and end.year and _order(begun) > _order(end, last=True)):
         return None
     return Stretch(begun, end)
+
+
+def join_points(first: Point | Stretch, last: Point | Stretch) -> Stretch | None:
+    """The interval from the start of `first` to the end of `last`, each with what it leaves to the other ("ngày 24 đến
+    26/11/2022"); None where they do not fit.
+    """
+    return _stretch(first_point(first), last_point(last))
 
 
 def _order(point: Point, *, last: bool = False) -> tuple[int, int, int]:
@@ -297,14 +346,16 @@ def date_quarters(groups: Mapping[str, str]) -> Several | None:
 
 
 def _follows(a: Point, b: Point) -> bool:
-    """Whether `b` is the day after `a`; without years as in a leap year."""
+    """Whether `b` is the day after `a`; without years in a leap year or in another."""
     if a.month is None or a.day is None or b.month is None or b.day is None or (a.year is None) != (b.year is None):
         return False
-    year = a.year or 2000
-    after = b.year or year + (b.month < a.month)
-    if a.day > days_in_month(year, a.month) or b.day > days_in_month(after, b.month):
-        return False
-    return date(after, b.month, b.day) - date(year, a.month, a.day) == timedelta(days=1)
+    for year in (a.year,) if a.year else (2000, 2001):
+        after = b.year or year + (b.month < a.month)
+        if a.day > days_in_month(year, a.month) or b.day > days_in_month(after, b.month):
+            continue
+        if date(after, b.month, b.day) - date(year, a.month, a.day) == timedelta(days=1):
+            return True
+    return False
 
 
 def date_relative(groups: Mapping[str, str]) -> Relative | None:

@@ -87,8 +87,8 @@ def read_number(text: str) -> int | float | None:
         total += term
     if part or not last:
         value = _read_plain(part)
-        # "hai triệu ba" may be two million three hundred thousand: refused
-        if value is None or (last and not 10 <= value < last):
+        # "hai triệu ba" may be two million three hundred thousand: refused, but not "hai nghìn không trăm linh ba"
+        if value is None or (last and not (10 if part[0] != "không" else 1) <= value < last):
             return None
         total += value
     if total >= 10**_MOST_DIGITS:
@@ -114,11 +114,11 @@ def _below_thousand(words: Sequence[str]) -> int | None:
     """Number words from one to 999 ("hai mươi mốt", "một trăm linh năm"); None for anything else."""
     hundreds = 0
     if len(words) > 1 and words[1] == "trăm":
-        if words[0] not in _DIGITS:
+        if words[0] not in _DIGITS and words[0] != "không":
             return None
-        hundreds, words = _DIGITS[words[0]] * 100, words[2:]
+        hundreds, words = _DIGITS.get(words[0], 0) * 100, words[2:]
         if not words:
-            return hundreds
+            return hundreds or None
         if len(words) == 2 and words[0] in {"linh", "lẻ"} and words[1] in _AFTER_TENS:
             return hundreds + _AFTER_TENS[words[1]]
     match list(words):

@@ -1,0 +1,115 @@
+"""`read_dates` beside `dateparser.search.search_dates` (languages vi, DMY, base = the day of publication).
+
+Both read the sentences of tests/dates/other_genres.toml, in which every date is marked: recognition (spans as marked),
+values, time. `search_dates` gives days alone; its value counts as right where it is the marked day, or the first day of
+the marked month or year. Its spans are also counted loosely, where they only overlap a mark.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+warnings.filterwarnings("ignore")
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from dateparser.search import search_dates  # noqa: E402
+
+from dates.forms import Form, sentences  # noqa: E402
+from talkextract import read_dates  # noqa: E402
+from talkextract.edtf import first_day  # noqa: E402
+
+Reader = Callable[[Form], list[tuple[int, int, str]]]
+
+
+class Score(NamedTuple):
+    """How many dates were found, are marked, and of these have the span, touch it, and are right in value."""
+
+    found: int
+    marked: int
+    exact: int
+    overlapping: int
+    right: int
+
+
+def ours(form: Form) -> list[tuple[int, int, str]]:
+    return [(d.start, d.end, d.value or "") for d in read_dates(form.text, form.published)]
+
+
+def theirs(form: Form) -> list[tuple[int, int, str]]:
+    base = datetime.combine(date.fromisoformat(form.published or "2025-09-17"), datetime.min.time())
+    settings = {"DATE_ORDER": "DMY", "RELATIVE_BASE": base}
+    found, at = [], 0
+    for words, when in search_dates(form.text, languages=["vi"], settings=settings) or []:
+        start = form.text.find(words, at)
+        if start < 0:
+            start = form.text.lower().find(words.lower(), at)
+        if start >= 0:
+            at = start + len(words)
+            found.append((start, at, when.date().isoformat()))
+    return found
+
+
+def is_right(value: str, marked: str) -> bool:
+    """Whether a value is the marked one; a day for a month or year, where it is its first."""
+    if value == marked:
+        return True
+    day = first_day(marked)
+    return len(marked) in (4, 7) and day is not None and value == day.isoformat()
+
+
+def score(forms: list[Form], reader: Reader) -> tuple[Score, float]:
+    begun = time.perf_counter()
+    read = [reader(f) for f in forms]
+    seconds = time.perf_counter() - begun
+    found = marked = exact = overlapping = right = 0
+    for form, got in zip(forms, read, strict=True):
+        found, marked = found + len(got), marked + len(form.expected)
+        spans = {(a, b): v for a, b, v in got}
+        for e in form.expected:
+            over = [v for a, b, v in got if a < e.end and e.start < b]
+            exact += (e.start, e.end) in spans
+            overlapping += bool(over)
+            right += any(is_right(v, e.value) for v in over)
+    return Score(found, marked, exact, overlapping, right), seconds
+
+
+def timed(reader: Reader, form: Form) -> float:
+    begun = time.perf_counter()
+    reader(form)
+    return time.perf_counter() - begun
+
+
+def f1(hits: int, s: Score) -> float:
+    return 2 * hits / (s.found + s.marked) if s.found + s.marked else 0.0
+
+
+def main() -> None:
+    forms = sentences("other_genres.toml")
+    for form in forms:  # rules, languages and patterns are loaded on first use
+        ours(form)
+        theirs(form)
+    print(f"{len(forms)} sentences, {sum(len(f.text) for f in forms)} characters")
+    print(f"{'':14}{'F1':>8}{'F1 overlap':>12}{'values right':>14}{'ms a sentence':>15}")
+    times = []
+    for name, reader in (("read_dates", ours), ("search_dates", theirs)):
+        s, seconds = score(forms, reader)
+        times.append(seconds)
+        right = s.right / s.overlapping if s.overlapping else 0.0
+        ms = 1000 * seconds / len(forms)
+        exact, loose = f1(s.exact, s), f1(s.overlapping, s)
+        print(f"{name:14}{exact:8.3f}{loose:12.3f}{right:14.3f}{ms:15.3f}")
+    print(f"sentence by sentence read_dates is {times[1] / times[0]:.0f} times as fast")
+    text = "\n".join(f.text for f in forms)
+    whole = Form(text, (), "2025-09-17", text)
+    once = [min(timed(reader, whole) for _ in range(3)) for reader in (ours, theirs)]
+    print(f"as one text: {1000 * once[0]:.1f} ms beside {1000 * once[1]:.1f} ms, {once[1] / once[0]:.0f} times as fast")
+
+
+if __name__ == "__main__":
+    main()

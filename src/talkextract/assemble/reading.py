@@ -1,0 +1,267 @@
+"""The days of dates in any text: what `read_dates` concludes where no article and no talk stands around them.
+
+The values, and what a sentence says of the time (`sẽ`, `năm ngoái`), are read as for a record; here alone a date that
+stands before lends its year to one that leaves it out ("Tháng 5/2022, … Ngày 22/7, …"), since there is no event to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from ..edtf import days_in_month, is_valid
+from ..mention import Mention
+from ..offsets import View
+from ..sentences import split_sentences
+from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
+from ..values.told import Between, Edge, Moon, Told, edge_of
+from .present import Resolution
+from .reckoning import Place, Resolved, lends, resolve
+
+__all__ = ["Found", "Precision", "read_in_text"]
+
+
+Precision = Literal["day", "month", "quarter", "half", "year", "decade", "century", "interval"]
+# No sentence is longer: a line without a stop is not read again for each of its dates.
+_REACH = 400
+
+
+class Found(NamedTuple):
+    """A date of the text: its span in the view, its EDTF value (None where none can be had), how its year was had."""
+
+    start: int
+    end: int
+    value: str | None
+    precision: Precision
+    how: Resolution
+    lunar: bool
+
+
+class Said(NamedTuple):
+    """One date as the rules read it, with its span in the view and its words in lower case."""
+
+    start: int
+    end: int
+    value: Edge | Between
+    text: str
+
+
+def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
+    """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
+    folded, plain = view.folded, view.plain
+    said = _with_months([s for m in mentions for s in _said(folded, m)])
+    ends = [m.start() for m in re.finditer("\n", plain)]
+    sentences = (
+        [s for a, b in pairwise([-1, *ends, len(plain)]) for s in split_sentences(plain, a + 1, b)] if said else []
+    )
+    starts = [s.start for s in sentences]
+    found: list[Found] = []
+    told: list[tuple[int, Point | Stretch, bool]] = []  # the sentence, what was told, whether it lends its year
+    for i, s in enumerate(said):
+        at = max(0, bisect_right(starts, s.start) - 1)
+        begin, end = max(sentences[at].start, s.start - _REACH), max(s.end, min(sentences[at].end, s.end + _REACH))
+        before, after = folded[begin : s.start], folded[s.end : end]
+        recent = [x for x in reversed(told[-6:]) if x[0] >= at - 1]
+        place = Place(
+            s.text,
+            before,
+            after,
+            [v for _, v, _ in recent],
+            [v for n, v, _ in recent if n == at],
+            [(v, n == at) for n, v, lends in recent if lends],
+        )
+        resolved = _shared(s, said[i + 1] if i + 1 < len(said) else None, folded) or resolve(s.value, place, published)
+        if isinstance(s.value, Between):
+            one = _between(s, s.value, place, published)
+        else:
+            one = None if resolved is None else _entry(s, resolved)
+            if resolved is not None:
+                told.append((at, resolved.value, resolved.how == "stated" and lends(resolved, before)))
+        if one is None and published is None:
+            one = _hanging(s)
+        if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
+            found.append(one)
+    return found
+
+
+# ---- what the rules read
+
+
+_WEEKDAY = re.compile(
+    r"(?:(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya) )?"
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?P<open>,? \(|,? )(?=(?:ngày |mùng |mồng )*\d)"
+)
+_DAY_OF = re.compile(r"(?<!\d)\d{1,2} ?(?:[/.-] ?|(?=tháng ))(?=(?:tháng )?\d{1,2}(?!\d))")
+
+
+def _said(folded: str, m: Mention) -> Iterator[Said]:
+    """The dates of a mention: a weekday before a date is none of its words, days that are no interval are one each."""
+    start, end, value = m.start, m.end, m.value
+    weekday = _WEEKDAY.match(folded, start, end)
+    if folded.startswith("năm học ", start):
+        start += len("năm học ")
+    if weekday:
+        start = weekday.end()
+        end -= "(" in weekday["open"] and folded[end - 1] == ")"
+    if isinstance(value, Several):
+        yield from _each(folded, m, start, end, value)
+        return
+    if isinstance(value, Point | Stretch | Relative):
+        value = edge_of(value, folded[start:end])
+    if not isinstance(value, Edge | Between):
+        return
+    point = value.value if isinstance(value, Edge) else None
+    if isinstance(point, Point) and point.month and point.day is None and (lost := _DAY_OF.search(folded, start, end)):
+        # the day is impossible: its month holds where its year is stated, else nothing
+        if point.year is None:
+            return
+        start = lost.end()
+    yield Said(start, end, value, folded[start:end])
+
+
+def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iterator[Said]:
+    """Days or quarters named together, each with its own words."""
+    last = m.first("last")
+    if last is None:
+        return
+    middle = m.first("middle")
+    inner = [] if middle is None else [x.span() for x in re.finditer(r"\d[\d/.-]*", folded[middle.start : middle.end])]
+    first = m.first("first")
+    spans = [(start, start if first is None else first.end)]
+    spans += [(middle.start + a, middle.start + b) for a, b in inner] if middle is not None else []
+    spans.append((last.start, end))
+    sense = edge_of(value, folded[start:end])
+    for (a, b), point in zip(spans, value.points, strict=False):
+        yield Said(a, b, sense._replace(value=point), folded[a:b])
+
+
+def _with_months(said: list[Said]) -> list[Said]:
+    """Days without a month take that of the day before them."""
+    month: int | None = None
+    out: list[Said] = []
+    for s in said:
+        value = s.value.value if isinstance(s.value, Edge) else None
+        if isinstance(s.value, Edge) and isinstance(value, Point) and value.day and value.month is None and month:
+            value = value._replace(month=month)
+            if value.day is not None and value.day > days_in_month(value.year, month):
+                continue
+            s = s._replace(value=s.value._replace(value=value))
+        last = value.end if isinstance(value, Stretch) else value
+        if isinstance(last, Point) and last.day:
+            month = last.month
+        out.append(s)
+    return out
+
+
+def _shared(said: Said, following: Said | None, folded: str) -> Resolved | None:
+    """A date with the year of the one that "và" joins to it ("quý I và quý II/2024"); None where none is."""
+    if following is None or not isinstance(said.value, Edge) or not isinstance(following.value, Edge):
+        return None
+    value, other, edge = said.value.value, following.value.value, said.value
+    if not isinstance(value, Point) or not isinstance(other, Point) or value.year is not None or other.year is None:
+        return None
+    if (
+        edge.years is not None
+        or edge.sense is not None
+        or folded[said.end : following.start].strip(" ,") not in ("và", "")
+    ):
+        return None
+    if [x is None for x in value[1:5]] != [x is None for x in other[1:5]]:
+        return None
+    same = occurrence(value, other.year)
+    if same is None or same.days is None or other.days is None:
+        return None
+    if same.days[0] > other.days[0]:
+        same = occurrence(value, other.year - 1)
+    return None if same is None else Resolved(same, "stated")
+
+
+# ---- what is given
+
+
+def _entry(said: Said, resolved: Resolved) -> Found:
+    """A date as it is given: a part of a year without its year, and "đến nay" from an unsaid one, have no value."""
+    value = resolved.value
+    text: str | None = str(value)
+    precision: Precision = "interval"
+    if isinstance(value, Stretch):
+        if value.end is None:
+            text = None if value.start.year is None else f"{value.start}/.."
+    else:
+        precision = _precision(value)
+        text = None if precision in ("quarter", "half") and value.year is None else text
+    return Found(said.start, said.end, text, precision, resolved.how, resolved.lunar)
+
+
+_TOLD_PRECISION: dict[str, Precision] = {
+    "month": "month", "quarter": "quarter", "year": "year", "century": "century",
+    "week": "interval", "weekend": "interval",
+}  # fmt: skip
+
+
+def _hanging(said: Said) -> Found | None:
+    """A date that is told from a day of writing that nobody knows: it has no value. None for an impossible one."""
+    value = said.value
+    ends = value if isinstance(value, Between) else (value,)
+    points = [e.value for e in ends if e is not None and isinstance(e.value, Told | Relative | Moon)]
+    if not points:
+        return None
+    point = points[0]
+    precision: Precision = "interval"
+    if isinstance(value, Edge):
+        if isinstance(point, Moon):
+            if point.year is not None:
+                return None
+            precision = "day" if point.day else "interval" if point.month else "year"
+        else:
+            at = point.at if isinstance(point, Told) else None
+            precision = "day" if at is not None else _TOLD_PRECISION.get(point.unit, "day")
+    lunar = isinstance(point, Moon)
+    return Found(said.start, said.end, None, precision, "unspecified", lunar)
+
+
+def _precision(point: Point) -> Precision:
+    if point.day is not None:
+        return "day"
+    if point.month is not None:
+        return "month"
+    if point.quarter or point.half:
+        return "quarter" if point.quarter else "half"
+    return "century" if point.century else "decade" if point.decade else "year"
+
+
+_WEAKEST: tuple[Resolution, ...] = ("unspecified", "published", "article", "stated")
+
+
+def _between(said: Said, value: Between, place: Place, day: date | None) -> Found | None:
+    """An interval of two dates, each resolved alone, or an open one; None where its ends do not fit."""
+    ends = [(None if edge is None else resolve(edge, place, day)) for edge in value]
+    if any(edge is not None and end is None for edge, end in zip(value, ends, strict=True)):
+        return None
+    start, end = ends
+    if (
+        start
+        and end
+        and value.end is not None
+        and end.how == "published"
+        and (begin := start.value.days)
+        and end.value.days
+    ) and end.value.days[1] < begin[0]:  # "từ 22 tháng Chạp đến mùng 6 tháng Giêng": the next after its start
+        end = resolve(value.end._replace(sense=1), place, begin[0] - timedelta(days=1)) or end
+    first = None if start is None else first_point(start.value)
+    last = None if end is None else last_point(end.value)
+    if first and last and start and first.days and last.days and first.days[0] > last.days[1] and first.year:
+        earlier = occurrence(first._replace(year=None), first.year - 1) if start.how == "published" else None
+        first = earlier if isinstance(earlier, Point) else None
+        if first is None:
+            return None
+    known = [x for x in (start, end) if x is not None]
+    how = min((x.how for x in known), key=_WEAKEST.index)
+    text = f"{first or '..'}/{last or '..'}"
+    if (first is None or last is None) and (first or last or Point()).year is None:
+        return Found(said.start, said.end, None, "interval", how, any(x.lunar for x in known))
+    return Found(said.start, said.end, text, "interval", how, any(x.lunar for x in known))
