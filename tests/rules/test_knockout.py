@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from dates.forms import corpus, negatives
 from support import Case, even_articles, invented_articles, odd_articles, seeds, values_of
 from talkextract import Extractor
 from talkextract.assemble.context import ACTS
+from talkextract.assemble.reading import read_in_text
+from talkextract.dates import _rules
 from talkextract.match import Matcher
+from talkextract.mention import ANY_TEXT
 from talkextract.offsets import View
 from talkextract.rules import Rule, load_rules
 
@@ -48,9 +52,20 @@ def changes_a_record(rule: Rule) -> bool:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", [r for r in RULES if r.field != ANY_TEXT], ids=lambda r: r.id)
 def test_a_rule_changes_a_record_or_is_kept_for_knowledge(rule: Rule) -> None:
     assert changes_a_record(rule) == (rule.id not in KEPT)
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.field == ANY_TEXT], ids=lambda r: r.id)
+def test_a_rule_of_any_text_changes_a_date_of_the_corpus_of_dates(rule: Rule) -> None:
+    rules = _rules()
+    all_rules, rest = Matcher(rules), Matcher([r for r in rules if r.id != rule.id])
+    assert any(
+        read_in_text(view, all_rules.match(view), None) != read_in_text(view, rest.match(view), None)
+        for text in (*(form.text for form in corpus()), *(text for text, _ in negatives()))
+        if (view := View(text))
+    )
 
 
 def test_only_rules_that_exist_are_kept_each_with_a_reason() -> None:

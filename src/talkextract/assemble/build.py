@@ -76,7 +76,7 @@ def build_record(
         border_points=border_points(ctx, date),
         figures=figures(ctx),
         topics=topics(ctx),
-        dates=date_entries(ctx, timeline, until),
+        dates=date_entries(ctx, timeline, until, day),
         other_talks=other_talks(ctx, events, timeline, day),
         gaps=_gaps(reported, both),
     )

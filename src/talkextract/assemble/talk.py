@@ -9,7 +9,6 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Talk
-from ..values.dates import Stretch
 from .context import Context, Shown
 from .events import Event, Events, is_joined
 from .periods import period_of
@@ -48,7 +47,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     shown = _shown("date", day) if day and date else []
     for d in told:
         shown += _shown("period", d)
-        if day and until and _ends_on_talk(d) and period and not period.endswith(".."):
+        if day and until and d.is_open and period and not period.endswith(".."):
             shown += _shown("period", day)
     if not online:
         shown.append(("mode", main.noun, main.mention.rule))
@@ -111,11 +110,6 @@ def _shown(field: str, d: DateMention) -> list[Shown]:
     if d.source is not None:
         shown.append((field, (d.source.start, d.source.end), d.source.rule))
     return shown
-
-
-def _ends_on_talk(d: DateMention) -> bool:
-    """Whether a date is a stretch to "đến nay": where a talk was held, its words tell the end."""
-    return isinstance(d.partial, Stretch) and d.partial.end is None
 
 
 def _first_ever(ctx: Context, main: Event) -> Mention | None:

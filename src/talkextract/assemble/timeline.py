@@ -43,6 +43,11 @@ class DateMention(NamedTuple):
     source: Mention | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether it lasts "đến nay"."""
+        return isinstance(self.partial, Stretch) and self.partial.end is None
+
+    @property
     def is_days(self) -> bool:
         """Whether it is a day, or an interval from a day to a day."""
         return self.precision == "day" or is_days(self.partial)
@@ -111,8 +116,12 @@ def resolve(ctx: Context, published: str | None = None) -> Timeline:
     return Timeline(tuple(dates[i] for i in range(len(placed))), now.published, now.stamp, today)
 
 
-def date_entries(ctx: Context, timeline: Timeline, until: str | None = None) -> tuple[DateEntry, ...]:
-    """`record.dates`: one entry per distinct value in the order of the text; `until` is the date of a held talk.
+def date_entries(
+    ctx: Context, timeline: Timeline, until: str | None = None, day: DateMention | None = None
+) -> tuple[DateEntry, ...]:
+    """`record.dates`: one entry per distinct value in the order of the text.
+
+    `until` is the date of a held talk, `day` the mention that tells it: what lasts "đến nay" ends there.
 
     A date without a value is an entry of its own, once for what it says.
     """
@@ -125,8 +134,9 @@ def date_entries(ctx: Context, timeline: Timeline, until: str | None = None) -> 
         shown: list[Shown] = [("text", (d.start, d.end), d.rule)]
         if value is not None:
             shown.append(("value", (d.start, d.end), d.rule))
-            if d.source is not None:
-                shown.append(("value", (d.source.start, d.source.end), d.source.rule))
+            ends = day if until and day and d.is_open and not value.endswith("..") else None
+            more = (d.source, ends, ends.source if ends else None)
+            shown += [("value", (told.start, told.end), told.rule) for told in more if told is not None]
         entries[key] = DateEntry(text=ctx.text(d.start, d.end), value=value, evidence=ctx.evidence(shown))
     return tuple(entries.values())
 
