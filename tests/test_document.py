@@ -326,6 +326,8 @@ def test_role_and_sentence_of_an_offset() -> None:
 @pytest.mark.parametrize(("line", "expected"), [
     ("Hai bên gặp nhau. Họ bắt tay.", ["Hai bên gặp nhau.", "Họ bắt tay."]),
     ("Họp tại TP. Đông Hải sáng 19.11.2019 ở đó.", ["Họp tại TP. Đông Hải sáng 19.11.2019 ở đó."]),
+    ("Hai bên ký biên bản hội đàm lần thứ X. Hội đàm lần thứ XI sẽ họp ở Lào. Ông V. Nam dự.",
+     ["Hai bên ký biên bản hội đàm lần thứ X.", "Hội đàm lần thứ XI sẽ họp ở Lào.", "Ông V. Nam dự."]),
     ("Tiến sĩ ThS. A và ông H. Nam cùng dự.", ["Tiến sĩ ThS. A và ông H. Nam cùng dự."]),
     ("Hai bên họp trực tuyến.Tham dự có đại diện.", ["Hai bên họp trực tuyến.", "Tham dự có đại diện."]),
     ("Ma túy, vũ khí… cũng tác động đến dân.", ["Ma túy, vũ khí… cũng tác động đến dân."]),

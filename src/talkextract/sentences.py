@@ -18,6 +18,8 @@ _STOP = regex.compile(
 _ABBREVIATION = regex.compile(
     r"[ \"'(\[]*(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|LS|CN|Đ/c|đ/c|St|Mr|Mrs|Dr|No|\p{Lu}(?:\.\p{Lu})*)"
 )
+# … but a Roman number that counts something is no initial: "Hội đàm lần thứ X. Hai bên …".
+_COUNTED = regex.compile(r"(?r)(?i:thứ|lần|quý|vòng|khóa|kỳ) [IVX]")
 _NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
 
@@ -35,7 +37,9 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]
-            if _ABBREVIATION.fullmatch(word) or (len(word) == stop - at and _NUMBERED.fullmatch(word)):
+            if (_ABBREVIATION.fullmatch(word) and not _COUNTED.match(plain, at, stop)) or (
+                len(word) == stop - at and _NUMBERED.fullmatch(word)
+            ):
                 continue
         out.append(Span(at, after))
         at = after

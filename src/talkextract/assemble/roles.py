@@ -215,6 +215,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         # "Do X và Y làm Trưởng đoàn": one of each side, or of both as the words say
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
+            or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
             or (len(states) > 1 and None not in states)
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
