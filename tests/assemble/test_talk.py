@@ -28,6 +28,9 @@ def talk(text: str, published: str | None = None) -> Talk:
     # who is questioned does not meet
     ("Rạng sáng 6/6/2024, Đồn Biên phòng Na Ngoi phối hợp Công an tỉnh Xiêng Khoảng (Lào) bắt quả tang một người. Tại "
     "buổi làm việc với cơ quan chức năng, đối tượng khai nhận mua ma túy để bán."),
+    # a raid that owes its success to a talk
+    ("Ngày 5/6/2024, BĐBP tỉnh Điện Biên bắt 2 đối tượng. Vụ án phá được nhờ cuộc hội đàm với Ty An ninh tỉnh Phông Sa Lỳ, "
+     "Lào hồi tháng 4/2024."),
     # who works abroad does not meet
     ("Chiều 18/3/2024, Đồn Biên phòng Lao Bảo (BĐBP Quảng Trị) tiếp nhận 12 công dân do Ty Công an tỉnh Savannakhet (Lào) trao "
      "trả. Những người này bị dụ dỗ làm việc tại các sòng bạc ở tỉnh Savannakhet."),

@@ -69,6 +69,14 @@ def test_values_of_an_entry_are_compared_by_its_name_whatever_its_place_and_case
     ]
 
 
+def test_an_id_that_is_lost_is_told() -> None:
+    old, new = record(), record()
+    new["units"][0]["id"] = None
+    assert [(c.field, c.what, c.old) for c in changes(old, new)] == [("units.id", "loss", "unit:VN-05:border-guard")]
+    new = record("b")
+    assert diff({"a": old}, {"a": new}).changes == ()
+
+
 def test_two_entries_of_one_name_are_two() -> None:
     old, new = record(), record()
     new["topics"].append(new["topics"][0])

@@ -60,6 +60,7 @@ _CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
+    r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
 )
 # What did not take place is no event: "hội đàm … bị hủy vì mưa lũ".
 _CALLED_OFF = re.compile(

@@ -62,7 +62,8 @@ def country_of(ctx: Context, units: Units, one: Someone) -> None:
             one.country, one.country_at = str(c[-1].value), Span(c[-1].start, c[-1].end)
             return
         for m in CAPITALS.finditer(ctx.view.plain, last, place.end):
-            region = ctx.tables.region(m[0])
+            region = ctx.tables.region(m[0]) if " " in m[0] or "-" in m[0] else None
+            # a word of an office ("Quản lý") sounds like a district: one syllable is no place here
             if region is not None:
                 one.country, one.country_at = region.country, Span(*m.span())
                 return

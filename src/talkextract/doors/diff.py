@@ -116,7 +116,8 @@ def _values(record: Json) -> Iterator[tuple[_Key, _Value]]:
     """Every value of a record. An entry of a list is itself a value of the field that is the list."""
     for section in ("document", "talk"):
         node = record.get(section) or {}
-        yield from (((f"{section}.{field}", "", 0), value) for field, value in _fields(node, ""))
+        own = {k: v for k, v in node.items() if k != "id"}  # the document's: by it the records were paired
+        yield from (((f"{section}.{field}", "", 0), value) for field, value in _fields(own, ""))
     for section, names in _SAME.items():
         seen: Counter[str] = Counter()
         for node in record.get(section) or ():
@@ -133,7 +134,7 @@ def _values(record: Json) -> Iterator[tuple[_Key, _Value]]:
 def _fields(node: Json, entry: str) -> Iterator[tuple[str, _Value]]:
     """The values of one object, without what is null or empty."""
     for field, value in node.items():
-        if field not in ("evidence", "id") and value not in (None, [], ()):
+        if field != "evidence" and value not in (None, [], ()):
             yield field, _Value(entry, _text(value), _spans(node, field))
 
 
