@@ -215,6 +215,15 @@ def test_a_meeting_that_prepares_an_event_to_come_is_not_the_talk() -> None:
     assert (found.kind, found.round, found.status) == ("exchange", 3, "announced")
 
 
+@pytest.mark.parametrize("text", [
+    f"Ngày 28/2/2023, {POST} cho biết, ngày 15/3 tới sẽ hội đàm{WITH}",
+    f"Ngày 28/2/2023, {POST} họp bàn chuẩn bị cho hội đàm thường niên{WITH[:-1]}, dự kiến diễn ra vào ngày 15/3/2023.",
+])  # fmt: skip
+def test_the_day_of_the_news_is_not_that_of_what_is_announced(text: str) -> None:
+    found = talk(text, published="2023-02-28")
+    assert (found.status, found.date) == ("announced", "2023-03-15")
+
+
 def test_the_minutes_that_the_talk_signs_give_its_round_and_name() -> None:
     text = (
         f"{TALKED}Kết thúc hội đàm, hai trưởng đoàn ký biên bản hội đàm lần thứ 7, thống nhất tổ chức gặp nhau mỗi năm."

@@ -49,6 +49,7 @@ _TO_COME = re.compile(
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
 )
+_TELLS_NEWS = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|thông báo|họp|bàn|chuẩn bị)(?!\w)")
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
@@ -74,6 +75,11 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
         months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
         return next((d for d in months if d.start not in events.names), None)
+    if event.coming and len(here) > 1:
+        # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
+        ends = [*(d.start for d in here[1:]), event.sentence.end]
+        told = (d for d, end in zip(here, ends, strict=True) if not _TELLS_NEWS.search(folded, d.end, end))
+        here = list(told) or here
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
     body = [d for d in days if ctx.page.role(d.start) == "body"]
