@@ -215,6 +215,21 @@ def test_a_meeting_that_prepares_an_event_to_come_is_not_the_talk() -> None:
     assert (found.kind, found.round, found.status) == ("exchange", 3, "announced")
 
 
+def test_a_second_talk_on_its_own_day_is_another_one_and_lends_no_place() -> None:
+    record = extract(
+        f"Ngày 5/6/2024, {POST} hội đàm{WITH}\n\nNgày 1/6/2024, Công an tỉnh Sơn La hội đàm với Ty Công an tỉnh Luông Pha "
+        "Băng tại Mộc Châu."
+    )
+    assert record.talk is not None
+    assert (record.talk.date, record.talk.place) == ("2024-06-05", None)
+    assert [(t.kind, t.date) for t in record.other_talks] == [("talks", "2024-06-01")]
+
+
+def test_what_holds_of_an_impossible_day_is_no_period() -> None:
+    found = talk(f"Ngày 30/2/2020, {POST} hội đàm{WITH}")
+    assert (found.date, found.period) == ("2020-02", None)
+
+
 @pytest.mark.parametrize("text", [
     f"Ngày 28/2/2023, {POST} cho biết, ngày 15/3 tới sẽ hội đàm{WITH}",
     f"Ngày 28/2/2023, {POST} họp bàn chuẩn bị cho hội đàm thường niên{WITH[:-1]}, dự kiến diễn ra vào ngày 15/3/2023.",

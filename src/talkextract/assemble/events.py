@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..document import Sentence
 from ..mention import Mention, Span
+from ..values.dates import Point
 from .context import Context, SpanIndex
 
 __all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
@@ -442,8 +443,20 @@ def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
-    """Whether a day stands right behind a later mention of the noun: "tại hội đàm ngày 6/12/2019"."""
-    return e.sentence.start > main.sentence.start and bool(ctx.inside("dates", e.mention.end + 1, e.mention.end + 2))
+    """Whether a later mention of the noun has a day of its own: right behind it ("tại hội đàm ngày 6/12/2019"), or
+    before it with a partner behind it ("Ngày 1/6, Công an tỉnh A hội đàm với Ty Công an tỉnh B").
+    """
+    if e.sentence.start <= main.sentence.start:
+        return False
+    if ctx.first("dates", e.mention.end + 1, e.mention.end + 2):
+        return True
+    if e.sentence.role != "body" or not ctx.view.folded.startswith(" với ", e.mention.end):
+        return False
+    own, told = (
+        [m.value for m in ctx.inside("dates", s.start, s.end) if _DAY.search(ctx.view.folded, m.start, m.end)]
+        for s in (e.sentence, main.sentence)
+    )
+    return len(own) == len(told) == 1 and isinstance(own[0], Point) and isinstance(told[0], Point) and own != told
 
 
 def is_joined(ctx: Context, e: Event, main: Event) -> bool:

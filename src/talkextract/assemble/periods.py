@@ -108,7 +108,9 @@ def period_of(
     event = first_day(date)
     found: list[tuple[str, DateMention]] = []
     for d in timeline.mentions:
-        value = None if d.is_days else timeline.value(d, until=until)
+        # "Ngày 30/2": what holds of an impossible day is no period either
+        is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
+        value = None if is_day else timeline.value(d, until=until)
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue

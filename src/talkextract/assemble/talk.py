@@ -212,7 +212,8 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) ->
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
     before = [d for d in here if d.is_days and d.end <= e.mention.start]
-    if before and (e.is_earlier or e.coming) and not e.is_background:
+    met = not e.full and ctx.view.folded.startswith(" với ", e.mention.end)
+    if before and (e.is_earlier or e.coming or met) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
     if day and _SAME_DAY.search(plain, *e.sentence.before(e.mention.start)):
         return day

@@ -115,9 +115,9 @@ def _goes_with_its_entry(key: _Key, before: Mapping[_Key, _Value], after: Mappin
 def _values(record: Json) -> Iterator[tuple[_Key, _Value]]:
     """Every value of a record. An entry of a list is itself a value of the field that is the list."""
     for section in ("document", "talk"):
-        node = record.get(section) or {}
-        own = {k: v for k, v in node.items() if k != "id"}  # the document's: by it the records were paired
-        yield from (((f"{section}.{field}", "", 0), value) for field, value in _fields(own, ""))
+        # the document's id is that by which the records were paired
+        node = {k: v for k, v in (record.get(section) or {}).items() if k != "id"}
+        yield from (((f"{section}.{field}", "", 0), value) for field, value in _fields(node, ""))
     for section, names in _SAME.items():
         seen: Counter[str] = Counter()
         for node in record.get(section) or ():
