@@ -277,6 +277,10 @@ def test_a_folder_of_the_user_overlays_by_key(tmp_path: Path) -> None:
     ("gates.csv", GATES + "gate:x,X,,gate,,,VN-01,VN-01,,CN,CN-YN,\n", ["line 2, column source", "write a text"]),
     ("gates.csv", GATES + "gate:x,X,,gate,,,VN-01,VN-01,,CN,CN-YN,s\n" * 2, ["line 3", "line 2", "key of its own"]),
     ("gates.csv", GATES + 'gate:x,"X,,gate\n', ["gates.csv", "quotation mark"]),
+    ("gates.csv", GATES + "gate:x,X,,gate,2020-13-01,,VN-01,VN-01,,CN,CN-YN,s\n",
+     ["line 2, column valid_from", "no day of the calendar"]),
+    ("gates.csv", GATES + "gate:x,X,,gate,2021-01-01,2020-01-01,VN-01,VN-01,,CN,CN-YN,s\n",
+     ["line 2", "valid_to 2020-01-01 lies before valid_from 2021-01-01"]),
 ])  # fmt: skip
 def test_a_wrong_table_is_named_with_line_column_and_cure(
     tmp_path: Path, file: str, content: str, words: list[str]

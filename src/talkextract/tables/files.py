@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..edtf import first_day
 from ..errors import RuleError
 
 __all__ = ["TABLES", "Row", "read_table", "spellings"]
@@ -135,6 +136,22 @@ def _check(rows: list[Row], file: str) -> None:
             for row in rows if bad else ():
                 if row.cells[index] in bad:
                     raise RuleError(f"{row.where}, column {column}: {row.cells[index]!r}; write {expected}")
+    for row in rows:
+        _check_row(row, dict(zip(_COLUMNS[file], row.cells, strict=True)))
+
+
+def _check_row(row: Row, cells: dict[str, str]) -> None:
+    """What the cells of a row say together: days of the calendar, in their order, and a region of its country."""
+    for column in ("valid_from", "valid_to", "signed", "in_force", "ended"):
+        if (day := cells.get(column, "")) and first_day(day) is None:
+            raise RuleError(f"{row.where}, column {column}: {day!r} is no day of the calendar; write one as 2025-07-01")
+    start, end = cells.get("valid_from", ""), cells.get("valid_to", "")
+    if start and end and end < start:
+        raise RuleError(f"{row.where}: valid_to {end} lies before valid_from {start}; change one of them")
+    if "code" in cells and "country" in cells and not cells["code"].startswith(cells["country"] + "-"):
+        raise RuleError(
+            f"{row.where}, column code: {cells['code']} is no region of {cells['country']}; change one of them"
+        )
 
 
 def spellings(name: str, more: str) -> tuple[str, ...]:
