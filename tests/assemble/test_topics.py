@@ -100,6 +100,13 @@ def test_goods_that_are_no_trade() -> None:
     assert named("Ngăn chặn buôn bán hàng cấm.") == ["smuggling"]
 
 
+@pytest.mark.parametrize("text", [
+    "Lượng người và hàng hóa qua lại ngày càng nhiều.", "Hàng hóa lưu thông tăng, tình hình ổn định.",
+])  # fmt: skip
+def test_traffic_that_grows_is_a_circumstance_no_trade(text: str) -> None:
+    assert "trade" not in named(text)
+
+
 def test_words_of_a_paper_are_no_topic() -> None:
     text = "Hai bên thực hiện nghiêm Hiệp định về quy chế quản lý biên giới và cửa khẩu biên giới trên đất liền."
     assert named(text) == []

@@ -42,7 +42,8 @@ _GOES_ON = re.compile(
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
     r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
-    r"|mục tiêu|phần việc trọng tâm của|sẽ|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
+    r"|mục tiêu|(?:phần việc|công tác|nội dung|việc) trọng tâm(?: của| trong)?|sẽ"
+    r"|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
     r"|nhiệm kỳ)(?![^\W\d_])[^,.;:]*$"
 )
 # … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
