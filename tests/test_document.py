@@ -66,6 +66,19 @@ def publisher(text: str) -> str | None:
     "(16/12/2024 - 08:00)",
     "Chuyên mục: Biên giới",
     "baodonghai.vn",
+    "baodonghai.vn | Đối ngoại",
+    "DONGHAI.GOV.VN - Cổng Thông tin điện tử tỉnh Đông Hải",
+    "An ninh - Trật tự > Phòng chống tội phạm",
+    "Kinh tế › Xuất nhập khẩu",
+    "Biển đảo | 05/12/2023",
+    "Thứ Bảy, 23/05/2026 | Thời sự",
+    "Hải quan - Doanh nghiệp - Xuất nhập khẩu",
+    "Báo Đông Hải điện tử - Thứ 4, 17/09/2014 | 16:25 (GMT +7)",
+    "Báo và phát thanh, truyền hình Đông Hải",
+    "BÁO QUÂN KHU 7",
+    "Nhân Dân điện tử",
+    "Báo Thế giới và Việt Nam",
+    "[15:20 09/03/2026]",
 ])  # fmt: skip
 def test_a_masthead_line_stands_above_the_title(line: str) -> None:
     text = f"{line}\nHai đồn biên phòng hội đàm\n{LEAD}\n{BODY}"
@@ -105,6 +118,10 @@ def test_furniture_glued_to_the_lead_is_cut_off() -> None:
     (f"Lãnh đạo hai tỉnh gặp mặt\nQuang cảnh buổi gặp mặt giữa lãnh đạo hai tỉnh\n{LEAD}", "Lãnh đạo hai tỉnh gặp mặt"),
     (f"HỘI ĐÀM BIÊN PHÒNG\n{LEAD}\nNGUYỄN VĂN A", "HỘI ĐÀM BIÊN PHÒNG"),
     (f"HÀ THU\n{LEAD}\nHÀ THU", None),
+    (f"donghaionline | 06:12 AM 20/06/2023\nHai đồn hội đàm\n{LEAD}", "Hai đồn hội đàm"),
+    (f"Báo động nạn vượt biên trái phép\n{LEAD}", "Báo động nạn vượt biên trái phép"),
+    (f"Hải quan Đông Hải - Tây Sơn hội đàm\n{LEAD}", "Hải quan Đông Hải - Tây Sơn hội đàm"),
+    (f"Thanh niên biên phòng hai nước giao lưu\n{LEAD}", "Thanh niên biên phòng hai nước giao lưu"),
     ("Hai đồn biên phòng hội đàm", "Hai đồn biên phòng hội đàm"),
     (f"Vì sao hai bên gặp nhau?\n{LEAD}", "Vì sao hai bên gặp nhau?"),
     ("Bình luận (0)\nZALO", None),
@@ -207,6 +224,10 @@ def test_captions_without_credit_and_subheads_stand_between_paragraphs() -> None
     ("(Bài, ảnh: Anh Dũng)", ["Anh Dũng"], ["Anh Dũng"]),
     ("Đăng bởi: Anh Dũng", ["Anh Dũng"], []),
     ("(Vietnam+)", [], []),
+    ("Tin: Anh Dũng - Ảnh: Hải Yến", ["Anh Dũng"], ["Hải Yến"]),
+    ("Anh Dũng - Đài TT-TH huyện Đông Hải", ["Anh Dũng"], []),
+    ("Ảnh: Đài TT-TH huyện", [], ["Đài TT-TH huyện"]),
+    ("Hải Yến\n\nCác bài đã đăng:\n- Hai đồn hội đàm", ["Hải Yến"], []),
     ("Theo TTXVN", [], []),
 ])  # fmt: skip
 def test_signatures_below_the_text(tail: str, authors: list[str], photographers: list[str]) -> None:

@@ -119,7 +119,7 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     first is a kicker where it is the shorter one (c_09: "Long An - Prey Veng"). A line in capitals alone ("HỘI ĐÀM BIÊN
     PHÒNG") may look like a signature: it is the title where nothing else can be.
     """
-    candidates = [p for p in head if p.shape == "short" and p.role is None]
+    candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text]
     if not candidates:
         return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, pieces)), None)
     repeated = {words(p.headline) for p in pieces if p.shape == "alt"}

@@ -113,11 +113,7 @@ class Matcher:
                     of[layer].append((start, rules))
         numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)]
         for pattern, groups in self._at_class:
-            starts, past = [], begin
-            for start in numbers:
-                if start >= past and (m := pattern.match(folded, start, end)):
-                    starts.append(start)
-                    past = m.end()
+            starts = _begun(pattern, folded, numbers, end)
             for _, layer, rules in groups:
                 of[layer].extend([(start, rules) for start in starts])
         line_ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
@@ -211,6 +207,16 @@ def _tried(
                     found.append((at, -stop, rule.order, len(found), rule, m))
     found.sort()
     return found
+
+
+def _begun(pattern: regex.Pattern[str], folded: str, places: Iterable[int], end: int) -> list[int]:
+    """Where a class begins, of the places where it may; not inside of what it has matched."""
+    starts, past = [], 0
+    for place in places:
+        if place >= past and (m := pattern.match(folded, place, end)):
+            starts.append(place)
+            past = m.end()
+    return starts
 
 
 def _grouped(rules: Iterable[Rule]) -> tuple[_Group, ...]:

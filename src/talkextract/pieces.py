@@ -36,7 +36,7 @@ _LEAD = regex.compile(
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
 _NO_WORD = re.compile(r"[\W_]+")
 _STOPS, _CLOSERS = (".", "…", ";", ":"), "\"')]/"
-_BEFORE_STAMP = regex.compile(r"[ |,;:(-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(-]*$")
+_BEFORE_STAMP = regex.compile(r"[ |,;:(\[-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(\[-]*$")
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def _page_shape(peeled: Sequence[Mention]) -> Shape:
 def _before_stamp(plain: str, at: int, end: int, marks: Sequence[Mention]) -> int:
     """Where a stamp at the end of the line begins, with its weekday ("Hữu Phước - 07/11/2016 17:24"); else `end`."""
     stamp = next((m for m in reversed(marks) if m.field == "document.published"), None)
-    if stamp is None or stamp.start <= at or plain[stamp.end : end].strip(" )|"):
+    if stamp is None or stamp.start <= at or plain[stamp.end : end].strip(" )|]"):
         return end
     return at + len(_BEFORE_STAMP.sub("", plain[at : stamp.start]))
 
