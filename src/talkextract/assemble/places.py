@@ -173,10 +173,12 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
         region = ctx.tables.region(words, country=country, day=date) if words else None
         if region:
             return region.country, region.code
-    gate = at_gate or _gate_of(ctx, span, country, date)
+    name = _GATE_WORDS.sub("", text)
+    # a gate's bare name that is a district's in several provinces too ("Tân Phú") tells nothing
+    vague = name == text and ctx.tables.has_region(name)
+    gate = at_gate or (None if vague else _gate_of(ctx, span, country, date))
     if gate is None:
         return None
-    name = _GATE_WORDS.sub("", text)
     if gate.side(name) == gate.other_country:
         return gate.other_country, gate.other_region or None
     return gate.country, gate.region

@@ -211,6 +211,9 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
+    at_gate = u.level.lower().startswith("cửa khẩu")
+    if home is None and len(homes) == 1 and not at_gate and gate.country in {code[:2] for code in homes}:
+        return  # many a commune bears a gate's name: that of the only province that the article tells lies there
     country = u.country
     if country is None:
         # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
