@@ -68,8 +68,8 @@ def test_a_post_at_a_gate_lies_in_the_province_of_the_day(day: str, region: str)
     ("Ngày 3/4/2024, Đồn Biên phòng Nhơn Hội hội đàm với Đồn Cảnh sát 811 (Campuchia).",
      "Đồn Biên phòng Nhơn Hội", "VN-44"),
     # another commune of the name, in the only province that the article tells
-    ("Ngày 3/4/2024, đại diện Bộ đội Biên phòng tỉnh An Giang và Đồn Biên phòng Tân Hà hội đàm với Đồn Cảnh sát 801, "
-     "tỉnh Takeo (Campuchia).", "Đồn Biên phòng Tân Hà", "VN-44"),
+    (("Ngày 3/4/2024, đại diện Bộ đội Biên phòng tỉnh An Giang và Đồn Biên phòng Tân Hà hội đàm với Đồn Cảnh sát 801, "
+     "tỉnh Takeo (Campuchia)."), "Đồn Biên phòng Tân Hà", "VN-44"),
     # what only sounds like a gate of one syllable
     ("Ngày 3/4/2024, Đồn Biên phòng Thành hội đàm với Đại đội Biên phòng 321 (Lào).", "Đồn Biên phòng Thành", None),
 ])  # fmt: skip
