@@ -171,9 +171,10 @@ def test_an_upgrade_is_put_to_its_gates(text: str, expected: list[tuple[str, str
     ("Tại cửa khẩu Thanh Thủy - Thiên Bảo.", "VN", "gate:thanh-thuy-tuyen-quang"),
     ("Tại cửa khẩu Thanh Thủy, hai nước Việt Nam - Lào.", "VN", "gate:thanh-thuy-nghe-an"),
     ("Tại cửa khẩu Thanh Thủy.", None, None),
-    ("Tại cửa khẩu phụ Cóc.", None, None),
-    ("Tại cửa khẩu phụ Cóc (tỉnh Quảng Trị).", "VN", None),
-    ("Tại cửa khẩu phụ Cóc, tỉnh Savannakhet.", "LA", None),
+    ("Tại cửa khẩu phụ Cóc, tỉnh Quảng Trị.", "VN", "gate:coc"),
+    ("Tại cửa khẩu phụ Nà Khoai.", None, None),
+    ("Tại cửa khẩu phụ Nà Khoai (tỉnh Quảng Trị).", "VN", None),
+    ("Tại cửa khẩu phụ Nà Khoai, tỉnh Savannakhet.", "LA", None),
 ])  # fmt: skip
 def test_country_and_id_come_from_the_article_or_the_tables(text: str, country: str | None, key: str | None) -> None:
     assert [(p.country, p.id) for p in points(text)] == [(country, key)]

@@ -606,7 +606,7 @@ PASSAGES = [
     ),
     (
         "Đồn Biên phòng Pò Hèn, Quảng Ninh gặp Phân trạm kiểm tra biên phòng Than San.",
-        ["Đồn Biên phòng Pò Hèn | VN-13", "Phân trạm kiểm tra biên phòng Than San | CN"],
+        ["Đồn Biên phòng Pò Hèn | VN-13", "Phân trạm kiểm tra biên phòng Than San | CN-GX"],
     ),
     (
         "Tham gia có: Phòng Quản lý xuất nhập cảnh - Công an tỉnh; Phòng PC04; Sở Ngoại vụ; BĐBP tỉnh. Công an tỉnh Lai Châu chủ trì.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from talkextract.offsets import View
-from talkextract.values.names import sounds_vietnamese
+from talkextract.values.names import rank_value, sounds_vietnamese
 
 
 @pytest.mark.parametrize("name", [
@@ -35,3 +35,13 @@ def test_a_wrapped_paragraph_without_a_line_in_lower_case_is_joined_too() -> Non
     # a list of headlines is no paragraph: its lines have room
     headlines = "Hội đàm giữa hai đơn vị bảo vệ biên giới ở huyện Mường La\nMưa\nLũ lụt\n"
     assert "La\nMưa" in View(text + headlines).text
+
+
+@pytest.mark.parametrize(("written", "expected"), [
+    ("cảnh giám cấp III", "Cảnh giám cấp 3"), ("Tam cấp cảnh giám", "Cảnh giám cấp 3"),
+    ("cảnh đốc nhị cấp", "Cảnh đốc cấp 2"), ("Cảnh đốc cấp hai", "Cảnh đốc cấp 2"), ("Cảnh ty cấp 1", "Cảnh ty cấp 1"),
+    ("phó tổng cảnh giám", "Phó tổng cảnh giám"), ("thống tướng", "Thống tướng"), ("CHUẨN TƯỚNG", "Chuẩn tướng"),
+    ("phó đô đốc", "Phó Đô đốc"), ("đô đốc", "Đô đốc"), ("thượng úy", "Thượng úy"),
+])  # fmt: skip
+def test_a_rank_has_one_form(written: str, expected: str) -> None:
+    assert rank_value({"rank": written}) == expected

@@ -184,7 +184,7 @@ def _whole(ctx: Context, item: _Item) -> _Item:
     """A name whose syllables are joined by hyphens is no pair, where the tables know it ("Đắc-Ốc")."""
     if item.other is not None and ctx.view.plain[item.name.end : item.other.start] == "-":
         both = Span(item.name.start, item.other.end)
-        if ctx.tables.gate(ctx.text(*both)) is not None:
+        if ctx.tables.has_gate(ctx.text(*both)):
             return _Item(both, item.other_notes, None, [])
     return item
 
@@ -250,9 +250,10 @@ def _shown(ctx: Context, mention: Mention, span: Span) -> _Word | None:
     if len(word.value) < 3 or not word.value.isupper():
         return word
     parts = word.value.split(" ")
-    for count in range(len(parts), 0, -1):
+    # a syllable alone that more words follow is not known for a gate's name: "CỬA KHẨU THANH …"
+    for count in range(len(parts), 0 if len(parts) == 1 else 1, -1):
         short = " ".join(parts[:count])
-        if ctx.tables.gate(short) is not None:
+        if ctx.tables.has_gate(short):
             return word._replace(value=short, spans=(Span(span.start, span.start + len(short)),))
     return None
 

@@ -32,10 +32,11 @@ def build_record(
     ctx: Context, *, id: str | None, published: str | None, url: str | None
 ) -> tuple[TalkRecord, tuple[str, ...]]:
     """The record of one article, and warnings in words (() where there are none)."""
-    units = read_units(ctx)
-    people = read_people(ctx, units)
     events = read_events(ctx)
     timeline = resolve(ctx, published)
+    told = day_of(ctx, events, timeline)
+    units = read_units(ctx, told.value if told else timeline.published)
+    people = read_people(ctx, units)
     give_roles(ctx, people, events)
     settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
@@ -51,7 +52,7 @@ def build_record(
         )
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
     settle_countries(people, [s.country for s in sides])
-    day = day_of(ctx, events, timeline)
+    day = told if events.main else day_of(ctx, events, timeline)
     reported = talk(ctx, events, timeline, day)
     date = day.value if day else None
     # "đến nay" ends on the day of a talk that was held; one still to come ends nothing

@@ -177,9 +177,12 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     if gate is None:
         return None
     name = _GATE_WORDS.sub("", text)
+    here = (gate.country, gate.region)
     if gate.side(name) == gate.other_country:
-        return gate.other_country, gate.other_region or None
-    return gate.country, gate.region
+        here = (gate.other_country, gate.other_region)
+    if name == text and ctx.tables.has_region(name) and ctx.tables.region(name, within=here[1]) is None:
+        return None  # a gate's bare name that is that of districts elsewhere ("Tân Phú") tells nothing
+    return here[0], here[1] or None
 
 
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:

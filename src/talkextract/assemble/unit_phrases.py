@@ -294,11 +294,11 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
         return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1
-    if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.gate(u.place):
+    if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.has_gate(u.place):
         return
     for n in range(len(words) - (1 if shouted else 2), 0, -1):
         known = " ".join(words[:n])
-        if ctx.tables.region(f"{u.level} {known}".strip()) or ctx.tables.gate(known):
+        if ctx.tables.region(f"{u.level} {known}".strip()) or (n > 1 and ctx.tables.has_gate(known)):
             end = place.start + len(known)
             u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
@@ -314,7 +314,7 @@ def _is_province(ctx: Context, item: Span | None) -> bool:
 def _is_known(ctx: Context, item: Span | None) -> bool:
     """Whether an item is a place of the tables: a region or a gate."""
     name = ctx.text(*item) if item else ""
-    return bool(name) and (ctx.tables.region(name) is not None or ctx.tables.gate(name) is not None)
+    return bool(name) and (ctx.tables.region(name) is not None or ctx.tables.has_gate(name))
 
 
 # The rules of forces by their work alone, each with what the name behind it must be.

@@ -118,9 +118,9 @@ def _likely(ctx: Context, u: Named) -> Country | None:
     return u.country or _lies_in(ctx, u) or bearer(u)
 
 
-def tell_countries(ctx: Context, found: Sequence[Named]) -> None:
+def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
-    _by_places(ctx, found)
+    _by_places(ctx, found, day)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
@@ -160,21 +160,23 @@ def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
     return told
 
 
-def _by_places(ctx: Context, found: Sequence[Named]) -> None:
+def _by_places(ctx: Context, found: Sequence[Named], day: str | None) -> None:
     """Country and region by the units' places: commands first, which tell in which provinces the article is.
 
     The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
     """
     for u in reversed(found):
         if not _is_small(u):
-            _by_place(ctx, u)
+            _by_place(ctx, u, day)
     told = _told(found)
     for u in reversed(found):
         if _is_small(u):
-            _by_place(ctx, u, told)
+            _by_place(ctx, u, day, told)
 
 
-def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})) -> None:
+def _by_place(
+    ctx: Context, u: Named, day: str | None, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})
+) -> None:
     """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
 
     `told` are the regions of `_told`.
@@ -196,21 +198,24 @@ def _by_place(ctx: Context, u: Named, told: Mapping[str, Mapping[str, Span]] = M
         astray = region.within and len(homes) == 1 and region.code not in homes
         region = None if at_gate or astray or not _is_called(region, u) else region
     if region is None and small:
-        _by_gate(ctx, u, homes)
+        _by_gate(ctx, u, homes, day)
     elif region and u.country in (None, region.country):
         _place(u, region.country, region.code, u.pieces[-1])
 
 
-def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span]) -> None:
+def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None) -> None:
     """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
     a merger) that which the article names, one of `homes`.
     """
-    gate = ctx.tables.gate(u.place, country=u.country)
+    gate = ctx.tables.gate(u.place, country=u.country, day=day)
     home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
     if home:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
     if gate is None:
         return
+    at_gate = u.level.lower().startswith("cửa khẩu")
+    if home is None and len(homes) == 1 and not at_gate and gate.country in {code[:2] for code in homes}:
+        return  # many a commune bears a gate's name: that of the only province that the article tells lies there
     country = u.country
     if country is None:
         # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"

@@ -65,12 +65,15 @@ class Units:
         return tuple(self.entries[key] for key in dict.fromkeys(u.key for u in self.mentions) if key in self.entries)
 
 
-def read_units(ctx: Context) -> Units:
-    """Every named unit of the content lines. An article without units gives an empty `Units`."""
+def read_units(ctx: Context, day: str | None = None) -> Units:
+    """Every named unit of the content lines. An article without units gives an empty `Units`.
+
+    `day` is that of the event, else of the news (EDTF): until the mergers of 2025 a gate lay in another province.
+    """
     found = find_places(ctx, named_units(ctx))
     found = [u for i, u in enumerate(found) if u.is_complete or _is_force(ctx, u, found[i + 1 : i + 2])]
     find_parents(ctx, found)
-    tell_countries(ctx, found)
+    tell_countries(ctx, found, day)
     for u in found:
         _write_out(ctx, u)
     units = Units(found)

@@ -15,13 +15,14 @@ table is read on first use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import regex
 
-from ..values.places import fold_name
+from ..values.places import fold_name, loosen
 from .files import read_table, spellings
 from .gates import Gate, gate_of, valid_rows
 from .names import Names
@@ -35,6 +36,7 @@ _GATE_WORDS = regex.compile(
     r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
     r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
 )
+_SYLLABLE = regex.compile(r"[^aeiou\s]*[aeiou]+[^aeiou\s]*")
 
 
 class Tables:
@@ -116,6 +118,10 @@ class Tables:
             self._asked[key] = find_region(self._regions, lambda: self._communes, name, country, day, within)
         return self._asked[key]
 
+    def has_region(self, name: str) -> bool:
+        """Whether `name` is that of a province, city or district, of several too."""
+        return bool(next(self._regions.find(name)))
+
     def gate(
         self, name: str, *, country: str | None = None, region: str | None = None, day: str | None = None
     ) -> Gate | None:
@@ -124,12 +130,23 @@ class Tables:
         `country` is one of its two countries, `region` one of its two regions. None where no table has it, or where
         several gates have the name (Thanh Thủy, at the Chinese and at the Lao border).
         """
-        words = _GATE_WORDS.match(name)
-        for rows in self._gates.find(name[words.end() :] if words else name):
+        for rows in self._gate_rows(name):
             near = [r for r in rows if country in (None, r[6][:2], r[9]) and region in (None, r[6], r[7], r[10])]
             if near:
                 return gate_of(valid_rows(near, day)[-1], day) if len({r[0] for r in near}) == 1 else None
         return None
+
+    def has_gate(self, name: str) -> bool:
+        """Whether `name` is that of a gate or a counterpart, of several too."""
+        return any(self._gate_rows(name))
+
+    def _gate_rows(self, name: str) -> Iterator[list[tuple[str, ...]]]:
+        """The rows of the gates of a name, the strictest comparison first; a syllable alone ("Thanh") is compared with
+        its tone only, since without it it is too many other names.
+        """
+        words = _GATE_WORDS.match(name)
+        bare = name[words.end() :] if words else name
+        return islice(self._gates.find(bare), 1 if _SYLLABLE.fullmatch(loosen(bare)) else None)
 
     def treaty(
         self, name: str, countries: Iterable[str], *, signed: str | None = None, day: str | None = None

@@ -48,6 +48,7 @@ _KEYS = {
 # What each column may hold; a column that is not here may hold any text but, where it is listed below, not nothing.
 _DAY = (regex.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?"), "an ISO 8601 date, or nothing")
 _ISO = (regex.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"), "an ISO 3166-2 code as VN-01")
+_ISO_OR_NOT = (regex.compile(r"(?:[A-Z]{2}-[A-Z0-9]{1,3})?"), "an ISO 3166-2 code as LA-HO, or nothing")
 _COUNTRY = (regex.compile(r"[A-Z]{2}"), "an ISO 3166-1 code as VN")
 _SOME = (regex.compile(r".*\S.*"), "a text")
 _REGION_KINDS = (
@@ -67,7 +68,7 @@ def _one_of(words: Iterable[str]) -> tuple[regex.Pattern[str], str]:
 _COMMON = {
     "source": _SOME, "name": _SOME, "names": _SOME, "id": _SOME, "short": _SOME, "long": _SOME, "valid_from": _DAY,
     "valid_to": _DAY, "signed": _DAY, "in_force": _DAY, "ended": _DAY, "code": _ISO, "region": _ISO,
-    "region_2025": _ISO, "other_region": _ISO, "country": _COUNTRY, "other_country": _COUNTRY,
+    "region_2025": _ISO, "other_region": _ISO_OR_NOT, "country": _COUNTRY, "other_country": _COUNTRY,
     "countries": (regex.compile(r"[A-Z]{2}(?:\|[A-Z]{2})*"), "ISO 3166-1 codes as VN|LA"),
 }  # fmt: skip
 _CHECKS = {

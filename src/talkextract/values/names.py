@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import regex
+
 __all__ = ["position_value", "rank_value", "sounds_vietnamese", "text_value"]
 
 # Family names of Viet Nam, of the Kinh and of the peoples along the borders (Thái, Mông, Mường, Tày, Nùng, Dao, Hoa,
@@ -27,6 +29,17 @@ def text_value(groups: Mapping[str, str]) -> str:
     return groups["value"]
 
 
+# The ranks of the Chinese police have their grade as a number before or behind: "Cảnh giám cấp III", "tam cấp cảnh
+# giám" are one.
+_GRADED = regex.compile(
+    r"(?P<head>cảnh \p{L}+) (?:cấp (?P<number>\S+)|(?P<number>\p{L}+) cấp)|(?P<number>\p{L}+) cấp (?P<head>cảnh \p{L}+)"
+)
+_GRADES = {
+    "i": "1", "ii": "2", "iii": "3", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "nhất": "1", "nhì": "2",
+    "nhị": "2", "tam": "3", "tư": "4", "tứ": "4",
+}  # fmt: skip
+
+
 def rank_value(groups: Mapping[str, str]) -> str:
     """The canonical rank of the group `rank`: "đại tá" → "Đại tá", "chuẩn đô đốc" → "Chuẩn Đô đốc".
 
@@ -35,6 +48,9 @@ def rank_value(groups: Mapping[str, str]) -> str:
     rank = groups["rank"].lower()
     if rank.endswith("đô đốc") and rank != "đô đốc":
         return rank.split(" ")[0].capitalize() + " Đô đốc"
+    if graded := _GRADED.fullmatch(rank):
+        number = graded["number"]
+        return f"{graded['head'].capitalize()} cấp {_GRADES.get(number, number)}"
     return rank[:1].upper() + rank[1:]
 
 
