@@ -8,11 +8,12 @@ whose value is `values.NOTHING` takes its words away from the other rules of its
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import ahocorasick_rs
 import regex
@@ -28,11 +29,11 @@ __all__ = ["NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", "match"
 # Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "1 250 lần", "317/371
 # mốc"); one that may open a date ("24/4", "24 - 26/11", "08:33"), and the narrower "<day>": a day or month of
 # a date. "<line>" stands for the first word of a line.
-_CLASSES = {
+_CLASSES: Final[dict[str, re.Pattern[str] | regex.Pattern[str]]] = {
     "<count>": regex.compile(
         r"\d(?<!\w.)(?:\d{0,2}(?: \d{3})+(?![\d.,])|[\d.,]*(?:/\d[\d.,]*)?(?<=\d))(?= ?[\p{L}%$/(])"
     ),
-    "<day>": regex.compile(
+    "<day>": re.compile(
         r"\d(?<!\w.)(?<!\w[/.,:_-].)(?:(?<=[1-9])|(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])"
         r"(?=(?: ?[/-] ?|\.)(?:0?[1-9]|[12]\d|3[01])(?![\d%])|, ?\d| (?:và|đến) (?:ngày )?\d| tháng |[/.-]\d{4})"
         r"|[12](?<!\w.)(?<!\w[/.,:_-].)\d{3}(?=-\d)"

@@ -10,23 +10,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month, is_valid
-from ..mention import Mention
+from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
 from ..values.told import Between, Edge, Moon, Told, edge_of
 from .present import Resolution
-from .reckoning import Place, Resolved, lends, resolve
+from .reckoning import Place, Resolved, lends, resolve, resolve_stated
 
 __all__ = ["Found", "Precision", "read_in_text"]
 
 
 Precision = Literal["day", "month", "quarter", "half", "year", "decade", "century", "interval"]
-# No sentence is longer: a line without a stop is not read again for each of its dates.
+# No sentence is longer.
 _REACH = 400
 
 
@@ -50,39 +50,101 @@ class Said(NamedTuple):
     text: str
 
 
-def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
-    """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
-    folded, plain = view.folded, view.plain
-    said = _with_months([s for m in mentions for s in _said(folded, m)])
-    ends = [m.start() for m in re.finditer("\n", plain)]
-    sentences = (
-        [s for a, b in pairwise([-1, *ends, len(plain)]) for s in split_sentences(plain, a + 1, b)] if said else []
-    )
-    starts = [s.start for s in sentences]
-    found: list[Found] = []
-    told: list[tuple[int, Point | Stretch, bool]] = []  # the sentence, what was told, whether it lends its year
-    for i, s in enumerate(said):
-        at = max(0, bisect_right(starts, s.start) - 1)
-        begin, end = max(sentences[at].start, s.start - _REACH), max(s.end, min(sentences[at].end, s.end + _REACH))
-        before, after = folded[begin : s.start], folded[s.end : end]
-        recent = [x for x in reversed(told[-6:]) if x[0] >= at - 1]
-        place = Place(
-            s.text,
+class _Sentences:
+    """The sentences of a text, split a line at a time: only those around a date that leaves something out are asked."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._lines: dict[int, list[Span]] = {}
+
+    def _line(self, at: int) -> list[Span]:
+        """The sentences of the line that holds an offset."""
+        start = self._plain.rfind("\n", 0, at) + 1
+        if (line := self._lines.get(start)) is None:
+            end = self._plain.find("\n", at)
+            line = self._lines[start] = split_sentences(self._plain, start, len(self._plain) if end < 0 else end)
+        return line
+
+    def at(self, offset: int) -> Span:
+        """The sentence that holds an offset."""
+        line = self._line(offset)
+        return line[max(0, bisect_right(line, (offset, len(self._plain))) - 1)]
+
+    def before(self, sentence: Span) -> int:
+        """Where the sentence before one begins; 0 for the first."""
+        at = sentence.start - 1
+        while at >= 0 and self._plain[at].isspace():
+            at -= 1
+        return self.at(at).start if at >= 0 else 0
+
+
+class _Told(NamedTuple):
+    """A date told before: its place in the text, and what it was."""
+
+    at: int
+    resolved: Resolved
+
+
+class _Reader:
+    """One text, with what was told in it so far, the last at the end."""
+
+    def __init__(self, view: View, published: date | None) -> None:
+        self._folded = view.folded
+        self._sentences = _Sentences(view.plain)
+        self._told: list[_Told] = []
+        self._published = published
+
+    def read(self, said: Said, following: Said | None) -> Found | None:
+        """A date as it is given; None where it has no day of the calendar."""
+        if isinstance(said.value, Between):
+            one = _between(said, said.value, self._place(said), self._published)
+        else:
+            resolved = (
+                resolve_stated(said.value, self._published)
+                or _shared(said, following, self._folded)
+                or resolve(said.value, self._place(said), self._published)
+            )
+            one = None if resolved is None else _entry(said, resolved)
+            if resolved is not None:
+                self._told.append(_Told(said.start, resolved))
+        return _hanging(said) if one is None and self._published is None else one
+
+    def _place(self, said: Said) -> Place:
+        """Where a date stands; a line without a stop is not read again for each of its dates."""
+        sentence = self._sentences.at(said.start)
+        begin = max(sentence.start, said.start - _REACH)
+        end = max(said.end, min(sentence.end, said.end + _REACH))
+        before, after = self._folded[begin : said.start], self._folded[said.end : end]
+        told = self._told[:-7:-1]
+        if not told:
+            return Place(said.text, before, after, (), (), ())
+        reach = self._sentences.before(sentence) if told[0].at < sentence.start else sentence.start
+        recent = [x for x in told if x.at >= reach]
+        return Place(
+            said.text,
             before,
             after,
-            [v for _, v, _ in recent],
-            [v for n, v, _ in recent if n == at],
-            [(v, n == at) for n, v, lends in recent if lends],
+            [x.resolved.value for x in recent],
+            [x.resolved.value for x in recent if x.at >= sentence.start],
+            [(x.resolved.value, x.at >= sentence.start) for x in recent if self._lends(x)],
         )
-        resolved = _shared(s, said[i + 1] if i + 1 < len(said) else None, folded) or resolve(s.value, place, published)
-        if isinstance(s.value, Between):
-            one = _between(s, s.value, place, published)
-        else:
-            one = None if resolved is None else _entry(s, resolved)
-            if resolved is not None:
-                told.append((at, resolved.value, resolved.how == "stated" and lends(resolved, before)))
-        if one is None and published is None:
-            one = _hanging(s)
+
+    def _lends(self, told: _Told) -> bool:
+        """Whether a date written in full may lend its year."""
+        if told.resolved.how != "stated":
+            return False
+        begin = max(self._sentences.at(told.at).start, told.at - _REACH)
+        return lends(told.resolved, self._folded[begin : told.at])
+
+
+def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
+    """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
+    folded = view.folded
+    said = _with_months([s for m in mentions for s in _said(folded, m)])
+    reader = _Reader(view, published)
+    found: list[Found] = []
+    for s, following in zip_longest(said, said[1:]):
+        one = reader.read(s, following)
         if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
             found.append(one)
     return found

@@ -18,7 +18,7 @@ from ..values.told import Between, Edge, Moon, Told
 from .present import Resolution
 from .years import is_future, latest, next_after
 
-__all__ = ["Place", "Resolved", "lends", "resolve"]
+__all__ = ["Place", "Resolved", "lends", "resolve", "resolve_stated"]
 
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
@@ -69,10 +69,17 @@ def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | 
         return None
 
 
+def resolve_stated(said: Edge, day: date | None) -> Resolved | None:
+    """A date that tells its own year, wherever it stands; None for any other."""
+    value = said.value
+    if not isinstance(value, Point | Stretch) or (value.start if isinstance(value, Stretch) else value).year is None:
+        return None
+    return Resolved(pivoted(value, None if day is None else day.year), "stated")
+
+
 def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -> Resolved | None:
-    start = value.start if isinstance(value, Stretch) else value
-    if start.year is not None:
-        return Resolved(pivoted(value, None if day is None else day.year), "stated")
+    if (stated := resolve_stated(said, day)) is not None:
+        return stated
     if isinstance(value, Point) and value.day is not None and value.month is None:
         return _of_month(value, day, place)
     if said.years is not None:

@@ -261,4 +261,7 @@ def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
 
 def next_after(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The first occurrence of `value` that ends not before `day`; None where there is none."""
+    if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and day.year < 9999:
+        late = (value.month, value.day or 31) < (day.month, day.day)
+        return value._replace(year=day.year + late)
     return next((o for _, last, o in _occurrences(value, day.year) if last >= day), None)
