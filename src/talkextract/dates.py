@@ -88,9 +88,13 @@ class _Finder:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
             tries: list[_Try] = []
+            fit = unfit = ""
             for rule in rules if i - first == 1 else self._all([group for _, group in sites[first:i]]):
-                if (opening := rule.opening) is not None and opening.match(plain, place, line_end) is None:
-                    continue
+                if (opens := rule.open) is not None and opens != fit:
+                    if opens == unfit or rule.opening.match(plain, place, line_end) is None:
+                        unfit = opens
+                        continue
+                    fit = opens
                 if (m := rule.compiled.match(plain, place, line_end)) is None:
                     continue
                 at, stop = rule.span(m)
