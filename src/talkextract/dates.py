@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+import ahocorasick_rs
 import regex
 
 from .assemble.present import Resolution
 from .assemble.reading import Precision, read_in_text
 from .edtf import iso_day
 from .errors import UsageError
-from .match import Matcher
+from .match import DAY, Matcher
 from .mention import ANY_TEXT, Captures, Mention
 from .offsets import View
 from .rules import Rule, load_rules
@@ -51,80 +52,111 @@ _GOES_ON = re.compile(
     r"|dương|hằng|hàng|mỗi|nay|ngoái|này|vừa|qua|sắp|trở|thứ|chủ|mùng|mồng|đầu|giữa|cuối|hết|tuần|trước|sau|tết|quý|quí"
     r"|[ivx]+|mai|kia|hôm|thế|những|thập|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm)(?!\w)"
 )
-# A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rest.
-_Try = tuple[int, int, int, int, Rule, "regex.Match[str]"]
+# A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rule,
+# the match, its value (None: not yet read).
+_Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
 
 
 class _Finder:
-    """The rules of dates, tried from left to right: as `Matcher.match`, but what stands inside of a date is not tried.
-
-    Where the shipped rules stand alone (`hasty`), a date behind which none goes on is whole: the other rules, which
-    could only find a longer one, are not tried there.
+    """The shipped rules of dates, which find what `Matcher.match` finds with them, sooner: they are tried from left to
+    right, inside of a date not at all, and behind a date that is whole (no date goes on there) no other rule is asked.
     """
 
-    def __init__(self, rules: Iterable[Rule], *, hasty: bool = True) -> None:
-        self._matcher = Matcher(list(rules))
-        self._hasty = hasty
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        by_literal: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for literal in rule.needs:
+                by_literal.setdefault(View(literal).folded, []).append(rule)
+        self._of_day = by_literal.pop("<day>")
+        # whether a literal is a word at its beginning, and at its end, and the rules that it may begin
+        self._literals = [
+            (word := text[0].isalnum(), word and text[-1].isalpha(), group) for text, group in by_literal.items()
+        ]
+        self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
         self._merged: dict[tuple[int, ...], Sequence[Rule]] = {}
 
     def find(self, view: View) -> list[Mention]:
         """The mentions of dates in `view`, in order, without overlaps."""
-        plain, folded, hasty = view.plain, view.folded, self._hasty
-        sites = self._matcher.sites(view).of["content"]
-        i, count, taken, line_end = 0, len(sites), 0, -1
+        plain, folded = view.plain, view.folded
+        places = self._places(plain, folded)
+        taken, line_end = 0, -1
         later: list[_Try] = []  # what begins behind the place where it was tried
         out: list[Mention] = []
-        while i < count:
-            place, rules = sites[i]
+        for place in sorted(places):
             if later and min(later)[0] < place:
                 taken = _settle(sorted(x for x in later if x[0] < place), taken, out)
                 later = [x for x in later if x[0] >= place]
-            first, i = i, i + 1
-            while i < count and sites[i][0] == place:
-                i += 1
             if place < taken:
                 continue
             if line_end < place:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
-            tries: list[_Try] = []
-            fit = unfit = ""
-            for rule in rules if i - first == 1 else self._all([group for _, group in sites[first:i]]):
-                if (opens := rule.open) is not None and opens != fit:
-                    if opens == unfit or rule.opening.match(plain, place, line_end) is None:
-                        unfit = opens
-                        continue
-                    fit = opens
-                if (m := rule.compiled.match(plain, place, line_end)) is None:
-                    continue
-                at, stop = rule.span(m)
-                one = (at, -stop, rule.order, len(tries) + len(later), rule, m)
-                if hasty and at == place and not tries and _GOES_ON.match(folded, stop, line_end) is None:
-                    whole = _settle((one,), taken, out)
-                    if whole > taken:
-                        taken = whole
-                        break
-                elif at < stop:
-                    (tries if at == place else later).append(one)
+            tries = self._try(self._rules(places[place]), view, place, line_end)
+            if not tries:
+                continue
+            if len(tries) == 1 and not later and tries[0][0] == place:
+                taken = _settle(tries, taken, out)
             else:
-                if tries:
-                    taken = _settle(sorted(tries + [x for x in later if x[0] == place]), taken, out)
+                taken = _settle(sorted(x for x in tries + later if x[0] == place), taken, out)
+                later += [x for x in tries if x[0] > place]
         _settle(sorted(later), taken, out)
         return out
 
-    def _all(self, groups: Sequence[Sequence[Rule]]) -> Sequence[Rule]:
-        """The rules of several groups in their order, each once."""
-        key = tuple(map(id, groups))
-        if (merged := self._merged.get(key)) is None:
+    def _places(self, plain: str, folded: str) -> dict[int, tuple[int, ...]]:
+        """Where a literal stands as words of its own (see `Matcher.sites`), with the literals' numbers; -1 is a day."""
+        literals, size = self._literals, len(folded)
+        places: dict[int, tuple[int, ...]] = {}
+        for index, start, stop in self._scan.find_matches_as_indexes(folded, overlapping=True):
+            begins, ends, _ = literals[index]
+            if begins and start and folded[start - 1].isalnum():
+                continue
+            inside = ends and stop < size and folded[stop].isalpha()
+            if inside and not (plain[stop].isupper() and plain[stop - 1].islower()):
+                continue
+            places[start] = (*places[start], index) if start in places else (index,)
+        for m in DAY.finditer(folded):
+            start = m.start()
+            places[start] = (*places[start], -1) if start in places else (-1,)
+        return places
+
+    def _rules(self, literals: tuple[int, ...]) -> Sequence[Rule]:
+        """The rules of some literals in their order, each once."""
+        if (merged := self._merged.get(literals)) is None:
+            groups = [self._of_day if i < 0 else self._literals[i][2] for i in literals]
             merged = sorted({r.order: r for group in groups for r in group}.values(), key=lambda r: r.order)
-            self._merged[key] = merged
+            self._merged[literals] = merged
         return merged
+
+    def _try(self, rules: Sequence[Rule], view: View, place: int, line_end: int) -> list[_Try]:
+        """The matches of some rules at one place: of one that is whole, has a value and is longer than those before it
+        that one alone.
+        """
+        plain = view.plain
+        tries: list[_Try] = []
+        reach = place
+        fit = unfit = None
+        for rule in rules:
+            if (opens := rule.open) is not None and opens != fit:
+                if opens == unfit or ((opening := rule.opening) and opening.match(plain, place, line_end) is None):
+                    unfit = opens
+                    continue
+                fit = opens
+            if (m := rule.compiled.match(plain, place, line_end)) is None:
+                continue
+            at, stop = rule.span(m)
+            if at == place and stop > reach:
+                reach = stop
+                if _GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
+                    return [(at, -stop, rule.order, 0, rule, m, value)]
+            if at < stop:
+                tries.append((at, -stop, rule.order, len(tries), rule, m, None))
+        return tries
 
 
 def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
     """Add to `out`, of matches in order, those that begin not before `taken` and have a value; where the last ends."""
-    for at, stop, _, _, rule, m in tries:
-        if at >= taken and (value := rule.read(m)) is not None:
+    for at, stop, _, _, rule, m, read in tries:
+        if at >= taken and (value := rule.read(m) if read is None else read) is not None:
             taken = -stop
             if value is not NOTHING:
                 out.append(Mention("dates", rule.id, at, -stop, value, Captures(m)))
@@ -132,13 +164,12 @@ def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
 
 
 @lru_cache(maxsize=8)
-def _finder(folders: tuple[str, ...]) -> _Finder:
-    """The rules of dates of the package and of some folders, made ready on first use; those of any text compete with
-    those of records.
-    """
+def _finder(folders: tuple[str, ...]) -> Callable[[View], list[Mention]]:
+    """What finds the dates with the rules of the package and of some folders; made ready on first use."""
     rules = [r for r in load_rules(folders).rules if r.field in ("dates", ANY_TEXT)]
-    shipped = set(load_rules().rules) if folders else set(rules)
-    return _Finder([replace(r, field="dates") for r in rules], hasty=shipped.issuperset(rules))
+    own = set(rules).difference(load_rules().rules) if folders else ()
+    rules = [replace(r, field="dates") for r in rules]  # those of any text compete with those of records
+    return Matcher(rules).match if own else _Finder(rules).find
 
 
 def read_dates(
@@ -162,7 +193,7 @@ def read_dates(
     folders = (str(rules),) if isinstance(rules, str | Path) else tuple(map(str, rules))
     view = View(text)
     mentions: list[DateMention] = []
-    for f in read_in_text(view, _finder(folders).find(view), day):
+    for f in read_in_text(view, _finder(folders)(view), day):
         start, end = view.to_raw(f.start, f.end)
         if not mentions or start >= mentions[-1].end:
             mentions.append(DateMention(start, end, text[start:end], f.value, f.precision, f.how, f.lunar))

@@ -24,7 +24,7 @@ from .offsets import View
 from .rules import LAYERS, Layer, Rule, parse_marked
 from .values import NOTHING
 
-__all__ = ["NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", "match"]
+__all__ = ["DAY", "NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", "match"]
 
 # Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "1 250 lần", "317/371
 # mốc"); one that may open a date ("24/4", "24 - 26/11", "08:33"), and the narrower "<day>": a day or month of
@@ -40,6 +40,7 @@ _CLASSES: Final[dict[str, re.Pattern[str] | regex.Pattern[str]]] = {
     ),
     "<date>": regex.compile(r"(?<!\w)\d{1,4}(?= ?[-/.] ?\d|[:h]\d|, ?\d| (?:và|đến) \d| tháng )"),
 }
+DAY: Final = _CLASSES["<day>"]
 _LINE_END = regex.compile(r"\n")
 
 

@@ -21,6 +21,7 @@ from ..values.dates import Point, Relative, Several, Stretch, first_point, last_
 from ..values.told import Between, Edge, Moon, Told, edge_of
 from .present import Resolution
 from .reckoning import Place, Resolved, lends, resolve, resolve_stated
+from .years import is_future, may_be_future
 
 __all__ = ["Found", "Precision", "read_in_text"]
 
@@ -78,73 +79,102 @@ class _Sentences:
         return self.at(at).start if at >= 0 else 0
 
 
-class _Told(NamedTuple):
-    """A date told before: its place in the text, and what it was."""
-
-    at: int
-    resolved: Resolved
-
-
-class _Reader:
+class _Text:
     """One text, with what was told in it so far, the last at the end."""
 
-    def __init__(self, view: View, published: date | None) -> None:
-        self._folded = view.folded
-        self._sentences = _Sentences(view.plain)
-        self._told: list[_Told] = []
-        self._published = published
+    def __init__(self, view: View) -> None:
+        self.folded = view.folded
+        self.sentences = _Sentences(view.plain)
+        self.told: list[tuple[int, Resolved]] = []
+        self.may_come = may_be_future(view.folded)
 
-    def read(self, said: Said, following: Said | None) -> Found | None:
-        """A date as it is given; None where it has no day of the calendar."""
-        if isinstance(said.value, Between):
-            one = _between(said, said.value, self._place(said), self._published)
-        else:
-            resolved = (
-                resolve_stated(said.value, self._published)
-                or _shared(said, following, self._folded)
-                or resolve(said.value, self._place(said), self._published)
-            )
-            one = None if resolved is None else _entry(said, resolved)
-            if resolved is not None:
-                self._told.append(_Told(said.start, resolved))
-        return _hanging(said) if one is None and self._published is None else one
 
-    def _place(self, said: Said) -> Place:
-        """Where a date stands; a line without a stop is not read again for each of its dates."""
-        sentence = self._sentences.at(said.start)
-        begin = max(sentence.start, said.start - _REACH)
-        end = max(said.end, min(sentence.end, said.end + _REACH))
-        before, after = self._folded[begin : said.start], self._folded[said.end : end]
-        told = self._told[:-7:-1]
+class _Place:
+    """Where a date stands (`reckoning.Place`). A line without a stop is not read again for each of its dates."""
+
+    __slots__ = ("_said", "_span", "_text", "text")
+
+    def __init__(self, text: _Text, said: Said) -> None:
+        self._text, self._said, self.text = text, said, said.text
+        self._span: Span | None = None
+
+    @property
+    def _sentence(self) -> Span:
+        if self._span is None:
+            self._span = self._text.sentences.at(self._said.start)
+        return self._span
+
+    @property
+    def before(self) -> str:
+        start = self._said.start
+        return self._text.folded[max(self._sentence.start, start - _REACH) : start]
+
+    @property
+    def after(self) -> str:
+        end = self._said.end
+        return self._text.folded[end : max(end, min(self._sentence.end, end + _REACH))]
+
+    @property
+    def is_coming(self) -> bool:
+        return self._text.may_come and is_future(self.before, self.after)
+
+    @property
+    def last(self) -> Point | Stretch | None:
+        told = self._text.told
+        return told[-1][1].value if told else None
+
+    def _reach(self) -> int:
+        """Where the sentence before this one begins."""
+        return self._text.sentences.before(self._sentence)
+
+    @property
+    def follows(self) -> bool:
+        return self._text.told[-1][0] >= self._reach()
+
+    @property
+    def here(self) -> list[Point | Stretch]:
+        start = self._sentence.start if self._text.told else 0
+        return [x.value for at, x in self._text.told[:-7:-1] if at >= start]
+
+    @property
+    def lately(self) -> list[tuple[Point | Stretch, bool]]:
+        told = [x for x in self._text.told[:-7:-1] if x[1].how == "stated"]
         if not told:
-            return Place(said.text, before, after, (), (), ())
-        reach = self._sentences.before(sentence) if told[0].at < sentence.start else sentence.start
-        recent = [x for x in told if x.at >= reach]
-        return Place(
-            said.text,
-            before,
-            after,
-            [x.resolved.value for x in recent],
-            [x.resolved.value for x in recent if x.at >= sentence.start],
-            [(x.resolved.value, x.at >= sentence.start) for x in recent if self._lends(x)],
-        )
+            return []
+        start, reach = self._sentence.start, self._reach()
+        return [(x.value, at >= start) for at, x in told if at >= reach and self._lends(x, at)]
 
-    def _lends(self, told: _Told) -> bool:
-        """Whether a date written in full may lend its year."""
-        if told.resolved.how != "stated":
-            return False
-        begin = max(self._sentences.at(told.at).start, told.at - _REACH)
-        return lends(told.resolved, self._folded[begin : told.at])
+    def _lends(self, told: Resolved, at: int) -> bool:
+        """Whether a date written in full lends its year."""
+        begin = max(self._text.sentences.at(at).start, at - _REACH)
+        return lends(told, self._text.folded[begin:at])
+
+
+def _read(text: _Text, said: Said, following: Said | None, published: date | None) -> Found | None:
+    """A date as it is given; None where it has no day of the calendar."""
+    value = said.value
+    if isinstance(value, Between):
+        one = _between(said, value, _Place(text, said), published)
+    else:
+        resolved = resolve_stated(value, published)
+        if resolved is None:
+            resolved = _shared(said, following, text.folded) or resolve(value, _Place(text, said), published)
+        one = None if resolved is None else _entry(said, resolved)
+        if resolved is not None:
+            text.told.append((said.start, resolved))
+    return _hanging(said) if one is None and published is None else one
 
 
 def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
     folded = view.folded
     said = _with_months([s for m in mentions for s in _said(folded, m)])
-    reader = _Reader(view, published)
+    if not said:
+        return []
+    text = _Text(view)
     found: list[Found] = []
     for s, following in zip_longest(said, said[1:]):
-        one = reader.read(s, following)
+        one = _read(text, s, following, published)
         if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
             found.append(one)
     return found

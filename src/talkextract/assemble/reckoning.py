@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..edtf import days_in_month
 from ..values.dates import Point, Relative, Several, Stretch, first_point, occurrence, pivoted
 from ..values.moon import CYCLE, moon_day, moon_month
 from ..values.told import Between, Edge, Moon, Told
 from .present import Resolution
-from .years import is_future, latest, next_after
+from .years import latest, next_after
 
 __all__ = ["Place", "Resolved", "lends", "resolve", "resolve_stated"]
 
@@ -34,19 +34,42 @@ class Resolved(NamedTuple):
     lunar: bool = False
 
 
-class Place(NamedTuple):
-    """Where a date stands: the words before and after it in its sentence, and what was told before it, the last first.
-
-    `recent` are the dates of this sentence and the one before, `here` those of this one, `lately` those written in full
-    (and whether in this one).
+class Place(Protocol):
+    """Where a date stands: its words, those before and after it in its sentence, and what was told before it. What is
+    asked for is sought then: most dates need none of it.
     """
 
-    text: str
-    before: str
-    after: str
-    recent: Sequence[Point | Stretch]
-    here: Sequence[Point | Stretch]
-    lately: Sequence[tuple[Point | Stretch, bool]]
+    @property
+    def text(self) -> str:
+        """The date's own words."""
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+
+    @property
+    def after(self) -> str:
+        """The words behind it."""
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether its sentence tells of it as to come ("sẽ")."""
+
+    @property
+    def last(self) -> Point | Stretch | None:
+        """The last date before it, anywhere."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether that one stands in this sentence or the one before."""
+
+    @property
+    def here(self) -> Sequence[Point | Stretch]:
+        """The dates before it in this sentence, the last first."""
+
+    @property
+    def lately(self) -> Sequence[tuple[Point | Stretch, bool]]:
+        """Those written in full in this sentence (which is said of each) or the one before, the last first."""
 
 
 # ---- the year
@@ -102,7 +125,7 @@ def _of_month(value: Point, day: date | None, place: Place) -> Resolved | None:
     """A day whose month nobody tells: the latest such day, the next one of what is to come."""
     if day is None or value.day is None:
         return Resolved(value, "unspecified")
-    step = 1 if is_future(place.before, place.after) else -1
+    step = 1 if place.is_coming else -1
     year, month = day.year, day.month
     for _ in range(3):
         if value.day <= days_in_month(year, month) and (date(year, month, value.day) - day).days * step >= 0:
@@ -183,10 +206,10 @@ def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch 
     if found is None or found.days is None:
         return None
     ahead = found.days[0] - day
-    if is_future(place.before, place.after):
+    if place.is_coming:
         return found
-    last = place.recent[0].days if place.recent else None
-    if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH:
+    last = place.last.days if place.last is not None else None
+    if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH and place.follows:
         return found
     near = _AHEAD
     if isinstance(value, Point) and (value.quarter or value.half) and (before := latest(value, day)) and before.days:
@@ -217,7 +240,7 @@ def _told(value: Told, place: Place, day: date | None) -> Resolved | None:
                 return Resolved(_shifted(value, date(point.year, month, 1)), "article")
     if day is None:
         return None
-    if value.unit == "last" and is_future(place.before, place.after):
+    if value.unit == "last" and place.is_coming:
         value = value._replace(unit="next")
         day -= timedelta(days=1)
     return Resolved(_shifted(value, day), "published")
@@ -284,7 +307,7 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
         return None
     if said.years is not None:
         return _moon_year(value, day.year + said.years, "published")
-    future = said.sense == 1 or (said.sense is None and is_future(place.before, place.after))
+    future = said.sense == 1 or (said.sense is None and place.is_coming)
     found = [r for y in range(day.year - 2, day.year + 3) if (r := _moon_year(value, y, "published")) is not None]
     days = [(r.value.days, r) for r in found]
     coming = next((r for d, r in days if d and d[1] >= day), None)

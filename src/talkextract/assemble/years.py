@@ -15,8 +15,8 @@ from ..mention import Mention
 from ..values.dates import Point, Stretch, occurrence
 
 __all__ = [
-    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest", "near",
-    "next_after", "opens", "reports_day", "years_on",
+    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest",
+    "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -184,9 +184,14 @@ def years_on(text: str) -> int | None:
     return None if told is None else _YEARS_ON[told[1]]
 
 
+def may_be_future(text: str) -> bool:
+    """Whether any word of what is to come stands in a text."""
+    return any(word in text for word in _WILL_WORDS)
+
+
 def is_future(before: str, after: str) -> bool:
     """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
-    if not any(word in before or word in after for word in _WILL_WORDS):
+    if not (may_be_future(before) or may_be_future(after)):
         return False
     will = _end_of_last(_WILL, before)
     if will and not _NOW_DONE.search(before, will):

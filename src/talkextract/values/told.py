@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month
-from .dates import Point, Relative, Several, Stretch, read_number_word, read_point
+from .dates import Point, Relative, Several, Stretch, read_number_word, read_plain, read_point
 from .moon import cycle_year
 from .numbers import read_number, read_ordinal
 
@@ -289,6 +289,8 @@ def _read_solar(text: str) -> Point | Stretch | None:
 def read_edge(text: str) -> Edge | None:
     """What the words of one date say; None where they say nothing that holds."""
     text = CLOCK.sub("", text.lower().strip(" ()"))
+    if (plain := read_plain(text)) is not None:
+        return Edge(plain)
     told = _read_told(text)
     if told is not None:
         return Edge(told)
