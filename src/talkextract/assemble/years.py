@@ -97,8 +97,7 @@ _SIGNED = re.compile(
 )
 _PART_OF_DAY = re.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
 # "sẽ" and its like; the words that say of the same day that it is past or present.
-_WILL_WORDS = ("sẽ", "dự kiến", "sắp tới", "sắp diễn ra")
-_WILL = re.compile(_words(*_WILL_WORDS))
+_WILL = re.compile(_words("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
 _NOW_DONE = re.compile(_words("đã", "vừa"))
 _DID = re.compile(_words(
     "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
@@ -185,8 +184,8 @@ def years_on(text: str) -> int | None:
 
 
 def may_be_future(text: str) -> bool:
-    """Whether any word of what is to come stands in a text."""
-    return any(word in text for word in _WILL_WORDS)
+    """Whether a word that tells of what is to come may stand in a text; to be asked before `is_future`."""
+    return "sẽ" in text or "sắp" in text or "dự kiến" in text
 
 
 def is_future(before: str, after: str) -> bool:
