@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from ..edtf import days_in_month
 from ..values.dates import Point, Relative, Several, Stretch, first_point, occurrence, pivoted
-from ..values.moon import CYCLE, moon_day, moon_month
+from ..values.moon import CYCLE, is_known, moon_day, moon_month
 from ..values.told import Between, Edge, Moon, Told
 from .present import Resolution
 from .years import latest, next_after
@@ -24,6 +24,10 @@ _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
 _MONTH = timedelta(days=31)
 _AHEAD = timedelta(days=45)
+# A year told by its name alone ("năm Kỷ Dậu") is the last of that name, at most these years ahead.
+_CYCLES_AHEAD = 3
+# In what years about that of writing a lunar day is sought: a leap month comes again after up to a generation or more.
+_MOON_YEARS, _LEAP_YEARS = 2, 76
 
 
 class Resolved(NamedTuple):
@@ -300,7 +304,7 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     if year is None and value.cycle is not None:
         if day is None:
             return None
-        year = day.year - (day.year - 4 - value.cycle + CYCLE // 2) % CYCLE + CYCLE // 2
+        year = day.year + _CYCLES_AHEAD - (day.year + _CYCLES_AHEAD - 4 - value.cycle) % CYCLE
     if year is not None:
         return _moon_year(value, year, "stated")
     if day is None or value.month is None:
@@ -308,7 +312,9 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     if said.years is not None:
         return _moon_year(value, day.year + said.years, "published")
     future = said.sense == 1 or (said.sense is None and place.is_coming)
-    found = [r for y in range(day.year - 2, day.year + 3) if (r := _moon_year(value, y, "published")) is not None]
+    reach = _LEAP_YEARS if value.leap else _MOON_YEARS
+    years = range(day.year - reach, day.year + reach + 1)
+    found = [r for y in years if is_known(y) and (r := _moon_year(value, y, "published")) is not None]
     days = [(r.value.days, r) for r in found]
     coming = next((r for d, r in days if d and d[1] >= day), None)
     if future or said.sense is not None:
@@ -325,12 +331,16 @@ def _last_of(days: list[tuple[tuple[date, date] | None, Resolved]], day: date) -
 
 
 def _moon_year(value: Moon, year: int, how: Resolution) -> Resolved | None:
-    """A lunar date in one lunar year; the eve of its first day in the year before."""
-    if value.month is None:
+    """A lunar date in one lunar year; the eve of its first day in the year before. Of a year whose days nobody can tell
+    the year is given.
+    """
+    if value.month is None or not is_known(year - value.eve):
         return Resolved(Point(year), how, lunar=True)
     year -= value.eve
     if value.day is not None:
-        found = moon_day(year, value.month, value.day)
+        found = moon_day(year, value.month, value.day, leap=value.leap)
+        if found is None and value.eve and value.day == 30:
+            found = moon_day(year, value.month, 29)
         return None if found is None else Resolved(_point(found), how, lunar=True)
-    month = moon_month(year, value.month)
+    month = moon_month(year, value.month, leap=value.leap)
     return None if month is None else Resolved(Stretch(_point(month[0]), _point(month[1])), how, lunar=True)
