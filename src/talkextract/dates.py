@@ -163,12 +163,16 @@ def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
     return taken
 
 
+def _rules(folders: tuple[str, ...] = ()) -> list[Rule]:
+    """The rules of dates of the package and of some folders; those of any text compete with those of records."""
+    return [replace(r, field="dates") for r in load_rules(folders).rules if r.field in ("dates", ANY_TEXT)]
+
+
 @lru_cache(maxsize=8)
 def _finder(folders: tuple[str, ...]) -> Callable[[View], list[Mention]]:
-    """What finds the dates with the rules of the package and of some folders; made ready on first use."""
-    rules = [r for r in load_rules(folders).rules if r.field in ("dates", ANY_TEXT)]
-    own = set(rules).difference(load_rules().rules) if folders else ()
-    rules = [replace(r, field="dates") for r in rules]  # those of any text compete with those of records
+    """What finds the dates by the rules of the package and of some folders; made ready on first use."""
+    rules = _rules(folders)
+    own = set(rules).difference(_rules()) if folders else ()
     return Matcher(rules).match if own else _Finder(rules).find
 
 

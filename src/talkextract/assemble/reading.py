@@ -18,7 +18,7 @@ from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
-from ..values.told import Between, Edge, Moon, Told, edge_of
+from ..values.told import Between, Edge, Moon, Told, edge_of, weekday_number
 from .present import Resolution
 from .reckoning import Place, Resolved, lends, resolve, resolve_stated
 from .years import is_future, may_be_future
@@ -27,6 +27,9 @@ __all__ = ["Found", "Precision", "read_in_text"]
 
 
 Precision = Literal["day", "month", "quarter", "half", "year", "decade", "century", "interval"]
+# The longest words of a weekday before a date, and how they end.
+_WEEKDAY_WORDS = 24
+_OF_WEEK = re.compile(r"(?<!\w)(thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật),? ?\(?$")
 # No sentence is longer.
 _REACH = 400
 
@@ -116,7 +119,20 @@ class _Place:
 
     @property
     def is_coming(self) -> bool:
-        return self._text.may_come and is_future(self.before, self.after)
+        if not self._text.may_come:
+            return False
+        before, after = self.before, self.after
+        if before.endswith(("hôm ", "hồi ")):
+            return False
+        return is_future(before.rpartition(";")[2], after.partition(";")[0])
+
+    @property
+    def weekday(self) -> int | None:
+        words = self._text.folded[max(0, self._said.start - _WEEKDAY_WORDS) : self._said.start]
+        if "thứ" not in words and "nhật" not in words:
+            return None
+        m = _OF_WEEK.search(words)
+        return None if m is None else weekday_number(m[1])
 
     @property
     def last(self) -> Point | Stretch | None:

@@ -60,6 +60,10 @@ class Place(Protocol):
         """Whether its sentence tells of it as to come ("sẽ")."""
 
     @property
+    def weekday(self) -> int | None:
+        """The day of the week that its sentence says just before it; None where it says none."""
+
+    @property
     def last(self) -> Point | Stretch | None:
         """The last date before it, anywhere."""
 
@@ -115,6 +119,8 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
         return Resolved(lent, "article")
     if day is None:
         return Resolved(value, "unspecified")
+    if said.sense is None and (on := _on_weekday(value, place, day)) is not None:
+        return Resolved(on, "published")
     if said.sense == 0:
         found = occurrence(value, day.year)
     elif said.sense == 1:
@@ -123,6 +129,17 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
         found = _coming(value, place, day) if said.sense is None else None
         found = latest(value, day) if found is None else found
     return None if found is None else Resolved(found, "published")
+
+
+def _on_weekday(value: Point | Stretch, place: Place, day: date) -> Point | None:
+    """A day in the year in which it falls on the weekday that its words tell ("thứ Hai 3/11"): of the last such day and
+    the next one; None where it does on neither, or on both.
+    """
+    if not isinstance(value, Point) or value.day is None or (weekday := place.weekday) is None:
+        return None
+    around = (latest(value, day), next_after(value, day))
+    found = {x for x in around if isinstance(x, Point) and x.days and x.days[0].weekday() == weekday}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_month(value: Point, day: date | None, place: Place) -> Resolved | None:

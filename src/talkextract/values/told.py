@@ -17,6 +17,7 @@ from .numbers import read_number, read_ordinal
 
 __all__ = [
     "CLOCK", "PART", "Between", "Edge", "Moon", "Told", "century_of", "decade_of", "edge_of", "read_edge", "read_moon",
+    "weekday_number",
 ]  # fmt: skip
 
 Unit = Literal["day", "weekday", "last", "past", "next", "week", "weekend", "month", "quarter", "year", "century"]
@@ -111,6 +112,11 @@ def _counted(count: str, unit: str) -> Told | None:
     return Told(_UNITS[unit], -number) if isinstance(number, int) and 0 < number < 2000 and unit in _UNITS else None
 
 
+def weekday_number(words: str) -> int:
+    """The number of "thứ hai" (0) to "chủ nhật" (6)."""
+    return _WEEKDAYS.get(words.removeprefix("thứ "), 6)
+
+
 def _weekday(day: str | None, week: str | None, near: str | None) -> Told:
     at = 6 if day is None else _WEEKDAYS[day]
     return Told("weekday", _WEEKS[week], at) if week else Told(_NEAREST[near], 0, at)
@@ -134,7 +140,7 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
         (rf"(?:(?:đầu|giữa) )?tuần {_WEEK_WORD}", lambda w: Told("week", _WEEKS[w])),
         (r"()đầu tuần", lambda _: Told("weekday", 0, 0)),
         (
-            rf"(?:ngày )?(?:(\d+) )?(?:(?:đầu|giữa|cuối) )?tháng {_WEEK_WORD}",
+            rf"(?:ngày )?(?:(?:(?:mùng |mồng )?(\d+)) )?(?:(?:đầu|giữa|cuối) )?tháng {_WEEK_WORD}",
             lambda d, w: Told("month", _WEEKS[w], int(d) if d else None),
         ),
         (r"()(?:đầu|trong) tháng", lambda _: Told("month", 0)),
