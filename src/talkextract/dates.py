@@ -182,12 +182,13 @@ def read_dates(
     """The dates of a Vietnamese text, in its order, without overlaps; [] where there are none.
 
     `published` is the day (or date-time) of publication, ISO 8601 or a `datetime.date`: "sáng nay", "tháng trước" and
-    dates that leave out their year are read from it; nothing reads the clock. A day without its year is the last such
-    day before, but one a few weeks ahead that is not told as past is to come (records read every such day as past,
-    save behind "sẽ"). A year of two figures is put into the hundred years that end twenty years after `published` (in
-    2025: 1946-2045), without it into 1950-2049. Of an impossible date ("ngày 31 tháng 6 năm 2025") the part that holds
-    is given, or nothing. `rules` names folders of the user's own rules, as for `Extractor`; those of the fields
-    `dates` and `dates.any` are used here. They are read once, when they are first named.
+    dates that leave out their year are read from it; nothing reads the clock. A day without its year is that of the
+    weekday it is told with, else the last such day before, but one a few weeks ahead that is not told as past is to
+    come (records read every such day as past, save behind "sẽ"). A year of two figures is put into the hundred years
+    that end twenty years after `published` (in 2025: 1946-2045), without it into 1950-2049. Of an impossible date
+    ("ngày 31 tháng 6 năm 2025") the part that holds is given, or nothing. `rules` names folders of the user's own
+    rules, as for `Extractor`; those of the fields `dates` and `dates.any` count here. They are read once, when they are
+    first named.
 
     Raises UsageError where `text` is no string, and where `published` is no day, RuleError where a rule is wrong.
     """
