@@ -19,6 +19,10 @@ READ = [
     ("Ngày 20/8, hội sẽ mở.", ["2025-08-20"]),
     ("Điểm thi công bố hôm qua, thí sinh phúc khảo đến ngày 26/4.", ["2025-04-14", "2025-04-26"]),
     ("Kế hoạch quý III là 120 tỷ đồng, lợi nhuận quý I giảm.", ["2025-35", "2025-33"]),
+    ("Hội hoãn hồi tháng 5; ban tổ chức dự kiến mở ngày 20/4.", ["2024-05", "2025-04-20"]),
+    # the weekday tells in which year a day falls
+    ("Thi thứ Hai 3/11, nghỉ thứ Tư (5/11).", ["2025-11-03", "2025-11-05"]),
+    ("Vụ cháy xảy ra Chủ nhật, 3/11.", ["2024-11-03"]),
     # a date follows a coming one
     ("Giải sẽ khai mạc ngày 2/8. Đội tập trung trong hai ngày 30 và 31/7.", ["2025-08-02", "2025-07-30/2025-07-31"]),
     # a date written in full lends its year, but not that of a person or a paper
@@ -38,6 +42,11 @@ READ = [
     # the weekday is outside of the date, in brackets too
     ("Thứ Ba (15/4), chợ họp.", ["2025-04-15"]),
     ("Nghỉ Tết từ 22 tháng Chạp năm Ất Tỵ đến mùng 6 tháng Giêng năm Bính Ngọ.", ["2026-02-09/2026-02-22"]),
+    ("Từ thứ Hai (14/4) đến thứ Sáu (18/4), trường nghỉ.", ["2025-04-14/2025-04-18"]),
+    ("Các năm 2019, 2020, 2021, xã đều được mùa.", ["2019/2021"]),
+    # a bare day behind the verb of an event, and of a told year
+    ("Hội khai mạc 20h 18/4, bế mạc 20/4, kết thúc 2-1.", ["2025-04-18", "2025-04-20"]),
+    ("Cầu sập 16/10 năm ngoái, phòng khám mở cửa 24/7.", ["2024-10-16"]),
     # an interval over the turn of a year
     ("Giá vé đã tăng từ 28/12 đến 3/1.", ["2024-12-28/2025-01-03"]),
     # what is impossible gives the part that holds

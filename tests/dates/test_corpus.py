@@ -35,7 +35,9 @@ def test_what_is_no_date_stays_out(text: str, published: str):
     assert read_dates(text, published) == []
 
 
-@pytest.mark.parametrize(("name", "least"), [("other_genres.toml", 150), ("more_sentences.toml", 190)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("other_genres.toml", 150), ("more_sentences.toml", 190), ("new_genres.toml", 60)]
+)
 def test_other_genres_are_read_nearly_without_fault(name: str, least: int, capsys: pytest.CaptureFixture[str]):
     """Courts, football, weather, epidemics, schools, prices …: recognition and values, both at least 0.97."""
     forms = sentences(name)

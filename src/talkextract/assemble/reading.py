@@ -10,23 +10,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month, is_valid
-from ..mention import Mention
+from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
-from ..values.told import Between, Edge, Moon, Told, edge_of
+from ..values.told import Between, Edge, Moon, Told, edge_of, weekday_number
 from .present import Resolution
-from .reckoning import Place, Resolved, lends, resolve
+from .reckoning import Place, Resolved, lends, resolve, resolve_stated
+from .years import is_future, may_be_future
 
 __all__ = ["Found", "Precision", "read_in_text"]
 
 
 Precision = Literal["day", "month", "quarter", "half", "year", "decade", "century", "interval"]
-# No sentence is longer: a line without a stop is not read again for each of its dates.
+# The longest words of a weekday before a date, and how they end.
+_WEEKDAY_WORDS = 24
+_OF_WEEK = re.compile(r"(?<!\w)(thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật),? ?\(?$")
+# No sentence is longer.
 _REACH = 400
 
 
@@ -50,39 +54,143 @@ class Said(NamedTuple):
     text: str
 
 
+class _Sentences:
+    """The sentences of a text, split a line at a time: only those around a date that leaves something out are asked."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._lines: dict[int, list[Span]] = {}
+
+    def _line(self, at: int) -> list[Span]:
+        """The sentences of the line that holds an offset."""
+        start = self._plain.rfind("\n", 0, at) + 1
+        if (line := self._lines.get(start)) is None:
+            end = self._plain.find("\n", at)
+            line = self._lines[start] = split_sentences(self._plain, start, len(self._plain) if end < 0 else end)
+        return line
+
+    def at(self, offset: int) -> Span:
+        """The sentence that holds an offset."""
+        line = self._line(offset)
+        return line[max(0, bisect_right(line, (offset, len(self._plain))) - 1)]
+
+    def before(self, sentence: Span) -> int:
+        """Where the sentence before one begins; 0 for the first."""
+        at = sentence.start - 1
+        while at >= 0 and self._plain[at].isspace():
+            at -= 1
+        return self.at(at).start if at >= 0 else 0
+
+
+class _Text:
+    """One text, with what was told in it so far, the last at the end."""
+
+    def __init__(self, view: View) -> None:
+        self.folded = view.folded
+        self.sentences = _Sentences(view.plain)
+        self.told: list[tuple[int, Resolved]] = []
+        self.may_come = may_be_future(view.folded)
+
+
+class _Place:
+    """Where a date stands (`reckoning.Place`). A line without a stop is not read again for each of its dates."""
+
+    __slots__ = ("_said", "_span", "_text", "text")
+
+    def __init__(self, text: _Text, said: Said) -> None:
+        self._text, self._said, self.text = text, said, said.text
+        self._span: Span | None = None
+
+    @property
+    def _sentence(self) -> Span:
+        if self._span is None:
+            self._span = self._text.sentences.at(self._said.start)
+        return self._span
+
+    @property
+    def before(self) -> str:
+        start = self._said.start
+        return self._text.folded[max(self._sentence.start, start - _REACH) : start]
+
+    @property
+    def after(self) -> str:
+        end = self._said.end
+        return self._text.folded[end : max(end, min(self._sentence.end, end + _REACH))]
+
+    @property
+    def is_coming(self) -> bool:
+        if not self._text.may_come:
+            return False
+        before, after = self.before, self.after
+        if before.endswith(("hôm ", "hồi ")):
+            return False
+        return is_future(before.rpartition(";")[2], after.partition(";")[0])
+
+    @property
+    def weekday(self) -> int | None:
+        words = self._text.folded[max(0, self._said.start - _WEEKDAY_WORDS) : self._said.start]
+        if "thứ" not in words and "nhật" not in words:
+            return None
+        m = _OF_WEEK.search(words)
+        return None if m is None else weekday_number(m[1])
+
+    @property
+    def last(self) -> Point | Stretch | None:
+        told = self._text.told
+        return told[-1][1].value if told else None
+
+    def _reach(self) -> int:
+        """Where the sentence before this one begins."""
+        return self._text.sentences.before(self._sentence)
+
+    @property
+    def follows(self) -> bool:
+        return self._text.told[-1][0] >= self._reach()
+
+    @property
+    def here(self) -> list[Point | Stretch]:
+        start = self._sentence.start if self._text.told else 0
+        return [x.value for at, x in self._text.told[:-7:-1] if at >= start]
+
+    @property
+    def lately(self) -> list[tuple[Point | Stretch, bool]]:
+        told = [x for x in self._text.told[:-7:-1] if x[1].how == "stated"]
+        if not told:
+            return []
+        start, reach = self._sentence.start, self._reach()
+        return [(x.value, at >= start) for at, x in told if at >= reach and self._lends(x, at)]
+
+    def _lends(self, told: Resolved, at: int) -> bool:
+        """Whether a date written in full lends its year."""
+        begin = max(self._text.sentences.at(at).start, at - _REACH)
+        return lends(told, self._text.folded[begin:at])
+
+
+def _read(text: _Text, said: Said, following: Said | None, published: date | None) -> Found | None:
+    """A date as it is given; None where it has no day of the calendar."""
+    value = said.value
+    if isinstance(value, Between):
+        one = _between(said, value, _Place(text, said), published)
+    else:
+        resolved = resolve_stated(value, published)
+        if resolved is None:
+            resolved = _shared(said, following, text.folded) or resolve(value, _Place(text, said), published)
+        one = None if resolved is None else _entry(said, resolved)
+        if resolved is not None:
+            text.told.append((said.start, resolved))
+    return _hanging(said) if one is None and published is None else one
+
+
 def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
-    folded, plain = view.folded, view.plain
+    folded = view.folded
     said = _with_months([s for m in mentions for s in _said(folded, m)])
-    ends = [m.start() for m in re.finditer("\n", plain)]
-    sentences = (
-        [s for a, b in pairwise([-1, *ends, len(plain)]) for s in split_sentences(plain, a + 1, b)] if said else []
-    )
-    starts = [s.start for s in sentences]
+    if not said:
+        return []
+    text = _Text(view)
     found: list[Found] = []
-    told: list[tuple[int, Point | Stretch, bool]] = []  # the sentence, what was told, whether it lends its year
-    for i, s in enumerate(said):
-        at = max(0, bisect_right(starts, s.start) - 1)
-        begin, end = max(sentences[at].start, s.start - _REACH), max(s.end, min(sentences[at].end, s.end + _REACH))
-        before, after = folded[begin : s.start], folded[s.end : end]
-        recent = [x for x in reversed(told[-6:]) if x[0] >= at - 1]
-        place = Place(
-            s.text,
-            before,
-            after,
-            [v for _, v, _ in recent],
-            [v for n, v, _ in recent if n == at],
-            [(v, n == at) for n, v, lends in recent if lends],
-        )
-        resolved = _shared(s, said[i + 1] if i + 1 < len(said) else None, folded) or resolve(s.value, place, published)
-        if isinstance(s.value, Between):
-            one = _between(s, s.value, place, published)
-        else:
-            one = None if resolved is None else _entry(s, resolved)
-            if resolved is not None:
-                told.append((at, resolved.value, resolved.how == "stated" and lends(resolved, before)))
-        if one is None and published is None:
-            one = _hanging(s)
+    for s, following in zip_longest(said, said[1:]):
+        one = _read(text, s, following, published)
         if one is not None and (one.value is None or one.precision != "interval" or is_valid(one.value)):
             found.append(one)
     return found

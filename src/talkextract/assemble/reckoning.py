@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..edtf import days_in_month
 from ..values.dates import Point, Relative, Several, Stretch, first_point, occurrence, pivoted
-from ..values.moon import CYCLE, moon_day, moon_month
+from ..values.moon import CYCLE, is_known, moon_day, moon_month
 from ..values.told import Between, Edge, Moon, Told
 from .present import Resolution
-from .years import is_future, latest, next_after
+from .years import latest, next_after
 
-__all__ = ["Place", "Resolved", "lends", "resolve"]
+__all__ = ["Place", "Resolved", "lends", "resolve", "resolve_stated"]
 
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
 _MONTH = timedelta(days=31)
 _AHEAD = timedelta(days=45)
+# A year told by its name alone ("năm Kỷ Dậu") is the last of that name, at most these years ahead.
+_CYCLES_AHEAD = 3
+# In what years about that of writing a lunar day is sought: a leap month comes again after up to a generation or more.
+_MOON_YEARS, _LEAP_YEARS = 2, 76
 
 
 class Resolved(NamedTuple):
@@ -34,19 +38,46 @@ class Resolved(NamedTuple):
     lunar: bool = False
 
 
-class Place(NamedTuple):
-    """Where a date stands: the words before and after it in its sentence, and what was told before it, the last first.
-
-    `recent` are the dates of this sentence and the one before, `here` those of this one, `lately` those written in full
-    (and whether in this one).
+class Place(Protocol):
+    """Where a date stands: its words, those before and after it in its sentence, and what was told before it. What is
+    asked for is sought then: most dates need none of it.
     """
 
-    text: str
-    before: str
-    after: str
-    recent: Sequence[Point | Stretch]
-    here: Sequence[Point | Stretch]
-    lately: Sequence[tuple[Point | Stretch, bool]]
+    @property
+    def text(self) -> str:
+        """The date's own words."""
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+
+    @property
+    def after(self) -> str:
+        """The words behind it."""
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether its sentence tells of it as to come ("sẽ")."""
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week that its sentence says just before it; None where it says none."""
+
+    @property
+    def last(self) -> Point | Stretch | None:
+        """The last date before it, anywhere."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether that one stands in this sentence or the one before."""
+
+    @property
+    def here(self) -> Sequence[Point | Stretch]:
+        """The dates before it in this sentence, the last first."""
+
+    @property
+    def lately(self) -> Sequence[tuple[Point | Stretch, bool]]:
+        """Those written in full in this sentence (which is said of each) or the one before, the last first."""
 
 
 # ---- the year
@@ -69,10 +100,17 @@ def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | 
         return None
 
 
+def resolve_stated(said: Edge, day: date | None) -> Resolved | None:
+    """A date that tells its own year, wherever it stands; None for any other."""
+    value = said.value
+    if not isinstance(value, Point | Stretch) or (value.start if isinstance(value, Stretch) else value).year is None:
+        return None
+    return Resolved(pivoted(value, None if day is None else day.year), "stated")
+
+
 def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -> Resolved | None:
-    start = value.start if isinstance(value, Stretch) else value
-    if start.year is not None:
-        return Resolved(pivoted(value, None if day is None else day.year), "stated")
+    if (stated := resolve_stated(said, day)) is not None:
+        return stated
     if isinstance(value, Point) and value.day is not None and value.month is None:
         return _of_month(value, day, place)
     if said.years is not None:
@@ -81,6 +119,8 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
         return Resolved(lent, "article")
     if day is None:
         return Resolved(value, "unspecified")
+    if said.sense is None and (on := _on_weekday(value, place, day)) is not None:
+        return Resolved(on, "published")
     if said.sense == 0:
         found = occurrence(value, day.year)
     elif said.sense == 1:
@@ -91,11 +131,22 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
     return None if found is None else Resolved(found, "published")
 
 
+def _on_weekday(value: Point | Stretch, place: Place, day: date) -> Point | None:
+    """A day in the year in which it falls on the weekday that its words tell ("thứ Hai 3/11"): of the last such day and
+    the next one; None where it does on neither, or on both.
+    """
+    if not isinstance(value, Point) or value.day is None or (weekday := place.weekday) is None:
+        return None
+    around = (latest(value, day), next_after(value, day))
+    found = {x for x in around if isinstance(x, Point) and x.days and x.days[0].weekday() == weekday}
+    return found.pop() if len(found) == 1 else None
+
+
 def _of_month(value: Point, day: date | None, place: Place) -> Resolved | None:
     """A day whose month nobody tells: the latest such day, the next one of what is to come."""
     if day is None or value.day is None:
         return Resolved(value, "unspecified")
-    step = 1 if is_future(place.before, place.after) else -1
+    step = 1 if place.is_coming else -1
     year, month = day.year, day.month
     for _ in range(3):
         if value.day <= days_in_month(year, month) and (date(year, month, value.day) - day).days * step >= 0:
@@ -176,10 +227,10 @@ def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch 
     if found is None or found.days is None:
         return None
     ahead = found.days[0] - day
-    if is_future(place.before, place.after):
+    if place.is_coming:
         return found
-    last = place.recent[0].days if place.recent else None
-    if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH:
+    last = place.last.days if place.last is not None else None
+    if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH and place.follows:
         return found
     near = _AHEAD
     if isinstance(value, Point) and (value.quarter or value.half) and (before := latest(value, day)) and before.days:
@@ -210,7 +261,7 @@ def _told(value: Told, place: Place, day: date | None) -> Resolved | None:
                 return Resolved(_shifted(value, date(point.year, month, 1)), "article")
     if day is None:
         return None
-    if value.unit == "last" and is_future(place.before, place.after):
+    if value.unit == "last" and place.is_coming:
         value = value._replace(unit="next")
         day -= timedelta(days=1)
     return Resolved(_shifted(value, day), "published")
@@ -270,15 +321,17 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     if year is None and value.cycle is not None:
         if day is None:
             return None
-        year = day.year - (day.year - 4 - value.cycle + CYCLE // 2) % CYCLE + CYCLE // 2
+        year = day.year + _CYCLES_AHEAD - (day.year + _CYCLES_AHEAD - 4 - value.cycle) % CYCLE
     if year is not None:
         return _moon_year(value, year, "stated")
     if day is None or value.month is None:
         return None
     if said.years is not None:
         return _moon_year(value, day.year + said.years, "published")
-    future = said.sense == 1 or (said.sense is None and is_future(place.before, place.after))
-    found = [r for y in range(day.year - 2, day.year + 3) if (r := _moon_year(value, y, "published")) is not None]
+    future = said.sense == 1 or (said.sense is None and place.is_coming)
+    reach = _LEAP_YEARS if value.leap else _MOON_YEARS
+    years = range(day.year - reach, day.year + reach + 1)
+    found = [r for y in years if is_known(y) and (r := _moon_year(value, y, "published")) is not None]
     days = [(r.value.days, r) for r in found]
     coming = next((r for d, r in days if d and d[1] >= day), None)
     if future or said.sense is not None:
@@ -295,12 +348,16 @@ def _last_of(days: list[tuple[tuple[date, date] | None, Resolved]], day: date) -
 
 
 def _moon_year(value: Moon, year: int, how: Resolution) -> Resolved | None:
-    """A lunar date in one lunar year; the eve of its first day in the year before."""
-    if value.month is None:
+    """A lunar date in one lunar year; the eve of its first day in the year before. Of a year whose days nobody can tell
+    the year is given.
+    """
+    if value.month is None or not is_known(year - value.eve):
         return Resolved(Point(year), how, lunar=True)
     year -= value.eve
     if value.day is not None:
-        found = moon_day(year, value.month, value.day)
+        found = moon_day(year, value.month, value.day, leap=value.leap)
+        if found is None and value.eve and value.day == 30:
+            found = moon_day(year, value.month, 29)
         return None if found is None else Resolved(_point(found), how, lunar=True)
-    month = moon_month(year, value.month)
+    month = moon_month(year, value.month, leap=value.leap)
     return None if month is None else Resolved(Stretch(_point(month[0]), _point(month[1])), how, lunar=True)

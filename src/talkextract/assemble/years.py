@@ -15,8 +15,8 @@ from ..mention import Mention
 from ..values.dates import Point, Stretch, occurrence
 
 __all__ = [
-    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest", "near",
-    "next_after", "opens", "reports_day", "years_on",
+    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest",
+    "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -97,8 +97,7 @@ _SIGNED = re.compile(
 )
 _PART_OF_DAY = re.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
 # "sẽ" and its like; the words that say of the same day that it is past or present.
-_WILL_WORDS = ("sẽ", "dự kiến", "sắp tới", "sắp diễn ra")
-_WILL = re.compile(_words(*_WILL_WORDS))
+_WILL = re.compile(_words("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
 _NOW_DONE = re.compile(_words("đã", "vừa"))
 _DID = re.compile(_words(
     "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
@@ -184,9 +183,14 @@ def years_on(text: str) -> int | None:
     return None if told is None else _YEARS_ON[told[1]]
 
 
+def may_be_future(text: str) -> bool:
+    """Whether a word that tells of what is to come may stand in a text; to be asked before `is_future`."""
+    return "sẽ" in text or "sắp" in text or "dự kiến" in text
+
+
 def is_future(before: str, after: str) -> bool:
     """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
-    if not any(word in before or word in after for word in _WILL_WORDS):
+    if not (may_be_future(before) or may_be_future(after)):
         return False
     will = _end_of_last(_WILL, before)
     if will and not _NOW_DONE.search(before, will):
@@ -261,4 +265,7 @@ def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
 
 def next_after(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The first occurrence of `value` that ends not before `day`; None where there is none."""
+    if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and day.year < 9999:
+        late = (value.month, value.day or 31) < (day.month, day.day)
+        return value._replace(year=day.year + late)
     return next((o for _, last, o in _occurrences(value, day.year) if last >= day), None)

@@ -19,7 +19,7 @@ from .numbers import read_number
 __all__ = [
     "DateValue", "Point", "Relative", "Several", "Stretch", "date_days", "date_quarters", "date_relative",
     "date_stretch", "date_value", "first_point", "join_points", "last_point", "occurrence", "pivoted",
-    "read_number_word", "read_point",
+    "read_number_word", "read_plain", "read_point",
 ]  # fmt: skip
 
 
@@ -58,6 +58,8 @@ class Point(NamedTuple):
 
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
+        if self.year is not None and self.month is not None and self.day is not None:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         year = f"{year[:2]}XX" if self.century else f"{year[:3]}X" if self.decade else year
         if self.quarter or self.half:
@@ -113,6 +115,11 @@ _YEAR = r"(?P<year>\d{4})"
 _MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
 _NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
+# Most dates are these.
+_PLAIN = re.compile(
+    r"(?:(?:(?:rạng |chiều )?(?:sáng|chiều|tối)|trưa|đêm) )?(?:ngày )?(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})"
+    r"(?:(?P=sign)(?P<year>\d{4}))?"
+)
 _MONTH_YEAR = re.compile(
     rf"(?<!\d[/.-])(?<!\d [/.-])(?<!\d[/.-] )(?<!\d [/.-] )(?<!\d tháng )\b(?P<month>\d{{1,2}}) ?[/.-] ?{_YEAR}$"
 )
@@ -198,12 +205,24 @@ def _months(count: int | None, side: str | None, year: int | None) -> Point | St
     return Stretch(Point(year, first), Point(year, last))
 
 
+def read_plain(text: str) -> Point | None:
+    """The day of "sáng 16/9", "ngày 16/9/2025", in lower case; None for any other form, and where nothing holds."""
+    m = _PLAIN.fullmatch(text)
+    if m is None:
+        return None
+    day, _, month, year = m.groups()
+    return _day(None if year is None else int(year), int(month), int(day), None)
+
+
 def read_point(text: str) -> Point | Stretch | None:
     """The point that `text` ends with ("Sáng ngày 9/12", "quý II/2024"); None where it ends with none.
 
     "9 tháng đầu năm 2022" has no code of its own and gives a stretch of months.
     """
-    text = _TOLD.sub("", text.lower().rstrip(" )"))
+    text = text.lower().rstrip(" )")
+    if (plain := read_plain(text)) is not None:
+        return plain
+    text = _TOLD.sub("", text)
     today = _TODAY.search(text)
     offset = _OFFSETS[today["word"]] if today else None
     if m := _QUARTER.search(text):

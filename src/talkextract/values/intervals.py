@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 
 from .dates import Point, Stretch, join_points
-from .told import CLOCK, PART, Between, Edge, Moon, Told, century_of, decade_of, edge_of, read_edge
+from .moon import CYCLE
+from .told import CLOCK, PART, Between, Edge, Moon, Told, century_of, decade_of, edge_of, read_edge, read_moon
 
 __all__ = ["date_any"]
 
 _BARE = re.compile(rf"(?:{PART} )?(?:ngày )?(?:mùng |mồng )?(\d{{1,2}})")
+_MOON_WORD = re.compile(r"^(?:mùng|mồng) ")
 _DECADE = re.compile(r"(?:những năm|thập niên|thập k[ỷỉ]) (\d0)$")
 _CENTURY = re.compile(r"thế k[ỷỉ] (?:thứ )?(.+)$")
 _HEAD = re.compile(
@@ -54,6 +56,9 @@ def _head(text: str) -> str:
 
 def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
     """A date of any text: one point; with `first` and `last` an interval; with `since` or `until` an open one."""
+    if "moon" in groups:
+        moon = read_moon(_MOON_WORD.sub("", groups["moon"].lower()))
+        return None if moon is None else Edge(moon)
     if "since" in groups:
         start = _with_last(groups["since"], "")
         return None if start is None else Between(_begun(start), None)
@@ -101,9 +106,20 @@ def _begun(edge: Edge) -> Edge:
     return edge
 
 
+def _in_moon_year(a: Moon, b: Moon) -> Moon:
+    """The first of two lunar dates, with the year that it leaves to the last ("từ 29 Tết đến mùng 4 Tết Ất Tỵ")."""
+    if a.year is not None or a.cycle is not None or a.month is None or b.month is None:
+        return a
+    back = 0 if a.eve or a.month <= b.month else 1
+    cycle = None if b.cycle is None else (b.cycle - back) % CYCLE
+    return a._replace(year=None if b.year is None else b.year - back, cycle=cycle)
+
+
 def _joined(start: Edge, end: Edge) -> Edge | Between | None:
     """One interval of two ends; of two points whose years are not told apart a plain stretch."""
     a, b = start.value, end.value
+    if isinstance(a, Moon) and isinstance(b, Moon):
+        return Between(start._replace(value=_in_moon_year(a, b)), end)
     old = [isinstance(x, Point) and (x.decade or x.century) for x in (a, b)]
     if isinstance(a, Point | Stretch) and isinstance(b, Point | Stretch) and start.years is None and not any(old):
         stretch = join_points(a, b)

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..edtf import days_in_month
-from .dates import Point, Relative, Several, Stretch, read_number_word, read_point
+from .dates import Point, Relative, Several, Stretch, read_number_word, read_plain, read_point
 from .moon import cycle_year
 from .numbers import read_number, read_ordinal
 
 __all__ = [
-    "CLOCK", "PART", "Between", "Edge", "Moon", "Told", "century_of", "decade_of", "edge_of", "read_edge",
+    "CLOCK", "PART", "Between", "Edge", "Moon", "Told", "century_of", "decade_of", "edge_of", "read_edge", "read_moon",
+    "weekday_number",
 ]  # fmt: skip
 
 Unit = Literal["day", "weekday", "last", "past", "next", "week", "weekend", "month", "quarter", "year", "century"]
@@ -41,7 +42,8 @@ class Moon(NamedTuple):
     """A lunar day, month (`day` None) or year (`month` None too).
 
     `year` is the lunar year in figures, `cycle` the place of its name in the cycle of sixty; None where unsaid. `eve`
-    says that it is of the last month of the year before ("29 Tết Ất Tỵ").
+    says that it is of the last month of the year before ("29 Tết Ất Tỵ"), and that its thirtieth is the last day of
+    all ("30 Tết", though that month may have 29). `leap`: of a leap month ("tháng 6 nhuận").
     """
 
     month: int | None = None
@@ -49,10 +51,12 @@ class Moon(NamedTuple):
     year: int | None = None
     cycle: int | None = None
     eve: bool = False
+    leap: bool = False
 
     def __str__(self) -> str:
         year = self.year if self.year is not None else "?" if self.cycle is None else f"#{self.cycle}"
-        return "moon:" + "-".join(str(x) for x in (year, self.month, self.day) if x is not None)
+        month = f"{self.month}L" if self.leap else self.month
+        return "moon:" + "-".join(str(x) for x in (year, month, self.day) if x is not None)
 
 
 class Edge(NamedTuple):
@@ -108,6 +112,11 @@ def _counted(count: str, unit: str) -> Told | None:
     return Told(_UNITS[unit], -number) if isinstance(number, int) and 0 < number < 2000 and unit in _UNITS else None
 
 
+def weekday_number(words: str) -> int:
+    """The number of "thứ hai" (0) to "chủ nhật" (6)."""
+    return _WEEKDAYS.get(words.removeprefix("thứ "), 6)
+
+
 def _weekday(day: str | None, week: str | None, near: str | None) -> Told:
     at = 6 if day is None else _WEEKDAYS[day]
     return Told("weekday", _WEEKS[week], at) if week else Told(_NEAREST[near], 0, at)
@@ -131,7 +140,7 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
         (rf"(?:(?:đầu|giữa) )?tuần {_WEEK_WORD}", lambda w: Told("week", _WEEKS[w])),
         (r"()đầu tuần", lambda _: Told("weekday", 0, 0)),
         (
-            rf"(?:ngày )?(?:(\d+) )?(?:(?:đầu|giữa|cuối) )?tháng {_WEEK_WORD}",
+            rf"(?:ngày )?(?:(?:(?:mùng |mồng )?(\d+)) )?(?:(?:đầu|giữa|cuối) )?tháng {_WEEK_WORD}",
             lambda d, w: Told("month", _WEEKS[w], int(d) if d else None),
         ),
         (r"()(?:đầu|trong) tháng", lambda _: Told("month", 0)),
@@ -156,23 +165,30 @@ _NAMED = (
     r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý)"
     r" (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
 )
-_MOON_YEAR = rf"(?: (?:\(?(?:âm lịch|âl)\)?))?(?:(?: năm)? {_NAMED})?(?:(?: năm)? (?P<year>\d{{4}}))?$"
+_MOON_YEAR = rf"(?: (?:\(?(?:âm lịch|âl)\)?))?(?:(?: năm)? {_NAMED})?(?:(?: năm)? \(?(?P<year>\d{{4}})\)?)?$"
 _FEASTS = {
     "trung thu": (8, 15),
     "đoan ngọ": (5, 5),
     "nguyên tiêu": (1, 15),
     "hàn thực": (3, 3),
     "ông công ông táo": (12, 23),
+    "vu lan": (7, 15),
+    "giỗ tổ": (3, 10),
 }
-_FEAST = re.compile(rf"tết(?: (?P<feast>{'|'.join(_FEASTS)})| (?:nguyên đán|âm lịch|cổ truyền|ta))?{_MOON_YEAR}")
+_FEAST = re.compile(
+    rf"(?:(?:tết |lễ |rằm )?(?P<feast>{'|'.join(_FEASTS)})(?: hùng vương)?|(?P<eve>giao thừa)(?: tết(?: nguyên đán)?)?"
+    rf"|tết(?: (?:nguyên đán|âm lịch|cổ truyền|ta))?){_MOON_YEAR}"
+)
 _OF_TET = re.compile(rf"(?P<day>\d{{1,2}}|[^\W\d]+(?: [^\W\d]+)?) tết(?: nguyên đán)?{_MOON_YEAR}")
 _OF_MONTH = re.compile(
     r"(?:(?P<day>\d{1,2}|rằm|[^\W\d]+(?: [^\W\d]+){0,2}) )?"
-    r"tháng (?P<month>\d{1,2}|giêng|chạp|mười một|mười hai|[^\W\d]+)" + _MOON_YEAR
+    r"tháng (?P<month>\d{1,2}|giêng|chạp|mười một|mười hai|[^\W\d]+)(?P<leap> nhuận)?" + _MOON_YEAR
 )
-_IN_FIGURES = re.compile(rf"(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}}){_MOON_YEAR}")
-_YEAR_NAME = re.compile(rf"(?:năm )?{_NAMED}(?: (?P<year>\d{{4}}))?")
-_BY_MOON = re.compile(rf"\b(?:tết|âm lịch|âl|rằm|giêng|chạp|{_NAMED})\b")
+_IN_FIGURES = re.compile(rf"(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})(?:[/-](?P<full>\d{{4}}))?{_MOON_YEAR}")
+_YEAR_NAME = re.compile(rf"(?:năm )?{_NAMED}(?: \(?(?P<year>\d{{4}})\)?)?")
+_BY_MOON = re.compile(
+    rf"\b(?:tết|âm lịch|âl|rằm|giêng|chạp|nhuận|trung thu|đoan ngọ|nguyên tiêu|vu lan|giỗ tổ|giao thừa|{_NAMED})\b"
+)
 _MONTH_NAMES = {"giêng": 1, "chạp": 12}
 
 
@@ -181,7 +197,7 @@ def _small(text: str | None) -> int | None:
     return None if text is None else _MONTH_NAMES.get(text) or read_number_word(text)
 
 
-def _read_moon(text: str) -> Moon | None:
+def read_moon(text: str) -> Moon | None:
     """A lunar date, in lower case and without its opening; None where it is none."""
     if m := _YEAR_NAME.fullmatch(text):
         return Moon(year=_figures(m["year"]), cycle=cycle_year(m["name"]))
@@ -189,19 +205,29 @@ def _read_moon(text: str) -> Moon | None:
     if m is None:
         return None
     said = m.groupdict()
-    cycle = cycle_year(said["name"]) if said["name"] else None
-    year = _figures(said["year"])
+    of = Moon(
+        year=_figures(said.get("full") or said["year"]),
+        cycle=cycle_year(said["name"]) if said["name"] else None,
+        leap=bool(said.get("leap")),
+    )
     if m.re is _FEAST:
-        month, day = _FEASTS[said["feast"]] if said["feast"] else (1, 1)
-        return Moon(month, day, year, cycle)
-    day_said = said["day"]
-    number = 15 if day_said == "rằm" else _small(day_said)
-    if day_said is not None and (number is None or not 1 <= number <= 30):
+        return _feast(of, said["feast"], bool(said["eve"]))
+    number = 15 if said["day"] == "rằm" else _small(said["day"])
+    if said["day"] is not None and (number is None or not 1 <= number <= 30):
         return None
     if m.re is _OF_TET:
-        return Moon(12, number, year, cycle, eve=True) if number and number > 20 else Moon(1, number, year, cycle)
-    month_said = _small(said["month"])
-    return None if month_said is None or not 1 <= month_said <= 12 else Moon(month_said, number, year, cycle)
+        eve = number is not None and number > 20
+        return of._replace(month=12 if eve else 1, day=number, eve=eve)
+    month = _small(said["month"])
+    return None if month is None or not 1 <= month <= 12 else of._replace(month=month, day=number)
+
+
+def _feast(of: Moon, name: str | None, eve: bool) -> Moon:
+    """The day of a feast: of Tết its first, or the eve."""
+    if eve:
+        return of._replace(month=12, day=30, eve=True)
+    month, day = _FEASTS[name] if name else (1, 1)
+    return of._replace(month=month, day=day)
 
 
 def _figures(text: str | None) -> int | None:
@@ -289,6 +315,8 @@ def _read_solar(text: str) -> Point | Stretch | None:
 def read_edge(text: str) -> Edge | None:
     """What the words of one date say; None where they say nothing that holds."""
     text = CLOCK.sub("", text.lower().strip(" ()"))
+    if (plain := read_plain(text)) is not None:
+        return Edge(plain)
     told = _read_told(text)
     if told is not None:
         return Edge(told)
@@ -308,7 +336,7 @@ def read_edge(text: str) -> Edge | None:
     if not bare:
         return None
     if _BY_MOON.search(bare) and not bare.startswith("tết dương"):
-        moon = _read_moon(bare)
+        moon = read_moon(bare)
         return None if moon is None else Edge(moon, years, sense)
     value = _read_solar(bare)
     if value is None:

@@ -1,0 +1,49 @@
+"""Rules of the user's own, and that the shortcuts of the shipped ones lose nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dates.forms import corpus, negatives, sentences
+from talkextract import RuleError, read_dates
+from talkextract.dates import _finder, _rules
+from talkextract.match import Matcher
+from talkextract.offsets import View
+
+RULE = """
+[[rule]]
+id      = 'dates.any.mine'
+field   = 'dates.any'
+needs   = ['hạn chốt']
+pattern = '(?i:hạn chốt) (?P<span>{date_dd}/{date_mm})'
+value   = 'date_any'
+source  = 'common usage'
+example = ['hạn chốt <m value=XXXX-09-16>16/9</m>', 'Hạn chốt <m>1/10</m>']
+counter = ['hạn chốt sổ']
+"""
+
+
+def test_a_folder_of_rules_adds_to_the_shipped_ones(tmp_path: Path):
+    (tmp_path / "mine.toml").write_text(RULE, "utf-8")
+    text = "Tháng 8/2025, hạn chốt 16/9."
+    assert [d.value for d in read_dates(text, "2025-09-17")] == ["2025-08"]
+    for rules in (tmp_path, str(tmp_path), [tmp_path]):
+        assert [d.value for d in read_dates(text, "2025-09-17", rules=rules)] == ["2025-08", "2025-09-16"]
+
+
+def test_a_wrong_folder_is_a_rule_error(tmp_path: Path):
+    with pytest.raises(RuleError):
+        read_dates("ngày 16/9", rules=tmp_path / "none")
+
+
+def test_the_shortcuts_find_what_all_rules_find():
+    """What stands inside of a date, and other rules beside a date that is whole, are not tried: they find no more."""
+    slow = Matcher(_rules())
+    forms = [*corpus(), *(f for n in ("other", "new") for f in sentences(f"{n}_genres.toml"))]
+    texts = [f.text for f in [*forms, *sentences("more_sentences.toml")]] + [text for text, _ in negatives()]
+    for text in [*texts, "\n".join(texts), " ".join(texts)]:
+        view = View(text)
+        found = [(m.rule, m.start, m.end, str(m.value)) for m in _finder(())(view)]
+        assert found == [(m.rule, m.start, m.end, str(m.value)) for m in slow.match(view)], text
