@@ -122,6 +122,8 @@ class View:
         # every odd character is one that Python does not print
         clean = normal and "  " not in raw and raw.replace("\n", "").isprintable()
         self.text = _unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
+        # whether offsets of the view are other ones in `raw`
+        self.is_moved = bool(self._pieces)
 
     def _rewrite(self, odd: re.Pattern[str] | regex.Pattern[str]) -> str:
         """Copy the clean stretches, rewrite the odd pieces, and note where each of these came from."""
@@ -169,7 +171,7 @@ class View:
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""
-        return (self._source(start)[0], self._source(end - 1)[1]) if self._pieces else (start, end)
+        return (self._source(start)[0], self._source(end - 1)[1]) if self.is_moved else (start, end)
 
     def _source(self, at: int) -> tuple[int, int]:
         """The caller's offsets of what one character of `text` came from: of the piece, where one was rewritten."""

@@ -68,7 +68,7 @@ _TABLES: Mapping[str, Categories] = {
 }  # fmt: skip
 # Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
 _TURNS: Categories = {"": "traffic"}
-_KINDS = ("drug", "arm", *_TABLES)
+_KINDS = {kind: rank for rank, kind in enumerate(dict.fromkeys(("drug", "arm", *_TABLES)))}
 _PERSONS = frozenset(["official", "citizen", "victim"])
 _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
@@ -117,7 +117,7 @@ class _Cue(NamedTuple):
 
 def _kind(m: Mention) -> str:
     """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return next((kind for kind in _KINDS if m.groups[kind]), "other")
+    return min((group for group in m.groups if group in _KINDS), key=_KINDS.__getitem__, default="other")
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
@@ -232,7 +232,7 @@ class Scene:
         handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
         if handed and who in ("nam", "nữ"):
             return "returns", handed
-        table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
+        table = _TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else _TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         for weak in (False, True) if told else ():
             for scope in told:
@@ -283,7 +283,7 @@ class Scene:
             return "personnel"
         if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
-        if m.first("turn"):
+        if "turn" in m.groups:
             return "traffic" if kind == "citizen" else "personnel"
         return None
 
@@ -316,14 +316,14 @@ class Scene:
 
     def _planned(self, m: Mention) -> bool:
         """Whether the last word on time before a quantity makes it a plan or a habit."""
-        if m.first("length") and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
+        if "length" in m.groups and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
             return False  # the border is as long as it is, whatever is agreed about it
         left, _ = _around(self.marks, m)
         return next((a.value != "done" for a in left if a.value in _TIMES), False)
 
     def _audience(self, m: Mention, kind: str) -> bool:
         """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
-        return kind in _PERSONS and not m.first("turn") and self._beside(m, "audience")
+        return kind in _PERSONS and "turn" not in m.groups and self._beside(m, "audience")
 
     def _beside(self, m: Mention, mark: str) -> bool:
         """Whether a mark stands beside a quantity, with no other quantity or comma between."""
