@@ -140,8 +140,8 @@ def _enter(ctx: Context, units: Units) -> None:
 
 
 def _length(u: Named) -> int:
-    """How many words a unit's name has."""
-    return len(u.name.split())
+    """How many words a unit's name has, but for the first."""
+    return u.name.count(" ")
 
 
 def _identity(ctx: Context, u: Named) -> str | None:
@@ -162,11 +162,13 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
     `spelled` holds the places of those that were asked for before, None where the article has none.
     """
     text, table = ctx.view.text, ctx.tables.abbreviations
-    used = table.keys() & [word for start, end in u.pieces for word in text[start:end].split()]
+    used = {word for start, end in u.pieces for word in text[start:end].split() if word in table}
+    if not used:
+        return []
     for short in used - spelled.keys():
         spelled[short] = _first(ctx.view.folded, table[short].lower())
     spans = [span for short in sorted(used) if (span := spelled[short])]
-    if not spans and not u.place and used:
+    if not spans and not u.place:
         # the article writes "BĐBP" alone, but "Đồn Biên phòng": the last words of the name stand there
         last = _first(ctx.view.folded, " ".join(u.name.lower().split(" ")[-2:]))
         return [last] if last else []

@@ -39,7 +39,7 @@ class Member(NamedTuple):
 def level_of(plain: str, item: Span) -> Span | None:
     """The level word with which an item begins: "tỉnh Điện Biên" → the span of "tỉnh"; None for a bare name."""
     m = _LEVEL.match(plain, item.start, item.end)
-    return Span(*m.span()) if m else None
+    return Span(item.start, m.end()) if m else None
 
 
 def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool) -> list[Member]:
