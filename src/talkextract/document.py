@@ -74,17 +74,18 @@ class Page:
 
     def stretches(self, roles: Collection[Role]) -> list[Span]:
         """The stretches of lines of some roles, in order, without the dateline, which tells of the page."""
-        spans: list[Span] = []
-        for line in self.lines:
-            if line.role in roles:
-                if spans and line.start <= spans[-1].end + 1:
-                    spans[-1] = Span(spans[-1].start, line.end)
+        ends: list[list[int]] = []
+        for start, end, role in self.lines:
+            if role in roles:
+                if ends and start <= ends[-1][1] + 1:
+                    ends[-1][1] = end
                 else:
-                    spans.append(Span(line.start, line.end))
+                    ends.append([start, end])
+        spans = [Span(start, end) for start, end in ends]
         if self.dateline is None:
             return spans
-        cut = self.dateline
-        parts = (p for s in spans for p in (Span(s.start, min(s.end, cut.start)), Span(max(s.start, cut.end), s.end)))
+        first, last = self.dateline
+        parts = (p for s in spans for p in (Span(s.start, min(s.end, first)), Span(max(s.start, last), s.end)))
         return [p for p in parts if p.start < p.end]
 
     def role(self, offset: int) -> Role:

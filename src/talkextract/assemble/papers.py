@@ -162,11 +162,11 @@ def _read(
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     """The verb of a sentence that stands right before a name; None where there is none."""
-    plain = ctx.view.plain
-    back = _BACK_FROM_NAME.match(plain, start, name)
+    plain, cues = ctx.view.plain, ctx.inside("agreements.status", start, name)
+    back = _BACK_FROM_NAME.match(plain, start, name) if cues else None
     if back is None:
         return None
-    for cue in reversed(ctx.inside("agreements.status", start, name)):
+    for cue in reversed(cues):
         if cue.end < back.start():
             return None
         if cue.value != "earlier" and cue.end <= name and _BEFORE_NAME.fullmatch(plain, cue.end, name):

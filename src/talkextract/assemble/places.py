@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,15 +12,16 @@ from ..mention import Mention, Span
 from ..record import Place
 from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
+from .cues import standing
 from .events import Events
 
 __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
-_OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
+_OF_A_PERSON = ("trú ", "sinh ", "công tác ", "đóng quân ", "sống ", "sản xuất ", "đăng ký ", "học ")
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
-_AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
-_TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
+_AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
+_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
 _LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = regex.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
@@ -63,22 +65,22 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     main = events.dated
     if main is None:
         return None
-    start = 0 if main is events.main else main.sentence.start
+    folded, start = ctx.view.folded, 0 if main is events.main else main.sentence.start
     others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])
-        and m.start not in others
+        if not folded.endswith(_OF_A_PERSON, 0, _cue(ctx, m)) and m.start not in others
     ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
         near = sentence is not None and sentence.line in (main.sentence.line, next_line)
-        return near and bool(_TELLS_WHERE.search(ctx.view.plain[max(0, m.start - 60) : m.start]))
+        return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
-    body.sort(key=lambda m: _AFTER.search(ctx.view.plain[max(0, m.start - 80) : _cue(ctx, m)]) is not None)
+    if len(body) > 1:
+        body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]

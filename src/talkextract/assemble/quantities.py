@@ -90,6 +90,7 @@ _REACH = {
     "traveller": _CLOSE, "vehicle": _CLOSE, "letter": _CLOSE, "report": _CLOSE, "gift": _CLOSE,
     "percent": _ALL, "money": _ALL,
 }  # fmt: skip
+_NO_SCOPES: tuple[tuple[Mention, ...], ...] = ((),) * 7
 # A line without a full stop may be as long as the text: what governs a quantity stands near.
 _MOST_ACTS = 40
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -154,7 +155,7 @@ class Scene:
         unit = m.first("unit") or Span(m.start, m.end)
         if self._planned(m) or self._audience(m, kind) or (kind == "length" and self._beside(m, "distance")):
             return None
-        scopes = list(self._scopes(i))
+        scopes: Sequence[Sequence[Mention]] = list(self._scopes(i)) if self.acts else _NO_SCOPES
         category, act = self._category(i, kind, scopes)
         if category is None or (self._is_one(m) and not self._acted_on(m, scopes[1])):
             return None
