@@ -21,14 +21,10 @@ _HELD = re.compile(
     r"(?:tổ chức|diễn ra|tiến hành|khai mạc|mở|đã|có|chủ trì|đồng chủ trì|đồng tổ chức|bước vào|kết thúc|dự"
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
-_IS_HELD = re.compile(
-    standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $"
-)
+_IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
-_ON_PATROL = re.compile(
-    standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)"
-)
+_ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
     standing("tiếp", "đón") + r"(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"

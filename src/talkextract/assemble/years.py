@@ -67,7 +67,8 @@ _BREAK = re.compile(r"[.;:!?()]|" + alone(
 # A talk that only a paper's name or an earlier event brings in: "Biên bản hội đàm năm 2023", "sau hội nghị năm 2024".
 _ELSEWHERE = re.compile(
     alone("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
-    + r"(?: (?!và )[^\W\d_]+){0,2} ?$|" + standing("thực hiện ?$")
+    + r"(?: (?!và )[^\W\d_]+){0,2} ?$|"
+    + standing("thực hiện ?$")
 )
 # A paper that is older than the event whose name holds it: the year behind is the paper's.
 _OLDER_PAPER = re.compile(alone(
