@@ -81,12 +81,13 @@ class Page:
                     ends[-1][1] = end
                 else:
                     ends.append([start, end])
-        spans = [Span(start, end) for start, end in ends]
-        if self.dateline is None:
-            return spans
-        first, last = self.dateline
-        parts = (p for s in spans for p in (Span(s.start, min(s.end, first)), Span(max(s.start, last), s.end)))
-        return [p for p in parts if p.start < p.end]
+        if self.dateline is not None:
+            first, last = self.dateline
+            at = next((i for i, (start, end) in enumerate(ends) if start < last and first < end), None)
+            if at is not None:
+                start, end = ends[at]
+                ends[at : at + 1] = [[a, b] for a, b in ((start, first), (last, end)) if a < b]
+        return [Span(start, end) for start, end in ends]
 
     def role(self, offset: int) -> Role:
         """The role of the line that holds `offset`."""

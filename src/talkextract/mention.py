@@ -6,7 +6,7 @@ signed). The `Shape` of a field is what the assembly can work with, so a rule th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, get_args
 
@@ -135,9 +135,10 @@ class Captures:
         """Whether a group took part."""
         return bool(self._of(group))
 
-    def __iter__(self) -> Iterator[str]:
+    def taken(self) -> list[str]:
         """The groups that took part."""
-        return (group for group in self._match.re.groupindex if self._of(group))
+        spans = self._match.allspans()
+        return [group for group, number in self._match.re.groupindex.items() if spans[number]]
 
     def __getitem__(self, group: str) -> tuple[Span, ...]:
         """The captures of a group; () where it took no part, or the rule has no such group."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -86,6 +86,10 @@ class Context:
         starts = self._starts.get(field, ())
         at = bisect_left(starts, start)
         return self.mentions[field][at] if at < len(starts) and starts[at] < end else None
+
+    def starts(self, field: str) -> Sequence[int]:
+        """Where the mentions of `field` in content lines begin."""
+        return self._starts.get(field, ())
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

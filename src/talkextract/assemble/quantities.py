@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -99,7 +100,7 @@ _CURRENCIES = {
     "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
     "bạt": "THB", "baht": "THB", "thb": "THB", "euro": "EUR", "eur": "EUR",
 }  # fmt: skip
-_CLAUSE = regex.compile(r"[;:](?= )")
+_CLAUSE = re.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
@@ -118,7 +119,7 @@ class _Cue(NamedTuple):
 
 def _kind(m: Mention) -> str:
     """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return min((group for group in m.groups if group in _KINDS), key=_KINDS.__getitem__, default="other")
+    return min([group for group in m.groups.taken() if group in _KINDS], key=_KINDS.__getitem__, default="other")
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")

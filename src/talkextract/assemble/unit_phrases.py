@@ -21,7 +21,7 @@ __all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_unit
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
-STANDS_ALONE = regex.compile(
+STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
     r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
@@ -57,8 +57,8 @@ _NAME_BEHIND = regex.compile(
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
-_NOTE_PIECE = regex.compile(r"[^,\-]+")
-_NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
+_NOTE_PIECE = re.compile(r"[^,\-]+")
+_NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 # A post right before a unit, whose holder may be named behind it.
 _POST = tuple(
     f"{post} {rank}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,9 +21,9 @@ from .unit_relations import find_parents, tell_countries
 __all__ = ["Named", "Units", "read_units"]
 
 _POST_BEFORE = regex.compile(r"(?i)(?:trưởng|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $")
-_UNDER_MINISTRY = regex.compile(r"(?i), |,? (?:trực )?thuộc ")
-_GATE_WORDS = regex.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
-_STATE = regex.compile(r"(?i)^nước ")
+_UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
+_GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
+_STATE = re.compile(r"(?i)^nước ")
 
 
 @dataclass

@@ -15,11 +15,10 @@ table is read on first use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-
-import regex
 
 from ..values.places import fold_name
 from .files import read_table, spellings
@@ -31,7 +30,7 @@ from .treaties import Treaty, find_treaty, treaty_keys
 __all__ = ["Gate", "Region", "Tables", "Treaty", "fold_name"]
 
 
-_GATE_WORDS = regex.compile(
+_GATE_WORDS = re.compile(
     r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
     r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
 )

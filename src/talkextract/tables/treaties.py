@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,8 +22,8 @@ _FREE = frozenset(
 )
 _COUNTED = {"2": "hai", "3": "ba", "03": "ba", "02": "hai"}
 _WORD = regex.compile(r"[\p{L}\p{M}\d]+")
-_BRACKETS = regex.compile(r"\([^)]*\)")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Treaty(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,9 +20,9 @@ _LEVEL = regex.compile(
     r"(?: đường (?:bộ|sắt|thủy))?|cảng|sân bay|khu)(?= )"
     r"|TP\.(?=\p{Lu})"
 )
-_AND = regex.compile(r"(?i)và|cùng|với")
+_AND = re.compile(r"(?i)và|cùng|với")
 _POLICE = ("ty công an", "cục công an", "sở công an")
-_OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
+_OWN_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
 class Member(NamedTuple):
