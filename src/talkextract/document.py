@@ -121,7 +121,7 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     sentences: list[Sentence] = []
     for i, (start, end, role) in enumerate(lines):
         if role in CONTENT:
-            sentences += [Sentence(*s, i, role) for s in split_sentences(view.plain, start, end)]
+            sentences += [Sentence(a, b, i, role) for a, b in split_sentences(view.plain, start, end)]
     datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
     sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
     bylines = [p for p in pieces if p.role == "byline"]

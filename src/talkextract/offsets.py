@@ -101,6 +101,15 @@ def _unwrap_paragraph(lines: Sequence[str]) -> str:
     return "".join(x + (" " if a else "\n") for a, x in zip(is_open, lines[:-1], strict=False)) + lines[-1]
 
 
+def _plain(text: str) -> str:
+    """`text` with one tone placement, one dash and one kind of quotation mark."""
+    plain = fold_tone(text)
+    for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
+        for other in signs:
+            plain = plain.replace(other, sign)
+    return plain
+
+
 def _lower(text: str) -> str:
     """Lower case that keeps the length: a character whose lower case is longer ("İ") stays as it is."""
     low = text.lower()
@@ -124,6 +133,8 @@ class View:
         self.text = _unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
         # whether offsets of the view are other ones in `raw`
         self.is_moved = bool(self._pieces)
+        self.plain = _plain(self.text)
+        self.folded = _lower(self.plain)
 
     def _rewrite(self, odd: re.Pattern[str] | regex.Pattern[str]) -> str:
         """Copy the clean stretches, rewrite the odd pieces, and note where each of these came from."""
@@ -144,20 +155,6 @@ class View:
             done = b
         out.append(raw[done:])
         return "".join(out)
-
-    @cached_property
-    def plain(self) -> str:
-        """`text` with one tone placement, one dash and one kind of quotation mark."""
-        plain = fold_tone(self.text)
-        for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
-            for other in signs:
-                plain = plain.replace(other, sign)
-        return plain
-
-    @cached_property
-    def folded(self) -> str:
-        """`plain` in lower case."""
-        return _lower(self.plain)
 
     @cached_property
     def is_vietnamese(self) -> bool:

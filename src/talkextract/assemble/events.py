@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -44,6 +44,7 @@ _SEVERAL = re.compile(
     r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
     r" (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
 )
+_COUNTED = ("cuộc ", "buổi ", "lần ", "đợt ", "kỳ ", "phiên ", "công tác ")
 _COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
@@ -274,7 +275,7 @@ def _is_called_off(folded: str, start: int, end: int) -> bool:
 def _is_several(folded: str, before: str, noun: Span) -> bool:
     """Whether the words before a noun count several events, or tell of the work on them."""
     counted = folded.startswith(("cuộc ", "buổi ", "phiên "), noun.start) and _COUNT.search(before[-16:])
-    return bool(counted or _SEVERAL.search(before[-24:]))
+    return bool(counted or (before.endswith(_COUNTED) and _SEVERAL.search(before[-24:])))
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
@@ -299,12 +300,15 @@ def last_clause(words: str) -> str:
 
 def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     """The first event of the body that happens: with a day, a place or a verb of holding in its sentence."""
-    happening = [e for e in found if e.sentence.role == "body" and _happens(ctx, e)]
-    first = _first_main(ctx, happening)
+
+    def happening() -> Iterator[Event]:
+        return (e for e in found if e.sentence.role == "body" and _happens(ctx, e))
+
+    first = _first_main(ctx, happening())
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
         told = (
-            e for e in happening
+            e for e in happening()
             if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
@@ -315,7 +319,7 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_aside(e)), None)
 
 
-def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
+def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
     """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
     first: Event | None = None
     dated: Event | None = None
