@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from ..offsets import fold_tone
 from ..values.places import fold_name
 from .names import first_day
@@ -21,7 +19,7 @@ _FREE = frozenset(
     "nhân dân xã hội chủ nghĩa hoàng gia vương quốc trung hoa pháp lý vấn đề người".split()
 )
 _COUNTED = {"2": "hai", "3": "ba", "03": "ba", "02": "hai"}
-_WORD = regex.compile(r"[\p{L}\p{M}\d]+")
+_WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
