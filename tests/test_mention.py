@@ -15,7 +15,7 @@ def test_captures_are_those_of_each_group_in_order() -> None:
     assert groups["item"] == (Span(5, 8), Span(10, 13), Span(15, 18))
     assert groups.first("item") == Span(5, 8)
     assert groups.first("item").end == 8  # type: ignore[union-attr]
-    assert groups.taken() == ["level", "item"]
+    assert list(groups.taken()) == ["level", "item"]
 
 
 def test_a_group_that_took_no_part_or_is_none_of_the_rule_has_no_captures() -> None:
