@@ -74,18 +74,20 @@ class Page:
 
     def stretches(self, roles: Collection[Role]) -> list[Span]:
         """The stretches of lines of some roles, in order, without the dateline, which tells of the page."""
-        spans: list[Span] = []
-        for line in self.lines:
-            if line.role in roles:
-                if spans and line.start <= spans[-1].end + 1:
-                    spans[-1] = Span(spans[-1].start, line.end)
+        ends: list[list[int]] = []
+        for start, end, role in self.lines:
+            if role in roles:
+                if ends and start <= ends[-1][1] + 1:
+                    ends[-1][1] = end
                 else:
-                    spans.append(Span(line.start, line.end))
-        if self.dateline is None:
-            return spans
-        cut = self.dateline
-        parts = (p for s in spans for p in (Span(s.start, min(s.end, cut.start)), Span(max(s.start, cut.end), s.end)))
-        return [p for p in parts if p.start < p.end]
+                    ends.append([start, end])
+        if self.dateline is not None:
+            first, last = self.dateline
+            at = next((i for i, (start, end) in enumerate(ends) if start < last and first < end), None)
+            if at is not None:
+                start, end = ends[at]
+                ends[at : at + 1] = [[a, b] for a, b in ((start, first), (last, end)) if a < b]
+        return [Span(start, end) for start, end in ends]
 
     def role(self, offset: int) -> Role:
         """The role of the line that holds `offset`."""
@@ -119,7 +121,7 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     sentences: list[Sentence] = []
     for i, (start, end, role) in enumerate(lines):
         if role in CONTENT:
-            sentences += [Sentence(*s, i, role) for s in split_sentences(view.plain, start, end)]
+            sentences += [Sentence(a, b, i, role) for a, b in split_sentences(view.plain, start, end)]
     datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
     sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
     bylines = [p for p in pieces if p.role == "byline"]

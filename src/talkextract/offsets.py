@@ -101,6 +101,15 @@ def _unwrap_paragraph(lines: Sequence[str]) -> str:
     return "".join(x + (" " if a else "\n") for a, x in zip(is_open, lines[:-1], strict=False)) + lines[-1]
 
 
+def _plain(text: str) -> str:
+    """`text` with one tone placement, one dash and one kind of quotation mark."""
+    plain = fold_tone(text)
+    for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
+        for other in signs:
+            plain = plain.replace(other, sign)
+    return plain
+
+
 def _lower(text: str) -> str:
     """Lower case that keeps the length: a character whose lower case is longer ("İ") stays as it is."""
     low = text.lower()
@@ -122,6 +131,10 @@ class View:
         # every odd character is one that Python does not print
         clean = normal and "  " not in raw and raw.replace("\n", "").isprintable()
         self.text = _unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
+        # whether offsets of the view are other ones in `raw`
+        self.is_moved = bool(self._pieces)
+        self.plain = _plain(self.text)
+        self.folded = _lower(self.plain)
 
     def _rewrite(self, odd: re.Pattern[str] | regex.Pattern[str]) -> str:
         """Copy the clean stretches, rewrite the odd pieces, and note where each of these came from."""
@@ -144,20 +157,6 @@ class View:
         return "".join(out)
 
     @cached_property
-    def plain(self) -> str:
-        """`text` with one tone placement, one dash and one kind of quotation mark."""
-        plain = fold_tone(self.text)
-        for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
-            for other in signs:
-                plain = plain.replace(other, sign)
-        return plain
-
-    @cached_property
-    def folded(self) -> str:
-        """`plain` in lower case."""
-        return _lower(self.plain)
-
-    @cached_property
     def is_vietnamese(self) -> bool:
         """Whether a Vietnamese could have written the text: one of its commonest words stands in it, or one word in
         four at least has a letter that is rare in other languages; True for a text without words.
@@ -169,7 +168,7 @@ class View:
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""
-        return (self._source(start)[0], self._source(end - 1)[1]) if self._pieces else (start, end)
+        return (self._source(start)[0], self._source(end - 1)[1]) if self.is_moved else (start, end)
 
     def _source(self, at: int) -> tuple[int, int]:
         """The caller's offsets of what one character of `text` came from: of the piece, where one was rewritten."""

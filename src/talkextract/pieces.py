@@ -29,7 +29,7 @@ Shape = Literal[
 _PAGE = ("document.masthead", "document.published", "document.furniture")
 _SEPARATORS = " |,;:-·•/>"
 # How a lead begins: a line that goes on like this is body, with or without a full stop at its end.
-_LEAD = regex.compile(
+_LEAD = re.compile(
     r"(?:(?:Rạng )?[Ss]áng|Chiều|Trưa|Tối|Đêm)(?: nay| qua)?,?(?: ngày| \()? ?\d|(?:Từ n|N)gày \d"
     r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
 )
@@ -191,7 +191,7 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
         return "site"
     if dateline is not None or _LEAD.match(text):
         return "prose"
-    if _ITEM.match(text):
+    if not text[0].isalpha() and _ITEM.match(text):
         return "item"
     if is_signature(text):
         return "name"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from .mention import Span
@@ -20,7 +22,7 @@ _ABBREVIATION = regex.compile(
 )
 # … but a Roman number that counts something is no initial: "Hội đàm lần thứ X. Hai bên …".
 _COUNTED = regex.compile(r"(?r)(?i:thứ|lần|quý|vòng|khóa|kỳ) [IVX]")
-_NUMBERED = regex.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
+_NUMBERED = re.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
 
 def split_sentences(plain: str, start: int, end: int) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -20,7 +21,7 @@ _SIGNATURE = regex.compile(
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")
 _SPLIT = regex.compile(r" ?[/,;&()] ?| - | và |(?<= \p{Lu}\p{Ll}+)-(?=\p{Lu}\p{Ll}+ )")
 _OFFICE = regex.compile(r"(?<=\p{L}\.?) \([^()]{2,40}\)\.?$")
-_SUFFIX = regex.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp|ghi|sưu tầm)$")
+_SUFFIX = re.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp|ghi|sưu tầm)$")
 # who is no person: an agency ("TTXVN", "VGP", "Vietnam+"), a site, a paper, an office
 _ORGANISATION = regex.compile(
     r"\p{Lu}[\p{Lu}\d&-]+\+?|\S*\d\S*|Viet[Nn]am ?\+|[\p{L}\d-]+(?:\.\p{L}{2,4})+"

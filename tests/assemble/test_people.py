@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading import read
+from talkextract.assemble.people import _occurrences
 
 
 def people(text: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
@@ -163,3 +164,13 @@ def test_one_who_receives_guests_at_a_courtesy_call_takes_no_part_in_the_talk() 
         + "Chiều cùng ngày, đoàn đến chào xã giao UBND tỉnh. Tiếp đoàn có ông Lò Văn Thử. Ông Lò Văn Thử chúc mừng đoàn."
     )
     assert roles(text) == {"Lò Văn Thử": set()}
+
+
+@pytest.mark.parametrize("others", [0, 30], ids=["a few names", "many names"])
+def test_a_name_that_stands_alone_is_found_the_longest_first_without_overlaps(others: int) -> None:
+    names = ["Lò Văn Thử", "Lò Văn Thử Nghiệm", "Văn Thử", *(f"Người Thứ {i}" for i in range(others))]
+    text = "Ông Lò Văn Thử Nghiệm gặp Lò Văn Thử; Văn Thử và Lò Văn ThửLò Văn Thử."
+    assert _occurrences(text, names) == [
+        ("Lò Văn Thử Nghiệm", 4, 21), ("Lò Văn Thử", 26, 36), ("Văn Thử", 38, 45), ("Lò Văn Thử", 49, 59),
+        ("Lò Văn Thử", 59, 69),
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ countries that its name, its makers or the sides of the talk tell.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -23,15 +24,15 @@ __all__ = ["MakersOf", "Sides", "agreements"]
 MakersOf = Callable[[int, int], Iterable[tuple[str, Span]]]
 Sides = Mapping[str, tuple[Span, str] | None]
 
-_MULTILATERAL = regex.compile(
+_MULTILATERAL = re.compile(
     r"UNCLOS|DOC\b|COC\b|(?i:công ước|tuyên bố về ứng xử|bộ quy tắc ứng xử"
     r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?(?:liên h(?:iệp|ợp) quốc|asean|genev))"
 )
-_PAIR = regex.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
+_PAIR = re.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
 # who signs was named in the sentence before
 _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
-_MAKERS = regex.compile(r" giữa [^.;]{0,300}")
+_MAKERS = re.compile(r" giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from ..values.dates import Point
 from .context import Context, SpanIndex
+from .cues import alone, standing
 
 __all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
 
@@ -20,13 +21,13 @@ _HELD = re.compile(
     r"(?:tổ chức|diễn ra|tiến hành|khai mạc|mở|đã|có|chủ trì|đồng chủ trì|đồng tổ chức|bước vào|kết thúc|dự"
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
-_IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)(?: (?:buổi|cuộc|chương trình))? $")
+_IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
-_ON_PATROL = re.compile(r"(?<!\w)(?:trước|sau)(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
+_ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
-    r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
+    standing("tiếp", "đón") + r"(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
@@ -34,7 +35,7 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
     r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
@@ -43,6 +44,7 @@ _SEVERAL = re.compile(
     r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
     r" (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
 )
+_COUNTED = ("cuộc ", "buổi ", "lần ", "đợt ", "kỳ ", "phiên ", "công tác ")
 _COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
@@ -52,16 +54,21 @@ _GROUNDS = (
     *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
       for at in ("tại", "trong", "ở")),
 )  # fmt: skip
-_GROUND = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ|cụ thể hóa|trên cơ sở|quán triệt|kiểm điểm|đánh giá)"
+_WHAT_WAS_SAID = (
     r"(?: [^\W\d_]+){0,4} (?:nội dung|kết quả|thỏa thuận|biên bản|cam kết|tinh thần|thống nhất|kết luận|ghi nhớ)(?!\w)"
-    r"|(?<!\w)mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $"
 )
-_CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )+$")
+_GROUND = re.compile(standing(
+    *(doing + _WHAT_WAS_SAID for doing in (
+        "thực hiện", "triển khai", "theo", "căn cứ", "cụ thể hóa", "trên cơ sở", "quán triệt", "kiểm điểm", "đánh giá",
+    )),
+    r"mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $",
+))  # fmt: skip
+_CARRIERS = ("các ", "những ", "buổi ", "cuộc ", "chương trình ", "kỳ ")
+_CARRIER = re.compile(rf"(?:{'|'.join(_CARRIERS)})+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
-    r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
-    r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
+    r"trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những"
+    r"|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
 # What did not take place is no event: "hội đàm … bị hủy vì mưa lũ".
 _CALLED_OFF = re.compile(
@@ -82,10 +89,11 @@ _AHEAD = (
 _NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
-    r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
+    "đã|diễn ra|tổ chức|tiến hành|;|:|"
+    + alone("thống nhất", "nhất trí", "hai bên", "các bên", "đề nghị", "khẳng định", "ký")
 )
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
-_SIGNED = re.compile(r"(?<!\w)(?:ký|ký kết|trao|thông qua)(?!\w)[^.;:]{0,60}$")
+_SIGNED = re.compile(alone("ký", "ký kết", "trao", "thông qua") + "[^.;:]{0,60}$")
 _AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
 _AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* ")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
@@ -241,8 +249,8 @@ def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
 def _is_background(before: str) -> bool:
     """Whether the words before an event, after the last pause, bring it in as ground, occasion or outlook."""
     words = before[-160:]
-    words = words[max(words.rfind(sign) for sign in ",;:.()") + 1 :]
-    if (carrier := _CARRIER.search(words)) is not None:
+    words = words[max(map(words.rfind, ",;:.()")) + 1 :]
+    if words.endswith(_CARRIERS) and (carrier := _CARRIER.search(words)) is not None:
         words = words[: carrier.start()]
     return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
@@ -267,7 +275,7 @@ def _is_called_off(folded: str, start: int, end: int) -> bool:
 def _is_several(folded: str, before: str, noun: Span) -> bool:
     """Whether the words before a noun count several events, or tell of the work on them."""
     counted = folded.startswith(("cuộc ", "buổi ", "phiên "), noun.start) and _COUNT.search(before[-16:])
-    return bool(counted or _SEVERAL.search(before[-24:]))
+    return bool(counted or (before.endswith(_COUNTED) and _SEVERAL.search(before[-24:])))
 
 
 def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
@@ -292,12 +300,15 @@ def last_clause(words: str) -> str:
 
 def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     """The first event of the body that happens: with a day, a place or a verb of holding in its sentence."""
-    happening = [e for e in found if e.sentence.role == "body" and _happens(ctx, e)]
-    first = _first_main(ctx, happening)
+
+    def happening() -> Iterator[Event]:
+        return (e for e in found if e.sentence.role == "body" and _happens(ctx, e))
+
+    first = _first_main(ctx, happening())
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
         told = (
-            e for e in happening
+            e for e in happening()
             if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
@@ -308,7 +319,7 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_aside(e)), None)
 
 
-def _first_main(ctx: Context, happening: Sequence[Event]) -> Event | None:
+def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
     """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
     first: Event | None = None
     dated: Event | None = None

@@ -53,14 +53,8 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
 
 def _sentences(ctx: Context) -> Iterator[list[_Found]]:
     """The judged quantities, sentence by sentence."""
-
-    def start(m: Mention) -> int:
-        sentence = ctx.page.sentence(m.start)
-        return sentence.start if sentence else -1
-
     handed: tuple[int, Handed] | None = None
-    for begin, group in groupby(ctx.of("figures"), start):
-        sentence = ctx.page.sentence(begin) if begin >= 0 else None
+    for sentence, group in groupby(ctx.of("figures"), lambda m: ctx.page.sentence(m.start)):
         if sentence is None:
             continue
         span = Span(sentence.start, sentence.end)
@@ -71,9 +65,9 @@ def _sentences(ctx: Context) -> Iterator[list[_Found]]:
         if told is not None:
             handed = sentence.line, Handed(told.start, told.end, told.rule)
         body = sentence.role == "body"
-        yield [_Found(f, ctx.text(*thing).lower() if thing else "", begin, body) for f, thing in judged if f]
+        yield [_Found(f, ctx.text(*thing).lower() if thing else "", sentence.start, body) for f, thing in judged if f]
 
 
 def _is_handed(m: Mention, figure: Figure) -> bool:
     """Whether a quantity tells persons who were handed over."""
-    return figure.category == "returns" and m.first("citizen") is not None
+    return figure.category == "returns" and "citizen" in m.groups

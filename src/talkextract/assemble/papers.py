@@ -6,6 +6,7 @@ the signing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -63,8 +64,8 @@ _SOON = " trong thời gian tới"
 # A programme that is still to be gone through, its signing too.
 _EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")
 _DONE = regex.compile(r"(?r)(?i:đã|vừa) (?:\p{L}+ ){0,4}")
-_YEAR = regex.compile(r" (?:năm )?(?:19|20)\d\d")
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_YEAR = re.compile(r" (?:năm )?(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W_]+")
 _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "lào", "trung", "quốc", "campuchia"})
 
 
@@ -162,11 +163,11 @@ def _read(
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
     """The verb of a sentence that stands right before a name; None where there is none."""
-    plain = ctx.view.plain
-    back = _BACK_FROM_NAME.match(plain, start, name)
+    plain, cues = ctx.view.plain, ctx.inside("agreements.status", start, name)
+    back = _BACK_FROM_NAME.match(plain, start, name) if cues else None
     if back is None:
         return None
-    for cue in reversed(ctx.inside("agreements.status", start, name)):
+    for cue in reversed(cues):
         if cue.end < back.start():
             return None
         if cue.value != "earlier" and cue.end <= name and _BEFORE_NAME.fullmatch(plain, cue.end, name):

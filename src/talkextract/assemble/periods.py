@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..document import Sentence
 from ..edtf import bounds, first_day, join
 from .context import Context
+from .cues import alone
 from .events import Event, Events, last_clause
 from .timeline import DateMention, Timeline
 
@@ -42,7 +43,8 @@ _GOES_ON = re.compile(
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
     r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
-    r"|mục tiêu|(?:phần việc|công tác|nội dung|việc) trọng tâm(?: của| trong)?|sẽ"
+    r"|mục tiêu|phần việc trọng tâm(?: của| trong)?|công tác trọng tâm(?: của| trong)?|sẽ"
+    r"|nội dung trọng tâm(?: của| trong)?|việc trọng tâm(?: của| trong)?"
     r"|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
     r"|nhiệm kỳ)(?![^\W\d_])[^,.;:]*$"
 )
@@ -50,7 +52,7 @@ _TO_COME = re.compile(
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
 )
-_TELLS_NEWS = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|thông báo|họp|bàn|chuẩn bị)(?!\w)")
+_TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,26 +12,27 @@ from ..mention import Mention, Span
 from ..record import Place
 from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
+from .cues import standing
 from .events import Events
 
 __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
-_OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
+_OF_A_PERSON = ("trú ", "sinh ", "công tác ", "đóng quân ", "sống ", "sản xuất ", "đăng ký ", "học ")
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
-_AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
-_TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
-_LEVEL = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
-_KIND_OF_PLACE = regex.compile(
+_AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
+_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
+_LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
+_KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|nhà(?= )|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
-_AT_GATE = regex.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
+_AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
-_GATE_WORDS = regex.compile(
+_GATE_WORDS = re.compile(
     r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
@@ -42,17 +44,17 @@ _HOME = regex.compile(
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
-_COMMUNE = regex.compile(
+_COMMUNE = re.compile(
     r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
-_SMALL = regex.compile(r"(?i)(?:xã|phường|thị trấn) ")
-_MARKER = regex.compile(r"(?i)\bmốc\b")
+_SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) ")
+_MARKER = re.compile(r"(?i)\bmốc\b")
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
-_SEAT = regex.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
-_BRACKETS = regex.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
-_PIECE = regex.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
-_OUTER = regex.compile(r", (?P<part>[^,]+)")
+_SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
+_BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
+_PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
+_OUTER = re.compile(r", (?P<part>[^,]+)")
 
 
 def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
@@ -63,22 +65,22 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     main = events.dated
     if main is None:
         return None
-    start = 0 if main is events.main else main.sentence.start
+    folded, start = ctx.view.folded, 0 if main is events.main else main.sentence.start
     others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])
-        and m.start not in others
+        if not folded.endswith(_OF_A_PERSON, 0, _cue(ctx, m)) and m.start not in others
     ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
         near = sentence is not None and sentence.line in (main.sentence.line, next_line)
-        return near and bool(_TELLS_WHERE.search(ctx.view.plain[max(0, m.start - 60) : m.start]))
+        return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
-    body.sort(key=lambda m: _AFTER.search(ctx.view.plain[max(0, m.start - 80) : _cue(ctx, m)]) is not None)
+    if len(body) > 1:
+        body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
@@ -165,11 +167,8 @@ def _where(
 def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) -> tuple[str, str | None] | None:
     """Country and region of one name by the tables: a region, else a gate; None where they have neither."""
     text = ctx.text(*span)
-    inner = _LEVEL_AND_NAME.search(text)
-    office = _OFFICE_OF.search(text)
     at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
-    names = (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text))
-    for words in names if at_gate is None else ():
+    for words in _names_in(text) if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
         if region:
             return region.country, region.code
@@ -183,6 +182,16 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     if name == text and ctx.tables.has_region(name) and ctx.tables.region(name, within=here[1]) is None:
         return None  # a gate's bare name that is that of districts elsewhere ("Tân Phú") tells nothing
     return here[0], here[1] or None
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """What of a place's words may be the name of a region: all, or what an office, a level or capitals begin."""
+    yield text
+    if inner := _LEVEL_AND_NAME.search(text):
+        yield inner[0]
+    if office := _OFFICE_OF.search(text):
+        yield office["name"]
+    yield _LOWER_WORDS.sub("", text)
 
 
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:

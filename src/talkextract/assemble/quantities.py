@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -68,7 +69,7 @@ _TABLES: Mapping[str, Categories] = {
 }  # fmt: skip
 # Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
 _TURNS: Categories = {"": "traffic"}
-_KINDS = ("drug", "arm", *_TABLES)
+_KINDS = {kind: rank for rank, kind in enumerate(dict.fromkeys(("drug", "arm", *_TABLES)))}
 _PERSONS = frozenset(["official", "citizen", "victim"])
 _OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
@@ -90,6 +91,7 @@ _REACH = {
     "traveller": _CLOSE, "vehicle": _CLOSE, "letter": _CLOSE, "report": _CLOSE, "gift": _CLOSE,
     "percent": _ALL, "money": _ALL,
 }  # fmt: skip
+_NO_SCOPES: tuple[tuple[Mention, ...], ...] = ((),) * 7
 # A line without a full stop may be as long as the text: what governs a quantity stands near.
 _MOST_ACTS = 40
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -98,7 +100,7 @@ _CURRENCIES = {
     "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
     "bạt": "THB", "baht": "THB", "thb": "THB", "euro": "EUR", "eur": "EUR",
 }  # fmt: skip
-_CLAUSE = regex.compile(r"[;:](?= )")
+_CLAUSE = re.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
@@ -117,7 +119,7 @@ class _Cue(NamedTuple):
 
 def _kind(m: Mention) -> str:
     """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return next((kind for kind in _KINDS if m.groups[kind]), "other")
+    return min([group for group in m.groups.taken() if group in _KINDS], key=_KINDS.__getitem__, default="other")
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
@@ -154,7 +156,7 @@ class Scene:
         unit = m.first("unit") or Span(m.start, m.end)
         if self._planned(m) or self._audience(m, kind) or (kind == "length" and self._beside(m, "distance")):
             return None
-        scopes = list(self._scopes(i))
+        scopes: Sequence[Sequence[Mention]] = list(self._scopes(i)) if self.acts else _NO_SCOPES
         category, act = self._category(i, kind, scopes)
         if category is None or (self._is_one(m) and not self._acted_on(m, scopes[1])):
             return None
@@ -232,7 +234,7 @@ class Scene:
         handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
         if handed and who in ("nam", "nữ"):
             return "returns", handed
-        table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
+        table = _TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else _TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         for weak in (False, True) if told else ():
             for scope in told:
@@ -283,7 +285,7 @@ class Scene:
             return "personnel"
         if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
-        if m.first("turn"):
+        if "turn" in m.groups:
             return "traffic" if kind == "citizen" else "personnel"
         return None
 
@@ -316,14 +318,14 @@ class Scene:
 
     def _planned(self, m: Mention) -> bool:
         """Whether the last word on time before a quantity makes it a plan or a habit."""
-        if m.first("length") and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
+        if "length" in m.groups and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
             return False  # the border is as long as it is, whatever is agreed about it
         left, _ = _around(self.marks, m)
         return next((a.value != "done" for a in left if a.value in _TIMES), False)
 
     def _audience(self, m: Mention, kind: str) -> bool:
         """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
-        return kind in _PERSONS and not m.first("turn") and self._beside(m, "audience")
+        return kind in _PERSONS and "turn" not in m.groups and self._beside(m, "audience")
 
     def _beside(self, m: Mention, mark: str) -> bool:
         """Whether a mark stands beside a quantity, with no other quantity or comma between."""

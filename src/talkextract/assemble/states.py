@@ -10,6 +10,7 @@ import regex
 
 from ..mention import Mention, Span
 from .context import Context
+from .cues import standing
 from .events import Event
 from .units import Units
 
@@ -30,7 +31,7 @@ _NO_PARTY = re.compile(
     r"|(?:giúp|giúp đỡ|tại|ở|sang|từ|cho|đến|về|vào|người|tiếng|hàng|gốc|đất|nước) ?(?:bạn|nước|đất)?) $"
 )
 # What lies beside a state is not of it: "đoạn biên giới giáp tỉnh Xiêng Khoảng (Lào)".
-_BESIDE = re.compile(r"(?<!\w)(?:giáp|đối diện)(?: (?:với|ranh|các|hai))*(?: [^,.;]{0,40})?$")
+_BESIDE = re.compile(standing("giáp", "đối diện") + r"(?: (?:với|ranh|các|hai))*(?: [^,.;]{0,40})?$")
 # Talks and exchanges are always with others: a word of the state is enough. A conference may be one's own.
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(

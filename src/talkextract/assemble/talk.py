@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -29,7 +30,7 @@ _THIS_TIME = regex.compile(
     r"(?:hội đàm|giao lưu|hội nghị|gặp gỡ|chương trình|hoạt động này|sự kiện này)))"
 )
 _NEAR = 300  # characters between another event and its day
-_WILL_BE = regex.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
+_WILL_BE = re.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
 
 def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | None) -> Talk | None:

@@ -30,7 +30,7 @@ _SAME_DAY = "cùng ngày"
 
 def topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
-    names = [(ctx.of(field), [m.start for m in ctx.of(field)]) for field in _NAMES]
+    names = [(ctx.of(field), ctx.starts(field)) for field in _NAMES]
     found: dict[str, Mention] = {}
     for roles in _BODY, CONTENT - _BODY:
         sites = ctx.sites.inside("topics", ctx.page.stretches(roles))
@@ -45,7 +45,7 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     return named
 
 
-def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
+def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], Sequence[int]]]) -> bool:
     """Whether a cue lies in a name; the mentions of one field follow each other and do not overlap."""
     for mentions, starts in names:
         at = bisect_right(starts, cue.start) - 1

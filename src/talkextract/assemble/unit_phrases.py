@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -18,7 +21,7 @@ __all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_unit
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
-STANDS_ALONE = regex.compile(
+STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
     r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
@@ -38,8 +41,8 @@ _VENUE_WORDS = (
 )  # fmt: skip
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
-_FORMER = ("đang là ", "nguyên ", "hiện là ", "hiện làm ", "rời cương vị ", "thôi giữ chức ", "vốn là ")
-_OF_FORMER = regex.compile(rf"(?r)(?:{'|'.join(_FORMER)})(?:vụ )?[\p{{L}} ]{{0,40}}")
+_FORMER = re.compile("đang là |nguyên |hiện là |hiện làm |rời cương vị |thôi giữ chức |vốn là ")
+_OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 _HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
@@ -54,12 +57,16 @@ _NAME_BEHIND = regex.compile(
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
-_NOTE_PIECE = regex.compile(r"[^,\-]+")
-_NOTE_FORCE = regex.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
+_NOTE_PIECE = re.compile(r"[^,\-]+")
+_NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 # A post right before a unit, whose holder may be named behind it.
-_POST = regex.compile(
-    r"(?i)(?:chủ tịch|giám đốc|trưởng|chính ủy|chính trị viên|bí thư|tư lệnh|phó ban|ủy viên) (?:thường trực )?$"
-)
+_POST = tuple(
+    f"{post} {rank}"
+    for post in (
+        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó ban", "ủy viên",
+    )
+    for rank in ("", "thường trực ")
+)  # fmt: skip
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
 _MIDDLE = regex.compile(
     r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
@@ -68,17 +75,17 @@ _MIDDLE = regex.compile(
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
-    ("VN", regex.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                         r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
-                         r"|vùng cảnh sát biển|cảnh sát biển vùng"
-                         r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
-                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
-    ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
-    ("CN", regex.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
-                         r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                         r"|quản lý biên giới|hải cảnh")),
-    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+    ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+                      r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng"
+                      r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
+                      r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
+    ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
+                      r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
+    ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
+                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                      r"|quản lý biên giới|hải cảnh")),
+    ("LA", re.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 
@@ -136,7 +143,12 @@ class Named:
 
 def bearer(u: Named) -> Country | None:
     """The state whose forces bear a unit's head; None where several do."""
-    head = f"{u.head} {u.army}".lower().strip()
+    return _bearer(f"{u.head} {u.army}".lower().strip())
+
+
+@lru_cache(1_000)
+def _bearer(head: str) -> Country | None:
+    """See `bearer`; all articles have the same few hundred heads."""
     return next((code for code, pattern in _BEARS if pattern.search(head)), None)
 
 
@@ -159,26 +171,33 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
     return (str(found[0].value), Span(found[0].start, found[0].end)) if found else (None, None)
 
 
-def _head_words(ctx: Context, m: Mention, head: Span | None) -> str:
-    """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng"."""
+# The head of a phrase where the article says less.
+_WHOLE_HEAD = {
+    "biên phòng": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
+}  # fmt: skip
+
+
+def _head_words(ctx: Context, m: Mention, head: Span | None, above: Span | None) -> str:
+    """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng".
+
+    `above` is the force that is part of the name: "Phòng Trinh sát BĐBP tỉnh X".
+    """
     if m.rule.startswith("units.province"):
         return ""
-    words = write_out(ctx.view.plain[slice(*head)], ctx.tables.abbreviations) if head else "Đồn Biên phòng"
-    above = m.groups.first("of")
-    if above:  # "Phòng Trinh sát BĐBP tỉnh X": the force is part of the name
-        words = f"{words} {write_out(ctx.view.plain[slice(*above)], ctx.tables.abbreviations)}"
+    plain, abbreviations = ctx.view.plain, ctx.tables.abbreviations
+    words = write_out(plain[head.start : head.end], abbreviations) if head else "Đồn Biên phòng"
+    if above:
+        words = f"{words} {write_out(plain[above.start : above.end], abbreviations)}"
     if m.rule == "units.ministry.by_its_head":
         return f"Bộ {words}"
-    if words.lower() == "biên phòng":
-        return "Bộ đội Biên phòng"
-    return "Bộ Chỉ huy Quân sự" if words.lower() in ("quân sự", "chỉ huy quân sự") else capitalise(words)
+    return _WHOLE_HEAD.get(words.lower()) or capitalise(words)
 
 
 def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     """The units that one phrase names, without what stands around it."""
     plain, folded, groups = ctx.view.plain, ctx.view.folded, m.groups
-    head, army = groups.first("head"), groups.first("army")
-    words = _head_words(ctx, m, head)
+    head, above, army = groups.first("head"), groups.first("of"), groups.first("army")
+    words = _head_words(ctx, m, head, above)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
@@ -186,7 +205,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
-    own = [s for s in (head, groups.first("of"), army) if s]
+    own = [s for s in (head, above, army) if s]
     nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
@@ -198,7 +217,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
-    parts = _parts(ctx, m, listed=listed)
+    parts = _parts(ctx, m, items, listed=listed)
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -233,9 +252,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     return [unit(level=ctx.text(*bare) if bare else "")]
 
 
-def _parts(ctx: Context, m: Mention, *, listed: bool) -> list[Member]:
+def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> list[Member]:
     """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
-    parts = members(ctx.view.plain, m.groups["item"], m.groups, listed=listed)
+    parts = members(ctx.view.plain, items, m.groups, listed=listed)
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
@@ -255,12 +274,11 @@ def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) 
 
 def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
     """Whether the words before a unit say that it does not act."""
-    before = folded[start:end]
-    if before.endswith(_HELPED):
+    if folded.endswith(_HELPED, start, end):
         return True
-    former = _OF_FORMER.match(before) if any(word in before for word in _FORMER) else None
+    former = _OF_FORMER.match(folded, start, end) if _FORMER.search(folded, start, end) else None
     # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
-    return former is not None and not _IN_NAME.match(plain, start + former.start())
+    return former is not None and not _IN_NAME.match(plain, former.start())
 
 
 def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
@@ -323,16 +341,13 @@ _BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is
 
 def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
+    if not ctx.view.folded.endswith(_POST, 0, u.start):
+        return False  # no post right before the unit: its holder is not named behind it
     if u.level.lower() in _SEATS:
         # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Hà Thử")
         ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
-        return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level) and _has_post(ctx, u)
-    return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place)) and _has_post(ctx, u)
-
-
-def _has_post(ctx: Context, u: Named) -> bool:
-    """Whether a post stands right before a unit: its holder may be named behind it."""
-    return _POST.search(ctx.view.plain, max(0, u.start - 40), u.start) is not None
+        return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level)
+    return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place))
 
 
 def neighbour(ctx: Context) -> Country | None:

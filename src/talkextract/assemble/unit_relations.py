@@ -19,9 +19,9 @@ from .unit_places import only_province
 __all__ = ["find_parents", "tell_countries"]
 
 _UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")  # in lower case
-_TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
-_BRACKETS = regex.compile(r" ?\([^()]*\)")
-_BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
+_TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
@@ -30,7 +30,7 @@ _COMPANY = ("đại đội",)
 _LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
-_OF_BORDER_GUARD = regex.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
+_OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "tổng đội")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,9 +21,9 @@ from .unit_relations import find_parents, tell_countries
 __all__ = ["Named", "Units", "read_units"]
 
 _POST_BEFORE = regex.compile(r"(?i)(?:trưởng|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $")
-_UNDER_MINISTRY = regex.compile(r"(?i), |,? (?:trực )?thuộc ")
-_GATE_WORDS = regex.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
-_STATE = regex.compile(r"(?i)^nước ")
+_UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
+_GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
+_STATE = re.compile(r"(?i)^nước ")
 
 
 @dataclass
@@ -143,8 +144,8 @@ def _enter(ctx: Context, units: Units) -> None:
 
 
 def _length(u: Named) -> int:
-    """How many words a unit's name has."""
-    return len(u.name.split())
+    """How many words a unit's name has, but for the first."""
+    return u.name.count(" ")
 
 
 def _identity(ctx: Context, u: Named) -> str | None:
@@ -165,11 +166,13 @@ def _explained(ctx: Context, u: Named, spelled: dict[str, Span | None]) -> list[
     `spelled` holds the places of those that were asked for before, None where the article has none.
     """
     text, table = ctx.view.text, ctx.tables.abbreviations
-    used = table.keys() & [word for start, end in u.pieces for word in text[start:end].split()]
+    used = {word for start, end in u.pieces for word in text[start:end].split() if word in table}
+    if not used:
+        return []
     for short in used - spelled.keys():
         spelled[short] = _first(ctx.view.folded, table[short].lower())
     spans = [span for short in sorted(used) if (span := spelled[short])]
-    if not spans and not u.place and used:
+    if not spans and not u.place:
         # the article writes "BĐBP" alone, but "Đồn Biên phòng": the last words of the name stand there
         last = _first(ctx.view.folded, " ".join(u.name.lower().split(" ")[-2:]))
         return [last] if last else []

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from ..mention import Mention
 from ..values.dates import Point, Stretch, occurrence
+from .cues import alone, standing
 
 __all__ = [
     "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest",
@@ -52,54 +53,50 @@ class Anchor(NamedTuple):
         return value.days or (date.min, date.max)
 
 
-def _words(*words: str) -> str:
-    """A pattern for any of `words`, each standing alone."""
-    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
-
-
-_NOUN = re.compile(_words(
+_NOUN = re.compile(alone(
     "hội (?:đàm|nghị|thảo|kiến)", "giao (?:ban|lưu)", "gặp (?:gỡ|mặt)", "đối thoại", "phiên họp", "cuộc họp", "lễ ký",
     "sơ kết", "tổng kết", "tọa đàm", "diễn đàn",
 ))  # fmt: skip
 # What ends the name of an event: a stop, a verb, a preposition of time or place.
-_BREAK = re.compile(r"[.;:!?()]|" + _words(
+_BREAK = re.compile(r"[.;:!?()]|" + alone(
     "tổ chức", "diễn ra", "tiến hành", "tại", "ở", "do", "ngày", "trong", "vào", "từ", "đến", "đã", "sẽ", "được",
     "thống nhất", "nhằm", "để", "nhìn lại", "điểm lại", "sang",
-) + "|, " + _words(
+) + "|, " + alone(
     "kiểm điểm", "đánh giá", "trao đổi", "bàn", "ký", "rà soát", "thông báo", "hai bên", "các bên"
 ))  # fmt: skip
 # A talk that only a paper's name or an earlier event brings in: "Biên bản hội đàm năm 2023", "sau hội nghị năm 2024".
 _ELSEWHERE = re.compile(
-    _words("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
-    + r"(?: (?!và )[^\W\d_]+){0,2} ?$|(?<!\w)thực hiện ?$"
+    alone("biên bản", "ghi nhớ", "kết quả", "nội dung", "thỏa thuận", "thông báo", "kết luận", "từ", "sau", "trước")
+    + r"(?: (?!và )[^\W\d_]+){0,2} ?$|"
+    + standing("thực hiện ?$")
 )
 # A paper that is older than the event whose name holds it: the year behind is the paper's.
-_OLDER_PAPER = re.compile(_words(
+_OLDER_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết",
     "thực hiện (?:các )?(?:thỏa thuận|quy chế|biên bản|bản ghi nhớ)",
 ) + r"[^,;]*+$")  # fmt: skip
-_RESULT = re.compile(_words("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
-_PAST = re.compile(_words(
+_RESULT = re.compile(alone("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
+_PAST = re.compile(alone(
     "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
     "qua",
 ))  # fmt: skip
-_PLAN = re.compile(_words(
+_PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
     "phấn đấu", "tiếp tục", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
-_DATED_PAPER = re.compile(_words(
+_DATED_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
     "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
 _SIGNED = re.compile(
-    _words("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
+    alone("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
 )
-_PART_OF_DAY = re.compile(_words("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
+_PART_OF_DAY = re.compile(alone("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
 # "sẽ" and its like; the words that say of the same day that it is past or present.
-_WILL = re.compile(_words("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
-_NOW_DONE = re.compile(_words("đã", "vừa"))
-_DID = re.compile(_words(
+_WILL = re.compile(alone("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
+_NOW_DONE = re.compile(alone("đã", "vừa"))
+_DID = re.compile(alone(
     "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
     "dẫn đầu", "phát biểu", "thống nhất", "cho biết", "khẳng định", "trao đổi", "đánh giá", "dự",
 ))  # fmt: skip

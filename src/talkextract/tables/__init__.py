@@ -15,6 +15,7 @@ table is read on first use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -32,7 +33,7 @@ from .treaties import Treaty, find_treaty, treaty_keys
 __all__ = ["Gate", "Region", "Tables", "Treaty", "fold_name"]
 
 
-_GATE_WORDS = regex.compile(
+_GATE_WORDS = re.compile(
     r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
     r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
 )

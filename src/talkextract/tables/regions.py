@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
-
-import regex
 
 from .names import Names, first_day, is_valid
 
@@ -30,7 +29,7 @@ _LEVELS = {
 # Countries whose names each paper writes as it hears them. A Vietnamese name, or a person's, may have the consonants of
 # one of their provinces: these are compared only where the words or the caller say that a province is meant.
 _HEARD = ("LA", "KH")
-_LEVEL = regex.compile(rf"(?i)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)")
+_LEVEL = re.compile(rf"(?i)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)")
 
 
 class Region(NamedTuple):

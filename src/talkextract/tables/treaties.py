@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from ..offsets import fold_tone
 from ..values.places import fold_name
@@ -20,9 +19,9 @@ _FREE = frozenset(
     "nhân dân xã hội chủ nghĩa hoàng gia vương quốc trung hoa pháp lý vấn đề người".split()
 )
 _COUNTED = {"2": "hai", "3": "ba", "03": "ba", "02": "hai"}
-_WORD = regex.compile(r"[\p{L}\p{M}\d]+")
-_BRACKETS = regex.compile(r"\([^)]*\)")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Treaty(NamedTuple):

@@ -222,19 +222,21 @@ def read_point(text: str) -> Point | Stretch | None:
     text = text.lower().rstrip(" )")
     if (plain := read_plain(text)) is not None:
         return plain
-    text = _TOLD.sub("", text)
+    if not text[-1:].isdecimal():
+        text = _TOLD.sub("", text)
     today = _TODAY.search(text)
     offset = _OFFSETS[today["word"]] if today else None
     if m := _QUARTER.search(text):
         return Point(_number(m["year"]), quarter=_ROMAN.get(m["quarter"].upper()) or int(m["quarter"]))
-    if m := _MONTH_YEAR.search(text):
+    figures, in_months = text[-1:].isdecimal(), "tháng" in text or "nửa" in text
+    if figures and (m := _MONTH_YEAR.search(text)):
         return _day(_full_year(m["year"]), int(m["month"]), None, None)
-    if m := _NUMERIC.search(text):
+    if figures and (m := _NUMERIC.search(text)):
         short = m["year"] is not None and len(m["year"]) == 2
         return _day(_full_year(m["year"]), int(m["month"]), int(m["day"]), offset, short=short)
-    if m := _MONTHS.search(text):
+    if in_months and (m := _MONTHS.search(text)):
         return _months(_number(m["count"] or "6"), m["side"], _number(m["year"]))
-    if m := _WORDED.search(text):
+    if in_months and (m := _WORDED.search(text)):
         return _day(_number(m["year"]), _number(m["month"]), _number(m["day"]), offset)
     if m := _DECADE.search(text):
         return Point(int(m["decade"]) if len(m["decade"]) == 4 else 1900 + int(m["decade"]), decade=True)

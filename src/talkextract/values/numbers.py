@@ -7,6 +7,7 @@ meant otherwise ("1,250,000", "12.5"), spaces between thousands too ("1 250 000"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -22,11 +23,11 @@ _THOUSANDS = regex.compile(
     r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?"
     r"|(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?"
 )
-_WORD = regex.compile(r"\d[\d.,]*(?<=\d)|[^\s\d]+")
-_SPACED = regex.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_PLAIN = regex.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?")
-_ROMAN = regex.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD = re.compile(r"\d[\d.,]*(?<=\d)|[^\s\d]+")
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+_PLAIN = re.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?")
+_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _MOST_DIGITS = 15  # what a float (JSON, Arrow) holds exactly
 

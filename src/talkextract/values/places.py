@@ -6,6 +6,7 @@ too; `skeleton` keeps the consonants of a Lao or Khmer name as they are heard ("
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,8 +22,8 @@ __all__ = [
 
 _DROPPED = " -–—‑'’‘`´.,·"
 _MARKS = regex.compile(r"\p{Mn}+")
-_VOWELS = regex.compile(r"[aeiouh]+")
-_DOUBLED = regex.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouh]+")
+_DOUBLED = re.compile(r"(.)\1+")
 # Sounds that Vietnamese papers write in several ways; in this order.
 _SOUNDS = (("ph", "f"), ("nh", "n"), ("x", "s"), ("r", "l"), ("q", "k"), ("c", "k"), ("w", "v"))
 # A skeleton of fewer consonants ("Ta Keo", "Át Ta Pư") is too common to say anything.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,9 +20,9 @@ _LEVEL = regex.compile(
     r"(?: đường (?:bộ|sắt|thủy))?|cảng|sân bay|khu)(?= )"
     r"|TP\.(?=\p{Lu})"
 )
-_AND = regex.compile(r"(?i)và|cùng|với")
+_AND = re.compile(r"(?i)và|cùng|với")
 _POLICE = ("ty công an", "cục công an", "sở công an")
-_OWN_BRACKET = regex.compile(r" ?\([^()]*\)")
+_OWN_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
 class Member(NamedTuple):
@@ -39,7 +40,7 @@ class Member(NamedTuple):
 def level_of(plain: str, item: Span) -> Span | None:
     """The level word with which an item begins: "tỉnh Điện Biên" → the span of "tỉnh"; None for a bare name."""
     m = _LEVEL.match(plain, item.start, item.end)
-    return Span(*m.span()) if m else None
+    return Span(item.start, m.end()) if m else None
 
 
 def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool) -> list[Member]:
