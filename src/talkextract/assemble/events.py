@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..document import Sentence
 from ..mention import Mention, Span
 from ..values.dates import Point
+from .called_off import is_called_off, is_called_off_later
 from .context import Context, SpanIndex
 
 __all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
@@ -63,11 +64,6 @@ _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
     r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
 )
-# What did not take place is no event: "hội đàm … bị hủy vì mưa lũ".
-_CALLED_OFF = re.compile(
-    r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
-    r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
-)
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
     "thống nhất",
@@ -79,7 +75,6 @@ _AHEAD = (
     "chuẩn bị",
     "hẹn gặp",
 )  # of what follows
-_NO_MORE = ("hủy", "hoãn")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
     r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
@@ -109,7 +104,7 @@ class Event(NamedTuple):
     `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year,
     or the beginning of a title behind the noun;
     `in_paper` that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name or a
-    promise of it, or call it off, `is_earlier` that they tell of what was before the report, `is_background` that they
+    promise of it, or call it off (`is_off`), `is_earlier` that they tell of what was before the report, `is_background` that they
     bring it in as the ground, the occasion or the outlook of something else.
     """
 
@@ -126,6 +121,7 @@ class Event(NamedTuple):
     full: bool
     in_paper: bool
     is_habit: bool
+    is_off: bool
     is_earlier: bool
     is_background: bool
 
@@ -180,7 +176,7 @@ def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
     found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
-    if main is None:
+    if main is None or (main.coming and _is_taken_back(ctx, found, main)):
         return Events(found, others=tuple(e for e in found if _is_named(e)))
     main = _called(found, main)
     known = _known_by(found, main)
@@ -212,17 +208,18 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     kind, year = str(m.value), years[-1] if years else None
     named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _SHOW.match(words)
     in_paper = before.endswith(" ") and bool(_PAPER.search(before))
+    is_off = is_called_off(folded, Span(sentence.start, sentence.end), Span(noun.start, m.end))
     is_habit = (
         in_paper
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and (_is_several(folded, before, noun) or _tells_habit(ctx, before, m)))
-        or _is_called_off(folded, m.end, sentence.end)
+        or is_off
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
-        in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=bool(_EARLIER.search(before)),
         is_background=_is_background(before),
     )  # fmt: skip
 
@@ -256,12 +253,6 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
     return None
-
-
-def _is_called_off(folded: str, start: int, end: int) -> bool:
-    """Whether the words behind an event say that it did not take place."""
-    near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
-    return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
 
 
 def _is_several(folded: str, before: str, noun: Span) -> bool:
@@ -330,6 +321,22 @@ def _is_round_before(e: Event, first: Event) -> bool:
     return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
 
 
+def _is_taken_back(ctx: Context, found: Sequence[Event], main: Event) -> bool:
+    """Whether what is announced is called off elsewhere: behind it, or before it where only its plan is told again."""
+    folded = ctx.view.folded
+    planned = main.coming is not None and folded.startswith(("dự kiến", "theo kế hoạch"), main.coming.start)
+    for e in found:
+        if not e.is_off or e.kind != main.kind:
+            continue
+        other = (e.round and main.round and e.round.value != main.round.value) or (
+            e.year and main.year and e.year != main.year
+        )
+        if not other and (planned or e.mention.start > main.mention.start):
+            return True
+    behind = (s for s in ctx.page.sentences_after(main.sentence) if s.role == "body")
+    return any(is_called_off_later(folded, s.start, s.end) for s in behind)
+
+
 def _is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
     return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
@@ -347,7 +354,7 @@ def _is_aside(e: Event) -> bool:
 
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
-    return bool(e.round or (e.full and e.year)) and not (e.is_habit and not e.in_paper)
+    return bool(e.round or (e.full and e.year)) and not e.is_off and not (e.is_habit and not e.in_paper)
 
 
 def _called(found: Sequence[Event], main: Event) -> Event:
@@ -406,6 +413,8 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
+    if e.is_off:
+        return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
@@ -467,6 +476,8 @@ def is_joined(ctx: Context, e: Event, main: Event) -> bool:
 
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
+    if e.is_off:
+        return False
     if e.round or (e.full and e.year):
         return True
     if _has_own_day(ctx, e, main) and not _is_weak(ctx, e):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..document import Sentence
 from ..edtf import bounds, first_day, join
+from .called_off import new_day_from
 from .context import Context
 from .events import Event, Events, last_clause
 from .timeline import DateMention, Timeline
@@ -76,6 +77,11 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
         months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
         return next((d for d in months if d.start not in events.names), None)
+    new = new_day_from(folded, event.sentence.start, event.sentence.end) if event.coming else None
+    if new is not None:
+        # "dự kiến ngày 20/5, lùi lại đến ngày 3/6": the day to which it is put off
+        told_new = (d for d in timeline.within(new, event.sentence.end) if d.precision in ("day", "interval", "month"))
+        return next(told_new, None)
     if event.coming and len(here) > 1:
         # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
         ends = [*(d.start for d in here[1:]), event.sentence.end]

@@ -17,6 +17,12 @@ __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
+# … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
+_OF_AN_OFFICE = regex.compile(
+    r"(?i)(?<!\p{L})(?<!(?:tại|ở)(?: trụ sở)?(?: tổng)? )(?:(?:tổng )?lãnh sự(?: quán| danh dự)?|đại sứ(?: quán)?|tùy viên|văn phòng(?: đại diện)?"
+    r"|cơ quan (?:đại diện|thường trú)|(?:phái đoàn|đoàn) ngoại giao|thường trú|trưởng đại diện|phóng viên"
+    r"|phân xã|chi nhánh)(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)(?!\p{L}))[\p{L}]+){0,7} $"
+)
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
 _TELLS_WHERE = regex.compile(r"(?i)(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
@@ -67,8 +73,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : _cue(ctx, m)])
-        and m.start not in others
+        if not _is_of_another(ctx, m) and m.start not in others
     ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
@@ -83,6 +88,12 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _is_of_another(ctx: Context, m: Mention) -> bool:
+    """Whether a place is where a person lives or serves, or stands in the name of an office."""
+    before = ctx.view.plain[max(0, m.start - 80) : _cue(ctx, m)]
+    return _OF_A_PERSON.search(before[-24:]) is not None or _OF_AN_OFFICE.search(before) is not None
 
 
 def _cue(ctx: Context, m: Mention) -> int:

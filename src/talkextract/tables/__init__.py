@@ -23,18 +23,12 @@ import regex
 
 from ..values.places import fold_name
 from .files import read_table, spellings
-from .gates import Gate, gate_of, valid_rows
+from .gates import Gate, bare_name, gate_of, valid_rows
 from .names import Names
 from .regions import Region, find_region
 from .treaties import Treaty, find_treaty, treaty_keys
 
 __all__ = ["Gate", "Region", "Tables", "Treaty", "fold_name"]
-
-
-_GATE_WORDS = regex.compile(
-    r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
-    r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
-)
 
 
 class Tables:
@@ -124,8 +118,7 @@ class Tables:
         `country` is one of its two countries, `region` one of its two regions. None where no table has it, or where
         several gates have the name (Thanh Thủy, at the Chinese and at the Lao border).
         """
-        words = _GATE_WORDS.match(name)
-        for rows in self._gates.find(name[words.end() :] if words else name):
+        for rows in self._gates.find(bare_name(name)):
             near = [r for r in rows if country in (None, r[6][:2], r[9]) and region in (None, r[6], r[7], r[10])]
             if near:
                 return gate_of(valid_rows(near, day)[-1], day) if len({r[0] for r in near}) == 1 else None
