@@ -15,9 +15,10 @@ __all__ = ["is_called_off", "is_called_off_later", "new_day_from"]
 # Patterns read the text in lower case.
 _WORDS = ("hủy", "hoãn", "dừng", "ngừng", "lùi", "không", "chưa")
 _AUXILIARY = r"(?:(?:đã|sẽ|bị|được|phải|đành|buộc|tạm|tạm thời|vừa|cũng|chính thức|đều|nên|thông báo) )"
-# "bị hủy", "phải hoãn lại", "tạm dừng", "không diễn ra", "chưa thể tổ chức được"
+# "bị hủy", "phải hoãn lại", "tạm dừng", "không diễn ra", "chưa thể tổ chức được"; but "đã hủy 3 kg ma túy"
 _IS_OFF = (
-    rf"(?:{_AUXILIARY}+(?:hủy(?: bỏ)?|hoãn|(?:dừng|ngừng)(?= lại| vì| do|[.,;]|$)|lùi(?: lại)?|dời)"
+    rf"(?:{_AUXILIARY}+(?:hủy(?: bỏ)?|hoãn|dừng|ngừng|dời|lùi(?: lại)?)(?= lại| vì| do| sang| đến| vô|[.,;]|$)"
+    rf"|{_AUXILIARY}*(?:bị|phải|đành|buộc|tạm) (?:tạm )?(?:hủy|hoãn)|{_AUXILIARY}+(?:hủy bỏ|hoãn)"
     r"|tạm (?:hoãn|dừng|ngừng|gác)"
     rf"|{_AUXILIARY}*(?:không|chưa)(?: thể)? (?:diễn ra|được (?:tổ chức|tiến hành|diễn ra)"
     r"|(?:tổ chức|tiến hành)(?: được)?(?=,|[.;]|$| (?:do|vì|trong|theo|như|được|vào)(?!\w))))(?!\w)"

@@ -14,7 +14,7 @@ from ..values.dates import Point
 from .called_off import is_called_off, is_called_off_later
 from .context import Context, SpanIndex
 
-__all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
+__all__ = ["Event", "Events", "is_joined", "is_told_apart", "last_clause", "read_events"]
 
 # Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
 _HELD = re.compile(
@@ -35,7 +35,7 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
     r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
@@ -63,6 +63,7 @@ _CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )
 _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
     r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
+    r"|(?<!\w)(?:nhờ|kết quả (?:của|từ)) [^.;,]{0,80}(?:tại|trong|của|qua|sau|ở) (?:(?:cuộc|buổi|các) )?$"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
@@ -75,6 +76,8 @@ _AHEAD = (
     "chuẩn bị",
     "hẹn gặp",
 )  # of what follows
+# What opens a sentence about another event of the same or the next days: "Chiều cùng ngày, Đồn A hội đàm với …".
+_NEXT_TOLD = re.compile(r"(?:(?:sáng|trưa|chiều|tối|cũng trong|trong) )*(?:cùng ngày|cùng (?:sáng|chiều|tối)|hôm sau|(?:sáng|chiều) hôm sau|tiếp đó|sau đó|trước đó|liền sau đó|tiếp theo)(?!\w)")
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
     r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
@@ -86,6 +89,9 @@ _AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương 
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# The part of a year that a name tells: of two quarters there are two events.
+_PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuối) năm|tháng \d{1,2}(?!\d)")
+_QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
@@ -124,6 +130,12 @@ class Event(NamedTuple):
     is_off: bool
     is_earlier: bool
     is_background: bool
+
+    @property
+    def part(self) -> str | None:
+        """The quarter, half-year or month in its name."""
+        told = _PART.search(self.tail)
+        return _QUARTERS.get(told[0], told[0]) if told else None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -413,7 +425,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off:
+    if e.is_off or _is_second(ctx, e, main):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -427,12 +439,21 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.round:
         return e.round.value == main.round.value if main.round else not main.full
+    if e.year and main.year and e.year != main.year:
+        return False
+    if _is_of_another_part(e, main):
+        return False
     if e.year and main.year:
-        return e.year == main.year
+        return True
     if (e.is_earlier and (not e.full or _days_of(ctx, e.sentence))) or (not e.full and _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
+
+
+def _is_of_another_part(e: Event, main: Event) -> bool:
+    """Whether the names of two events tell two quarters, half-years or months."""
+    return e.full and main.full and e.part is not None and main.part is not None and e.part != main.part
 
 
 def _is_next(ctx: Context, e: Event) -> bool:
@@ -443,12 +464,30 @@ def _is_next(ctx: Context, e: Event) -> bool:
 def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
     """Whether the body tells of another event as held beside the reported one: "Chiều cùng ngày, diễn ra Cuộc gặp …".
 
-    One without a name needs a day of its own.
+    One without a name needs a day of its own; an everyday word is one only as an exchange.
     """
+    if _is_weak(ctx, e) and e.kind != "exchange":
+        return False
     if e.sentence.role != "body" or not _IS_HELD.search(e.before):
         return False
     own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
     return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
+
+
+def _is_second(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence tells of another event of the kind, with another partner: "Chiều cùng ngày, Đồn A tổ chức hội
+    đàm với Đại đội B".
+    """
+    folded = ctx.view.folded
+    if e.sentence.role != "body" or e.sentence.start <= main.sentence.start or e.is_habit or e.is_background:
+        return False
+    if not folded.startswith((" với ", " giữa "), e.pieces[-1].end) or not _NEXT_TOLD.match(e.before):
+        return False
+    partner = next(iter(ctx.inside("units", e.mention.end, e.sentence.end)), None)
+    if partner is None:
+        return False
+    name = folded[partner.start : partner.end].rpartition(" ")[2]
+    return folded.find(name, main.sentence.start, main.sentence.end) < 0
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -474,19 +513,31 @@ def is_joined(ctx: Context, e: Event, main: Event) -> bool:
     return joined and _AND.fullmatch(ctx.view.folded, main.pieces[-1].end, e.mention.start) is not None
 
 
+def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence of its own tells that another event is held: its day and place stand before the noun too
+    ("Trước đó, ngày 2/5, tại bản X, hai bên đã tổ chức Giao lưu …").
+    """
+    if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
+        return False
+    held = _IS_HELD.search(e.before) is not None
+    return held or (
+        ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)
+    )
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
     if e.is_off:
         return False
-    if e.round or (e.full and e.year):
+    if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
-    if _has_own_day(ctx, e, main) and not _is_weak(ctx, e):
+    if _is_second(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
     if e.full and e.kind == "exchange" and not e.is_habit:
         return True
     if (e.full and e.is_earlier and _has_day_or_place(ctx, e)) or is_joined(ctx, e, main):
         return True
-    if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
+    if e.kind != main.kind and not e.is_habit and _is_held_too(ctx, e, main):
         return True
     if not e.full:
         return _is_next(ctx, e)

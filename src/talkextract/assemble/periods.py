@@ -10,7 +10,7 @@ from ..document import Sentence
 from ..edtf import bounds, first_day, join
 from .called_off import new_day_from
 from .context import Context
-from .events import Event, Events, last_clause
+from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "period_of"]
@@ -159,6 +159,8 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
         return True
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
+        # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
+        behind = behind or (d.end <= e.mention.start and events.main is not None and is_told_apart(ctx, e, events.main))
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = d.start in events.names

@@ -9,6 +9,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Place
+from ..tables import Region, fold_name
 from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
 from .events import Events
@@ -39,7 +40,7 @@ _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 _GATE_WORDS = regex.compile(
     r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
-    r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
+    r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
@@ -182,7 +183,7 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     names = (text, inner[0] if inner else "", office["name"] if office else "", _LOWER_WORDS.sub("", text))
     for words in names if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
-        if region:
+        if region and not _is_gate_rather(ctx, region, span, country, date):
             return region.country, region.code
     gate = at_gate or _gate_of(ctx, span, country, date)
     if gate is None:
@@ -191,6 +192,15 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     if gate.side(name) == gate.other_country:
         return gate.other_country, gate.other_region or None
     return gate.country, gate.region
+
+
+def _is_gate_rather(ctx: Context, region: Region, span: Span, country: str | None, date: str | None) -> bool:
+    """Whether a place bears the very name of a gate, and that of a region only without its marks: Nậm Cắn, no Năm Căn."""
+    name = fold_name(_GATE_WORDS.sub("", ctx.text(*span)))
+    if name.endswith(fold_name(region.name)):
+        return False
+    gate = _gate_of(ctx, span, country, date)
+    return gate is not None and any(fold_name(n) == name for n in (*gate.names, *gate.counterparts))
 
 
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:
