@@ -60,17 +60,38 @@ def _unwrap(text: str) -> str:
 
     Only a text without any line over 120 characters is wrapped, and in it the paragraphs where a long line ends in no
     sign and the next begins in lower case, and those whose lines all end because the next word had no room; all their
-    long lines without a sign at the end are joined to the next.
+    long lines without a sign at the end are joined to the next. In other texts a stray line end amid a sentence goes.
     """
-    if "\n" not in text or max(map(len, text.split("\n"))) > 120:
+    if "\n" not in text:
         return text
+    if max(map(len, text.split("\n"))) > 120:
+        return _without_stray(text)
     pieces = [piece.split("\n") for piece in _BLANK_LINE.split(text)]
     wrapped = [piece for piece in pieces if _goes_on(piece)]
     if not wrapped:
-        return text
+        return _without_stray(text)
     width = max(len(x) for piece in wrapped for x in piece)
     pieces = [[" ".join(x)] if _is_headline(x) else x for x in pieces]
     return "".join(_unwrap_paragraph(x) if _goes_on(x) or _is_full(x, width) else "\n".join(x) for x in pieces)
+
+
+def _without_stray(text: str) -> str:
+    """The text with the lines joined of which a long one ends in a letter or comma and the next goes on in lower case
+    ("ký Biên bản ghi / nhớ hội đàm").
+    """
+    lines = text.split("\n")
+    joined = [lines[0]]
+    for above, line in pairwise(lines):
+        joined += " " if _is_stray(above, line) else "\n", line
+    return "".join(joined)
+
+
+def _is_stray(above: str, line: str) -> bool:
+    """Whether a line end stands amid a sentence."""
+    if not line[:1].islower() or len(above) < 50:
+        return False
+    last = above.rstrip()[-1:]
+    return (last == "," or last.islower()) and line.partition(" ")[0].isalpha()
 
 
 def _is_open(line: str) -> bool:

@@ -40,8 +40,9 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]
+            opens = len(word) == stop - at or plain[stop - len(word) - 1] in ":;"  # "gồm: 1. Quy chế …; 2. …"
             if (_ABBREVIATION.fullmatch(word) and not _ends(plain, at, stop)) or (
-                len(word) == stop - at and _NUMBERED.fullmatch(word)
+                opens and _NUMBERED.fullmatch(word)
             ):
                 continue
         out.append(Span(at, after))
