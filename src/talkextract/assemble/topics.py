@@ -21,7 +21,12 @@ _BODY: Final[frozenset[Role]] = frozenset({"body"})
 _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 _TOPICS = TypeAdapter(tuple[Topic, ...])  # an article has ten: checked together
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
-_NAMES = ("units", "agreements")
+# … but the subject of a paper that the sides sign is what they agree on, of one that they review what they discuss.
+# Read in lower case.
+_SUBJECT = re.compile(
+    r"(?<!\w)(?:(?:ký|kí)(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
+    r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai))[ \"']{1,2}$"
+)
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
@@ -30,7 +35,7 @@ _SAME_DAY = "cùng ngày"
 
 def topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
-    names = [(ctx.of(field), [m.start for m in ctx.of(field)]) for field in _NAMES]
+    names = [(found, [m.start for m in found]) for found in _names(ctx)]
     found: dict[str, Mention] = {}
     for roles in _BODY, CONTENT - _BODY:
         sites = ctx.sites.inside("topics", ctx.page.stretches(roles))
@@ -43,6 +48,13 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
         [{"topic": name, "evidence": (one,)} for (name, _), one in zip(cues, shown, strict=True)]
     )
     return named
+
+
+def _names(ctx: Context) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The units and papers whose names tell no topic."""
+    folded = ctx.view.folded
+    papers = [m for m in ctx.of("agreements") if not _SUBJECT.search(folded, max(0, m.start - 80), m.start)]
+    return ctx.of("units"), papers
 
 
 def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], list[int]]]) -> bool:
