@@ -61,7 +61,8 @@ _GROUND = re.compile(
 _CARRIER = re.compile(r"(?:(?:các|những|buổi|cuộc|chương trình|kỳ) )+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
-    r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những)"
+    r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
+    r"|thực hiện những)"
     r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
     r"|(?<!\w)(?:nhờ|kết quả (?:của|từ)) [^.;,]{0,80}(?:tại|trong|của|qua|sau|ở) (?:(?:cuộc|buổi|các) )?$"
 )

@@ -21,7 +21,7 @@ _NOT_THE_EVENT = re.compile(
     r"(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: [^\W\d_]+){0,2} $"
 )
 _REVIEWED = re.compile(
-    r"(?:đánh giá|kiểm điểm|nhìn lại|soi xét|soi lại|việc đã làm|điểm lại"
+    r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
