@@ -25,6 +25,11 @@ _IS_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|tiến hành|khai mạc)
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
 _ON_PATROL = re.compile(r"(?<!\w)(?:trước|sau)(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
+# … and those who perform, give or travel of their own hold no talk where all that is said is "giao lưu", "thăm".
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:câu lạc bộ|clb|hiệp hội|đoàn làm phim|đoàn nghệ thuật|đoàn văn công|nghệ s[iĩ]|ca sĩ|biểu diễn|trình diễn"
+    r"|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
+)
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
     r"(?<!\w)(?:tiếp|đón)(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
@@ -36,8 +41,13 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
-    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
+)
+# … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".
+_HABIT_BEHIND = re.compile(
+    r"(?: luân phiên| thường xuyên|,)? (?:(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
+    r"|(?:\d|một|hai|ba|sáu) (?:năm|quý|tháng|tuần)(?: một|/| \d) ?lần|theo (?:quy định|định kỳ)(?! của))(?!\w)"
 )
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
@@ -279,6 +289,8 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
 
     `before` are the words of the sentence before the noun.
     """
+    if _HABIT_BEHIND.match(ctx.view.folded, m.end):
+        return True
     clause = last_clause(before)
     start = m.start - len(clause)
     if not _HABIT.search(clause):
@@ -404,7 +416,7 @@ def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full):
         return False
-    if _is_weak(ctx, e) and _ON_PATROL.search(e.before):
+    if _is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-_REACH:])):
         return False
     if _has_day_or_place(ctx, e):
         return True
