@@ -46,6 +46,8 @@ _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _BLANK_LINE = re.compile(r"(\n\s*\n)")
+# a line that opens with a word in lower case (some letters between "à" and "ỹ" are capitals)
+_LOW_LINE = re.compile(r"\n(?=[a-zà-ỹ][^\W\d_]* )")
 _FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
 
@@ -79,19 +81,16 @@ def _without_stray(text: str) -> str:
     """The text with the lines joined of which a long one ends in a letter or comma and the next goes on in lower case
     ("ký Biên bản ghi / nhớ hội đàm").
     """
-    lines = text.split("\n")
-    joined = [lines[0]]
-    for above, line in pairwise(lines):
-        joined += " " if _is_stray(above, line) else "\n", line
-    return "".join(joined)
-
-
-def _is_stray(above: str, line: str) -> bool:
-    """Whether a line end stands amid a sentence."""
-    if not line[:1].islower() or len(above) < 50:
-        return False
-    last = above.rstrip()[-1:]
-    return (last == "," or last.islower()) and line.partition(" ")[0].isalpha()
+    out = list[str]()
+    done = 0
+    for m in _LOW_LINE.finditer(text):
+        at = m.start()
+        above = text[text.rfind("\n", 0, at) + 1 : at]
+        last = above.rstrip()[-1:]
+        if len(above) >= 50 and (last == "," or last.islower()) and text[at + 1].islower():
+            out += text[done:at], " "
+            done = at + 1
+    return "".join(out) + text[done:] if out else text
 
 
 def _is_open(line: str) -> bool:

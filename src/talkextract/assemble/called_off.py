@@ -13,7 +13,8 @@ from ..mention import Span
 __all__ = ["is_called_off", "is_called_off_later", "new_day_from"]
 
 # Patterns read the text in lower case.
-_WORDS = ("hủy", "hoãn", "dừng", "ngừng", "lùi", "không", "chưa")
+_WORDS = ("hủy", "hoãn", "dừng", "ngừng", "lùi", "dời")
+_NEGATED = re.compile(r"(?:không|chưa)(?: thể)? (?:diễn|được (?:tổ|tiến|diễn)|tổ chức|tiến hành)")
 _AUXILIARY = r"(?:(?:đã|sẽ|bị|được|phải|đành|buộc|tạm|tạm thời|vừa|cũng|chính thức|đều|nên|thông báo) )"
 # "bị hủy", "phải hoãn lại", "tạm dừng", "không diễn ra", "chưa thể tổ chức được"; but "đã hủy 3 kg ma túy"
 _IS_OFF = (
@@ -26,15 +27,17 @@ _IS_OFF = (
 # Behind the event: "hội đàm … bị hủy"; also behind a clause that tells when it was to be: ", dự kiến ngày 12/4, …".
 _BEHIND = re.compile(
     r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá|sau|trước) )[^.;,]){0,200}?"
-    r"(?:,? (?:(?:vốn|đã|được|lẽ ra|ban đầu|trước đó|từng) ){0,3}(?:dự kiến|theo kế hoạch|theo lịch|ấn định|lên lịch|định)"
+    r"(?:,? (?:(?:vốn|đã|được|lẽ ra|ban đầu|trước đó|từng) ){0,3}"
+    r"(?:dự kiến|theo kế hoạch|theo lịch|ấn định|lên lịch|định)"
     r"(?! hai bên)[^.;]{0,160}?)?"
     rf",? {_IS_OFF}"
 )
 # Before it: "hoãn cuộc hội đàm", "hủy bỏ kế hoạch tổ chức Giao lưu", "không tổ chức hội đàm".
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?:hủy(?: bỏ)?|hoãn(?: lại)?|tạm (?:dừng|ngừng)|lùi|dời)|(?:không|chưa)(?: thể)?(?= (?:tổ chức|tiến hành)))"
-    r"(?: (?:việc|tổ chức|tiến hành|được|các|những|mọi|hoạt động|cuộc|buổi|chương trình|lễ|kế hoạch|thời gian|thời điểm|lịch"
-    r"|ngày))* $"
+    r"(?<!\w)(?:(?:hủy(?: bỏ)?|hoãn(?: lại)?|tạm (?:dừng|ngừng)|lùi|dời)"
+    r"|(?:không|chưa)(?: thể)?(?= (?:tổ chức|tiến hành)))"
+    r"(?: (?:việc|tổ chức|tiến hành|được|các|những|mọi|hoạt động|cuộc|buổi|chương trình|lễ|kế hoạch|thời gian|thời điểm"
+    r"|lịch|ngày))* $"
 )
 # The day to which it is put off: "lùi lại đến ngày 3/6/2022", "hoãn sang tháng 7".
 _TO_A_DAY = re.compile(
@@ -55,7 +58,8 @@ def is_called_off(folded: str, sentence: Span, name: Span) -> bool:
     One that is put off to a day that the sentence tells does.
     """
     near = folded[max(sentence.start, name.start - 80) : min(sentence.end, name.end + _REACH)]
-    if not any(word in near for word in _WORDS):
+    negated = ("không" in near or "chưa" in near) and _NEGATED.search(near)
+    if not negated and not any(word in near for word in _WORDS):
         return False
     end = min(sentence.end, name.end + _REACH)
     before = folded[max(sentence.start, name.start - 100) : name.start]

@@ -28,7 +28,8 @@ _TAKES_PART = re.compile(
 _ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
 # … but who stands behind these only told the paper.
 _TELLS = (
-    "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ", "người phát ngôn ", "phát ngôn viên ",
+    "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
+    "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
 _GIVES = re.compile(

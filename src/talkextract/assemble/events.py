@@ -27,8 +27,8 @@ _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|tr
 _ON_PATROL = re.compile(r"(?<!\w)(?:trước|sau)(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
 # … and those who perform, give or travel of their own hold no talk where all that is said is "giao lưu", "thăm".
 _PRIVATE = re.compile(
-    r"(?<!\w)(?:câu lạc bộ|clb|hiệp hội|đoàn làm phim|đoàn nghệ thuật|đoàn văn công|nghệ s[iĩ]|ca sĩ|biểu diễn|trình diễn"
-    r"|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
+    r"(?<!\w)(?:câu lạc bộ|clb|hiệp hội|đoàn làm phim|đoàn nghệ thuật|đoàn văn công|nghệ s[iĩ]|ca sĩ|biểu diễn"
+    r"|trình diễn|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
 )
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
@@ -40,7 +40,8 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
+    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
     r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
@@ -74,7 +75,6 @@ _EARLIER = re.compile(
     r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
     r"|thực hiện những)"
     r"|(?<!\w)nhờ (?:(?:cuộc|buổi) )?$"
-    r"|(?<!\w)(?:nhờ|kết quả (?:của|từ)) [^.;,]{0,80}(?:tại|trong|của|qua|sau|ở) (?:(?:cuộc|buổi|các) )?$"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
@@ -88,7 +88,14 @@ _AHEAD = (
     "hẹn gặp",
 )  # of what follows
 # What opens a sentence about another event of the same or the next days: "Chiều cùng ngày, Đồn A hội đàm với …".
-_NEXT_TOLD = re.compile(r"(?:(?:sáng|trưa|chiều|tối|cũng trong|trong) )*(?:cùng ngày|cùng (?:sáng|chiều|tối)|hôm sau|(?:sáng|chiều) hôm sau|tiếp đó|sau đó|trước đó|liền sau đó|tiếp theo)(?!\w)")
+_NEXT_TOLD = re.compile(
+    r"(?:(?:sáng|trưa|chiều|tối|cũng trong|trong) )*"
+    r"(?:cùng (?:ngày|sáng|chiều|tối)|hôm sau|tiếp đó|(?:liền )?sau đó|trước đó|tiếp theo)(?!\w)"
+)
+# … or the one that led to what is reported: "phá án nhờ trao đổi thông tin tại hội đàm tháng 4".
+_LED_TO_IT = re.compile(
+    r"(?<!\w)(?:nhờ|kết quả (?:của|từ)) [^.;,]{0,80}(?:tại|trong|của|qua|sau|ở) (?:(?:cuộc|buổi|các) )?$"
+)
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
     r"đã|diễn ra|tổ chức|tiến hành|;|:|(?<!\w)(?:thống nhất|nhất trí|(?:hai|các) bên|đề nghị|khẳng định|ký)(?!\w)"
@@ -121,8 +128,8 @@ class Event(NamedTuple):
     `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year,
     or the beginning of a title behind the noun;
     `in_paper` that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name or a
-    promise of it, or call it off (`is_off`), `is_earlier` that they tell of what was before the report, `is_background` that they
-    bring it in as the ground, the occasion or the outlook of something else.
+    promise of it, or call it off (`is_off`), `is_earlier` that they tell of what was before the report,
+    `is_background` that they bring it in as the ground, the occasion or the outlook of something else.
     """
 
     mention: Mention
@@ -242,7 +249,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
-        in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before),
     )  # fmt: skip
 
@@ -256,6 +263,14 @@ def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
         at = other[0].end
         rest = Span(other[0].start, at)
         yield e._replace(mention=bare, rest=rest, round=other[0], full=True)
+
+
+def _is_earlier(before: str) -> bool:
+    """Whether the words before an event tell of it as of one before the report."""
+    if _EARLIER.search(before):
+        return True
+    near = before[-120:]
+    return ("nhờ " in near or "kết quả " in near) and _LED_TO_IT.search(near) is not None
 
 
 def _is_background(before: str) -> bool:

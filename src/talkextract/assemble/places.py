@@ -19,10 +19,16 @@ __all__ = ["held_at", "read_place"]
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = regex.compile(r"(?i)(?:trú|sinh|thường trú|công tác|đóng quân|sống|lưu trú|sản xuất|đăng ký|học) $")
 # … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
+_OFFICES = (
+    "lãnh sự", "đại sứ", "tùy viên", "văn phòng", "cơ quan", "ngoại giao", "thường trú", "đại diện", "phóng viên",
+    "phân xã", "chi nhánh",
+)  # fmt: skip
 _OF_AN_OFFICE = regex.compile(
-    r"(?i)(?<!\p{L})(?<!(?:tại|ở)(?: trụ sở)?(?: tổng)? )(?:(?:tổng )?lãnh sự(?: quán| danh dự)?|đại sứ(?: quán)?|tùy viên|văn phòng(?: đại diện)?"
+    r"(?i)(?<!\p{L})(?<!(?:tại|ở)(?: trụ sở)?(?: tổng)? )"
+    r"(?:(?:tổng )?lãnh sự(?: quán| danh dự)?|đại sứ(?: quán)?|tùy viên|văn phòng(?: đại diện)?"
     r"|cơ quan (?:đại diện|thường trú)|(?:phái đoàn|đoàn) ngoại giao|thường trú|trưởng đại diện|phóng viên"
-    r"|phân xã|chi nhánh)(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)(?!\p{L}))[\p{L}]+){0,7} $"
+    r"|phân xã|chi nhánh)"
+    r"(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)(?!\p{L}))[\p{L}]+){0,7} $"
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
@@ -93,8 +99,11 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
 def _is_of_another(ctx: Context, m: Mention) -> bool:
     """Whether a place is where a person lives or serves, or stands in the name of an office."""
-    before = ctx.view.plain[max(0, m.start - 80) : _cue(ctx, m)]
-    return _OF_A_PERSON.search(before[-24:]) is not None or _OF_AN_OFFICE.search(before) is not None
+    start, end = max(0, m.start - 80), _cue(ctx, m)
+    if _OF_A_PERSON.search(ctx.view.plain[max(0, m.start - 24) : end]):
+        return True
+    near = ctx.view.folded[start:end]
+    return any(word in near for word in _OFFICES) and _OF_AN_OFFICE.search(ctx.view.plain, start, end) is not None
 
 
 def _cue(ctx: Context, m: Mention) -> int:
@@ -195,7 +204,7 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
 
 
 def _is_gate_rather(ctx: Context, region: Region, span: Span, country: str | None, date: str | None) -> bool:
-    """Whether a place bears the very name of a gate, and that of a region only without its marks: Nậm Cắn, no Năm Căn."""
+    """Whether a place bears the very name of a gate, and that of a region only without its marks (Nậm Cắn)."""
     name = fold_name(_GATE_WORDS.sub("", ctx.text(*span)))
     if name.endswith(fold_name(region.name)):
         return False

@@ -42,7 +42,10 @@ _BESIDE = re.compile(
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 # an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
-_OFFICE = r"(?: (?:vụ|sở|ban|phòng|chi cục|cục|ủy ban|ubnd|văn phòng|hải quan|mặt trận|hội|trung tâm|huyện|tỉnh)(?: [^\W\d_]+){0,8})?"
+_OFFICE = (
+    r"(?: (?:vụ|sở|ban|phòng|chi cục|cục|ủy ban|ubnd|văn phòng|hải quan|mặt trận|hội|trung tâm|huyện|tỉnh)"
+    r"(?: [^\W\d_]+){0,8})?"
+)
 _JOINED = re.compile(
     rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
     r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"

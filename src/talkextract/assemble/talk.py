@@ -206,9 +206,7 @@ def _period(e: Event, timeline: Timeline) -> DateMention | None:
     return next(iter(parts), None)
 
 
-def _day(
-    ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *, apart: bool
-) -> DateMention | None:
+def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *, apart: bool) -> DateMention | None:
     """When another event was or will be: a date beside its name, the day of the talk, the year in its name; also one
     before its noun where the sentence tells of it alone (`apart`).
     """

@@ -19,8 +19,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-import regex
-
 from ..values.places import fold_name
 from .files import read_table, spellings
 from .gates import Gate, bare_name, gate_of, valid_rows
