@@ -28,7 +28,8 @@ _OF_AN_OFFICE = regex.compile(
     r"(?:(?:tổng )?lãnh sự(?: quán| danh dự)?|đại sứ(?: quán)?|tùy viên|văn phòng(?: đại diện)?"
     r"|cơ quan (?:đại diện|thường trú)|(?:phái đoàn|đoàn) ngoại giao|thường trú|trưởng đại diện|phóng viên"
     r"|phân xã|chi nhánh)"
-    r"(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)(?!\p{L}))[\p{L}]+){0,7} $"
+    r"(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)"
+    r"(?!\p{L}))[\p{L}]+){0,7} $"
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = regex.compile(r"(?i)(?<!\p{L})(?:sau|trước)(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
