@@ -357,6 +357,9 @@ def test_role_and_sentence_of_an_offset() -> None:
     ("Bạn đến thăm (Lào). Hai bên vui.", ["Bạn đến thăm (Lào).", "Hai bên vui."]),
     ("Đến năm 2022. 15 đơn vị dự.", ["Đến năm 2022.", "15 đơn vị dự."]),
     ("1. Tăng cường tuần tra.", ["1. Tăng cường tuần tra."]),
+    ("Hai bên ký: 1. Biên bản hội đàm; 2. Quy chế phối hợp.", ["Hai bên ký: 1. Biên bản hội đàm; 2. Quy chế phối hợp."]),
+    ("Họ gặp nhau ở cửa khẩu Bờ Y. Hai bên vui.", ["Họ gặp nhau ở cửa khẩu Bờ Y.", "Hai bên vui."]),
+    ("Anh Trần T. H. Nam khai nhận.", ["Anh Trần T. H. Nam khai nhận."]),
     ("Góp phần phát triển./.", ["Góp phần phát triển./."]),
     ("Có 2.480 lần tuần tra tại 1.137km.", ["Có 2.480 lần tuần tra tại 1.137km."]),
     ("Việc này dài; việc kia ngắn: cả hai đều xong.", ["Việc này dài; việc kia ngắn: cả hai đều xong."]),
@@ -376,3 +379,9 @@ def test_a_stamp_glued_to_the_title_is_cut_off() -> None:
     text = f"Hai đồn hội đàm ở cửa khẩu (12/5/2019 08:00)\n{LEAD}"
     assert title(text) == "Hai đồn hội đàm ở cửa khẩu"
     assert roles(text) == ["title", "masthead", "body"]
+
+
+def test_a_stray_line_end_amid_a_sentence_is_a_space() -> None:
+    text = f"{LEAD}\n{BODY} Hai bên họp lâu rồi cùng nhau ký tại chỗ Biên bản ghi\nnhớ hội đàm lần thứ V.\n"
+    long = f"{text}{'Hai bên vui vẻ ra về. ' * 8}\n"
+    assert "Biên bản ghi nhớ hội đàm" in read_context(long).view.plain

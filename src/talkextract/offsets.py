@@ -46,6 +46,8 @@ _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _BLANK_LINE = re.compile(r"(\n\s*\n)")
+# a line that opens with a word in lower case (some letters between "à" and "ỹ" are capitals)
+_LOW_LINE = re.compile(r"\n(?=[a-zà-ỹ][^\W\d_]* )")
 _FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
 
@@ -60,17 +62,35 @@ def _unwrap(text: str) -> str:
 
     Only a text without any line over 120 characters is wrapped, and in it the paragraphs where a long line ends in no
     sign and the next begins in lower case, and those whose lines all end because the next word had no room; all their
-    long lines without a sign at the end are joined to the next.
+    long lines without a sign at the end are joined to the next. In other texts a stray line end amid a sentence goes.
     """
-    if "\n" not in text or max(map(len, text.split("\n"))) > 120:
+    if "\n" not in text:
         return text
+    if max(map(len, text.split("\n"))) > 120:
+        return _without_stray(text)
     pieces = [piece.split("\n") for piece in _BLANK_LINE.split(text)]
     wrapped = [piece for piece in pieces if _goes_on(piece)]
     if not wrapped:
-        return text
+        return _without_stray(text)
     width = max(len(x) for piece in wrapped for x in piece)
     pieces = [[" ".join(x)] if _is_headline(x) else x for x in pieces]
     return "".join(_unwrap_paragraph(x) if _goes_on(x) or _is_full(x, width) else "\n".join(x) for x in pieces)
+
+
+def _without_stray(text: str) -> str:
+    """The text with the lines joined of which a long one ends in a letter or comma and the next goes on in lower case
+    ("ký Biên bản ghi / nhớ hội đàm").
+    """
+    out = list[str]()
+    done = 0
+    for m in _LOW_LINE.finditer(text):
+        at = m.start()
+        above = text[text.rfind("\n", 0, at) + 1 : at]
+        last = above.rstrip()[-1:]
+        if len(above) >= 50 and (last == "," or last.islower()) and text[at + 1].islower():
+            out += text[done:at], " "
+            done = at + 1
+    return "".join(out) + text[done:] if out else text
 
 
 def _is_open(line: str) -> bool:

@@ -22,6 +22,9 @@ _ABBREVIATION = regex.compile(
 )
 # … but a Roman number that counts something is no initial: "Hội đàm lần thứ X. Hai bên …".
 _COUNTED = regex.compile(r"(?r)(?i:thứ|lần|quý|vòng|khóa|kỳ) [IVX]")
+# … nor is a letter that ends a name: "cửa khẩu quốc tế Bờ Y. Hai bên …" (but "Nguyễn T. H." is one name).
+_ENDS_NAME = regex.compile(r"(?r)(?!(?:Ông|Bà|Anh|Chị|Em|Cháu|Ngài|Tên|Cô|Chú|Bạn) )\p{Lu}\p{Ll}+ \p{Lu}")
+_INITIAL = regex.compile(r"\. \p{Lu}\.")
 _NUMBERED = re.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 
 
@@ -39,9 +42,8 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
         stop, after = m.span()
         if after - stop == 1 and plain[stop] == ".":
             word = plain[max(at, plain.rfind(" ", at, stop)) : stop]
-            if (_ABBREVIATION.fullmatch(word) and not _COUNTED.match(plain, at, stop)) or (
-                len(word) == stop - at and _NUMBERED.fullmatch(word)
-            ):
+            opens = len(word) == stop - at or plain[stop - len(word) - 1] in ":;"  # "gồm: 1. Quy chế …; 2. …"
+            if (_ABBREVIATION.fullmatch(word) and not _ends(plain, at, stop)) or (opens and _NUMBERED.fullmatch(word)):
                 continue
         out.append(Span(at, after))
         at = after
@@ -50,3 +52,10 @@ def split_sentences(plain: str, start: int, end: int) -> list[Span]:
     if at < end:
         out.append(Span(at, end))
     return out
+
+
+def _ends(plain: str, start: int, stop: int) -> bool:
+    """Whether what looks like an abbreviation before a full stop ends its sentence."""
+    if _COUNTED.match(plain, start, stop):
+        return True
+    return _ENDS_NAME.match(plain, start, stop) is not None and _INITIAL.match(plain, stop) is None

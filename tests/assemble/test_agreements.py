@@ -94,6 +94,9 @@ def test_a_bare_kind_word_a_verb_and_papers_in_general_are_none(text: str) -> No
     ("Hai bên ký biên bản hội đàm.", "signed", None),
     ("Ngày 16/9/2025, hai bên đã ký kết biên bản hội đàm.", "signed", None),
     ("Hai bên trao đổi biên bản hội đàm.", "signed", None),
+    ("Hai bên đã ký kết (trước sự chứng kiến của lãnh đạo hai tỉnh) biên bản hội đàm.", "signed", None),
+    ("Hai bên ký (bằng hai thứ tiếng) Thỏa thuận hợp tác biên phòng.", "signed", None),
+    ("Hai bên thực hiện (theo chỉ đạo của cấp trên) Thỏa thuận hợp tác biên phòng.", "cited", None),
     ("Biên bản hội đàm được hai trưởng đoàn ký kết.", "signed", None),
     ("Hai bên sẽ ký biên bản hội đàm.", "planned", None),
     ("Hai bên thúc đẩy việc ký kết Thỏa thuận hợp tác biên phòng.", "planned", None),
@@ -129,6 +132,20 @@ def test_joined_papers_share_the_verb_and_the_last_has_the_day() -> None:
         "Thực hiện Nghị định thư về mốc quốc giới Việt Nam - Lào, Hiệp định về quy chế biên giới Việt Nam - Lào năm 2016."
     )
     assert [p.signed for p in found] == [None, "2016"]
+
+
+@pytest.mark.parametrize("list_", [
+    "(1) Biên bản hội đàm; (2) Quy chế phối hợp tuần tra", "1. Biên bản hội đàm; 2. Quy chế phối hợp tuần tra",
+    "a) Biên bản hội đàm; b) Quy chế phối hợp tuần tra", "Biên bản hội đàm; Quy chế phối hợp tuần tra",
+])  # fmt: skip
+def test_papers_of_a_numbered_list_share_the_verb(list_: str) -> None:
+    assert [p.status for p in papers(f"Hai bên ký 2 văn kiện gồm: {list_}.")] == ["signed", "signed"]
+
+
+def test_an_acronym_may_stand_inside_a_name() -> None:
+    assert papers("Hai bên ký Biên bản ghi nhớ (MOU) về phòng, chống ma túy.")[0].name == (
+        "Biên bản ghi nhớ (MOU) về phòng, chống ma túy"
+    )
 
 
 def test_one_paper_named_often_is_one_entry_with_the_fullest_name_of_the_body() -> None:

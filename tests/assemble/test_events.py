@@ -143,3 +143,32 @@ def test_a_border_with_a_state_sends_nobody(border: str) -> None:
 def test_a_state_as_a_border_is_no_side() -> None:
     text = "Ngày 16/9/2024, BĐBP tỉnh Sơn La tổ chức hội nghị tổng kết công tác trên biên giới Việt Nam - Lào."
     assert [s[0] for s in sides(text)] == ["VN"]
+
+
+@pytest.mark.parametrize("teller", [
+    "Người phát ngôn Bộ Ngoại giao Lê Thị Mẫu cho biết",
+    "Bộ Ngoại giao Việt Nam cho biết,",
+    "Bộ Ngoại giao Việt Nam thông báo,",
+])  # fmt: skip
+def test_who_gives_the_news_is_no_guest(teller: str) -> None:
+    text = (
+        f"{teller} Hội đàm cấp cao giữa Bộ Tư lệnh BĐBP Việt Nam và Tổng cục Di trú Campuchia sẽ diễn ra ngày 10/5/2022"
+        " tại Phnom Penh."
+    )
+    assert sides(text) == [
+        ("VN", ["Bộ Tư lệnh Bộ đội Biên phòng Việt Nam"]), ("KH", ["Tổng cục Di trú Campuchia"]),
+    ]  # fmt: skip
+
+
+def test_who_gives_the_news_of_its_own_talk_is_its_side() -> None:
+    text = (
+        "Bộ Chỉ huy BĐBP tỉnh Hà Giang cho biết, ngày 10/5/2022 đơn vị sẽ tổ chức Hội đàm thường niên với Chi đội Quản"
+        " lý biên giới Văn Sơn (Trung Quốc)."
+    )
+    assert sides(text)[0] == ("VN", ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Hà Giang"])
+
+
+@pytest.mark.parametrize("post", ["CKQT Bờ Y", "cửa khẩu quốc tế Bờ Y", "Bờ Y"])
+def test_a_post_at_a_gate_is_of_its_own_state_however_the_gate_is_called(post: str) -> None:
+    text = f"Ngày 1/2/2022, Đồn Biên phòng {post} hội đàm với Đại đội Biên phòng 311 (Lào)."
+    assert [country for country, _ in sides(text)] == ["VN", "LA"]

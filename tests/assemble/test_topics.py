@@ -170,6 +170,21 @@ def test_the_articles_of_development(case: Case) -> None:
     ("Nâng cao trình độ ngoại ngữ cho cán bộ.", "training"),
     ("Toàn tuyến đã cắm xong 60 cột mốc.", "demarcation"),
     ("Đấu tranh với tội phạm lừa đảo chiếm đoạt tài sản qua mạng.", "cybercrime"),
+    ("Hai bên siết chặt cửa khẩu phụ Pu Lau.", "border_management"),
+    ("Kiểm soát chặt lái xe đường dài.", "border_management"),
+    ("Tạo điều kiện cho nhân dân qua lại cửa khẩu phụ Pu Lau.", "border_management"),
+    ("Không để dân phá rừng làm rẫy qua biên giới.", "border_management"),
+    ("Hai bên trao đổi 74 công văn.", "information_exchange"),
+    ("Hai bên báo sớm thủ đoạn của tội phạm.", "information_exchange"),
+    ("Hễ có người lạ thì gọi điện báo ngay.", "information_exchange"),
+    ("Có việc gì, hai đồn báo cho bạn biết.", "information_exchange"),
+    ("Hai bên không để dịch Covid-19 lọt qua đường mòn.", "epidemic"),
+    ("Công dân được lấy mẫu xét nghiệm Covid-19.", "epidemic"),
+    ("Hai bên bố trí cán bộ trực suốt mùa nước nổi.", "disaster"),
+    ("Đồn trao 25 suất học bổng.", "aid"),
+    ("Hai bên phối hợp truy quét toán phỉ.", "hostile_forces"),
+    ("Hai bên ký Quy chế phối hợp tuần tra chung.", "joint_patrol"),
+    ("Hội nghị đánh giá kết quả thực hiện Thỏa thuận kết nghĩa bản - bản.", "twinning"),
 ])  # fmt: skip
 def test_more_wordings_of_one_topic(text: str, expected: str) -> None:
     assert named(text) == [expected]
@@ -180,6 +195,10 @@ def test_more_wordings_of_one_topic(text: str, expected: str) -> None:
     "Hai bên hỗ trợ nhau trong xác minh, truy bắt tội phạm.",
     "Hai bên sớm hoàn tất hồ sơ quy tập, hồi hương hài cốt liệt sĩ.",
     "Đội Phòng, chống buôn lậu dự họp.",
+    "Đồn gửi thư đề nghị trạm bạn phối hợp.",
+    "Hai bên thực hiện Quy chế phối hợp tuần tra chung.",
+    "Mẫu được đưa đi xét nghiệm ADN.",
+    "Khách mua hạt phỉ làm quà.",
 ])  # fmt: skip
 def test_press_desks_police_work_remains_and_units_are_no_topics(text: str) -> None:
     assert named(text) == []

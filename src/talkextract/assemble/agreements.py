@@ -30,8 +30,9 @@ _MULTILATERAL = re.compile(
 )
 _PAIR = re.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
-# who signs was named in the sentence before
+# who signs was named in the sentences before
 _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
+_BACK = 6  # sentences: not beyond what the paragraph tells
 _MAKERS = re.compile(r" giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
@@ -160,7 +161,7 @@ def _countries(
 ) -> tuple[tuple[str, ...], list[tuple[Span, str]]]:
     """The states of a paper: named in it, its makers', or the sides of the talk; none where it is of many states.
 
-    Without sides they are those that its sentence names before it, else ("Hai bên ký …") the sentence before.
+    Without sides they are those that its sentence names before it, else ("Hai bên ký …") those before.
     """
     if _MULTILATERAL.match(name):
         return (), []
@@ -182,12 +183,17 @@ def _countries(
 
 
 def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
-    """Where the makers of a signed paper may stand: before it in its sentence, then the sentence before of that."""
+    """Where the makers of a signed paper may stand: before it in its sentence, then in those before of that."""
     own = sentence.before(at)
     yield own
+    if not _BOTH.search(ctx.view.plain, *own):
+        return
     before = ctx.page.sentence_before(sentence)
-    if before is not None and _BOTH.search(ctx.view.plain, *own):
+    for _ in range(_BACK):
+        if before is None:
+            return
         yield before.start, before.end
+        before = ctx.page.sentence_before(before)
 
 
 def _makers_end(ctx: Context, m: Mention) -> int:

@@ -27,8 +27,15 @@ _TAKES_PART = re.compile(
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
 # … but who stands behind these only told the paper.
-_TELLS = ("theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ")
-_GIVES_THE_ROOM = re.compile(r"[^,.;]{0,4}đăng cai")
+_TELLS = (
+    "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
+    "người phát ngôn ", "phát ngôn viên ",
+)  # fmt: skip
+# Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
+_GIVES = re.compile(
+    r"[^,.;]{0,4}đăng cai|(?: [^\W\d_]+){0,3} (?:cho biết|cho hay|đưa tin|ra thông báo|(?:ra )?thông cáo"
+    r"|thông báo(?=,| về việc| rằng))(?!\w)"
+)
 
 
 @dataclass
@@ -51,7 +58,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     sides: dict[str, Side] = {}
     venues: list[Named] = []
     for u in _sent(ctx, events.main, units, people):
-        if u.venue or u.idle or _GIVES_THE_ROOM.match(ctx.view.folded, u.end):
+        if u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end):
             venues.append(u)
         else:
             sides.setdefault(u.country or "", Side(u.country or "")).units.setdefault(u.key, u)

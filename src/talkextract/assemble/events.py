@@ -11,10 +11,11 @@ from typing import NamedTuple
 from ..document import Sentence
 from ..mention import Mention, Span
 from ..values.dates import Point
+from .called_off import is_called_off, is_called_off_later
 from .context import Context, SpanIndex
 from .cues import alone, standing
 
-__all__ = ["Event", "Events", "is_joined", "last_clause", "read_events"]
+__all__ = ["Event", "Events", "is_joined", "is_told_apart", "last_clause", "read_events"]
 
 # Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
 _HELD = re.compile(
@@ -25,6 +26,11 @@ _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
 _ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
+# … and those who perform, give or travel of their own hold no talk where all that is said is "giao lưu", "thăm".
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:câu lạc bộ|clb|hiệp hội|đoàn làm phim|đoàn nghệ thuật|đoàn văn công|nghệ s[iĩ]|ca sĩ|biểu diễn"
+    r"|trình diễn|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
+)
 # Who receives holds no talk: "tiếp xã giao Đoàn … sang thăm".
 _RECEIVES = re.compile(
     standing("tiếp", "đón") + r"(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
@@ -35,9 +41,15 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
-    r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
-    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
+    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
+)
+# … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".
+_HABIT_BEHIND = re.compile(
+    r"(?: luân phiên| thường xuyên|,)? (?:(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
+    r"|(?:\d|một|hai|ba|sáu) (?:năm|quý|tháng|tuần)(?: một|/| \d) ?lần|theo (?:quy định|định kỳ)(?! của))(?!\w)"
 )
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
@@ -67,13 +79,9 @@ _CARRIERS = ("các ", "những ", "buổi ", "cuộc ", "chương trình ", "k�
 _CARRIER = re.compile(rf"(?:{'|'.join(_CARRIERS)})+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
-    r"trước đó|lần trước|năm ngoái|năm trước|từng|đã hứa|đã thống nhất|những điều đã|thực hiện những"
+    r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
+    r"|thực hiện những)"
     r"|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
-)
-# What did not take place is no event: "hội đàm … bị hủy vì mưa lũ".
-_CALLED_OFF = re.compile(
-    r"(?:(?! (?:về|việc|để|nhằm|thống nhất|trao đổi|bàn|đánh giá) )[^.;,]){0,200}?"
-    r" (?:(?:bị|phải|tạm)(?: tạm)? (?:hủy|hoãn)|đã (?:hủy bỏ|hoãn))(?![^\W\d_])"
 )
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
@@ -86,7 +94,15 @@ _AHEAD = (
     "chuẩn bị",
     "hẹn gặp",
 )  # of what follows
-_NO_MORE = ("hủy", "hoãn")
+# What opens a sentence about another event of the same or the next days: "Chiều cùng ngày, Đồn A hội đàm với …".
+_NEXT_TOLD = re.compile(
+    r"(?:(?:sáng|trưa|chiều|tối|cũng trong|trong) )*"
+    r"(?:cùng (?:ngày|sáng|chiều|tối)|hôm sau|tiếp đó|(?:liền )?sau đó|trước đó|tiếp theo)(?!\w)"
+)
+# … or the one that led to what is reported: "phá án nhờ trao đổi thông tin tại hội đàm tháng 4".
+_LED_TO_IT = re.compile(
+    r"(?<!\w)(?:nhờ|kết quả (?:của|từ)) [^.;,]{0,80}(?:tại|trong|của|qua|sau|ở) (?:(?:cuộc|buổi|các) )?$"
+)
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
 _OTHER_VERB = re.compile(
     "đã|diễn ra|tổ chức|tiến hành|;|:|"
@@ -99,6 +115,9 @@ _AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương 
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# The part of a year that a name tells: of two quarters there are two events.
+_PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuối) năm|tháng \d{1,2}(?!\d)")
+_QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
@@ -117,8 +136,8 @@ class Event(NamedTuple):
     `coming` are the words by which it is still to come. `full` says that the words are a name: with an ordinal, a year,
     or the beginning of a title behind the noun;
     `in_paper` that it stands in the name of a paper, `is_habit` that the words around make a habit, a paper's name or a
-    promise of it, or call it off, `is_earlier` that they tell of what was before the report, `is_background` that they
-    bring it in as the ground, the occasion or the outlook of something else.
+    promise of it, or call it off (`is_off`), `is_earlier` that they tell of what was before the report,
+    `is_background` that they bring it in as the ground, the occasion or the outlook of something else.
     """
 
     mention: Mention
@@ -134,8 +153,15 @@ class Event(NamedTuple):
     full: bool
     in_paper: bool
     is_habit: bool
+    is_off: bool
     is_earlier: bool
     is_background: bool
+
+    @property
+    def part(self) -> str | None:
+        """The quarter, half-year or month in its name."""
+        told = _PART.search(self.tail)
+        return _QUARTERS.get(told[0], told[0]) if told else None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -188,7 +214,7 @@ def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
     found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
-    if main is None:
+    if main is None or (main.coming and _is_taken_back(ctx, found, main)):
         return Events(found, others=tuple(e for e in found if _is_named(e)))
     main = _called(found, main)
     known = _known_by(found, main)
@@ -220,17 +246,18 @@ def _event(ctx: Context, m: Mention) -> Event | None:
     kind, year = str(m.value), years[-1] if years else None
     named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _SHOW.match(words)
     in_paper = before.endswith(" ") and bool(_PAPER.search(before))
+    is_off = is_called_off(folded, Span(sentence.start, sentence.end), Span(noun.start, m.end))
     is_habit = (
         in_paper
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and (_is_several(folded, before, noun) or _tells_habit(ctx, before, m)))
-        or _is_called_off(folded, m.end, sentence.end)
+        or is_off
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
-        in_paper=in_paper, is_habit=is_habit, is_earlier=bool(_EARLIER.search(before)),
+        in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before),
     )  # fmt: skip
 
@@ -244,6 +271,14 @@ def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
         at = other[0].end
         rest = Span(other[0].start, at)
         yield e._replace(mention=bare, rest=rest, round=other[0], full=True)
+
+
+def _is_earlier(before: str) -> bool:
+    """Whether the words before an event tell of it as of one before the report."""
+    if _EARLIER.search(before):
+        return True
+    near = before[-120:]
+    return ("nhờ " in near or "kết quả " in near) and _LED_TO_IT.search(near) is not None
 
 
 def _is_background(before: str) -> bool:
@@ -266,12 +301,6 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     return None
 
 
-def _is_called_off(folded: str, start: int, end: int) -> bool:
-    """Whether the words behind an event say that it did not take place."""
-    near = folded[start : min(end, start + 220)]  # as far as the pattern reaches
-    return any(word in near for word in _NO_MORE) and _CALLED_OFF.match(folded, start, end) is not None
-
-
 def _is_several(folded: str, before: str, noun: Span) -> bool:
     """Whether the words before a noun count several events, or tell of the work on them."""
     counted = folded.startswith(("cuộc ", "buổi ", "phiên "), noun.start) and _COUNT.search(before[-16:])
@@ -283,6 +312,8 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
 
     `before` are the words of the sentence before the noun.
     """
+    if _HABIT_BEHIND.match(ctx.view.folded, m.end):
+        return True
     clause = last_clause(before)
     start = m.start - len(clause)
     if not _HABIT.search(clause):
@@ -341,6 +372,22 @@ def _is_round_before(e: Event, first: Event) -> bool:
     return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
 
 
+def _is_taken_back(ctx: Context, found: Sequence[Event], main: Event) -> bool:
+    """Whether what is announced is called off elsewhere: behind it, or before it where only its plan is told again."""
+    folded = ctx.view.folded
+    planned = main.coming is not None and folded.startswith(("dự kiến", "theo kế hoạch"), main.coming.start)
+    for e in found:
+        if not e.is_off or e.kind != main.kind:
+            continue
+        other = (e.round and main.round and e.round.value != main.round.value) or (
+            e.year and main.year and e.year != main.year
+        )
+        if not other and (planned or e.mention.start > main.mention.start):
+            return True
+    behind = (s for s in ctx.page.sentences_after(main.sentence) if s.role == "body")
+    return any(is_called_off_later(folded, s.start, s.end) for s in behind)
+
+
 def _is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
     return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
@@ -358,7 +405,7 @@ def _is_aside(e: Event) -> bool:
 
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
-    return bool(e.round or (e.full and e.year)) and not (e.is_habit and not e.in_paper)
+    return bool(e.round or (e.full and e.year)) and not e.is_off and not (e.is_habit and not e.in_paper)
 
 
 def _called(found: Sequence[Event], main: Event) -> Event:
@@ -395,7 +442,7 @@ def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full):
         return False
-    if _is_weak(ctx, e) and _ON_PATROL.search(e.before):
+    if _is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-_REACH:])):
         return False
     if _has_day_or_place(ctx, e):
         return True
@@ -417,6 +464,8 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
+    if e.is_off or _is_second(ctx, e, main):
+        return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
@@ -429,12 +478,21 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.round:
         return e.round.value == main.round.value if main.round else not main.full
+    if e.year and main.year and e.year != main.year:
+        return False
+    if _is_of_another_part(e, main):
+        return False
     if e.year and main.year:
-        return e.year == main.year
+        return True
     if (e.is_earlier and (not e.full or _days_of(ctx, e.sentence))) or (not e.full and _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
+
+
+def _is_of_another_part(e: Event, main: Event) -> bool:
+    """Whether the names of two events tell two quarters, half-years or months."""
+    return e.full and main.full and e.part is not None and main.part is not None and e.part != main.part
 
 
 def _is_next(ctx: Context, e: Event) -> bool:
@@ -445,12 +503,30 @@ def _is_next(ctx: Context, e: Event) -> bool:
 def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
     """Whether the body tells of another event as held beside the reported one: "Chiều cùng ngày, diễn ra Cuộc gặp …".
 
-    One without a name needs a day of its own.
+    One without a name needs a day of its own; an everyday word is one only as an exchange.
     """
+    if _is_weak(ctx, e) and e.kind != "exchange":
+        return False
     if e.sentence.role != "body" or not _IS_HELD.search(e.before):
         return False
     own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
     return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
+
+
+def _is_second(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence tells of another event of the kind, with another partner: "Chiều cùng ngày, Đồn A tổ chức hội
+    đàm với Đại đội B".
+    """
+    folded = ctx.view.folded
+    if e.sentence.role != "body" or e.sentence.start <= main.sentence.start or e.is_habit or e.is_background:
+        return False
+    if not folded.startswith((" với ", " giữa "), e.pieces[-1].end) or not _NEXT_TOLD.match(e.before):
+        return False
+    partner = next(iter(ctx.inside("units", e.mention.end, e.sentence.end)), None)
+    if partner is None:
+        return False
+    name = folded[partner.start : partner.end].rpartition(" ")[2]
+    return folded.find(name, main.sentence.start, main.sentence.end) < 0
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -476,17 +552,31 @@ def is_joined(ctx: Context, e: Event, main: Event) -> bool:
     return joined and _AND.fullmatch(ctx.view.folded, main.pieces[-1].end, e.mention.start) is not None
 
 
+def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence of its own tells that another event is held: its day and place stand before the noun too
+    ("Trước đó, ngày 2/5, tại bản X, hai bên đã tổ chức Giao lưu …").
+    """
+    if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
+        return False
+    held = _IS_HELD.search(e.before) is not None
+    return held or (
+        ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)
+    )
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
-    if e.round or (e.full and e.year):
+    if e.is_off:
+        return False
+    if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
-    if _has_own_day(ctx, e, main) and not _is_weak(ctx, e):
+    if _is_second(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
     if e.full and e.kind == "exchange" and not e.is_habit:
         return True
     if (e.full and e.is_earlier and _has_day_or_place(ctx, e)) or is_joined(ctx, e, main):
         return True
-    if e.kind != main.kind and not e.is_habit and not _is_weak(ctx, e) and _is_held_too(ctx, e, main):
+    if e.kind != main.kind and not e.is_habit and _is_held_too(ctx, e, main):
         return True
     if not e.full:
         return _is_next(ctx, e)

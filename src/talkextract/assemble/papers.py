@@ -23,10 +23,11 @@ __all__ = ["DateOf", "Paper", "read_papers"]
 
 DateOf = Callable[[int, int], str | None]
 
-# what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …"
+# what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …", "ký (bằng hai thứ
+# tiếng) …", "ký 3 văn kiện: (1) …"
 _BEFORE = (
     r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
-    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là)"
+    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là|\([^()\n]{1,60}\)|1[.)]|a\))"
     r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
     r"[ \"']+"
 )
@@ -35,7 +36,7 @@ _BACK_FROM_NAME = regex.compile("(?r)" + _BEFORE)  # the same from right to left
 # what joins papers: "Quy chế kết nghĩa và biên bản hợp tác", "…, Hiệp định …"
 _JOINED = regex.compile(
     r"[\"']?(?:(?:,? (?:và|cùng(?: với)?)|,|;)?|(?: (?:giữa|của) [^;.:]{1,200}?)?(?: giai đoạn [\d -]+)?(?:,? và|,|;))"
-    r" (?:(?:02|[23]|hai|bản|các) )?[\"']?"
+    r" (?:\(\w{1,3}\) |\w{1,2}[.)] |[-+•] )?(?:(?:02|[23]|hai|bản|các) )?[\"']?"
 )
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(

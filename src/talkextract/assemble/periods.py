@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from ..document import Sentence
 from ..edtf import bounds, first_day, join
+from .called_off import new_day_from
 from .context import Context
 from .cues import alone
-from .events import Event, Events, last_clause
+from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "period_of"]
@@ -21,7 +22,7 @@ _NOT_THE_EVENT = re.compile(
     r"(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: [^\W\d_]+){0,2} $"
 )
 _REVIEWED = re.compile(
-    r"(?:đánh giá|kiểm điểm|nhìn lại|soi xét|soi lại|việc đã làm|điểm lại"
+    r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
@@ -78,6 +79,11 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
         months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
         return next((d for d in months if d.start not in events.names), None)
+    new = new_day_from(folded, event.sentence.start, event.sentence.end) if event.coming else None
+    if new is not None:
+        # "dự kiến ngày 20/5, lùi lại đến ngày 3/6": the day to which it is put off
+        told_new = (d for d in timeline.within(new, event.sentence.end) if d.precision in ("day", "interval", "month"))
+        return next(told_new, None)
     if event.coming and len(here) > 1:
         # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
         ends = [*(d.start for d in here[1:]), event.sentence.end]
@@ -155,6 +161,8 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
         return True
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
+        # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
+        behind = behind or (d.end <= e.mention.start and events.main is not None and is_told_apart(ctx, e, events.main))
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = d.start in events.names

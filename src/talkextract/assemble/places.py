@@ -10,6 +10,7 @@ import regex
 
 from ..mention import Mention, Span
 from ..record import Place
+from ..tables import Region, fold_name
 from ..tables.gates import Gate
 from .context import Context, Shown, SpanIndex
 from .cues import standing
@@ -19,6 +20,19 @@ __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = ("trú ", "sinh ", "công tác ", "đóng quân ", "sống ", "sản xuất ", "đăng ký ", "học ")
+# … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
+_OFFICES = (
+    "lãnh sự", "đại sứ", "tùy viên", "văn phòng", "cơ quan", "ngoại giao", "thường trú", "đại diện", "phóng viên",
+    "phân xã", "chi nhánh",
+)  # fmt: skip
+_OF_AN_OFFICE = regex.compile(
+    r"(?i)(?<!\p{L})(?<!(?:tại|ở)(?: trụ sở)?(?: tổng)? )"
+    r"(?:(?:tổng )?lãnh sự(?: quán| danh dự)?|đại sứ(?: quán)?|tùy viên|văn phòng(?: đại diện)?"
+    r"|cơ quan (?:đại diện|thường trú)|(?:phái đoàn|đoàn) ngoại giao|thường trú|trưởng đại diện|phóng viên"
+    r"|phân xã|chi nhánh)"
+    r"(?: (?!(?:đã|vừa|sẽ|hội|họp|làm|gặp|tổ|diễn|dự|có|thăm|đến|tiếp|và|cùng|đồng|chủ|tham|khai|ký)"
+    r"(?!\p{L}))[\p{L}]+){0,7} $"
+)
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
@@ -35,7 +49,7 @@ _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 _GATE_WORDS = re.compile(
     r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
-    r"(?:cửa khẩu (?:quốc tế |chính |song phương |phụ )?)?"
+    r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
@@ -69,7 +83,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
     candidates = [
         m for m in ctx.of("talk.place")
-        if not folded.endswith(_OF_A_PERSON, 0, _cue(ctx, m)) and m.start not in others
+        if not _is_of_another(ctx, m) and m.start not in others
     ]  # fmt: skip
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
@@ -85,6 +99,16 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _is_of_another(ctx: Context, m: Mention) -> bool:
+    """Whether a place is where a person lives or serves, or stands in the name of an office."""
+    start, end = max(0, m.start - 80), _cue(ctx, m)
+    folded = ctx.view.folded
+    if folded.endswith(_OF_A_PERSON, 0, end):
+        return True
+    near = folded[start:end]
+    return any(word in near for word in _OFFICES) and _OF_AN_OFFICE.search(ctx.view.plain, start, end) is not None
 
 
 def _cue(ctx: Context, m: Mention) -> int:
@@ -170,7 +194,7 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
     for words in _names_in(text) if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
-        if region:
+        if region and not _is_gate_rather(ctx, region, span, country, date):
             return region.country, region.code
     gate = at_gate or _gate_of(ctx, span, country, date)
     if gate is None:
@@ -192,6 +216,15 @@ def _names_in(text: str) -> Iterator[str]:
     if office := _OFFICE_OF.search(text):
         yield office["name"]
     yield _LOWER_WORDS.sub("", text)
+
+
+def _is_gate_rather(ctx: Context, region: Region, span: Span, country: str | None, date: str | None) -> bool:
+    """Whether a place bears the very name of a gate, and that of a region only without its marks (Nậm Cắn)."""
+    name = fold_name(_GATE_WORDS.sub("", ctx.text(*span)))
+    if name.endswith(fold_name(region.name)):
+        return False
+    gate = _gate_of(ctx, span, country, date)
+    return gate is not None and any(fold_name(n) == name for n in (*gate.names, *gate.counterparts))
 
 
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:

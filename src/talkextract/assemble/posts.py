@@ -35,7 +35,9 @@ _APPOINTED = re.compile(
     r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) "
 )
 _FOR_POST = re.compile(r"(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
-_CHOSEN = re.compile(r", (?:người được chọn|người được bổ nhiệm) là $")
+_CHOSEN = re.compile(
+    r", (?:người|cán bộ|đồng chí) (?:vừa |mới )?được (?:chọn|bổ nhiệm|cử|giao|điều động|phân công|tín nhiệm) là $"
+)
 # Posts that a state has, not a unit: no unit is to be looked for.
 _OF_STATE = re.compile(
     r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự"

@@ -39,15 +39,22 @@ _SUBJECT = re.compile(
 )
 _BESIDE = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
-    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|là người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
+    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
+)
+# an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
+_OFFICE = (
+    r"(?: (?:vụ|sở|ban|phòng|chi cục|cục|ủy ban|ubnd|văn phòng|hải quan|mặt trận|hội|trung tâm|huyện|tỉnh)"
+    r"(?: [^\W\d_]+){0,8})?"
 )
 _JOINED = re.compile(
-    rf"(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
+    rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
     r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
-_LEADS_ON = re.compile(r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:các )?| của\s*(?:các )?")
+# party posts before a post and a name: "là Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X"
+_PARTY_POSTS = r"(?:(?:(?:phó )?bí thư|ủy viên|(?:tỉnh|huyện|thành) ủy viên)(?: [^,.;]{2,60})?, )*"
+_LEADS_ON = re.compile(rf"[^.;]{{0,120}}?(?:là|gồm|có|:|do)\s*(?:các )?{_PARTY_POSTS}| của\s*(?:các )?{_PARTY_POSTS}")
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
@@ -80,12 +87,14 @@ _CHAIRS_AND = re.compile(
 )
 _MET = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
-    r"(?:(?:đã|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+    r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
 )
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
 _WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
+# Whom the sentence before named, goes on as "anh", "ông": "Anh là Đồn trưởng …, được giao làm trưởng đoàn".
+_PRONOUN = re.compile(r"(?:anh|ông|bà|chị)(?: (?:ấy|cũng))? (?:là|được|làm|đã|sẽ|chính là)(?!\w)")
 # Cues of presence whose subject stands before them.
 _PRESENT = ("dự", "tham dự", "đến dự", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó", "làm phó")
 
@@ -163,6 +172,10 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
     # no further than a sentence is long, to either side
     near = Span(sentence.before(m.start).start, min(sentence.end, m.end + _REACH))
     here = persons.within(*near)
+    if m.value in _LEADING and not (here and here[0][0].start < m.start) and _PRONOUN.match(folded, near.start):
+        last = ctx.page.sentence_before(sentence)
+        named = {id(p): p for _, p in persons.within(last.start, last.end)} if last else {}
+        return list(named.values()) if len(named) == 1 else []
     if not here:
         return []
     if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence, near):

@@ -30,6 +30,8 @@ _NO_PARTY = re.compile(
     r"(?: (?:với|giữa|chung|quốc gia|trên|đất liền|của|hai nước|đặc biệt|và))*"
     r"|(?:giúp|giúp đỡ|tại|ở|sang|từ|cho|đến|về|vào|người|tiếng|hàng|gốc|đất|nước) ?(?:bạn|nước|đất)?) $"
 )
+# To whom something is given is no party either: "tặng quà cho 30 hộ dân bản Ka Rông (Lào)".
+_GIVEN_TO = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|giúp đỡ|khám|cấp)(?!\w)[^.;]{0,70} cho [^.;,]{0,60}$")
 # What lies beside a state is not of it: "đoạn biên giới giáp tỉnh Xiêng Khoảng (Lào)".
 _BESIDE = re.compile(standing("giáp", "đối diện") + r"(?: (?:với|ranh|các|hai))*(?: [^,.;]{0,40})?$")
 # Talks and exchanges are always with others: a word of the state is enough. A conference may be one's own.
@@ -96,6 +98,7 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
             party = bool(_PARTY.search(before)) or (
                 m.start not in ctx.papers
                 and not _BESIDE.search(before)
+                and not _GIVEN_TO.search(before)
                 and (joint or main.mention.start <= m.start < main.mention.end or not _NO_PARTY.search(before))
             )
         last = m

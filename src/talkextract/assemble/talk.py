@@ -11,7 +11,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Talk
 from .context import Context, Shown
-from .events import Event, Events, is_joined
+from .events import Event, Events, is_joined, is_told_apart
 from .periods import period_of
 from .places import held_at, read_place
 from .timeline import DateMention, Timeline
@@ -163,10 +163,11 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, 
     online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
     period = _period(e, timeline)
     joined = events.main is not None and is_joined(ctx, e, events.main)
-    dated = day if joined else _day(ctx, e, timeline, day)
+    apart = events.main is not None and is_told_apart(ctx, e, events.main)
+    dated = day if joined else _day(ctx, e, timeline, day, apart=apart)
     if dated is not None and dated == period:
         dated = None
-    at = None if online else _place(ctx, e, dated)
+    at = None if online else _place(ctx, e, dated, apart=apart)
     on = dated.value if dated else None
     place = held_at(ctx, events, on) if joined and not online else read_place(ctx, at, on) if at else None
     shown = _shown("date", dated) if dated and dated.value else []
@@ -181,15 +182,22 @@ def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, 
     )  # fmt: skip
 
 
-def _place(ctx: Context, e: Event, dated: DateMention | None) -> Mention | None:
-    """Where another event is held: a place behind its name or behind its day, and in the sentence of one announced."""
+def _place(ctx: Context, e: Event, dated: DateMention | None, *, apart: bool) -> Mention | None:
+    """Where another event is held: a place behind its name or behind its day, in the sentence of one announced, and
+    before its noun in one that tells of it alone (`apart`).
+    """
     plain = ctx.view.plain
     behind = ctx.inside("talk.place", e.mention.end, e.sentence.end)
     for m in behind:
         held = _HELD.fullmatch(plain, e.mention.end, m.start)
         if held or (dated and 0 <= m.start - dated.end < 8):
             return m
-    return behind[0] if behind and e.coming else None
+    if behind and e.coming:
+        return behind[0]
+    if not apart:
+        return None
+    before = ctx.inside("talk.place", e.sentence.start, e.mention.start)
+    return next(iter(before), next((m for m in behind if plain.find(",", e.mention.end, m.start) < 0), None))
 
 
 def _period(e: Event, timeline: Timeline) -> DateMention | None:
@@ -199,8 +207,10 @@ def _period(e: Event, timeline: Timeline) -> DateMention | None:
     return next(iter(parts), None)
 
 
-def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) -> DateMention | None:
-    """When another event was or will be: a date beside its name, the day of the talk, the year in its name."""
+def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *, apart: bool) -> DateMention | None:
+    """When another event was or will be: a date beside its name, the day of the talk, the year in its name; also one
+    before its noun where the sentence tells of it alone (`apart`).
+    """
     plain = ctx.view.plain
     start, end = e.mention.start - _NEAR, e.mention.end + _NEAR
     here = timeline.within(max(e.sentence.start, start), min(e.sentence.end, end))
@@ -212,7 +222,10 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None) ->
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
-    before = [d for d in here if d.is_days and d.end <= e.mention.start]
+    ahead = [d for d in here if d.end <= e.mention.start and d.value and d.start not in ctx.papers]
+    before = [d for d in ahead if d.is_days]
+    if apart and ahead:
+        return (before or ahead)[-1]
     met = not e.full and ctx.view.folded.startswith(" với ", e.mention.end)
     if before and (e.is_earlier or e.coming or met) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"

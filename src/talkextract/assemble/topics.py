@@ -22,6 +22,12 @@ _ORDER: Final[tuple[TopicName, ...]] = get_args(TopicName)
 _TOPICS = TypeAdapter(tuple[Topic, ...])  # an article has ten: checked together
 # Names whose words are no subject of the talk: a unit's ("Đại đội Quản lý biên giới Kim Bình"), a paper's.
 _NAMES = ("units", "agreements")
+# … but the subject of a paper that the sides sign is what they agree on, of one that they review what they discuss.
+# Read in lower case.
+_SUBJECT = re.compile(
+    r"(?<!\w)(?:(?:ký|kí)(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
+    r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai))[ \"']{1,2}$"
+)
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
@@ -35,7 +41,7 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     for roles in _BODY, CONTENT - _BODY:
         sites = ctx.sites.inside("topics", ctx.page.stretches(roles))
         first_of_each(
-            ctx.view, sites, ctx.sites.ends, found, lambda cue: not (_inside(cue, names) or _background(ctx, cue))
+            ctx.view, sites, ctx.sites.ends, found, lambda cue: not (_inside(ctx, cue, names) or _background(ctx, cue))
         )
     cues = [(name, found[name]) for name in _ORDER if name in found]
     shown = ctx.evidence([("topic", (cue.start, cue.end), cue.rule) for _, cue in cues])
@@ -45,13 +51,19 @@ def topics(ctx: Context) -> tuple[Topic, ...]:
     return named
 
 
-def _inside(cue: Mention, names: Sequence[tuple[Sequence[Mention], Sequence[int]]]) -> bool:
-    """Whether a cue lies in a name; the mentions of one field follow each other and do not overlap."""
+def _inside(ctx: Context, cue: Mention, names: Sequence[tuple[Sequence[Mention], Sequence[int]]]) -> bool:
+    """Whether a cue lies in a name that tells no topic; the mentions of one field do not overlap."""
     for mentions, starts in names:
         at = bisect_right(starts, cue.start) - 1
         if at >= 0 and cue.end <= mentions[at].end:
-            return True
+            name = mentions[at]
+            return not (name.field == "agreements" and _is_subject(ctx.view.folded, name.start))
     return False
+
+
+def _is_subject(folded: str, start: int) -> bool:
+    """Whether the sides sign or review the paper whose name begins at `start`."""
+    return _SUBJECT.search(folded, max(0, start - 80), start) is not None
 
 
 def _background(ctx: Context, cue: Mention) -> bool:

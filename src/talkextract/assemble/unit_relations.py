@@ -12,6 +12,7 @@ import regex
 from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
+from ..tables.gates import bare_name
 from .context import Context
 from .unit_phrases import FORCE, Named, bearer, neighbour
 from .unit_places import only_province
@@ -219,7 +220,7 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None)
     country = u.country
     if country is None:
         # a name that one side alone has tells whose the station is: "Trạm Kiểm soát liên hợp … Bờ Y"
-        alone = fold_name(u.place) not in {fold_name(n) for n in gate.counterparts if gate.side(n) == "VN"}
+        alone = fold_name(bare_name(u.place)) not in {fold_name(n) for n in gate.counterparts if gate.side(n) == "VN"}
         country = gate.side(u.place) if alone else bearer(u)
     ours = country == "VN"
     if home and (home[:2] == "VN") == ours:

@@ -15,7 +15,6 @@ table is read on first use.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -25,7 +24,7 @@ import regex
 
 from ..values.places import fold_name, loosen
 from .files import read_table, spellings
-from .gates import Gate, gate_of, valid_rows
+from .gates import Gate, bare_name, gate_of, valid_rows
 from .names import Names
 from .regions import Region, find_region
 from .treaties import Treaty, find_treaty, treaty_keys
@@ -33,10 +32,6 @@ from .treaties import Treaty, find_treaty, treaty_keys
 __all__ = ["Gate", "Region", "Tables", "Treaty", "fold_name"]
 
 
-_GATE_WORDS = re.compile(
-    r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
-    r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
-)
 _SYLLABLE = regex.compile(r"[^aeiou\s]*[aeiou]+[^aeiou\s]*")
 
 
@@ -145,8 +140,7 @@ class Tables:
         """The rows of the gates of a name, the strictest comparison first; a syllable alone ("Thanh") is compared with
         its tone only, since without it it is too many other names.
         """
-        words = _GATE_WORDS.match(name)
-        bare = name[words.end() :] if words else name
+        bare = bare_name(name)
         return islice(self._gates.find(bare), 1 if _SYLLABLE.fullmatch(loosen(bare)) else None)
 
     def treaty(

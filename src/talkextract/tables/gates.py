@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from ..values.places import fold_name, loosen
 from .files import spellings
 from .names import first_day, is_valid
 
-__all__ = ["Gate", "gate_of", "valid_rows"]
+__all__ = ["Gate", "bare_name", "gate_of", "valid_rows"]
 
 # The day from which the provinces of after the mergers count (NQ 202/2025/QH15).
 _MERGER = "2025-07-01"
+# What the papers put before the name of a gate: "cửa khẩu quốc tế", "CKQT".
+_GATE_WORDS = regex.compile(
+    r"(?i)(?:(?:cặp\s+)?(?:cửa khẩu|ckqt|lối mở|lối thông quan)\s+"
+    r"(?:(?:đường bộ|đường sắt|quốc tế|quốc gia|chính|song phương|phụ)\s+)*)(?=\S)"
+)
 
 
 class Gate(NamedTuple):
@@ -30,11 +37,18 @@ class Gate(NamedTuple):
 
     def side(self, name: str) -> str | None:
         """The country whose name of the gate `name` is, the gate's own first; None where it is no name of it."""
+        name = bare_name(name)
         for fold in (fold_name, loosen):
             for country, names in ((self.country, self.names), (self.other_country, self.counterparts)):
                 if fold(name) in {fold(n) for n in names}:
                     return country
         return None
+
+
+def bare_name(name: str) -> str:
+    """The name of a gate without the words for its kind."""
+    words = _GATE_WORDS.match(name)
+    return name[words.end() :] if words else name
 
 
 def valid_rows(rows: list[tuple[str, ...]], day: str | None) -> list[tuple[str, ...]]:
