@@ -21,7 +21,7 @@ FORCE = "bộ đội biên phòng"
 STANDS_ALONE = regex.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
@@ -78,7 +78,7 @@ _BEARS = (
     ("CN", regex.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                          r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
-    ("LA", regex.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+    ("LA", regex.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 

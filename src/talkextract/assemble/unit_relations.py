@@ -18,7 +18,7 @@ from .unit_places import only_province
 
 __all__ = ["find_parents", "tell_countries"]
 
-_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")  # in lower case
+_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|/|,? ?của|)\s*")  # in lower case
 _TOGETHER = regex.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = regex.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = regex.compile(r" ?\([^()]*\)(?=,)")
@@ -84,6 +84,8 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
         return False
     if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
         return False  # departments stand beside each other
+    if "hiến binh" in above.head_key and "hiến binh" not in u.head_key:
+        return False
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
@@ -321,16 +323,22 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Co
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     if head_of is None:
-        behind = takewhile(lambda x: x.start < sentence.end, (found[j] for j in range(i + 1, len(found))))
-        right = next((x for x in behind if x.country and u.end <= x.start), None)
-        left = next((x for x in _before(ctx, found, i) if x.country and x.end <= u.start), None)
-        for x in (right, left):
-            if x is None or x.country is None or x.country_from is None:
-                continue
-            gap = plain[u.end : x.start] if x is right else plain[x.end : u.start]
-            if _TOGETHER.fullmatch(_BRACKETS.sub("", gap)):
+        for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
+            if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
     return None, None
+
+
+def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
+    """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
+    for x in others:
+        left, right = (u, x) if u.start < x.start else (x, u)
+        if left.end > right.start or not _TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
+            return None
+        if x.country:
+            return x
+        u = x
+    return None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:
