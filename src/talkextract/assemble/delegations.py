@@ -21,8 +21,8 @@ __all__ = ["Side", "delegations", "read_sides"]
 # By these words a sentence after the first tells who takes part …
 _TAKES_PART = re.compile(
     r"(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
-    r"|phối hợp với|ngồi (?:vào|cùng|chung) bàn|có mặt|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có|còn có|dự phía"
-    r"|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
+    r"|phối hợp với|ngồi (?:vào|cùng|chung) bàn|có mặt|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có"
+    r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")

@@ -72,9 +72,10 @@ _BEARS = (
                          r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
                          r"|vùng cảnh sát biển|cảnh sát biển vùng"
                          r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
-                         r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
+                         r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", regex.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
+                         r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
+                         r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú")),
     ("CN", regex.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                          r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                          r"|quản lý biên giới|hải cảnh")),
