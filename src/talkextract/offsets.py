@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import regex
+
+from .wrapping import find_breaks
 
 __all__ = ["View", "fold_tone"]
 
@@ -45,80 +46,12 @@ _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃ�
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
-_BLANK_LINE = re.compile(r"(\n\s*\n)")
-# a line that opens with a word in lower case (some letters between "à" and "ỹ" are capitals)
-_LOW_LINE = re.compile(r"\n(?=[a-zà-ỹ][^\W\d_]* )")
-_FINAL = frozenset('.!?…:;"”’)»')
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
 
 
 def fold_tone(text: str) -> str:
     """`text` (NFC) with the traditional tone placement: "hoà" → "hòa", "uỷ" → "ủy". The length is kept."""
     return _TONE.sub(lambda m: _TONE_PAIRS.get(m[0], m[0]), text)
-
-
-def _unwrap(text: str) -> str:
-    """Join hard-wrapped lines: a line end inside a sentence becomes a space (the length is kept).
-
-    Only a text without any line over 120 characters is wrapped, and in it the paragraphs where a long line ends in no
-    sign and the next begins in lower case, and those whose lines all end because the next word had no room; all their
-    long lines without a sign at the end are joined to the next. In other texts a stray line end amid a sentence goes.
-    """
-    if "\n" not in text:
-        return text
-    if max(map(len, text.split("\n"))) > 120:
-        return _without_stray(text)
-    pieces = [piece.split("\n") for piece in _BLANK_LINE.split(text)]
-    wrapped = [piece for piece in pieces if _goes_on(piece)]
-    if not wrapped:
-        return _without_stray(text)
-    width = max(len(x) for piece in wrapped for x in piece)
-    pieces = [[" ".join(x)] if _is_headline(x) else x for x in pieces]
-    return "".join(_unwrap_paragraph(x) if _goes_on(x) or _is_full(x, width) else "\n".join(x) for x in pieces)
-
-
-def _without_stray(text: str) -> str:
-    """The text with the lines joined of which a long one ends in a letter or comma and the next goes on in lower case
-    ("ký Biên bản ghi / nhớ hội đàm").
-    """
-    out = list[str]()
-    done = 0
-    for m in _LOW_LINE.finditer(text):
-        at = m.start()
-        above = text[text.rfind("\n", 0, at) + 1 : at]
-        last = above.rstrip()[-1:]
-        if len(above) >= 50 and (last == "," or last.islower()) and text[at + 1].islower():
-            out += text[done:at], " "
-            done = at + 1
-    return "".join(out) + text[done:] if out else text
-
-
-def _is_open(line: str) -> bool:
-    """Whether a long line ends in no sign."""
-    return len(line.rstrip()) >= 50 and line.rstrip()[-1] not in _FINAL
-
-
-def _goes_on(lines: Sequence[str]) -> bool:
-    """Whether a line of a paragraph goes on in lower case on the next."""
-    return any(_is_open(a) and b.lstrip()[:1].islower() for a, b in pairwise(lines))
-
-
-def _is_headline(lines: Sequence[str]) -> bool:
-    """Whether a paragraph of two or three lines is one headline: without a sign at an end, going on in lower case."""
-    bare = len(lines) in (2, 3) and all(x.strip() and x.rstrip()[-1] not in _FINAL for x in lines)
-    return bare and all(x[:1].islower() for x in lines[1:])
-
-
-def _is_full(lines: Sequence[str], width: int) -> bool:
-    """Whether every line but the last of a paragraph has no room for the word that the next begins with."""
-    pairs = [(a, b) for a, b in pairwise(lines) if b]
-    return bool(pairs) and all(len(a.rstrip()) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
-
-
-def _unwrap_paragraph(lines: Sequence[str]) -> str:
-    """One paragraph with its wrapped lines joined."""
-    is_open = [_is_open(x) for x in lines]
-    return "".join(x + (" " if a else "\n") for a, x in zip(is_open, lines[:-1], strict=False)) + lines[-1]
 
 
 def _plain(text: str) -> str:
@@ -150,11 +83,26 @@ class View:
         normal = unicodedata.is_normalized("NFC", raw)
         # every odd character is one that Python does not print
         clean = normal and "  " not in raw and raw.replace("\n", "").isprintable()
-        self.text = _unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
+        # offsets of the view behind which line ends of the lines beneath are gone
+        self._gone: list[int] = []
+        self.text = self._unwrap(raw if clean else self._rewrite(_DIRTY if normal else _DIRTY_OR_LETTER))
         # whether offsets of the view are other ones in `raw`
-        self.is_moved = bool(self._pieces)
+        self.is_moved = bool(self._pieces or self._gone)
         self.plain = _plain(self.text)
         self.folded = _lower(self.plain)
+
+    def _unwrap(self, text: str) -> str:
+        """Join hard-wrapped lines: a line end inside a sentence becomes a space, one behind a hyphen goes."""
+        spaces, gone = find_breaks(text)
+        if spaces:
+            letters = list(text)
+            for at in spaces:
+                letters[at] = " "
+            text = "".join(letters)
+        if gone:
+            text = "".join(text[a + 1 : b] for a, b in pairwise((-1, *gone, len(text))))
+            self._gone = [at - i for i, at in enumerate(gone)]
+        return text
 
     def _rewrite(self, odd: re.Pattern[str] | regex.Pattern[str]) -> str:
         """Copy the clean stretches, rewrite the odd pieces, and note where each of these came from."""
@@ -188,7 +136,12 @@ class View:
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of `text[start:end]`, which must not be empty."""
-        return (self._source(start)[0], self._source(end - 1)[1]) if self.is_moved else (start, end)
+        if not self.is_moved:
+            return start, end
+        last = end - 1
+        if self._gone:
+            start, last = start + bisect_right(self._gone, start), last + bisect_right(self._gone, last)
+        return (self._source(start)[0], self._source(last)[1]) if self._pieces else (start, last + 1)
 
     def _source(self, at: int) -> tuple[int, int]:
         """The caller's offsets of what one character of `text` came from: of the piece, where one was rewritten."""

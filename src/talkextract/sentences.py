@@ -23,7 +23,7 @@ _ABBREVIATION = regex.compile(
 # … but a Roman number that counts something is no initial: "Hội đàm lần thứ X. Hai bên …".
 _COUNTED = regex.compile(r"(?r)(?i:thứ|lần|quý|vòng|khóa|kỳ) [IVX]")
 # … nor is a letter that ends a name: "cửa khẩu quốc tế Bờ Y. Hai bên …" (but "Nguyễn T. H." is one name).
-_ENDS_NAME = regex.compile(r"(?r)(?!(?:Ông|Bà|Anh|Chị|Em|Cháu|Ngài|Tên|Cô|Chú|Bạn) )\p{Lu}\p{Ll}+ \p{Lu}")
+_ENDS_NAME = regex.compile(r"(?r)(?!(?:Ông|Bà|Anh|Chị|Em|Cháu|Ngài|Tên|Cô|Chú|Bạn) )\p{Lu}\p{Ll}+ [AEIOUYĂÂÊÔƠƯ]")
 _INITIAL = regex.compile(r"\. \p{Lu}\.")
 _NUMBERED = re.compile(r"[ \"'(]*(?:\d{1,2}|[IVX]{1,4})$")
 

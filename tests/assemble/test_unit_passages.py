@@ -854,6 +854,80 @@ PASSAGES = [
         "Vùng 3 Cảnh sát biển Campuchia, Hải cảnh Quảng Tây và Cảnh sát biển Vùng 2 tuần tra.",
         ["Vùng 3 Cảnh sát biển Campuchia | KH", "Hải cảnh Quảng Tây | CN-GX", "Cảnh sát biển Vùng 2 | VN"],
     ),
+    (
+        "Ngày 5/6/2024, Đồn CKQT Lao Bảo/BĐBP tỉnh Quảng Trị gặp Đồn Công an cửa khẩu quốc tế Đen Sa Vẳn (Lào).",
+        [
+            "Đồn cửa khẩu quốc tế Lao Bảo | VN-25 | Bộ đội Biên phòng tỉnh Quảng Trị",
+            "Bộ đội Biên phòng tỉnh Quảng Trị | VN-25",
+            "Đồn Công an cửa khẩu quốc tế Đen Sa Vẳn | LA-SV",
+        ],
+    ),
+    (
+        "Ngày 5/6/2024, BCHBP tỉnh Đắk Nông, BCHQS tỉnh Đắk Nông và CA tỉnh hội đàm với Ty Công an tỉnh Mondulkiri.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Đắk Nông | VN-72",
+            "Bộ Chỉ huy Quân sự tỉnh Đắk Nông | VN-72",
+            "Công an tỉnh Đắk Nông | VN-72",
+            "Ty Công an tỉnh Mondulkiri | KH-11",
+        ],
+    ),
+    (
+        "Ngày 5/6/2024, Bộ Tư lệnh Quân khu 7 hội đàm với Quân khu 2, Sư đoàn Can thiệp 3, Lữ đoàn 51 và Hiến binh quốc gia Campuchia.",
+        [
+            "Bộ Tư lệnh Quân khu 7 | VN",
+            "Quân khu 2 | KH",
+            "Sư đoàn Can thiệp 3 | KH",
+            "Lữ đoàn 51 | KH",
+            "Hiến binh quốc gia Campuchia | KH",
+        ],
+    ),
+    (
+        "Ngày 5/6/2024, BĐBP Long An phối hợp với Tiểu đoàn Cảnh sát bảo vệ biên giới 615, Hiến binh tỉnh Svay Rieng.",
+        [
+            "Bộ đội Biên phòng tỉnh Long An | VN-41",
+            "Tiểu đoàn Cảnh sát bảo vệ biên giới 615 | KH-20",
+            "Hiến binh tỉnh Svay Rieng | KH-20",
+        ],
+    ),
+    (
+        "Ngày 9/9/2022, Trung đoàn 717 (Binh đoàn 16), Đoàn kinh tế - quốc phòng 338 và Tiểu đoàn Cảnh vệ Biên phòng số 3 (Campuchia) gặp mặt.",
+        [
+            "Trung đoàn 717 | VN | Binh đoàn 16",
+            "Binh đoàn 16 | VN",
+            "Đoàn kinh tế - quốc phòng 338 | VN",
+            "Tiểu đoàn Cảnh vệ Biên phòng số 3 | KH",
+        ],
+    ),
+    (
+        "Ngày 5/6/2024, Công an các địa phương: Nghệ An, Hà Tĩnh (Việt Nam) hội đàm với Sở An ninh tỉnh Bô Ly Khăm Xay và Công an cụm bản Thanh, huyện Mường Noòng.",
+        [
+            "Công an Nghệ An | VN-22",
+            "Công an Hà Tĩnh | VN-23",
+            "Sở An ninh tỉnh Bô Ly Khăm Xay | LA-BL",
+            "Công an cụm bản Thanh | LA",
+        ],
+    ),
+    (
+        "Ngày 9/9/2022, Cục Cảnh sát điều tra tội phạm về ma túy (C04, Bộ Công an) và Phòng Quản lý XNC Công an tỉnh Hà Tĩnh dự.",
+        [
+            "Cục Cảnh sát điều tra tội phạm về ma túy | VN | Bộ Công an",
+            "Bộ Công an | VN",
+            "Phòng Quản lý xuất nhập cảnh Công an tỉnh Hà Tĩnh | VN-23",
+        ],
+    ),
+    (
+        "BĐBP tỉnh Lào Cai gặp Trung đoàn cảnh vệ biên phòng 5, Đoàn Biên phòng 3 (Vân Nam, Trung Quốc) và Ban Biên giới tỉnh Vân Nam.",
+        [
+            "Bộ đội Biên phòng tỉnh Lào Cai | VN-02",
+            "Trung đoàn cảnh vệ biên phòng 5 | CN-YN",
+            "Đoàn Biên phòng 3 | CN-YN",
+            "Ban Biên giới tỉnh Vân Nam | CN-YN",
+        ],
+    ),
+    (
+        "Ngày 9/9/2022, bà Bun Phêng Mun Phô Xay, Bộ trưởng Bộ Nội vụ Lào gặp Bộ trưởng Bộ Nội vụ Phạm Thị Thanh Trúc.",
+        ["Bộ Nội vụ Lào | LA", "Bộ Nội vụ | VN"],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -955,6 +1029,26 @@ SENT = [
     (
         "Ngày 8/3/2019, Ban Chỉ huy Quân sự các huyện Đức Huệ, Mộc Hóa (tỉnh Long An) và Chi khu Quân sự các huyện Chantrea, Kampong Ro (tỉnh Svay Rieng, Campuchia) họp giao ban.",
         "VN: Ban Chỉ huy Quân sự huyện Đức Huệ; Ban Chỉ huy Quân sự huyện Mộc Hóa / KH: Chi khu Quân sự huyện Chantrea; Chi khu Quân sự huyện Kampong Ro",
+    ),
+    (
+        "BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH QUẢNG TRỊ HỘI ĐÀM VỚI BỘ CHỈ HUY QUÂN SỰ TỈNH SAVANNAKHET\nNgày 5/6/2024, tại thành phố Đông Hà, hai bên đã hội đàm.",
+        "VN: BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH QUẢNG TRỊ / LA: BỘ CHỈ HUY QUÂN SỰ TỈNH SAVANNAKHET",
+    ),
+    (
+        "HỘI ĐÀM GIỮA BĐBP TỈNH AN GIANG VÀ TIỂU KHU QUÂN SỰ TỈNH TAKEO\nSáng 5/6/2024, hai bên đã hội đàm.",
+        "VN: Bộ đội Biên phòng TỈNH AN GIANG / KH: TIỂU KHU QUÂN SỰ TỈNH TAKEO",
+    ),
+    (
+        "Công an tỉnh Điện Biên hội đàm với Công an tỉnh Luông Pha Bang\nNgày 5/6/2024, hai bên đã hội đàm.",
+        "VN: Công an tỉnh Điện Biên / LA: Công an tỉnh Luông Pha Bang",
+    ),
+    (
+        "Ngày 5/6/2024, BĐBP tỉnh Tây Ninh hội đàm với Tiểu khu Quân sự - Công an tỉnh Svay Rieng (Campuchia).",
+        "VN: Bộ đội Biên phòng tỉnh Tây Ninh / KH: Tiểu khu Quân sự tỉnh Svay Rieng; Công an tỉnh Svay Rieng",
+    ),
+    (
+        "Ngày 5/6/2024, BĐBP tỉnh Thừa Thiên Huế hội đàm với Bộ CHQS tỉnh Sa La Van (Lào). Cùng ngồi vào bàn có các Đồn Biên phòng Nhâm, Hương Nguyên và Đại đội Biên phòng 531.",
+        "VN: Bộ đội Biên phòng tỉnh Thừa Thiên Huế; Đồn Biên phòng Nhâm; Đồn Biên phòng Hương Nguyên / LA: Bộ Chỉ huy Quân sự tỉnh Sa La Van; Đại đội Biên phòng 531",
     ),
 ]
 

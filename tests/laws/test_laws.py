@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 import time
 import unicodedata
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import time_machine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from support import ROOT, Case, evidence_of, odd_articles, seeds, values_of
+from support import ROOT, Case, even_articles, evidence_of, odd_articles, seeds, values_of
 from talkextract import Extractor, TalkRecord, UsageError
 from talkextract.doors.grounding import ungrounded
 from talkextract.offsets import View
@@ -127,6 +128,16 @@ def test_the_way_a_text_is_stored_changes_offsets_only(case: Case, way: str) -> 
     stored = STORED[way](case.text)
     same_values(case.text, stored, case.published)
     check(stored)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("case", [*CASES, *even_articles()], ids=lambda c: c.id)
+def test_a_hard_wrapped_article_gives_the_values_of_the_unwrapped_one(case: Case, width: int) -> None:
+    # a few articles come wrapped: their paragraphs are taken whole first
+    lines = View(case.text).text.split("\n")
+    wrapped = "\n".join(textwrap.fill(x, width, break_long_words=False) for x in lines)
+    same_values(case.text, wrapped, case.published)
+    check(wrapped)
 
 
 def test_every_white_space_is_a_space_or_ends_a_line() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from talkextract.offsets import View
 from talkextract.values.names import rank_value, sounds_vietnamese
 
 
@@ -21,20 +20,6 @@ def test_names_of_all_peoples_of_viet_nam_sound_vietnamese(name: str) -> None:
 ])  # fmt: skip
 def test_lao_and_khmer_names_do_not(name: str) -> None:
     assert not sounds_vietnamese(name)
-
-
-def test_a_wrapped_paragraph_without_a_line_in_lower_case_is_joined_too() -> None:
-    # the first paragraph shows that the page is wrapped; in the second every line ends for want of room
-    text = (
-        "Ngày 27/6, tại bản Na Khoang, Đồn Biên phòng cửa khẩu quốc tế\n"
-        "Na Khoang đã tổ chức hội đàm định kỳ sáu tháng đầu năm 2024 với\n"
-        "các đơn vị bảo vệ biên giới của nước bạn Lào.\n\n"
-    )
-    second = "Đoàn đại biểu Đồn Biên phòng Na Khoang do Trung tá Lương Đức\nThử, Đồn trưởng dẫn đầu.\n"
-    assert "Lương Đức Thử" in View(text + second).text
-    # a list of headlines is no paragraph: its lines have room
-    headlines = "Hội đàm giữa hai đơn vị bảo vệ biên giới ở huyện Mường La\nMưa\nLũ lụt\n"
-    assert "La\nMưa" in View(text + headlines).text
 
 
 @pytest.mark.parametrize(("written", "expected"), [

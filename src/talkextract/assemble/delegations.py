@@ -21,8 +21,8 @@ __all__ = ["Side", "delegations", "read_sides"]
 # By these words a sentence after the first tells who takes part …
 _TAKES_PART = re.compile(
     r"(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
-    r"|phối hợp với|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có|còn có|dự phía"
-    r"|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
+    r"|phối hợp với|ngồi (?:vào|cùng|chung) bàn|có mặt|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có"
+    r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
@@ -65,12 +65,12 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))
-    for side in sides.values():
-        if not side.units:
-            _add_from_title(ctx, side, units)
     if len(sides) < 2:
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
+    for side in sides.values():
+        if not side.units:
+            _add_from_title(ctx, side, units)
     for u in venues:
         # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:

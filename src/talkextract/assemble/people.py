@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import ahocorasick_rs
 import regex
@@ -22,6 +22,9 @@ __all__ = ["lend_units", "read_people"]
 _NO_WORD = re.compile(r"[\W_]+")
 # … and those that a ministry has, and no other unit.
 _OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
+# "ông A, Chuẩn tướng, Tham mưu trưởng"
+_RANK_BEHIND = re.compile(r", (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?=, )")
+_JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
@@ -32,7 +35,7 @@ _NAME = (
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
-_BEFORE_POST = regex.compile(rf"(?P<lead>[;:]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
+_BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
 
 def read_people(ctx: Context, units: Units) -> list[Someone]:
@@ -61,6 +64,7 @@ class _Found:
         self._ctx, self._units = ctx, units
         self._claimed: set[int] = set()
         self._names: set[int] = set()
+        self._ends: set[int] = set()  # of the phrases with their posts
 
     def add(self, at: Span, m: Mention) -> None:
         """A name that a rule found, and those whom the same honorific introduces ("các đồng chí A, B và C")."""
@@ -81,6 +85,8 @@ class _Found:
             before = _BEFORE_POST.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
             if before is None or not self._is_name(before):
                 continue
+            if before["lead"] == "," and before.start() not in self._ends:
+                continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
             if before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
                 at = Span(*before.span("name"))
@@ -97,15 +103,21 @@ class _Found:
         """Enter one place of a person; where the phrase with his posts ends."""
         ctx = self._ctx
         name = " ".join(ctx.text(*at).split())
-        if ctx.tables.region(name) is not None:
+        rank = m.first("rank") if m else None
+        # "Trung tá Hà Giang" bears the name of a province
+        if rank is None and ctx.tables.region(name) is not None:
             return at.end
         self._names.add(at.start)
-        posts, end = posts_after(ctx, self._units, at.end, self._claimed)
+        behind = _RANK_BEHIND.match(ctx.view.folded, at.end) if rank is None else None
+        posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))
         one.places.append(Occurrence(at, start, end))
-        rank = m.first("rank") if m else None
+        if behind and one.rank is None:
+            words = behind["rank"]
+            one.rank, one.rank_at, one.rank_rule = words.capitalize(), Span(*behind.span("rank")), rule
         if m and rank and one.rank is None:
             one.rank, one.rank_at, one.rank_rule = str(m.value), rank, m.rule
         if posts and (not one.posts or _fuller(posts, one.posts)):
@@ -211,6 +223,18 @@ def _occurrences(plain: str, names: Sequence[str]) -> list[tuple[str, int, int]]
     return kept
 
 
+def _post_beside(ctx: Context, units: Units, held: Set[int], one: Someone) -> Named | None:
+    """The post or station of the one named before "và" or a comma, if it fits one's own post: "Trung tá A, Đồn trưởng
+    Đồn Biên phòng X và Thiếu tá B, Chính trị viên". `held` are the mentions of units that somebody's post is of.
+    """
+    first = one.places[0]
+    near = units.within(max(0, first.start - 120), first.start)
+    u = near[-1] if near else None
+    if u is None or u.kind not in ("border_post", "border_station") or not units.entry(u) or not fits(one.posts[-1], u):
+        return None
+    return u if id(u) in held and _JOINED.fullmatch(ctx.view.folded, u.end, first.start) else None
+
+
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
@@ -220,6 +244,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
     """
     sent = {u.key: u for side in sides.values() for u in side}
     pool = sent or {u.key: u for u in units.mentions if units.entry(u)}
+    held = {id(post.unit) for p in people for post in p.posts}
     for one in people:
         if not one.posts or one.unit is not None or is_of_state(one.posts[-1].text):
             continue
@@ -237,15 +262,18 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             ours = sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
         side = sides.get(one.country or "", [])
-        if len(fitting) == 1:
+        beside = _post_beside(ctx, units, held, one) if not inside else None
+        if beside is not None:
+            one.unit = beside
+        elif len(fitting) == 1:
             one.unit = next(iter(fitting.values()))
         elif inside and (sent or fitting):
             one.unit = inside[-1]
-        elif len({u.key for u in side}) == 1 and not fitting:
-            one.unit = side[0]
         elif not fitting:
-            # one who is visited: "thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu"
+            # of another's unit ("phía ta có Đại tá A, Chính ủy BĐBP tỉnh X; Đại tá B, Chỉ huy trưởng"), or of one that
+            # is visited ("thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu")
             named = reversed(units.within(sentence.start if sentence else first.start, first.start))
-            one.unit = next((u for u in named if units.entry(u) and fits(one.posts[-1], u)), None)
+            fit = (u for u in named if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
+            one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
         if one.unit is not None and one.country is None and one.unit.country:
             one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]

@@ -16,7 +16,7 @@ __all__ = ["CAPITALS", "fits", "is_of_state", "posts_after", "posts_before", "re
 
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
-_GAP_RIGHT = re.compile(r"\s*(?:,|-|\(|:|là|, là|hiện là)\s*")
+_GAP_RIGHT = re.compile(r"\s*(?:,? (?:nay |hiện |hiện nay )?là|,|-|\(|:|là)\s*")
 _GAP_LEFT = re.compile(r"\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
@@ -64,6 +64,7 @@ _LEVELS = (
     "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
     "|đồn|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ"
     "|trinh sát|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
+    "|vũ trang|vận động quần chúng|hành chính"
     "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
 )
 _TAIL = regex.compile(
@@ -98,6 +99,8 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
         if gap and "(" in gap[0] and folded.startswith(")", end):
             end += 1
+        if gap and "nay là" in gap[0]:
+            posts.clear()  # what he was before
         if p.value != "party":
             posts.append(post)
         country = _BRACKETS_WITHIN.match(folded, end)

@@ -24,7 +24,7 @@ FORCE = "bộ đội biên phòng"
 STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
@@ -79,13 +79,14 @@ _BEARS = (
                       r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
-                      r"|(?:thủ đô hà nội|phòng thủ khu vực)")),
+                      r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                      r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)|cục di trú")),
+                      r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
+                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|quản lý biên giới|hải cảnh")),
-    ("LA", re.compile(r"ty an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+    ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 

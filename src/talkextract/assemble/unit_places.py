@@ -24,7 +24,7 @@ _PROVINCE_NAME = regex.compile(
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
 _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
-_JOINED_RIGHT = re.compile(r"(?i), | và ")
+_JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 
 
 def find_places(ctx: Context, found: list[Named]) -> list[Named]:

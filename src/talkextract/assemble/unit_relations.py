@@ -19,22 +19,24 @@ from .unit_places import only_province
 
 __all__ = ["find_parents", "tell_countries"]
 
-_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc )?|-|,? ?của)\s*")  # in lower case
+_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*")  # lower case
 _TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
+_GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
+_THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
 )  # fmt: skip
 _COMPANY = ("đại đội",)
-_LOW = ("tiểu đoàn", "trung đoàn", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_LOW = ("tiểu đoàn", "trung đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
-_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "tổng đội")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
 
 
 def _rank(u: Named) -> float:
@@ -60,7 +62,7 @@ def _rank(u: Named) -> float:
         return 5
     if (head.startswith(_CENTRAL) and not (u.place and head.startswith("cục"))) or (head == FORCE and not u.place):
         return 4
-    if head.startswith("tổng trạm"):
+    if head.startswith(("tổng trạm", "tổng đội")):
         return 3
     return 1.2 if head.startswith("chi khu") else 2
 
@@ -85,6 +87,8 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
         return False
     if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
         return False  # departments stand beside each other
+    if "hiến binh" in above.head_key and "hiến binh" not in u.head_key:
+        return False
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
@@ -305,13 +309,24 @@ def _before(ctx: Context, found: Sequence[Named], i: int) -> Iterator[Named]:
 
 def _by_sides(ctx: Context, found: Sequence[Named]) -> None:
     """Give the units without a country that of their side, if their sentence tells it."""
-    for i, u in enumerate(found):
-        if u.country is None:
-            u.country, u.country_from = _by_side(ctx, u, found, i)
+    untold = [i for i, u in enumerate(found) if u.country is None]
+    theirs = _neighbour_of(ctx, found) if untold else None
+    for i in untold:
+        u = found[i]
+        u.country, u.country_from = _by_side(ctx, u, found, i, theirs)
 
 
-def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
-    """The country of `found[i]` that its sentence tells: by a unit of its name before it, its side, its neighbours."""
+def _neighbour_of(ctx: Context, found: Sequence[Named]) -> Country | None:
+    """The other state of the article: the one it names most, else that of its first foreign unit."""
+    return neighbour(ctx) or next((u.country for u in found if u.country not in (None, "VN")), None)
+
+
+def _by_side(
+    ctx: Context, u: Named, found: Sequence[Named], i: int, theirs: Country | None
+) -> tuple[Country, Span] | tuple[None, None]:
+    """The country of `found[i]` that its sentence tells: by a unit of its name before it, its side ("phía bạn" are
+    `theirs`), its neighbours.
+    """
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
     head_of = bearer(u)
@@ -320,23 +335,36 @@ def _by_side(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[Co
     if u.kind == "ministry":
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
         named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
+        if named_before and _THE_OTHER.search(ctx.view.folded, named_before.end, u.start):
+            return None, None  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
         if named_before and named_before.country and named_before.country_from and named_before.nation:
             return named_before.country, named_before.country_from
     named = ctx.inside("countries", sentence.start, u.start)
+    begin = sentence.before(u.start).start
+    spoken = head_of is None and ctx.view.folded.find(" bạn", begin, u.start) >= 0
+    guests = _GUESTS.search(ctx.view.folded, begin, u.start) if spoken else None
+    if guests and theirs and not any(c.start > guests.end() for c in named):
+        return theirs, Span(*guests.span())
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     if head_of is None:
-        behind = takewhile(lambda x: x.start < sentence.end, (found[j] for j in range(i + 1, len(found))))
-        right = next((x for x in behind if x.country and u.end <= x.start), None)
-        left = next((x for x in _before(ctx, found, i) if x.country and x.end <= u.start), None)
-        for x in (right, left):
-            if x is None or x.country is None or x.country_from is None:
-                continue
-            gap = plain[u.end : x.start] if x is right else plain[x.end : u.start]
-            if _TOGETHER.fullmatch(_BRACKETS.sub("", gap)):
+        for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
+            if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
     return None, None
+
+
+def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
+    """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
+    for x in others:
+        left, right = (u, x) if u.start < x.start else (x, u)
+        if left.end > right.start or not _TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
+            return None
+        if x.country:
+            return x
+        u = x
+    return None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:

@@ -17,7 +17,7 @@ _LEVEL = regex.compile(
     r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
     r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
     r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
-    r"(?: đường (?:bộ|sắt|thủy))?|cảng|sân bay|khu)(?= )"
+    r"(?: đường (?:bộ|sắt|thủy))?|CK(?:QT|SP|C|P)?|cảng|sân bay|cụm bản|khu)(?= )"
     r"|TP\.(?=\p{Lu})"
 )
 _AND = re.compile(r"(?i)và|cùng|với")
@@ -113,6 +113,8 @@ def same_head(folded: str) -> str:
     """
     if folded == "chính quyền":
         return ""  # "đoàn huyện X", "chính quyền huyện X": the district as a party
+    if folded == "đồn":
+        return "đồn biên phòng"  # "Đồn cửa khẩu quốc tế X"
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")
