@@ -151,7 +151,17 @@ def test_a_point_named_twice_is_one_entry(text: str, expected: list[tuple[str, s
      [("Chiềng Khương", "gate", "international_gate")]),
     ("Hai bên khảo sát lối mở A Pa Chải. Đề nghị nâng cấp lối mở này thành cửa khẩu song phương.",
      [("A Pa Chải", "crossing", "bilateral_gate")]),
+    ("Đề nghị sớm đưa cặp cửa khẩu phụ Tà Rùng - La Cồ lên cửa khẩu chính.", [("Tà Rùng", "minor_gate", "main_gate")]),
+    ("Thống nhất nâng các cửa khẩu chính Thông Bình và Sở Thượng thành cửa khẩu quốc tế.",
+     [("Thông Bình", "main_gate", "international_gate"), ("Sở Thượng", "main_gate", "international_gate")]),
+    ("Kiến nghị hai Chính phủ công nhận cửa khẩu Chi Ma - Ái Điểm là cửa khẩu quốc tế.",
+     [("Chi Ma", "gate", "international_gate")]),
+    ("Hai bên kiến nghị mở lại cửa khẩu song phương Chi Ma, tiến tới công nhận đây là cửa khẩu quốc tế.",
+     [("Chi Ma", "bilateral_gate", "international_gate")]),
+    ("Đẩy nhanh thủ tục để cửa khẩu chính Đăk Ruê được công nhận là cửa khẩu quốc tế.",
+     [("Đăk Ruê", "main_gate", "international_gate")]),
     # done: the gate has the kind
+    ("Tại cửa khẩu Cha Lo, nơi được công nhận là cửa khẩu quốc tế năm 2002.", [("Cha Lo", "international_gate", None)]),
     ("Cửa khẩu Lóng Sập đã được nâng cấp thành cửa khẩu quốc tế.", [("Lóng Sập", "international_gate", None)]),
     # to be opened: the kind it is to have
     ("Hai bên thống nhất mở cặp cửa khẩu song phương Xín Mần - Đô Long.", [("Xín Mần", "bilateral_gate", None)]),
