@@ -343,3 +343,9 @@ def test_other_people_of_the_day_were_not_handed_over() -> None:
 ])  # fmt: skip
 def test_wordings_of_other_papers(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected
+
+
+def test_the_parts_of_a_lot_are_what_was_done_with_the_lot() -> None:
+    given = "Đồn trao tặng vật tư cho trạm bạn. Số hàng gồm 60 bình oxy và 500 bộ đồ bảo hộ."
+    assert brief(given) == [(60, "bình", "aid"), (500, "bộ", "aid")]
+    assert brief("Hai bên thăm chợ. Số hàng bày bán có 60 bình oxy.") == []

@@ -13,7 +13,8 @@ from itertools import groupby
 from ..mention import Mention, Span
 from ..record import Figure
 from .context import Context
-from .quantities import Handed, Scene, is_persons
+from .counted import is_persons
+from .quantities import Handed, Scene
 
 __all__ = ["figures"]
 

@@ -54,7 +54,8 @@ _WILL_REVIEW = re.compile(
 )
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(
-    r"(?<!\w)từ (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)[^.;:]{0,120}? (?:đến|tới) nay"
+    r"(?<!\w)từ (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
+    r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|thông báo|họp|bàn|chuẩn bị)(?!\w)")
 _TO_COME_AFTER = re.compile(
@@ -115,10 +116,7 @@ def period_of(
     event = first_day(date)
     found: list[tuple[str, DateMention]] = []
     for d in timeline.mentions:
-        # "Ngày 30/2": what holds of an impossible day is no period either
-        is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
-        value = timeline.value(d, until=until)
-        value = None if is_day and not _is_long(value) else value
+        value = _stretch(ctx, timeline, d, until)
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
@@ -140,13 +138,23 @@ def period_of(
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
-    since = _since_talk(ctx, timeline, until)
-    if since:
-        return since
+    return _since_talk(ctx, timeline, until) or _in_name(timeline, name) or (None, ())
+
+
+def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
+    """The quarter or half-year in the name of the event; None where it has none."""
     for d in timeline.mentions:
         if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
             return d.value, (d,)
-    return None, ()
+    return None
+
+
+def _stretch(ctx: Context, timeline: Timeline, d: DateMention, until: str | None) -> str | None:
+    """The value of a date that may be a period; None for a day, or for days as long as an event."""
+    value = timeline.value(d, until=until)
+    # "Ngày 30/2": what holds of an impossible day is no period either
+    is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
+    return None if is_day and not _is_long(value) else value
 
 
 def _is_long(value: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, cast
 
@@ -13,73 +13,16 @@ import regex
 from ..mention import Mention, Span
 from ..record import Figure, FigureCategory
 from .context import Context
+from .counted import CURRENCIES, TABLES, TURNS, kind_of
 
-__all__ = ["Handed", "Scene", "is_persons"]
+__all__ = ["Handed", "Scene"]
 
-Categories = Mapping[str, FigureCategory]
-
-# What a counted thing is by the act that governs it, of several coordinated acts the first of the table. `""` is what
-# it is without any such act; a table without `""` makes no figure then ("hai cán bộ lãnh đạo" of an appointment).
-_WITH_FORCE: Categories = {
-    "medical": "medical", "injections": "medical", "training": "personnel", "returns": "returns", "aid": "aid", "awareness": "other",
-    "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "visits": "personnel",
-    "works": "personnel",
-}  # fmt: skip
-_PEOPLE: Categories = {
-    "returns": "returns", "rescues": "other", "arrests": "arrests", "medical": "medical", "injections": "medical",
-    "inquiries": "other", "aid": "aid", "traffic": "traffic", "patrols": "personnel", "meetings": "personnel", "attendance": "personnel",
-    "training": "personnel", "visits": "personnel", "awareness": "other", "crimes": "arrests",
-}  # fmt: skip
-_GOODS: Categories = {
-    "seizures": "contraband", "arrests": "contraband", "injections": "medical", "aid": "aid", "medical": "aid",
-    "awareness": "other",
-    "works": "other", "traffic": "other", "crimes": "contraband",
-}  # fmt: skip
-_TABLES: Mapping[str, Categories] = {
-    "event": {
-        "patrols": "patrols", "meetings": "meetings", "letters": "letters", "medical": "medical",
-        "injections": "medical", "aid": "aid",
-        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "visits": "meetings",
-        "training": "other", "hotline": "other", "awareness": "other", "works": "other",
-    },
-    "official": _WITH_FORCE,
-    "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
-    "citizen": _PEOPLE,
-    "victim": {"returns": "returns", "rescues": "other", "medical": "medical", "aid": "aid", "": "other"},
-    "traveller": {"": "traffic"},
-    "patient": {"": "other"},
-    "sick": {"": "medical"},
-    "member": {},
-    "vehicle": {
-        "seizures": "contraband", "arrests": "contraband", "returns": "returns", "rescues": "other", "aid": "aid",
-        "awareness": "other", "inquiries": "other", "traffic": "traffic", "": "traffic",
-    },
-    "case": {"": "cases"},
-    "letter": {"": "letters"},
-    "report": {"": "other"},
-    "drug": {"": "drugs"},
-    "arm": {"": "contraband"},
-    "gift": {"aid": "aid", "seizures": "contraband", "": "aid"},
-    "piece": _GOODS,
-    "mass": {**_GOODS, "": "other"},
-    "money": {"": "money"},
-    "percent": {"": "other"},
-    "length": {"works": "other"},
-    "road": {"aid": "aid", "works": "other"},
-    "marker": {"": "markers"},
-    "work": {"aid": "aid", "": "other"},
-    "area": {"aid": "aid", "": "other"},
-    "other": {"": "other"},
-}  # fmt: skip
-# Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
-_TURNS: Categories = {"": "traffic"}
-_KINDS = ("drug", "arm", *_TABLES)
+_GOODS = frozenset(["piece", "mass"])
 _PERSONS = frozenset(["official", "citizen", "victim", "member"])
 _COUNTED = frozenset(["official", "suspect", "citizen", "event", "piece", "mass"])
 # What is said of a single thing without counting it: "thông quan một xe", "giải quyết một vụ va chạm".
 _NO_COUNT = frozenset(["traffic", "inquiries"])
 _TOLD_OF = frozenset(["awareness", "inquiries"])
-_WHO = ("official", "suspect", "citizen", "victim")
 _OF_CASE = frozenset(["/", ",", "với", ", với", "gồm", ", gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
 _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
@@ -103,22 +46,21 @@ _REACH = {
 # A line without a full stop may be as long as the text: what governs a quantity stands near.
 _MOST_ACTS = 40
 _start, _end = attrgetter("start"), attrgetter("end")
-_CURRENCIES = {
-    "đồng": "VND", "vnđ": "VND", "vnd": "VND", "usd": "USD", "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY",
-    "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
-    "bạt": "THB", "baht": "THB", "thb": "THB", "euro": "EUR", "eur": "EUR",
-}  # fmt: skip
 _CLAUSE = regex.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
 _BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên|phân giới)")
 _STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chung|trên)(?: (?:hơn|gần|khoảng))? ")
-# Words before a number that make no count of it: a share for each, what one has lived through, what is between two, what
-# a thing is made for, a bearer ("trên hai ghe").
+# Words before a number that make no count of it: a share for each, what one has lived through, what is between two,
+# what a thing is made for.
 _NO_RESULT = regex.compile(
     r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|xã|thôn|bản)"
     r"(?: (?:có|gồm|khoảng|từ))?|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
+# A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
+_LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
+_OF_LOT = frozenset(["aid", "seizures"])
+# "trên hai ghe": a bearer
 _BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
@@ -130,16 +72,6 @@ class _Cue(NamedTuple):
     end: int
     rule: str
     act: str = ""
-
-
-def _kind(m: Mention) -> str:
-    """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return next((kind for kind in _KINDS if m.groups[kind]), "other")
-
-
-def is_persons(m: Mention) -> bool:
-    """Whether a mention counts persons, whatever was done with them."""
-    return any(m.groups[kind] for kind in _WHO)
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
@@ -172,7 +104,7 @@ class Scene:
     def judge(self, i: int) -> Figure | None:
         """The figure of the `i`-th quantity; None where it does not count."""
         m, ctx = self.counts[i], self.ctx
-        kind = _kind(m)
+        kind = kind_of(m)
         unit = m.first("unit") or Span(m.start, m.end)
         if self._is_no_result(m, kind) or self._audience(m, kind):
             return None
@@ -202,7 +134,7 @@ class Scene:
     def _unit(self, kind: str, unit: Span) -> str:
         text = self.ctx.text(*unit)
         if kind == "money":  # "trị giá 1,2 tỷ": without a currency it is the dong
-            return "USD" if text.lower().startswith("đô") else _CURRENCIES.get(text.lower(), "VND")
+            return "USD" if text.lower().startswith("đô") else CURRENCIES.get(text.lower(), "VND")
         return text
 
     def _scopes(self, i: int) -> Iterator[list[Mention]]:
@@ -245,7 +177,7 @@ class Scene:
             at, row = act.end, True
 
     def _named_together(self, right: Sequence[Mention], following: int) -> Iterator[Mention]:
-        """The acts in a row behind an event ("42 buổi trao đổi, gặp gỡ"), not those right before what is counted next."""
+        """The acts in a row behind an event ("42 buổi trao đổi, gặp gỡ"), save one right before the next count."""
         yield right[0]
         for one, other in itertools.pairwise(right):
             if self._gap(one.end, other.start) not in _LINKS or other.end + 1 >= following:
@@ -268,7 +200,7 @@ class Scene:
         handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
         if handed and who in ("nam", "nữ"):
             return "returns", handed
-        table = _TURNS if kind == "vehicle" and self.counts[i].first("turn") else _TABLES[kind]
+        table = TURNS if kind == "vehicle" and self.counts[i].first("turn") else TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         if kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
             behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
@@ -287,7 +219,18 @@ class Scene:
         if kind in _PERSONS and "" not in table:
             own = self._persons(i, kind)
             return (own, None) if own or handed is None else ("returns", handed)
+        if kind in _GOODS and (lot := self._lot()) is not None:
+            return table[lot.act], lot
         return table.get(""), None
+
+    def _lot(self) -> _Cue | None:
+        """What the sentence before tells of the lot whose parts this one counts; None where it counts no such parts."""
+        if not _LOT.search(self.ctx.view.plain, self.span.start, self.counts[0].start):
+            return None
+        here = self.ctx.page.sentence(self.span.start)
+        before = self.ctx.page.sentence_before(here) if here else None
+        told = self.ctx.acts(before.start, before.end) if before else []
+        return next((_Cue(a.start, a.end, a.rule, str(a.value)) for a in reversed(told) if a.value in _OF_LOT), None)
 
     def _row_of(self, i: int, known: Sequence[Mention], scope: Sequence[Mention]) -> list[Mention]:
         """The nearest of the acts and those coordinated with it: "gặp gỡ, trao đổi qua thư 19 lần" are meetings.
@@ -320,7 +263,7 @@ class Scene:
         m = self.counts[i]
         if i and kind in ("official", "member") and self._at_stations(self.counts[i - 1], m):
             return "personnel"
-        if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
+        if i and kind_of(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
         if m.first("turn"):
             return "traffic" if kind == "citizen" else "personnel"
@@ -328,7 +271,7 @@ class Scene:
 
     def _at_stations(self, before: Mention, m: Mention) -> bool:
         """Whether officials man what was counted before: "23 tổ, chốt với 170 cán bộ"."""
-        return _kind(before) == "other" and self._gap(before.end, m.start) in ("với", "gồm", "/")
+        return kind_of(before) == "other" and self._gap(before.end, m.start) in ("với", "gồm", "/")
 
     def _what(self, m: Mention, kind: str, act: _Cue | None, scopes: Sequence[Sequence[Mention]]) -> _Cue | None:
         """The thing counted, else the act that governs it; None where the sentence shows neither."""
