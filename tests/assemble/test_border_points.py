@@ -161,6 +161,9 @@ def test_a_point_named_twice_is_one_entry(text: str, expected: list[tuple[str, s
     ("Đẩy nhanh thủ tục để cửa khẩu chính Đăk Ruê được công nhận là cửa khẩu quốc tế.",
      [("Đăk Ruê", "main_gate", "international_gate")]),
     # done: the gate has the kind
+    ("Cửa khẩu Lệ Thanh được nâng cấp thành cửa khẩu quốc tế vào năm 2007.", [("Lệ Thanh", "international_gate", None)]),
+    ("Cửa khẩu Lệ Thanh sớm được nâng cấp thành cửa khẩu quốc tế từ năm 2027.",
+     [("Lệ Thanh", "gate", "international_gate")]),
     ("Tại cửa khẩu Cha Lo, nơi được công nhận là cửa khẩu quốc tế năm 2002.", [("Cha Lo", "international_gate", None)]),
     ("Cửa khẩu Lóng Sập đã được nâng cấp thành cửa khẩu quốc tế.", [("Lóng Sập", "international_gate", None)]),
     # to be opened: the kind it is to have

@@ -54,7 +54,7 @@ _STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chun
 # Words before a number that make no count of it: a share for each, what one has lived through, what is between two,
 # what a thing is made for.
 _NO_RESULT = regex.compile(
-    r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|xã|thôn|bản)"
+    r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
     r"(?: (?:có|gồm|khoảng|từ))?|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
