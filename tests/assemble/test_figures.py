@@ -344,6 +344,8 @@ def test_other_people_of_the_day_were_not_handed_over() -> None:
      [(45, "cặp vợ chồng", "other"), (118, "trường hợp", "other")]),
     ("Tịch thu 1 khẩu AK, 2 băng đạn, 15 bẫy thú, 82 khúc gỗ.",
      [(1, "khẩu", "contraband"), (2, "băng", "contraband"), (15, "bẫy", "contraband"), (82, "khúc", "contraband")]),
+    ("Công an bắt 2 kẻ cầm đầu; trên xe có 120 kg pháo.", [(2, "kẻ", "arrests"), (120, "kg", "contraband")]),
+    ("Hai bên tuần tra được 36 đợt, mỗi đợt từ 12 đến 15 người.", [(36, "đợt", "patrols")]),
     ("Bạn chốt chặn tại 23 vị trí với 115 cán bộ.", [(115, "cán bộ", "personnel")]),
     # so many pass, also told for each day
     ("Mỗi ngày có hơn 1.300 lượt xe làm thủ tục.", [(1300, "lượt xe", "traffic")]),

@@ -38,7 +38,7 @@ _OPENS_CLAUSE = re.compile(
 )
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r"\)?[,:] | (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
+    r"\)?[,:] |\) (?:triển khai|thực hiện|phối hợp)| (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
     r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng|quý (?:[iv]+|\d)(?!\w))"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".

@@ -55,7 +55,7 @@ _STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chun
 # what a thing is made for.
 _NO_RESULT = regex.compile(
     r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
-    r"(?: (?:có|gồm|khoảng|từ))?|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
+    r"(?: (?:có|gồm|khoảng|từ|đến|tới|-|\d+)){0,4}|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
 _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
