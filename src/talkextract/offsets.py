@@ -45,7 +45,7 @@ _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (st
 _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
 # "định kì", "kí kết", "quản lí", "quí III": the spelling with i of words that most papers write with y. Source: the
 # same rules of 1984, which schools and some papers follow. Not of names ("Lí").
-_SHORT_I = regex.compile(r"[íìỉĩÍÌỈĨ](?!\p{L})(?:(?<=\b[kKl].)|(?<=\bL[ÍÌ])|(?<=\b[qQ][uU].))")
+_SHORT_I = re.compile(r"[íìỉĩÍÌỈĨ](?![^\W\d_])(?:(?<=\b[kKl].)|(?<=\bL[ÍÌ])|(?<=\b[qQ][uU].))")
 _LONG_Y = dict(zip("íìỉĩÍÌỈĨ", "ýỳỷỹÝỲỶỸ", strict=True))
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
