@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from talkextract.offsets import fold_tone
 from talkextract.values.names import rank_value, sounds_vietnamese
 
 
@@ -30,3 +31,10 @@ def test_lao_and_khmer_names_do_not(name: str) -> None:
 ])  # fmt: skip
 def test_a_rank_has_one_form(written: str, expected: str) -> None:
     assert rank_value({"rank": written}) == expected
+
+
+def test_words_that_some_papers_write_with_i_are_read_with_y_and_names_are_not() -> None:
+    assert fold_tone("Hội đàm định kì quí III, kí kết, quản lí, ĐỊNH KÌ, kĩ thuật") == (
+        "Hội đàm định kỳ quý III, ký kết, quản lý, ĐỊNH KỲ, kỹ thuật"
+    )
+    assert fold_tone("kính, nghĩ, quít, Lí Công, Phong Sa Lì, kia") == "kính, nghĩ, quít, Lí Công, Phong Sa Lì, kia"

@@ -16,6 +16,8 @@ from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "period_of"]
 
+_LONGEST_EVENT = 45  # days
+
 # Patterns read the text in lower case.
 # A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
 _NOT_THE_EVENT = re.compile(
@@ -38,8 +40,8 @@ _OPENS_CLAUSE = re.compile(
 )
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
-    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+    r"\)?[,:] |\) (?:triển khai|thực hiện|phối hợp)| (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
+    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng|quý (?:[iv]+|\d)(?!\w))"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
@@ -52,6 +54,11 @@ _TO_COME = re.compile(
 # … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
+)
+# "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
+_SINCE_TALK = re.compile(
+    r"(?<!\w)từ (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
+    r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
 _TO_COME_AFTER = re.compile(
@@ -117,9 +124,7 @@ def period_of(
     event = first_day(date)
     found: list[tuple[str, DateMention]] = []
     for d in timeline.mentions:
-        # "Ngày 30/2": what holds of an impossible day is no period either
-        is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
-        value = None if is_day else timeline.value(d, until=until)
+        value = _stretch(ctx, timeline, d, until)
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
@@ -141,10 +146,39 @@ def period_of(
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
+    return _since_talk(ctx, timeline, until) or _in_name(timeline, name) or (None, ())
+
+
+def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
+    """The quarter or half-year in the name of the event; None where it has none."""
     for d in timeline.mentions:
         if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
             return d.value, (d,)
-    return None, ()
+    return None
+
+
+def _stretch(ctx: Context, timeline: Timeline, d: DateMention, until: str | None) -> str | None:
+    """The value of a date that may be a period; None for a day, or for days as long as an event."""
+    value = timeline.value(d, until=until)
+    # "Ngày 30/2": what holds of an impossible day is no period either
+    is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
+    return None if is_day and not _is_long(value) else value
+
+
+def _is_long(value: str | None) -> bool:
+    """Whether an interval from day to day is longer than any event: "từ ngày 1/6/2022 đến 30/4/2023"."""
+    first, last = (bounds(value) if value and "/" in value else None) or (None, None)
+    return first is not None and last is not None and (last - first).days > _LONGEST_EVENT
+
+
+def _since_talk(ctx: Context, timeline: Timeline, until: str | None) -> tuple[str, tuple[DateMention, ...]] | None:
+    """The stretch from an earlier talk until today; None where none is told with its day."""
+    for m in _SINCE_TALK.finditer(ctx.view.folded):
+        told = timeline.within(m.start(), m.end())
+        begun = next((d for d in told if d.value and "/" not in d.value and first_day(d.value)), None)
+        if begun is not None and ctx.page.role(m.start()) == "body":
+            return f"{begun.value}/{until.rpartition('/')[2] if until else '..'}", (begun,)
+    return None
 
 
 def _may_be_reviewed(value: str, event: date | None) -> bool:
