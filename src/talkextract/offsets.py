@@ -46,7 +46,7 @@ _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃ�
 # Words that schoolbooks and some papers write with "i" where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
 _OLD_I = re.compile(r"\b(?:k[ìíỉ]|lí|mĩ|quí)\b", re.IGNORECASE)
 # What a text with such a word holds, where other words ("lính", "kính") are common; asked first, which is quicker.
-_OLD_I_SIGNS = ("kì", "kỉ", "kí ", "kí.", "Kí ", "lí ", "lí,", "lí.", "mĩ", "Mĩ", "quí", "Quí", "QUÍ ", "KÍ ", "KÌ ")
+_OLD_I_SIGNS = ("kì", "kỉ ", "kí ", "Kí ", "lí ", "mĩ ", "quí ", "QUÍ ")
 _TO_Y = str.maketrans("ìíỉĩÌÍỈĨ", "ỳýỷỹỲÝỶỸ")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -83,6 +83,7 @@ _EARLIER = re.compile(
     r"|thực hiện những)"
     r"|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
+_LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
     "thống nhất",
@@ -198,6 +199,11 @@ class Events:
         """The same where the article reports no talk after all: named events that are told beside it stay."""
         return Events(self.all, others=tuple(e for e in self.others if _is_named(e) and _is_aside(e)))
 
+    @property
+    def only_named(self) -> Events:
+        """The same where none of them is the reported one: what is named is told beside other news."""
+        return Events(self.all, others=tuple(e for e in self.all if _is_named(e)))
+
     def others_in(self, sentence: Sentence) -> list[Event]:
         """The other events of one sentence."""
         return self._others_by_sentence.get(sentence.start, [])
@@ -215,7 +221,7 @@ def read_events(ctx: Context) -> Events:
     found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
     if main is None or (main.coming and _is_taken_back(ctx, found, main)):
-        return Events(found, others=tuple(e for e in found if _is_named(e)))
+        return Events(found).only_named
     main = _called(found, main)
     known = _known_by(found, main)
     same: list[Event] = []
@@ -343,7 +349,8 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
             if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
-        return next((e for e in held if e.full or e.kind != first.kind), first)
+        main = next((e for e in held if e.full or e.kind != first.kind), first)
+        return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
         return first
     roles = ("title", "body", "caption")
@@ -363,6 +370,16 @@ def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
     return dated
+
+
+def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
+    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event,
+    and the article tells of other things first.
+    """
+    if found[0].sentence.start < first.sentence.start:
+        return False
+    above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
+    return len({s.line for s in above}) > _LEAD and any(_days_of(ctx, s) for s in above)
 
 
 def _is_round_before(e: Event, first: Event) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ..document import Sentence
-from ..edtf import bounds, first_day, join
+from ..edtf import bounds, first_day, join, last_day
 from .called_off import new_day_from
 from .context import Context
 from .cues import alone
 from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
-__all__ = ["day_of", "period_of"]
+__all__ = ["day_of", "is_memory", "period_of"]
 
+# No paper waits so long with its news of a talk.
+_LONG = timedelta(days=60)
 # Patterns read the text in lower case.
 # A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
 _NOT_THE_EVENT = re.compile(
@@ -97,6 +99,24 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMention | None) -> bool:
+    """Whether the event, held on the day that is `told`, is only remembered: it is long past, in full, on the days that
+    the article has told of before it ("sáng 3/6, hai đồn tuần tra … đã thống nhất tại Hội đàm …, ngày 14/12/2023").
+    """
+    main = events.main
+    if main is None or main.coming or told is None or told.resolution != "stated" or events.same[0] is not main:
+        return False
+    held = last_day(told.value)
+    if held is None or not main.sentence.start <= told.start < main.sentence.end:
+        return False
+    reported = (
+        first_day(d.value) for d in timeline.mentions
+        if d.start < main.sentence.start and d.is_days and ctx.page.role(d.start) == "body"
+        and d.start not in ctx.papers and not _is_not_of_it(ctx.view.folded, d)
+    )  # fmt: skip
+    return any(day is not None and day - held > _LONG for day in reported)
 
 
 def _is_not_of_it(folded: str, d: DateMention) -> bool:
