@@ -37,6 +37,7 @@ _RECEIVES = re.compile(
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
+_THAT = re.compile(r" (?:ấy|đó|kể trên|nói trên)(?!\w)")  # takes up what was told before
 _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
@@ -354,7 +355,8 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     if first:
         return first
     roles = ("title", "body", "caption")
-    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_aside(e)), None)
+    told = (e for e in found if e.sentence.role in roles and not (_is_weak(ctx, e) or _is_aside(e)))
+    return next((e for e in told if not (_is_aside(found[0]) and _THAT.match(ctx.view.folded, e.mention.end))), None)
 
 
 def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
