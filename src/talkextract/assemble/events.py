@@ -224,7 +224,7 @@ def read_events(ctx: Context) -> Events:
     if main is None or (main.coming and _is_taken_back(ctx, found, main)):
         return Events(found).only_named
     main = _called(found, main)
-    known = _known_by(found, main)
+    known = _known_by(ctx, found, main)
     same: list[Event] = []
     others: list[Event] = []
     for e in found:
@@ -438,14 +438,14 @@ def _called(found: Sequence[Event], main: Event) -> Event:
     return main
 
 
-def _known_by(found: Sequence[Event], main: Event) -> Event:
+def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:
     """The mention by which the reported event is told from others: its first full name, outside papers and habits."""
     if main.full:
         return main
     for e in found:
         if e.kind != main.kind or not e.full or e.is_habit or e.is_earlier or e.is_background:
             continue
-        if e.coming and not main.coming:
+        if (e.coming and not main.coming) or _is_on_other_day(ctx, e, main):
             continue
         if e.sentence.role != "body" or e.round or e.year:
             return e
@@ -483,7 +483,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off or _is_second(ctx, e, main):
+    if e.is_off or _is_second(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -563,6 +563,21 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
         for s in (e.sentence, main.sentence)
     )
     return len(own) == len(told) == 1 and isinstance(own[0], Point) and isinstance(told[0], Point) and own != told
+
+
+def _is_on_other_day(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether the day right behind the name of an event is none of the reported event's sentence."""
+    day = ctx.first("dates", e.mention.end + 1, e.mention.end + 2)
+    if day is None or e.sentence == main.sentence:
+        return False
+    own, *told = (_day_and_month(m) for m in (day, *ctx.inside("dates", main.sentence.start, main.sentence.end)))
+    return own is not None and any(told) and own not in told
+
+
+def _day_and_month(m: Mention) -> tuple[int, int] | None:
+    """Day and month of a date that is a day; None for others."""
+    value = m.value
+    return (value.day, value.month) if isinstance(value, Point) and value.day and value.month else None
 
 
 def is_joined(ctx: Context, e: Event, main: Event) -> bool:

@@ -93,6 +93,9 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
+    if main.coming:
+        # what is still to come is held where its sentence says, not where its news are told
+        body.sort(key=lambda m: not main.noun.start < m.start < main.sentence.end)
     if len(body) > 1:
         body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
