@@ -41,6 +41,7 @@ Resolution = Literal["stated", "article", "published", "unspecified"]
 # News are news for a month: so long after a day that leaves out its year a paper may be taken to tell of it.
 _FRESH = timedelta(days=31)
 _YEAR = timedelta(days=366)
+_FAR = timedelta(days=300)
 _MOST_LENDERS = 20
 # No sentence is longer: a line without a stop is not read again for each of its dates.
 _REACH = 1000
@@ -288,7 +289,10 @@ class Present:
         main, day = self.main, self.day
         if day is None or main is None or main.own is None:
             return day is not None
-        return main.placed.is_future or _is_fresh(day, main.own, HALF_YEAR)
+        if main.placed.is_future or _is_fresh(day, main.own, HALF_YEAR):
+            return True
+        guess = latest(main.value, day)
+        return main.anchor is not None and _is_fresh(day, guess) and _is_loose(guess, main.anchor, main.strong)
 
     def dated(self, placed: Placed, following: Placed | None) -> Dated | None:
         """A date with its year; `following` is the next date of the text. None for a relative expression."""
@@ -305,7 +309,7 @@ class Present:
             if said is not None:
                 return Dated(said, *(("published", self.stamp) if today == day else ("article", None)))
         future = placed.is_future or (_is_part(value) and not is_reviewed(placed.before, placed.after))
-        pick = next_after if future else latest
+        pick = _next if future and is_days(value) else next_after if future else latest
         guess = pick(value, day) if day else None
         own, anchor, strong = self._own(placed, value)
         if own is not None and anchor is not None:
@@ -345,12 +349,22 @@ class Present:
 
     def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
         """What the article's own words make of a date: of the main one all of them, of others a name beside it."""
-        if self.main is not None and placed.mention == self.main.placed.mention:
+        if self.main is not None and (placed.mention == self.main.placed.mention or value == self.main.value):
             return self.main.own, self.main.anchor, self.main.strong
         if _is_part(value) or (isinstance(value, Stretch) and value.end is None):
             return None, None, False
         beside = _beside(placed, self.anchors)
         return (None if beside is None else by_anchor(value, beside)), beside, True
+
+
+def _next(value: Point | Stretch, day: date) -> Point | Stretch | None:
+    """The next such day; the last one where that has just been and the next is most of a year ahead: a "sẽ" beside it
+    then tells of something else ("tạm dừng từ ngày 16/9 sẽ trở lại bình thường").
+    """
+    found, last = next_after(value, day), latest(value, day)
+    begins = starts(found)
+    far = begins is not None and begins - day > _FAR
+    return last if far and _is_fresh(day, last) else found
 
 
 def _is_part(value: Point | Stretch) -> bool:

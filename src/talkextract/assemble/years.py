@@ -82,17 +82,26 @@ _PAST = re.compile(alone(
 ))  # fmt: skip
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
-    "phấn đấu", "tiếp tục", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
+    "phấn đấu", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
     "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
+# … but for the plan that is being carried out: "Thực hiện kế hoạch phối hợp năm 2025, sáng 3/12, …".
+_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*$")
 _SIGNED = re.compile(
     alone("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
 )
 _PART_OF_DAY = re.compile(alone("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
+# A day by which something is to be done: "hoàn thành trước ngày 30/9", "chậm nhất ngày 5/3".
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:chậm nhất(?: (?:là|vào|đến|trong))?"
+    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao)(?!\w)[^.;:]{0,80} trước)"
+    r" $"
+)
+_BEFORE_THAT = ("trước đó", "trước đây")
 # "sẽ" and its like; the words that say of the same day that it is past or present.
 _WILL = re.compile(alone("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
 _NOW_DONE = re.compile(alone("đã", "vừa"))
@@ -130,6 +139,8 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         if _ELSEWHERE.search(before, 0, noun) or _OLDER_PAPER.search(before, noun):
             return None
         return Anchor(mention, value, _kind_of_name(value, before[noun:]))
+    if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
+        return Anchor(mention, value, "name")
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
 
@@ -180,15 +191,21 @@ def years_on(text: str) -> int | None:
     return None if told is None else _YEARS_ON[told[1]]
 
 
+_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất")
+
+
 def may_be_future(text: str) -> bool:
     """Whether a word that tells of what is to come may stand in a text; to be asked before `is_future`."""
-    return "sẽ" in text or "sắp" in text or "dự kiến" in text
+    return any(word in text for word in _FUTURE)
 
 
 def is_future(before: str, after: str) -> bool:
     """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
-    if not (may_be_future(before) or may_be_future(after)):
+    if not (may_be_future(before) or may_be_future(after)) or before.startswith(_BEFORE_THAT):
         return False
+    due = _DEADLINE.search(before)
+    if due is not None and not _NOW_DONE.search(before, max(0, due.start() - 30)):
+        return True
     will = _end_of_last(_WILL, before)
     if will and not _NOW_DONE.search(before, will):
         return True
