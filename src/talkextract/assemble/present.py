@@ -304,7 +304,7 @@ class Present:
             return Dated(shared, "stated", following.mention)
         day = self.day
         today = (day if self.is_current else None) or self.told or day
-        if today is not None and (shift := years_on(placed.text)) is not None:
+        if today is not None and (shift := years_on(placed.text, placed.after)) is not None:
             said = occurrence(value, today.year + shift)
             if said is not None:
                 return Dated(said, *(("published", self.stamp) if today == day else ("article", None)))

@@ -182,12 +182,15 @@ def is_reviewed(before: str, after: str) -> bool:
 
 
 _TOLD_YEAR = re.compile(r"năm (nay|ngoái|trước|tới|sau)$")
+_YEAR_BEHIND = re.compile(r" (?:của )?năm (nay|ngoái|trước|tới|sau)(?!\w)")
 _YEARS_ON = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 
 
-def years_on(text: str) -> int | None:
-    """How many years after the day of writing an expression says: "quý IV năm nay" 0, "tháng 10 năm ngoái" -1."""
-    told = _TOLD_YEAR.search(text)
+def years_on(text: str, after: str = "") -> int | None:
+    """How many years after the day of writing an expression, or the words `after` it, say: "quý IV năm nay" 0,
+    "ngày 5/10 năm ngoái" -1.
+    """
+    told = _TOLD_YEAR.search(text) or _YEAR_BEHIND.match(after)
     return None if told is None else _YEARS_ON[told[1]]
 
 
