@@ -35,7 +35,7 @@ _OF_AN_OFFICE = regex.compile(
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
-_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
+_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
@@ -53,13 +53,13 @@ _GATE_WORDS = re.compile(
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
-    r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
+    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) ")
@@ -85,11 +85,15 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         m for m in ctx.of("talk.place")
         if not _is_of_another(ctx, m) and m.start not in others
     ]  # fmt: skip
+    # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
+    named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
     next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
         near = sentence is not None and sentence.line in (main.sentence.line, next_line)
+        if near and sentence.start in named:
+            return True
         return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
@@ -169,7 +173,7 @@ def _where(
     country = str(state.value) if state else None
     for span in reversed(parts):
         if where := _looked_up(ctx, span, country, date):
-            if _SMALL.match(ctx.view.plain, *span) and where[1] not in _provinces(ctx, core.start):
+            if _is_unsure(ctx, span, where[1], date):
                 continue  # a namesake elsewhere: no table knows all communes
             return *where, span
     here = (core, *(() if seat else noted))
@@ -178,7 +182,8 @@ def _where(
         # a namesake elsewhere gives way to what lies where the article is: "thị trấn Tây Sơn (Hương Sơn)"
         near = _provinces(ctx, core.start)
         found.sort(key=lambda w: w[1] not in near)
-    if found:
+    told = any(code.startswith("VN") for code in _provinces(ctx, core.start)) if found else False
+    if found and not (told and found[0][2] == core and _is_unsure(ctx, core, found[0][1], date)):
         return found[0]
     if state:
         return country, None, Span(state.start, state.end)
@@ -191,9 +196,21 @@ def _where(
     return ("VN", None, core) if home else (None, None, None)
 
 
+def _is_unsure(ctx: Context, span: Span, code: str | None, date: str | None) -> bool:
+    """Whether a commune's region is that of a namesake: not of a province beside it, nor of the communes of the day."""
+    if not _SMALL.match(ctx.view.plain, *span) or code in _provinces(ctx, span.start):
+        return False
+    known = ctx.tables.region(ctx.text(*span), day=date)
+    return known is None or known.kind not in ("commune", "ward")
+
+
 def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) -> tuple[str, str | None] | None:
     """Country and region of one name by the tables: a region, else a gate; None where they have neither."""
     text = ctx.text(*span)
+    if _SMALL.match(text):
+        for code in sorted(_provinces(ctx, span.start)):
+            if region := ctx.tables.region(text, day=date, within=code):
+                return region.country, region.code
     at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
     for words in _names_in(text) if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None
