@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
 _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+_ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
 _ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
@@ -124,8 +125,8 @@ _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
-# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao".
-_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới))")
+# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
+_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
@@ -363,15 +364,29 @@ def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
     """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
     first: Event | None = None
     dated: Event | None = None
-    for e in happening:
+    rest = iter(happening)
+    for e in rest:
         if not _is_weak(ctx, e):
             # a visit or a friendly hour around a talk gives way to it, unless it comes well before
             before = first is not None and e.sentence.line - first.sentence.line > 2
-            return first if before and first is dated else e
+            return first if before and first is dated else _told_in_full(ctx, e, rest)
         first = first or e
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
     return dated
+
+
+def _told_in_full(ctx: Context, lead: Event, rest: Iterable[Event]) -> Event:
+    """The mention that tells the day or place of an event of which the lead only speaks; the lead's where none does."""
+    if not lead.full or lead.coming or _has_day_or_place(ctx, lead):
+        return lead
+    for e in rest:
+        if e.sentence.line > lead.sentence.line + 2:
+            break
+        same = e.kind == lead.kind and e.full and (e.round and e.round.value) == (lead.round and lead.round.value)
+        if same and not e.coming and _has_day_or_place(ctx, e):
+            return e
+    return lead
 
 
 def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
@@ -593,6 +608,8 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
         return False
     held = _IS_HELD.search(e.before) is not None
+    if e.full and e.kind == "exchange" and _ATTENDED.search(e.before):
+        return True
     return held or (
         ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)
     )

@@ -41,9 +41,15 @@ _JOINED = regex.compile(
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
-    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))(?P<verb>ký(?: kết)?)(?!\p{L})"
+    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
+    r"(?P<verb>ký(?: kết)?)(?!\p{L})"
 )
-_TOLD_AFTER = ("được", "vừa")
+# … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
+_SIGNED_THEN = regex.compile(
+    r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của)"
+    r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
+)
+_TOLD_AFTER = ("được", "vừa", "ký")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
 # anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
@@ -189,7 +195,9 @@ def _is_to_come(ctx: Context, p: Paper, *, announced: bool) -> bool:
 def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] | None:
     """The status and the verb of a signing that is told after the name; None where none is."""
     stop = min(end, start + _REACH)
-    told = _PASSIVE.match(plain, start, end) if any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER) else None
+    if not any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER):
+        return None
+    told = _PASSIVE.match(plain, start, end) or _SIGNED_THEN.match(plain, start, end)
     return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 
