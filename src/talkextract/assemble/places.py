@@ -39,7 +39,7 @@ _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|đ
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|nhà(?= )|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"|nhà(?= )|phòng họp|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
@@ -47,7 +47,7 @@ _AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc(?: liên hợp)?|phòng họp) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
