@@ -4,7 +4,7 @@ Rules read the view: NFC, spaces folded, invisible characters gone. Records carr
 Three strings of one length stand side by side, so that an offset holds in all of them:
 
 * `text`    NFC, every run of spaces one space, every line end `\n`;
-* `plain`   the same with one tone placement (`hoà` → `hòa`), one spelling of `kỳ`, `ký`, `kỷ`, `lý`, `mỹ` and `quý`, one
+* `plain`   the same with one tone placement (`hoà` → `hòa`), one spelling of `kỳ`, `ký`, `kỷ`, `lý`, `mỹ`, `quý`, one
   dash, one kind of quotation mark; patterns run on it;
 * `folded`  `plain` in lower case; literals are looked up in it.
 """

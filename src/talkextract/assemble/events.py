@@ -581,18 +581,14 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
 
 
 def _is_on_other_day(ctx: Context, e: Event, main: Event) -> bool:
-    """Whether the day right behind the name of an event is none of the reported event's sentence."""
-    day = ctx.first("dates", e.mention.end + 1, e.mention.end + 2)
-    if day is None or e.sentence == main.sentence:
+    """Whether the day or month right behind the name of an event is none of the reported event's sentence."""
+    told = ctx.first("dates", e.mention.end + 1, e.mention.end + 3)
+    if told is None or e.sentence == main.sentence or not isinstance(told.value, Point) or not told.value.month:
         return False
-    own, *told = (_day_and_month(m) for m in (day, *ctx.inside("dates", main.sentence.start, main.sentence.end)))
-    return own is not None and any(told) and own not in told
-
-
-def _day_and_month(m: Mention) -> tuple[int, int] | None:
-    """Day and month of a date that is a day; None for others."""
-    value = m.value
-    return (value.day, value.month) if isinstance(value, Point) and value.day and value.month else None
+    values = (m.value for m in ctx.inside("dates", main.sentence.start, main.sentence.end))
+    days = [v for v in values if isinstance(v, Point) and v.day]
+    own = told.value
+    return bool(days) and not any(own.month == v.month and own.day in (v.day, None) for v in days)
 
 
 def is_joined(ctx: Context, e: Event, main: Event) -> bool:

@@ -47,7 +47,8 @@ _PASSIVE = regex.compile(
 # … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
 _SIGNED_THEN = regex.compile(
     r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của)"
-    r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
+    r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
+    r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
 )
 _TOLD_AFTER = ("được", "vừa", "ký")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an

@@ -91,10 +91,9 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
-        near = sentence is not None and sentence.line in (main.sentence.line, next_line)
-        if near and sentence.start in named:
-            return True
-        return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
+        if sentence is None or sentence.line not in (main.sentence.line, next_line):
+            return False
+        return sentence.start in named or bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
     if main.coming:

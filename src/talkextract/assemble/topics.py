@@ -59,7 +59,9 @@ def _inside(ctx: Context, cue: Mention, names: Sequence[tuple[Sequence[Mention],
         at = bisect_right(starts, cue.start) - 1
         if at >= 0 and cue.end <= mentions[at].end:
             name = mentions[at]
-            return not (name.field == "agreements" and (_is_subject(ctx.view.folded, name.start) or _is_kept(ctx, name)))
+            return not (
+                name.field == "agreements" and (_is_subject(ctx.view.folded, name.start) or _is_kept(ctx, name))
+            )
     return False
 
 

@@ -98,8 +98,8 @@ _PART_OF_DAY = re.compile(alone("rạng sáng", "sáng", "trưa", "chiều", "t�
 # A day by which something is to be done: "hoàn thành trước ngày 30/9", "chậm nhất ngày 5/3".
 _DEADLINE = re.compile(
     r"(?<!\w)(?:chậm nhất(?: (?:là|vào|đến|trong))?"
-    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao)(?!\w)[^.;:]{0,80} trước)"
-    r" $"
+    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao)(?!\w)[^.;:]{0,80}"
+    r" trước) $"
 )
 _BEFORE_THAT = ("trước đó", "trước đây")
 # "sẽ" and its like; the words that say of the same day that it is past or present.
