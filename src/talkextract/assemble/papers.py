@@ -69,6 +69,11 @@ _OWN_YEAR = regex.compile(r"(?r) năm (?P<date>(?:19|20)\d\d)")
 _OF_A_TALK = regex.compile(r"(?i:hội đàm|hội nghị|giao ban|hội thảo|làm việc|kế hoạch)")
 # What is to be signed "trong thời gian tới" has no such words in its name.
 _SOON = " trong thời gian tới"
+# Who agrees to sign at a talk that is still to come signs nothing yet.
+_AT_ONE_TO_COME = regex.compile(
+    r"(?: giữa [^.;]{0,160}?)? (?:tại|trong|ở|vào|nhân)(?: (?:buổi|cuộc|kỳ|dịp))? "
+    r"(?:[Hh]ội đàm|[Hh]ội nghị|[Pp]hiên họp|[Gg]iao lưu|[Cc]uộc họp)[^.;]{0,80}? (?:dự kiến|sẽ|sắp|tới|sau|kế tiếp|tiếp theo)(?!\p{L})"
+)
 # A programme that is still to be gone through, its signing too.
 _EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")
 _DONE = regex.compile(r"(?r)(?i:đã|vừa) (?:\p{L}+ ){0,4}")
@@ -150,6 +155,8 @@ def _read(
         status, at = last.status, at if last.status == "cited" else last.status_at
     elif not signed and (passive := _passive(plain, m.end, end)) is not None:
         status, at = passive[0], (passive[1], m.rule)
+    if status == "signed" and _AT_ONE_TO_COME.match(plain, m.end, end):
+        status = "planned"
     if status == "signed":
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name

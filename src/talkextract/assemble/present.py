@@ -170,9 +170,9 @@ def _own_words(ctx: Context, placed: Placed, anchors: list[Anchor]) -> Iterator[
         yield beside, True
     if (title := ctx.page.title) is not None:
         yield from ((a, True) for a in anchors if a.kind in NAMES and title.start <= a.mention.start < title.end)
-    rest = [a for a in anchors if a.kind != "since"]
+    rest = [a for a in anchors if a.kind not in ("since", "next")]
     yield from ((a, False) for a in sorted(rest, key=lambda a: a.days[1], reverse=True))
-    yield from ((a, False) for a in anchors if a.kind == "since")
+    yield from ((a, False) for kind in ("since", "next") for a in anchors if a.kind == kind)
 
 
 def _beside(placed: Placed, anchors: list[Anchor]) -> Anchor | None:

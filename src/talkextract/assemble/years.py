@@ -22,14 +22,15 @@ __all__ = [
 
 # Where in time an event stands to the year or period that its article names.
 #   name    of the event itself ("Hội đàm thường niên lần thứ XIII, năm 2025"): in that year
+#   next    of one that is told as to come ("Hội đàm năm 2026 sẽ …"): in that year, if it is the event itself
 #   result  a period in its name, or a review in it ("quý 4/2025", "tổng kết năm 2023"): near the end of it
 #   plan    what begins with the period ("chào năm mới 2023", "triển khai nhiệm vụ năm 2024"): near its start
 #   review  told as past in the article: within it, else it says nothing of the event
 #   school  "năm học 2019 - 2020": from August to July
 #   feast   an anniversary that it falls near to ("3/3/1959 - 3/3/2019"): not far from its day
 #   since   "từ 6 tháng cuối năm 2021 đến nay": after its first part
-Kind = Literal["name", "result", "plan", "review", "school", "feast", "since"]
-NAMES: frozenset[Kind] = frozenset({"name", "result", "plan"})
+Kind = Literal["name", "next", "result", "plan", "review", "school", "feast", "since"]
+NAMES: frozenset[Kind] = frozenset({"name", "next", "result", "plan"})
 
 HALF_YEAR = timedelta(days=183)
 _ABOUT = timedelta(days=62)
@@ -138,7 +139,8 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
     if noun is not None:
         if _ELSEWHERE.search(before, 0, noun) or _OLDER_PAPER.search(before, noun):
             return None
-        return Anchor(mention, value, _kind_of_name(value, before[noun:]))
+        kind = _kind_of_name(value, before[noun:])
+        return Anchor(mention, value, "next" if kind == "name" and is_future("", after) else kind)
     if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
         return Anchor(mention, value, "name")
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
@@ -234,7 +236,7 @@ def opens(before: str) -> bool:
 def by_anchor(value: Point | Stretch, anchor: Anchor) -> Point | Stretch | None:
     """`value` (its year unsaid) in the year that `anchor` gives; None where the anchor does not reach it."""
     first, last = anchor.days
-    if anchor.kind == "name":
+    if anchor.kind in ("name", "next"):
         return occurrence(value, first.year)
     found = [(d, o) for d, _, o in _occurrences(value, last.year)]
     if anchor.kind == "since":
