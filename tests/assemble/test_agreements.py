@@ -333,6 +333,8 @@ def test_a_name_goes_on_over_its_own_joints(text: str, name: str) -> None:
      "Bản ghi nhớ về trao đổi thông tin hàng quá cảnh", "planned"),
     ("Hai bên ký Thỏa thuận hợp tác kiểm soát chung phương tiện vận tải không người lái.",
      "Thỏa thuận hợp tác kiểm soát chung phương tiện vận tải không người lái", "signed"),
+    ("Hai bên nhất trí ký Quy chế phối hợp tại hội đàm lần sau.", "Quy chế phối hợp", "planned"),
+    ("Hai bên ký Quy chế phối hợp tại hội trường đồn.", "Quy chế phối hợp", "signed"),
     ("Hai bên ký Bản ghi nhớ về quản lý thiết bị bay.", "Bản ghi nhớ về quản lý thiết bị bay", "signed"),
 ])  # fmt: skip
 def test_signings_told_behind_a_name_and_names_that_run_on(text: str, name: str, status: str) -> None:

@@ -56,3 +56,11 @@ def test_what_is_to_come_is_held_where_its_sentence_says() -> None:
         "thành phố Nam Ninh."
     )
     assert place(text, "2019-05-10").name == "thành phố Nam Ninh"
+
+
+def test_who_visits_is_where_the_next_sentences_open() -> None:
+    text = (
+        "Sáng 9/4/2013, đoàn huyện Mộc Hóa, tỉnh Long An đã đến thăm, chúc tết huyện Kampong Rou, tỉnh Svay Rieng "
+        "(Campuchia).\n\nTại trụ sở Ủy ban huyện Kampong Rou, ông Nguyễn Văn B chúc chính quyền huyện bạn."
+    )
+    assert place(text).name == "trụ sở Ủy ban huyện Kampong Rou"

@@ -308,6 +308,14 @@ def test_a_day_close_to_one_written_in_full_has_its_year(text: str, published: s
     ("Thực hiện kế hoạch phối hợp năm 2025, ngày 3/12, hai đồn tuần tra.", None, ["2025", "2025-12-03"]),
     ("Thực hiện kế hoạch phối hợp năm 2023, ngày 5/1, hai đồn tuần tra.", "2024-01-09", ["2023", "2024-01-05"]),
     ("Cuối tuần qua, 26/9, hai bên hội đàm.", "2025-09-28", ["2025-09-26"]),
+    ("Từ đầu năm 2024 đến ngày 18-3, bạn trao trả 402 công dân. Chiều 18-3, hai đồn gặp nhau.", None,
+     ["2024-01/2024-03-18", "2024-03-18"]),
+    ("Chốt được khởi công từ tháng 12-2020, tổng kinh phí 3 tỷ đồng.", None, ["2020-12"]),
+    # the year of a talk to come is not that of the reported one
+    ("Ngày 16-12, hai bên hội đàm. Năm 2014, hai bên gặp nhau 42 lần. Hội đàm năm 2015 sẽ do phía bạn đăng cai.", None,
+     ["2014-12-16", "2014", "2015"]),
+    ("Từ ngày 1/1 đến ngày 15/6, bạn trao trả 40 công dân. Hội đàm năm 2018 tổ chức vào năm sau.", "2017-06-30",
+     ["2017-01-01/2017-06-15", "2018"]),
     ("Mười tháng của năm 2024, kim ngạch tăng.", None, ["2024-01/2024-10"]),
     # a wish for a year to come does not take the article out of its own year
     (("Sáng 1/12, hai bên hội đàm. Ông mong bạn sang dự khóa tập huấn do Học viện tổ chức năm 2024. Trước đó, sáng 30/11, "

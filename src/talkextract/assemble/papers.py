@@ -72,7 +72,8 @@ _SOON = " trong thời gian tới"
 # Who agrees to sign at a talk that is still to come signs nothing yet.
 _AT_ONE_TO_COME = regex.compile(
     r"(?: giữa [^.;]{0,160}?)? (?:tại|trong|ở|vào|nhân)(?: (?:buổi|cuộc|kỳ|dịp))? "
-    r"(?:[Hh]ội đàm|[Hh]ội nghị|[Pp]hiên họp|[Gg]iao lưu|[Cc]uộc họp)[^.;]{0,80}? (?:dự kiến|sẽ|sắp|tới|sau|kế tiếp|tiếp theo)(?!\p{L})"
+    r"(?:[Hh]ội đàm|[Hh]ội nghị|[Pp]hiên họp|[Gg]iao lưu|[Cc]uộc họp)[^.;]{0,80}?"
+    r" (?:dự kiến|sẽ|sắp|tới|sau|kế tiếp|tiếp theo)(?!\p{L})"
 )
 # A programme that is still to be gone through, its signing too.
 _EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")

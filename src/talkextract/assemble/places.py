@@ -87,11 +87,16 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     ]  # fmt: skip
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
-    next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
+    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line})[:2]
+    is_visit = main.kind == "meeting" and not main.full
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
-        if sentence is None or sentence.line not in (main.sentence.line, next_line):
+        if sentence is None or sentence.line not in (main.sentence.line, *lines):
+            return False
+        if is_visit and m.start == sentence.start + len("tại "):
+            return True  # who visits is where the next sentences open: "Tại trụ sở UBND huyện bạn, ông …"
+        if sentence.line in lines[1:]:
             return False
         return sentence.start in named or bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 

@@ -203,7 +203,7 @@ def _reported(placed: Placed) -> date | None:
 
 
 def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
-    """The days written in full that tell when something happened: short intervals, and days that open a sentence.
+    """The days written in full that tell when something happened: intervals up to a day, and days that open a sentence.
 
     Not those that date a paper; no more than an article has, so that a list of days stays cheap.
     """
@@ -211,11 +211,10 @@ def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
     for p in placed:
         if len(found) == _MOST_LENDERS:
             break
-        if p.yearless is None and is_days(p.value) and p.mention.start not in ctx.papers:
-            days = p.value.days if isinstance(p.value, Stretch) else None
-            short = days is not None and days[1] - days[0] <= _FRESH
-            if (short or (isinstance(p.value, Point) and opens(p.before))) and ctx.page.role(p.mention.start) == "body":
-                found.append(p)
+        if p.yearless is not None or p.mention.start in ctx.papers or ctx.page.role(p.mention.start) != "body":
+            continue
+        if _ends_on_a_day(p.value) or (isinstance(p.value, Point) and p.value.day and opens(p.before)):
+            found.append(p)
     return found
 
 
@@ -233,8 +232,12 @@ def _stamps(ctx: Context) -> list[tuple[Mention, date]]:
 
 
 def _is_fresh(published: date, value: Point | Stretch | None, limit: timedelta = _FRESH) -> bool:
-    """Whether `published` follows the day that `value` begins with within a month (or `limit`), one day's grace."""
+    """Whether `published` follows the day that `value` begins with, a long interval the day that it ends on, within a
+    month (or `limit`), one day's grace.
+    """
     day = starts(value)
+    if isinstance(value, Stretch) and (days := value.days) is not None and days[1] - days[0] > _FRESH:
+        day = days[1]
     return day is not None and -DAY <= published - day <= limit
 
 
@@ -327,9 +330,9 @@ class Present:
     def _lent(self, placed: Placed, value: Point | Stretch, known: bool) -> Dated | None:
         """A day in the year of a day close to it that the text tells in full; None where there is none.
 
-        An interval lends its year to the days that it holds ("Từ ngày 26 đến 28-6-2019 … Ngày 28-6"), a day that opens
-        a sentence to those told after it, within a month. Where the day of publication gives it one (`known`),
-        only an interval does.
+        An interval lends its year to the days that it holds ("Từ ngày 26 đến 28-6-2019 … Ngày 28-6"), a long one to its
+        last day, a day that opens a sentence to those told after it, within a month. Where the day of publication gives
+        it one (`known`), only a short interval does.
         """
         if not is_days(value):
             return None
@@ -341,7 +344,10 @@ class Present:
                 if same is None or (found := same.days) is None:
                     continue
                 far = max(days[0] - found[0], found[1] - days[1], timedelta(0))
-                holds = not far and isinstance(lender.value, Stretch)
+                long = days[1] - days[0] > _FRESH
+                holds = not far and isinstance(lender.value, Stretch) and not (long and (known or found[1] < days[1]))
+                if long and not holds:
+                    continue
                 follows = not known and far <= _FRESH and lender.mention.start < placed.mention.start
                 if (holds or follows) and (best is None or (far, i) < best[:2]):
                     best = far, i, Dated(same, "article", lender.mention)
@@ -355,6 +361,11 @@ class Present:
             return None, None, False
         beside = _beside(placed, self.anchors)
         return (None if beside is None else by_anchor(value, beside)), beside, True
+
+
+def _ends_on_a_day(value: object) -> bool:
+    """Whether a value is an interval up to a day: "từ đầu năm 2024 đến ngày 18/3"."""
+    return isinstance(value, Stretch) and value.end is not None and value.end.day is not None
 
 
 def _next(value: Point | Stretch, day: date) -> Point | Stretch | None:

@@ -140,11 +140,16 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         if _ELSEWHERE.search(before, 0, noun) or _OLDER_PAPER.search(before, noun):
             return None
         kind = _kind_of_name(value, before[noun:])
-        return Anchor(mention, value, "next" if kind == "name" and is_future("", after) else kind)
+        return Anchor(mention, value, "next" if kind == "name" and _is_next(after) else kind)
     if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
         return Anchor(mention, value, "name")
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
+
+
+def _is_next(after: str) -> bool:
+    """Whether the words behind the year in a name tell of the event as still to come."""
+    return is_future("", after) or _NEXT_YEAR.search(after) is not None
 
 
 def _is_anniversary(start: Point, end: Point) -> bool:
@@ -184,6 +189,7 @@ def is_reviewed(before: str, after: str) -> bool:
 
 
 _TOLD_YEAR = re.compile(r"năm (nay|ngoái|trước|tới|sau)$")
+_NEXT_YEAR = re.compile(r"năm (?:sau|tới)(?!\w)")
 _YEAR_BEHIND = re.compile(r" (?:của )?năm (nay|ngoái|trước|tới|sau)(?!\w)")
 _YEARS_ON = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 
