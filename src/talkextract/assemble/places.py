@@ -8,10 +8,12 @@ from itertools import islice
 
 import regex
 
+from ..document import Sentence
 from ..mention import Mention, Span
 from ..record import Place
 from ..tables import Region, fold_name
 from ..tables.gates import Gate
+from ..values.dates import Point
 from .context import Context, Shown, SpanIndex
 from .cues import standing
 from .events import Events
@@ -88,6 +90,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line})[:2]
+    is_dated = _tells_day(ctx, main.sentence)
     is_visit = main.kind == "meeting" and not main.full
 
     def behind(m: Mention) -> bool:
@@ -98,7 +101,11 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
             return True  # who visits is where the next sentences open: "Tại trụ sở UBND huyện bạn, ông …"
         if sentence.line in lines[1:]:
             return False
-        return sentence.start in named or bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
+        if sentence.start in named or (
+            sentence.line == main.sentence.line and not is_dated and _tells_day(ctx, sentence)
+        ):
+            return True
+        return bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
     if main.coming:
@@ -110,6 +117,12 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _tells_day(ctx: Context, sentence: Sentence) -> bool:
+    """Whether a sentence names a day."""
+    values = (m.value for m in ctx.inside("dates", sentence.start, sentence.end))
+    return any(isinstance(v, Point) and v.day is not None for v in values)
 
 
 def _is_of_another(ctx: Context, m: Mention) -> bool:
