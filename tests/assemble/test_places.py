@@ -49,6 +49,14 @@ def test_a_lead_may_speak_of_the_event_before_its_day_and_place_are_told() -> No
     assert place(text).name == "thành phố Nam Ninh, Khu tự trị dân tộc Choang Quảng Tây"
 
 
+def test_the_sentence_that_tells_the_day_tells_the_place_too() -> None:
+    text = (
+        "Đây là cuộc hội đàm định kỳ lần thứ ba trong năm của hai đơn vị. Sáng 20/4/2017, tại hội trường Đồn Biên phòng "
+        "cửa khẩu Chi Ma, BĐBP Lạng Sơn và Chi đội Công an biên phòng Sùng Tả (Trung Quốc) gặp nhau."
+    )
+    assert place(text).name == "hội trường Đồn Biên phòng cửa khẩu Chi Ma"
+
+
 def test_what_is_to_come_is_held_where_its_sentence_says() -> None:
     text = (
         "Lạng Sơn chuẩn bị cho hội đàm\n\nNgày 8/5, tại thành phố Lạng Sơn, UBND tỉnh họp. Hội đàm lần thứ 9 giữa UBND "

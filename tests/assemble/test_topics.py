@@ -248,6 +248,9 @@ def test_what_the_sides_do_and_what_only_befell_them(text: str, expected: list[s
     ("Anh học tiếng Khơ-me từ mẹ.", []),
     ("Chỉ huy đồn trao 200 bộ đồ bảo hộ cho đơn vị bạn.", ["aid"]),
     ("Hai bên trao cho nhau 89 nguồn tin.", ["information_exchange"]),
+    ("Từ tin báo của quần chúng, đơn vị kiểm tra kho hàng.", []),
+    ("Hai tỉnh đưa hài cốt liệt sĩ về nước.", []),
+    ("Đồn cử 30 chiến sĩ giúp dân gặt lúa chạy lũ.", ["disaster", "aid"]),
     ("Nhiều kẻ lợi dụng mạng xã hội để lừa đảo.", ["cybercrime"]),
 ])  # fmt: skip
 def test_things_said_in_other_words(text: str, expected: list[str]) -> None:
