@@ -14,7 +14,7 @@ from .events import read_events
 from .figures import figures
 from .page import document
 from .people import lend_units, read_people
-from .periods import day_of
+from .periods import day_of, is_memory
 from .person import Someone
 from .person_countries import settle_countries, settle_pairs
 from .roles import ROLES, give_roles
@@ -35,6 +35,8 @@ def build_record(
     events = read_events(ctx)
     timeline = resolve(ctx, published)
     told = day_of(ctx, events, timeline)
+    if is_memory(ctx, events, timeline, told):
+        events = events.only_named
     units = read_units(ctx, told.value if told else timeline.published)
     people = read_people(ctx, units)
     give_roles(ctx, people, events)

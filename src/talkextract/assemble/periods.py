@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ..document import Sentence
-from ..edtf import bounds, first_day, join
+from ..edtf import bounds, first_day, join, last_day
 from .called_off import new_day_from
 from .context import Context
 from .cues import alone
 from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
-__all__ = ["day_of", "period_of"]
+__all__ = ["day_of", "is_memory", "period_of"]
 
 _LONGEST_EVENT = 45  # days
-
+# No paper waits so long with its news of a talk.
+_LONG, _OVER = timedelta(days=60), timedelta(days=9)
 # Patterns read the text in lower case.
 # A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
 _NOT_THE_EVENT = re.compile(
@@ -98,12 +99,44 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         here = list(told) or here
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
+    if (month := _own_month(ctx, event, events, timeline)) is not None:
+        days = [d for d in days if (d.value or "").startswith(month.value or "")]
+        if not days:
+            return month
     body = [d for d in days if ctx.page.role(d.start) == "body"]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
+    """The month that opens the sentence of an event without a day: "Tháng 7 vừa qua, hai bên đã hội đàm"."""
+    months = (d for d in timeline.within(event.sentence.start, event.noun.start) if d.precision == "month")
+    return next((d for d in months if d.value and d.start not in events.names and d.start not in ctx.papers), None)
+
+
+def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMention | None) -> bool:
+    """Whether the event, held on the day that is `told`, is only remembered: it is long past, in full, on the days that
+    the article has told of before it ("sáng 3/6, hai đồn tuần tra … đã thống nhất tại Hội đàm …, ngày 14/12/2023"), or
+    in a month that was over then.
+    """
+    main = events.main
+    if main is None or main.coming or told is None or events.same[0] is not main:
+        return False
+    over = told.precision == "month" and not main.full
+    if not over and told.resolution != "stated":
+        return False
+    held = last_day(told.value)
+    if held is None or not main.sentence.start <= told.start < main.sentence.end:
+        return False
+    reported = (
+        first_day(d.value) for d in timeline.mentions
+        if d.start < main.sentence.start and d.is_days and ctx.page.role(d.start) == "body"
+        and d.start not in ctx.papers and not _is_not_of_it(ctx.view.folded, d)
+    )  # fmt: skip
+    return any(day is not None and day - held > (_OVER if over else _LONG) for day in reported)
 
 
 def _is_not_of_it(folded: str, d: DateMention) -> bool:
