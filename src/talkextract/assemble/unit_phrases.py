@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -23,7 +23,7 @@ FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
-    r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
+    r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
     r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
@@ -72,12 +72,13 @@ _MIDDLE = regex.compile(
     r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
     r"|Khắc|Chí) \p{Lu}"
 )
+_HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})(?!\p{L})")
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
-                      r"|vùng cảnh sát biển|cảnh sát biển vùng"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
@@ -218,6 +219,13 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
+    if m.rule == "units.numbered":
+        # the number is part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"
+        own = [s for s in own if s.end > s.start]
+        each = [(" ".join([*words.split(), ctx.text(*item)]), item) for item in items]
+        return [
+            replace(unit(item), head=capitalise(name), head_key=same_head(name.lower())) for name, item in each
+        ]
     parts = _parts(ctx, m, items, listed=listed)
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
@@ -309,19 +317,32 @@ def _cut_person(ctx: Context, u: Named, place: Span) -> None:
         u.place, u.after, u.pieces = "", place, u.pieces[:-1]
         u.end = u.pieces[-1].end if u.pieces else u.start
         return
+    if u.place[-1].isdigit():
+        # "Chủ tịch UBND xã A Lưới 4 Hồ Văn A": a number ends the place
+        behind = _HOLDER.match(ctx.view.plain, place.end) if ctx.view.folded.endswith(_POST, 0, u.start) else None
+        u.after = Span(*behind.span("name")) if behind and sounds_vietnamese(behind["name"]) else None
+        return
     if " - " in u.place:
         return
     words = u.place.split(" ")
     shouted = u.place.isupper() and len(words) > 1
     if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.has_gate(u.place):
         return
+
+    def cut(known: str) -> None:
+        end = place.start + len(known)
+        u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
+        u.pieces = (*u.pieces[:-1], Span(place.start, end))
+
     for n in range(len(words) - (1 if shouted else 2), 0, -1):
         known = " ".join(words[:n])
         if ctx.tables.region(f"{u.level} {known}".strip()) or (n > 1 and ctx.tables.has_gate(known)):
-            end = place.start + len(known)
-            u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
-            u.pieces = (*u.pieces[:-1], Span(place.start, end))
-            return
+            return cut(known)
+    if u.level.lower() in _SEATS and ctx.view.folded.endswith(_POST, 0, u.start):
+        # "Chủ tịch UBND xã Mường Lạn Lò Văn A": a commune that no table has, and a name with a middle word
+        for n in range(1, len(words) - 1):
+            if _MIDDLE.match(" ".join(words[n:])) and sounds_vietnamese(" ".join(words[n:])):
+                return cut(" ".join(words[:n]))
 
 
 def _is_province(ctx: Context, item: Span | None) -> bool:
@@ -344,6 +365,8 @@ def _is_person(ctx: Context, u: Named) -> bool:
     """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
     if not ctx.view.folded.endswith(_POST, 0, u.start):
         return False  # no post right before the unit: its holder is not named behind it
+    if u.place[-1].isdigit():
+        return False
     if u.level.lower() in _SEATS:
         # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Hà Thử")
         ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"

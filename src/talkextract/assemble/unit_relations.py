@@ -35,7 +35,7 @@ _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
-_HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
+_HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
 
 
@@ -87,8 +87,8 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
         return False
     if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
         return False  # departments stand beside each other
-    if "hiến binh" in above.head_key and "hiến binh" not in u.head_key:
-        return False
+    if any(branch in above.head_key and branch not in u.head_key for branch in ("hiến binh", "tổng cục hải quan")):
+        return False  # another force beside it in a list
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
@@ -258,9 +258,8 @@ def _share(u: Named, above: Named) -> None:
 
 
 def _namesake(u: Named) -> tuple[str, str]:
-    """What two mentions of one body have in common; an army region and its command are of one state."""
-    head = u.head_key.removeprefix("bộ tư lệnh ") if "quân khu" in u.head_key else u.head_key
-    return head, u.place.lower()
+    """What two mentions of one body have in common; an army region or a base and its command are of one state."""
+    return u.head_key.removeprefix("bộ tư lệnh "), u.place.lower()
 
 
 def _by_namesake(found: Sequence[Named]) -> None:
