@@ -37,6 +37,12 @@ _GIVES = re.compile(
     r"|thông báo(?=,| về việc| rằng))(?!\w)"
 )
 
+# The verb, or the partner, behind a unit that acts.
+_ACTS = re.compile(
+    r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|và|cùng|với|giao (?:ban|lưu)|gặp"
+    r"|tiếp|đón|chủ trì|họp|làm việc|trao|ký)(?!\w)"
+)
+
 
 @dataclass
 class Side:
@@ -83,9 +89,7 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
     acts = (
-        u
-        for u in units.mentions
-        if u.parent and not (u.venue and ctx.view.folded[u.parent.end : u.parent.end + 1] != ",")
+        u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end))
     )
     parents = {id(u.parent) for u in acts}
     # a mention that only says whose post it is sends nobody

@@ -77,7 +77,7 @@ _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", 
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                      r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
+                      r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
@@ -227,6 +227,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             replace(unit(item), head=capitalise(name), head_key=same_head(name.lower())) for name, item in each
         ]
     parts = _parts(ctx, m, items, listed=listed)
+    if listed and _are_of_province(ctx, m, parts):
+        return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -267,6 +269,14 @@ def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> 
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
+
+
+def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
+    """Whether posts are only counted and told by their province: "hai đồn biên phòng Đắk Nông"."""
+    if m.value != "border_post" or len(parts) != 1 or m.groups["count"]:
+        return False
+    region = ctx.tables.region(ctx.text(*parts[0].place)) if parts[0].level is None else None
+    return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:

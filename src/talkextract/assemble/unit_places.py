@@ -13,10 +13,11 @@ import regex
 
 from ..document import CONTENT
 from ..mention import Span
+from ..tables import fold_name
 from .context import Context
 from .unit_phrases import FORCE, Named, bearer
 
-__all__ = ["find_places", "only_province"]
+__all__ = ["find_places", "only_province", "tell_short_names"]
 
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
@@ -24,6 +25,8 @@ _PROVINCE_NAME = regex.compile(
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
 _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
+# nouns that an article uses alone once it has named the unit in full
+_SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 
 
@@ -41,6 +44,38 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
         if not u.is_complete and (u.level or FORCE not in u.head_key):
             _find_place(ctx, u, found, i, places)
     return found
+
+
+def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
+    """Give a short name the head of the unit that the article names in full: "Đại đội 251" is "Đại đội Biên phòng 251",
+    "Hải quan Lạng Sơn" the "Cục Hải quan tỉnh Lạng Sơn". Of two that it may mean it is neither.
+    """
+    short = [u for u in found if u.head_key in _SHORT and u.place]
+    if not short:
+        return
+    full: dict[tuple[str, str], dict[str, Named]] = {}
+    for u in found:
+        noun = next((noun for noun in _SHORT if u.head_key != noun and _is_longer(u.head_key, noun)), None)
+        if noun and u.place:
+            full.setdefault((noun, _where(ctx, u)), {}).setdefault(u.head_key, u)
+    for u in short:
+        meant = full.get((u.head_key, _where(ctx, u)), {})
+        if len(meant) == 1:
+            (one,) = meant.values()
+            u.head, u.head_key, u.kind = one.head, one.head_key, one.kind
+
+
+def _is_longer(head: str, noun: str) -> bool:
+    """Whether a head has a short name's noun: troops before their work, an office before it."""
+    return head.endswith(f"cục {noun}") if noun == "hải quan" else head.startswith(f"{noun} ")
+
+
+def _where(ctx: Context, u: Named) -> str:
+    """One word for all spellings of a unit's place."""
+    if u.place.isdigit():
+        return u.place
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) or ctx.tables.region(u.place)
+    return region.code if region and region.within is None else fold_name(u.place)
 
 
 def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
@@ -151,6 +186,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     near: list[tuple[int, Named | Span]] = []
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
         if not x.place or _is_foreign(ctx, u, x):
+            continue
+        # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
+        if x.head_key != u.head_key and not x.start <= x.pieces[-1].start < x.end:
             continue
         if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
             near.append((x.start, x))
