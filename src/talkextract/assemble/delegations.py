@@ -31,6 +31,9 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+_LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
+# Kinds of units whose people meet as persons.
+_OF_STATE = ("ministry", "general_staff")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
 _GIVES = re.compile(
     r"[^,.;]{0,4}đăng cai|(?: [^\W\d_]+){0,3} (?:cho biết|cho hay|đưa tin|ra thông báo|(?:ra )?thông cáo"
@@ -77,6 +80,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     for side in sides.values():
         if not side.units:
             _add_from_title(ctx, side, units)
+    for side in sides.values():
+        if not side.units and any(other.units for other in sides.values()):
+            _add_from_leaders(side, units, people)
     for u in venues:
         # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
@@ -112,6 +118,18 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
             side.units.setdefault(u.key, u)
 
 
+def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> None:
+    """A side that the body tells by its leaders alone, where the other is told by its units, is sent by theirs:
+    "hội đàm với đoàn Lào do X, Chỉ huy trưởng Bộ CHQS tỉnh Y dẫn đầu". Ministers and their like send nobody.
+    """
+    for p in people:
+        u = p.unit
+        if u is None or p.country != side.country or u.country != side.country or not {"head", "co_chair"} & set(p.roles):
+            continue
+        if u.kind not in _OF_STATE and units.entry(u):
+            side.units.setdefault(u.key, u)
+
+
 def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part.
@@ -137,9 +155,13 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
         choose(i)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
+    following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
     for i, s in enumerate(body[at + 1 :], at + 1):
-        near = s.line - main.sentence.line <= 1
-        beside = near and (len(told) < 2 or _TAKES_PART.search(folded, s.start, s.end))
+        if s.line - main.sentence.line <= 1:
+            beside = len(told) < 2 or _TAKES_PART.search(folded, s.start, s.end)
+        else:
+            # behind a caption or a subhead only what still tells a side
+            beside = s.line == following and (len(told) < 2 or _LEADS.search(folded, s.start, s.end))
         if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

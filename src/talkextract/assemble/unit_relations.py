@@ -151,7 +151,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
 
 def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
-    if u.kind in ("border_post", "border_station") or u.head_key == "hải quan":
+    if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
         return True
     return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
