@@ -12,7 +12,7 @@ from .person import Post
 from .unit_phrases import region_first
 from .units import Named, Units
 
-__all__ = ["CAPITALS", "fits", "is_of_state", "posts_after", "posts_before", "region_end", "sentence_start"]
+__all__ = ["CAPITALS", "fits", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end", "sentence_start"]
 
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
@@ -40,8 +40,8 @@ _CHOSEN = re.compile(
 )
 # Posts that a state has, not a unit: no unit is to be looked for.
 _OF_STATE = re.compile(
-    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự"
-    r"|(?:tỉnh|đô|huyện) trưởng)"
+    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự|tùy viên"
+    r"|(?:tỉnh|đô|huyện|châu|thị|quận) trưởng)"
 )
 _POST_OF = tuple(
     (re.compile(rf"(?:phó |quyền )?(?:{post})"), re.compile(head))
@@ -230,6 +230,19 @@ def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[i
 def is_of_state(post: str) -> bool:
     """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
     return bool(_OF_STATE.match(post.lower()))
+
+
+# The level of the place that a post heads.
+_HEADS = {
+    "tỉnh trưởng": ("tỉnh",), "huyện trưởng": ("huyện",), "quận trưởng": ("quận",), "châu trưởng": ("châu",),
+    "thị trưởng": ("thành phố", "thị xã"), "đô trưởng": ("thủ đô", "thành phố"),
+}  # fmt: skip
+
+
+def is_seat(post: Post, unit: Named) -> bool:
+    """Whether a post heads a unit's place: "Huyện trưởng" the government of a district."""
+    levels = _HEADS.get(post.text.lower().removeprefix("phó "), ())
+    return bool(levels) and unit.kind == "government" and unit.level.lower().startswith(levels)
 
 
 def _is_called(bare: str, head: str) -> bool:

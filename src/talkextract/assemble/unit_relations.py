@@ -135,6 +135,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     _by_sides(ctx, found)
     _by_namesake(found)
     for u in found:
+        _tell_kind(u, found)
         if u.country is None:
             # only the neighbours' districts have a "Huyện trưởng"
             theirs = neighbour(ctx) if ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head else None
@@ -147,6 +148,20 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _tell_kind(u: Named, found: Sequence[Named]) -> None:
+    """A head that several forces have is of the force above it, or of that of the article: "Cục Trinh sát, Bộ Tư lệnh
+    BĐBP", "Hải đội 102" beside the coast guard.
+    """
+    if u.kind != "other":
+        return
+    if u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key:
+        u.kind = "border_guard_command"
+    elif u.head_key in ("hải đội", "hải đoàn"):
+        above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
+        if above and above.kind == "coast_guard":
+            u.kind = above.kind
 
 
 def _is_small(u: Named) -> bool:
