@@ -35,6 +35,7 @@ _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
 
@@ -171,6 +172,11 @@ def _is_small(u: Named) -> bool:
     return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
 
+def _is_local(u: Named) -> bool:
+    """Whether a unit lies in a province that others tell: a small one, or that of a commune."""
+    return _is_small(u) or u.level.lower() in _COMMUNE
+
+
 def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
     """The regions of each country that units other than posts and stations lie in, and where each is first told."""
     told: dict[str, dict[str, Span]] = {}
@@ -186,11 +192,11 @@ def _by_places(ctx: Context, found: Sequence[Named], day: str | None) -> None:
     The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
     """
     for u in reversed(found):
-        if not _is_small(u):
+        if not _is_local(u):
             _by_place(ctx, u, day)
     told = _told(found)
     for u in reversed(found):
-        if _is_small(u):
+        if _is_local(u):
             _by_place(ctx, u, day, told)
 
 
@@ -204,14 +210,19 @@ def _by_place(
     if not u.place:
         return
     above = u.parent
-    small = _is_small(u)
-    country = u.country or (above.country if above else None) or (bearer(u) if small else None)
+    small, local = _is_small(u), _is_local(u)
+    country = u.country or (above.country if above else None) or (bearer(u) if local else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
-    homes = told.get(country or "", {}) if small else {}
+    homes = told.get(country or "", {}) if local else {}
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
+    if local and not small and homes and region and region.code not in homes:
+        # a commune that bears the name of a district elsewhere lies where the article is
+        region = next((r for code in homes if (r := ctx.tables.region(name, day=day, within=code))), None)
+    if region is None and " - " in u.place and u.head_key.startswith("ban quản lý"):
+        region = ctx.tables.region(u.place.rpartition(" - ")[2], country=country)
     if region and small:
         at_gate = u.level.lower().startswith("cửa khẩu") and region.within
         # a district's name is a post's too in other provinces: that of the article's only one lies there
