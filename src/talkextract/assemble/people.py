@@ -296,6 +296,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:
             one.unit = beside
+        elif len(fitting) > 1 and not inside and "head" in one.roles and side and side[0].key in fitting:
+            one.unit = side[0]  # who leads a side is of its first unit
         elif len(fitting) == 1:
             one.unit = next(iter(fitting.values()))
         elif inside and (sent or fitting):

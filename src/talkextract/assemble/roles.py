@@ -38,7 +38,7 @@ _SUBJECT = re.compile(
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
-    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{{2,80}}? (?=$|đồng|cùng|đã|sẽ))?(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 # an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
@@ -77,7 +77,7 @@ _CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
 _OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
-    r"(?:(?:hai|các|2|ba|3) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|bộ trưởng|thứ trưởng"
+    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|bộ trưởng|thứ trưởng"
     r"|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"

@@ -430,4 +430,6 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     if not u.level and u.kind not in ("border_post", "border_station"):
         return None
     name = _NAME_BEHIND.match(plain, u.end)
-    return Span(*name.span(1)) if name and ctx.tables.region(name[1]) else None
+    # one syllable ("…, Chủ tịch") may sound like a town
+    many = name is not None and (" " in name[1] or "-" in name[1])
+    return Span(*name.span(1)) if name and many and ctx.tables.region(name[1]) else None

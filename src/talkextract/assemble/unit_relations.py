@@ -35,6 +35,9 @@ _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư đoàn", "vùng", "trạm", "đồn", "bộ", "ban", "quân")
+# What no police post is under.
+_ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
@@ -88,13 +91,26 @@ def _is_under(ctx: Context, u: Named, above: Named) -> bool:
         return False
     if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
         return False  # departments stand beside each other
-    if any(branch in above.head_key and branch not in u.head_key for branch in ("hiến binh", "tổng cục hải quan")):
-        return False  # another force beside it in a list
+    if _is_of_another(u, above):
+        return False
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
     return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u) and not _is_abroad(ctx, u, above)
+
+
+def _is_of_another(u: Named, above: Named) -> bool:
+    """Whether two units are of two forces, which stand beside each other in a list and never under."""
+    lower, upper = u.head_key, above.head_key
+    if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
+        return True
+    if "hải quan" in lower and "hải quan" not in upper:
+        return above.kind not in ("ministry", "government")
+    if "công an" in lower and "công an" not in upper and FORCE not in lower:
+        return above.kind in _ARMED
+    # a department of a ministry has sections, and no troops
+    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
@@ -157,7 +173,7 @@ def _tell_kind(u: Named, found: Sequence[Named]) -> None:
     """
     if u.kind != "other":
         return
-    if u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key:
+    if u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
         u.kind = "border_guard_command"
     elif u.head_key in ("hải đội", "hải đoàn"):
         above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
@@ -177,11 +193,13 @@ def _is_local(u: Named) -> bool:
     return _is_small(u) or u.level.lower() in _COMMUNE
 
 
-def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
-    """The regions of each country that units other than posts and stations lie in, and where each is first told."""
+def _told(found: Sequence[Named], *, small: bool = False) -> dict[str, dict[str, Span]]:
+    """The regions of each country that units other than posts and stations (`small`: these) lie in, and where each is
+    first told.
+    """
     told: dict[str, dict[str, Span]] = {}
     for u in found:
-        if u.country and u.region and u.region_from and not _is_small(u):
+        if u.country and u.region and u.region_from and _is_small(u) == small:
             told.setdefault(u.country, {}).setdefault(u.region, u.region_from)
     return told
 
@@ -314,7 +332,10 @@ def _by_home(ctx: Context, found: Sequence[Named]) -> None:
     lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
     if not lost:
         return
-    homes = {country: next(iter(there.items())) for country, there in _told(found).items() if len(there) == 1}
+    told = _told(found)
+    for country, there in _told(found, small=True).items():
+        told.setdefault(country, there)  # "Đồn A, Đồn B, Đồn C (Quảng Trị)"
+    homes = {country: next(iter(there.items())) for country, there in told.items() if len(there) == 1}
     if not any(u.country == "VN" and u.region for u in found):
         named = only_province(ctx)
         region = ctx.tables.region(ctx.text(*named), country="VN") if named else None
