@@ -31,6 +31,10 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+_BY_UNIT = re.compile(
+    r"(?<!hai )(?<!ba )(?<!các )(?<!\d )đơn vị"
+    r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
+)
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
@@ -77,12 +81,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     if len(sides) < 2:
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
-    for side in sides.values():
-        if not side.units:
-            _add_from_title(ctx, side, units)
-    for side in sides.values():
-        if not side.units and any(other.units for other in sides.values()):
-            _add_from_leaders(side, units, people)
+    _add_told_elsewhere(ctx, events.main, sides, units, people)
     for u in venues:
         # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
@@ -94,9 +93,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
-    acts = (
-        u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end))
-    )
+    acts = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end)))
     parents = {id(u.parent) for u in acts}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
@@ -108,6 +105,26 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
                 continue
             if u.venue or (units.entry(u) and not folded.endswith(_TELLS, 0, u.start)):
                 yield u
+
+
+def _add_told_elsewhere(
+    ctx: Context, main: Event, sides: dict[str, Side], units: Units, people: Sequence[Someone]
+) -> None:
+    """Sides of which the sentences of the event name no unit: those of the title, of their leaders, of the teller."""
+    for side in sides.values():
+        if not side.units:
+            _add_from_title(ctx, side, units)
+    empty = [side for side in sides.values() if not side.units]
+    if not empty:
+        return
+    if len(empty) < len(sides):
+        for side in empty:
+            _add_from_leaders(side, units, people)
+    if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
+        # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells
+        for u in units.within(main.sentence.start, main.mention.start):
+            if units.entry(u) and u.country in sides and not sides[u.country].units:
+                sides[u.country].units[u.key] = u
 
 
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
@@ -124,9 +141,8 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
     """
     for p in people:
         u = p.unit
-        if u is None or p.country != side.country or u.country != side.country or not {"head", "co_chair"} & set(p.roles):
-            continue
-        if u.kind not in _OF_STATE and units.entry(u):
+        leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
+        if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
             side.units.setdefault(u.key, u)
 
 
@@ -158,10 +174,10 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
     for i, s in enumerate(body[at + 1 :], at + 1):
         if s.line - main.sentence.line <= 1:
-            beside = len(told) < 2 or _TAKES_PART.search(folded, s.start, s.end)
+            beside = len(told) < 2 or bool(_TAKES_PART.search(folded, s.start, s.end))
         else:
             # behind a caption or a subhead only what still tells a side
-            beside = s.line == following and (len(told) < 2 or _LEADS.search(folded, s.start, s.end))
+            beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
         if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import ahocorasick_rs
 import regex
@@ -251,6 +251,12 @@ def _post_beside(ctx: Context, units: Units, held: Set[int], one: Someone) -> Na
     return u if id(u) in held and _JOINED.fullmatch(ctx.view.folded, u.end, first.start) else None
 
 
+def _seat(post: Post, own: Iterable[Named]) -> Named | None:
+    """The only unit that a post heads; only the neighbours have such posts."""
+    seats = [u for u in own if u.country != "VN" and is_seat(post, u)]
+    return seats[0] if len(seats) == 1 else None
+
+
 def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int) -> dict[str, Named]:
     """Of several units those of the place that is named last in some words ("dự hội đàm về phía Kan Dal có"); all where
     none is.
@@ -277,8 +283,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         sentence = ctx.page.sentence(first.start)
         own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
-            seats = [u for u in own.values() if is_seat(one.posts[-1], u)]
-            one.unit = seats[0] if len(seats) == 1 else None
+            one.unit = _seat(one.posts[-1], own.values())
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
         if len(fitting) > 1:
@@ -296,10 +301,9 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:
             one.unit = beside
-        elif len(fitting) > 1 and not inside and "head" in one.roles and side and side[0].key in fitting:
-            one.unit = side[0]  # who leads a side is of its first unit
-        elif len(fitting) == 1:
-            one.unit = next(iter(fitting.values()))
+        elif len(fitting) == 1 or (not inside and "head" in one.roles and side and side[0].key in fitting):
+            # of several who leads a side is of its first unit
+            one.unit = side[0] if len(fitting) > 1 else next(iter(fitting.values()))
         elif inside and (sent or fitting):
             one.unit = inside[-1]
         elif not fitting:

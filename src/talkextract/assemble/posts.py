@@ -9,7 +9,7 @@ import regex
 from ..mention import Mention, Span
 from .context import Context
 from .person import Post
-from .unit_phrases import region_first
+from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = ["CAPITALS", "fits", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end", "sentence_start"]

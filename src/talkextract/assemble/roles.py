@@ -38,7 +38,9 @@ _SUBJECT = re.compile(
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
-    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{{2,80}}? (?=$|đồng|cùng|đã|sẽ))?(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"
+    r"(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{2,60}?)?[\s,\-]*+"
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 # an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
@@ -55,7 +57,8 @@ _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?
 # party posts before a post and a name: "là Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X"
 _PARTY_POSTS = r"(?:(?:(?:phó )?bí thư|ủy viên|(?:tỉnh|huyện|thành) ủy viên)(?: [^,.;]{2,60})?, )*"
 _LEADS_ON = re.compile(
-    rf"[^.;]{{0,120}}?(?:là|gồm|có|:|do)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}| của\s*(?:các )?{_PARTY_POSTS}"
+    rf"[^.;]{{0,120}}?(?:là|gồm|có|:|do)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}"
+    rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
@@ -77,15 +80,16 @@ _CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
 _OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
-    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|bộ trưởng|thứ trưởng"
-    r"|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
+    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
 )
 # "… có chữ ký của hai trưởng đoàn"
 _SIGNED_LEADERS = re.compile(
-    r"chữ ký của (?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
+    r"chữ ký của (?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
+    r"(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
 )
 # "…đồng chủ trì hội nghị, ký kế hoạch": who chairs signs
 _CHAIRS_AND = re.compile(
@@ -103,7 +107,10 @@ _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 # Whom the sentence before named, goes on as "anh", "ông": "Anh là Đồn trưởng …, được giao làm trưởng đoàn".
 _PRONOUN = re.compile(r"(?:anh|ông|bà|chị)(?: (?:ấy|cũng))? (?:là|được|làm|đã|sẽ|chính là)(?!\w)")
 # Cues of presence whose subject stands before them.
-_PRESENT = ("dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó", "làm phó")
+_PRESENT = (
+    "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó",
+    "làm phó",
+)  # fmt: skip
 
 _REACH = 1_000  # characters behind a cue in which its persons stand
 

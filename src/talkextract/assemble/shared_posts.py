@@ -50,7 +50,9 @@ def _list_behind(ctx: Context, p: Mention) -> int | None:
     return m.end() if several else None
 
 
-def _listed(ctx: Context, opens: int, places: Sequence[tuple[Occurrence, Someone]]) -> list[tuple[Someone, Span | None]]:
+def _listed(
+    ctx: Context, opens: int, places: Sequence[tuple[Occurrence, Someone]]
+) -> list[tuple[Someone, Span | None]]:
     """The persons of a list, each with the place in his brackets."""
     found: list[tuple[Someone, Span | None]] = []
     at = opens

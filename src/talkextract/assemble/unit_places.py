@@ -15,7 +15,7 @@ from ..document import CONTENT
 from ..mention import Span
 from ..tables import fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named, bearer
+from .named import FORCE, Named, bearer
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
 

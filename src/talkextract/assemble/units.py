@@ -14,9 +14,11 @@ from ..mention import Span
 from ..record import Unit
 from ..tables import fold_name
 from .context import Context, Shown
-from .unit_phrases import FORCE, Named, named_units
+from .named import FORCE, Named
+from .unit_parents import find_parents
+from .unit_phrases import named_units
 from .unit_places import find_places, tell_short_names
-from .unit_relations import find_parents, tell_countries
+from .unit_relations import tell_countries
 
 __all__ = ["Named", "Units", "read_units"]
 
