@@ -673,7 +673,7 @@ PASSAGES = [
     ),
     (
         "Cục Hải quan Nam Ninh và Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn tổ chức hội nghị.",
-        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN"],
+        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN-09"],
     ),
     (
         "Công an tỉnh: Hà Tĩnh, Quảng Bình và Công an tỉnh Khăm Muộn ký.",

@@ -32,7 +32,7 @@ _TELLS = (
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
 _BY_UNIT = re.compile(
-    r"(?<!hai )(?<!ba )(?<!các )(?<!\d )đơn vị"
+    r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
     r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
 )
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")

@@ -23,7 +23,6 @@ _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư đoàn", "vùng", "trạm", "đồn", "bộ", "ban", "quân")
-_POLICE = re.compile("công an|cảnh sát(?! biển)")
 # What no police post is under.
 _ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
 _HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
@@ -84,7 +83,7 @@ def _is_under(ctx: Context, u: Named, above: Named, behind: Named | None) -> boo
     """Whether the words between a unit and the next one put it under that; `behind` is the one after."""
     if above.start < u.end:
         return False
-    if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
+    if u.head_key.startswith("cục ") and above.head_key.startswith("cục "):
         return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
     if "thuộc" not in gap and (_is_of_another(u, above) or (gap == ", " and _is_listed(ctx, u, above, behind))):
@@ -102,7 +101,7 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return True
     if "hải quan" in lower and "hải quan" not in upper:
         return above.kind not in ("ministry", "government")
-    if _POLICE.search(lower) and not _POLICE.search(upper) and FORCE not in lower:
+    if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED
     # a department of a ministry has sections, and no troops
     return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
@@ -124,6 +123,8 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
     """Whether a unit stands in a list with the next one, of its kind, and so under the same one above."""
     if u.kind != other.kind or other.start < u.end or _rank(u) >= _rank(above) or _is_of_another(u, above):
         return False
+    if "cảnh sát" in u.head_key and above.kind == "military_command":
+        return False  # "Tiểu đoàn Cảnh sát A, Đại đội 3 thuộc Tiểu khu B"
     if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
         return False
     gap = ctx.view.plain[u.end : other.start]

@@ -188,7 +188,8 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
         if not x.place or _is_foreign(ctx, u, x):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
-        if x.head_key != u.head_key and not x.start <= x.pieces[-1].start < x.end:
+        borrowed = not x.start <= x.pieces[-1].start < x.end
+        if x.head_key != u.head_key and borrowed and not _is_home(ctx, x):
             continue
         if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
             near.append((x.start, x))

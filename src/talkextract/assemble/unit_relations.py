@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
+_COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 
@@ -192,7 +193,7 @@ def _share(u: Named, above: Named) -> None:
 
 def _namesake(u: Named) -> tuple[str, str]:
     """What two mentions of one body have in common; an army region or a base and its command are of one state."""
-    return u.head_key.removeprefix("bộ tư lệnh "), u.place.lower()
+    return _COMMAND.sub("", u.head_key), u.place.lower()
 
 
 def _by_namesake(found: Sequence[Named]) -> None:
@@ -283,7 +284,8 @@ def _by_side(
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
-    if head_of is None:
+    # every state has one: beside the neighbours' police it is our own
+    if head_of is None and u.head_key != "tổng cục hải quan":
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
