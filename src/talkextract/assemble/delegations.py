@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..document import Sentence
@@ -11,6 +11,7 @@ from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
 from .events import Event, Events
+from .named import FORCE
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -63,6 +64,14 @@ class Side:
     named: Told | None = None
     country_at: tuple[Span, str] | None = None
 
+    def send(self, u: Named) -> None:
+        """Add a unit; of a force and its command ("phía BĐBP tỉnh X") the one that is told first."""
+        if not (u.key.replace(f"|chỉ huy {FORCE}|", f"|{FORCE}|") in self.units or self._has_command(u)):
+            self.units.setdefault(u.key, u)
+
+    def _has_command(self, u: Named) -> bool:
+        return u.key.replace(f"|{FORCE}|", f"|chỉ huy {FORCE}|") in self.units
+
 
 def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:
     """The sides in the order of the body; [] without a talk. The makers inside an agreement's name are no guests."""
@@ -74,7 +83,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         if u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end):
             venues.append(u)
         else:
-            sides.setdefault(u.country or "", Side(u.country or "")).units.setdefault(u.key, u)
+            sides.setdefault(u.country or "", Side(u.country or "")).send(u)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))
@@ -99,12 +108,15 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
     folded = ctx.view.folded
-    for sentence in _telling(ctx, main, units):
-        for u in units.within(sentence.start, sentence.end):
-            if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
-                continue
-            if u.venue or (units.entry(u) and not folded.endswith(_TELLS, 0, u.start)):
-                yield u
+
+    def sends(u: Named) -> bool:
+        """Whether a mention sends a unit, or makes a venue of it."""
+        if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
+            return False
+        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
+
+    for sentence in _telling(ctx, main, units, sends):
+        yield from filter(sends, units.within(sentence.start, sentence.end))
 
 
 def _add_told_elsewhere(
@@ -146,9 +158,9 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
             side.units.setdefault(u.key, u)
 
 
-def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
+def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
-    with a word of taking part.
+    with a word of taking part. `sends` tells the mentions that send a unit.
     """
     folded = ctx.view.folded
     body = [s for s in ctx.page.sentences if s.role == "body"]
@@ -162,7 +174,8 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
         """Take a sentence, and the countries that it sends."""
         chosen.add(i)
         named = units.within(body[i].start, body[i].end)
-        told.update(u.country for u in named if not u.venue and units.entry(u))
+        # where ministers meet as persons no more is to be told
+        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
 
     choose(at)
     for i in range(at - 1, max(-1, at - 3), -1):

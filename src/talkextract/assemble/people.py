@@ -294,7 +294,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             u for u in units.within(sentence.start if sentence else first.start, first.start)
             if u.key in (fitting or own) and not u.venue
         ]  # fmt: skip
-        if len(fitting) > 1 and not inside and one.country is None and not NAMES_TELL.isdisjoint(sides):
+        states = sides.keys() or {u.country for u in fitting.values()}
+        if len(fitting) > 1 and not (inside and sent) and one.country is None and not NAMES_TELL.isdisjoint(states):
             ours = sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
         side = sides.get(one.country or "", [])

@@ -57,7 +57,8 @@ _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?
 # party posts before a post and a name: "là Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X"
 _PARTY_POSTS = r"(?:(?:(?:phó )?bí thư|ủy viên|(?:tỉnh|huyện|thành) ủy viên)(?: [^,.;]{2,60})?, )*"
 _LEADS_ON = re.compile(
-    rf"[^.;]{{0,120}}?(?:là|gồm|có|:|do)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}"
+    r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:(?:về )?phía [^,.;:()]{2,30}, )?"
+    rf"(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}"
     rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")

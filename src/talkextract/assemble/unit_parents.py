@@ -32,7 +32,7 @@ _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
 def _rank(u: Named) -> float:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
     head = u.head_key
-    if head.startswith(_LOWEST):
+    if head.startswith(_LOWEST) or (u.kind == "police" and u.level.lower().startswith("cửa khẩu")):
         return 0
     if head.startswith(_COMPANY):
         return 0.5
@@ -101,6 +101,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return True
     if "hải quan" in lower and "hải quan" not in upper:
         return above.kind not in ("ministry", "government")
+    if "hải quan" in upper and "hải quan" not in lower:
+        return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
     if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED
     # a department of a ministry has sections, and no troops

@@ -34,7 +34,11 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
     """The units with the places that the text tells elsewhere; one before a list of units is one of each."""
     if all(u.is_complete for u in found):
         return found
-    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
+    # from the right, so that each of a row of them finds its neighbour spread: "BĐBP, Công an các tỉnh A, B"
+    back: list[Named] = []
+    for u in reversed(found):
+        back += (u,) if u.is_complete else _spread(ctx, u, back[:-16:-1])[::-1]
+    found = back[::-1]
     bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
     # from the right, so that each of a row of them finds its neighbour's place: "BĐBP, Bộ CHQS, Công an tỉnh X"
     for i, u in reversed(bare):
@@ -78,10 +82,10 @@ def _where(ctx: Context, u: Named) -> str:
     return region.code if region and region.within is None else fold_name(u.place)
 
 
-def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
+def _spread(ctx: Context, u: Named, behind: Sequence[Named]) -> list[Named]:
     """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
-    right = _right(ctx, u, found, i)
-    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
+    right = _right(ctx, u, behind)
+    members_ = [x for x in behind if right and x.phrase == right.phrase] if right else []
     if len(members_) < 2:
         return [u]
     return [
@@ -204,9 +208,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     return max(near, key=lambda x: x[0])[1] if near else None
 
 
-def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
-    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
-    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
+def _right(ctx: Context, u: Named, behind: Sequence[Named]) -> Named | None:
+    """The unit that "và" or a comma joins to a unit, if it names its place."""
+    right = next((x for x in behind if x.place and x.start >= u.end), None)
     return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 
