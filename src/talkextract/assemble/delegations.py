@@ -116,7 +116,9 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
 
     for sentence in _telling(ctx, main, units, sends):
-        yield from filter(sends, units.within(sentence.start, sentence.end))
+        for u in units.within(sentence.start, sentence.end):
+            if sends(u):
+                yield u
 
 
 def _add_told_elsewhere(
@@ -174,6 +176,8 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         """Take a sentence, and the countries that it sends."""
         chosen.add(i)
         named = units.within(body[i].start, body[i].end)
+        if len(told) >= 2:
+            return
         # where ministers meet as persons no more is to be told
         told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
 

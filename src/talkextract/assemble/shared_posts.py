@@ -16,6 +16,7 @@ __all__ = ["share_posts"]
 
 # Patterns read the text in lower case.
 _SEVERAL_BEFORE = re.compile(r"(?:hai|ba|bốn|năm|\d|các) (?:đồng chí |vị |ông )?$")
+_LAST_WORDS = ("hai ", "ba ", "bốn ", "năm ", "các ", "chí ", "vị ", "ông ", *(f"{n} " for n in range(2, 10)))
 _TO_LIST = re.compile(r"[^.;:()\n]{0,80}?(?::| gồm:?| là:?) (?:các )?(?:đồng chí )?")
 _SEVERAL_WITHIN = re.compile(r" (?:hai|ba|bốn|năm|\d|các) (?:tỉnh|huyện|đơn vị|bên|đồn)")
 _PLACE = re.compile(r"\s*\((?:(?:phía|tỉnh|huyện|bđbp|công an) )?(?P<place>[^()\n]{2,40})\)")
@@ -25,11 +26,11 @@ _REACH = 600
 
 def share_posts(ctx: Context, units: Units, people: Sequence[Someone]) -> None:
     """Give each person of a list the post that stands before it for all, of the unit whose place his brackets name."""
+    lists = [(p, opens) for p in ctx.of("people.position") if (opens := _list_behind(ctx, p)) is not None]
+    if not lists:
+        return
     places = sorted(((o, one) for one in people for o in one.places), key=lambda x: x[0].name.start)
-    for p in ctx.of("people.position"):
-        opens = _list_behind(ctx, p) if p.value != "party" else None
-        if opens is None:
-            continue
+    for p, opens in lists:
         listed = _listed(ctx, opens, [x for x in places if opens <= x[0].name.start < opens + _REACH])
         if len(listed) < 2:
             continue
@@ -43,11 +44,11 @@ def share_posts(ctx: Context, units: Units, people: Sequence[Someone]) -> None:
 def _list_behind(ctx: Context, p: Mention) -> int | None:
     """Where the list opens whose persons share a post; None where the post is one person's."""
     folded = ctx.view.folded
-    m = _TO_LIST.match(folded, p.end)
-    if m is None:
+    before = folded.endswith(_LAST_WORDS, 0, p.start) and _SEVERAL_BEFORE.search(folded, max(0, p.start - 24), p.start)
+    if p.value == "party" or not (before or folded.find(":", p.end, p.end + 80) >= 0):
         return None
-    several = _SEVERAL_BEFORE.search(folded, max(0, p.start - 24), p.start) or _SEVERAL_WITHIN.search(m[0])
-    return m.end() if several else None
+    m = _TO_LIST.match(folded, p.end)
+    return m.end() if m and (before or _SEVERAL_WITHIN.search(m[0])) else None
 
 
 def _listed(

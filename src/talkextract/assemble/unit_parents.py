@@ -86,12 +86,14 @@ def _is_under(ctx: Context, u: Named, above: Named, behind: Named | None) -> boo
     if u.head_key.startswith("cục ") and above.head_key.startswith("cục "):
         return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
-    if "thuộc" not in gap and (_is_of_another(u, above) or (gap == ", " and _is_listed(ctx, u, above, behind))):
-        return False
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
     if ")," in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
-    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u) and not _is_abroad(ctx, u, above)
+    if _UNDER.fullmatch(gap) is None or _rank(above) <= _rank(u):
+        return False
+    if "thuộc" not in gap and (_is_of_another(u, above) or (gap == ", " and _is_listed(ctx, u, above, behind))):
+        return False
+    return not _is_abroad(ctx, u, above)
 
 
 def _is_of_another(u: Named, above: Named) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from types import MappingProxyType
 
 import regex
 
@@ -42,7 +41,8 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     _by_sides(ctx, found)
     _by_namesake(found)
     for u in found:
-        _tell_kind(u, found)
+        if u.kind == "other":
+            _tell_kind(u, found)
         if u.country is None:
             # only the neighbours' districts have a "Huyện trưởng"
             theirs = neighbour(ctx) if ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head else None
@@ -61,8 +61,6 @@ def _tell_kind(u: Named, found: Sequence[Named]) -> None:
     """A head that several forces have is of the force above it, or of that of the article: "Cục Trinh sát, Bộ Tư lệnh
     BĐBP", "Hải đội 102" beside the coast guard.
     """
-    if u.kind != "other":
-        return
     if u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
         u.kind = "border_guard_command"
     elif u.head_key in ("hải đội", "hải đoàn"):
@@ -99,34 +97,34 @@ def _by_places(ctx: Context, found: Sequence[Named], day: str | None) -> None:
 
     The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
     """
-    for u in reversed(found):
-        if not _is_local(u):
-            _by_place(ctx, u, day)
-    told = _told(found)
+    local: list[Named] = []
     for u in reversed(found):
         if _is_local(u):
-            _by_place(ctx, u, day, told)
+            local.append(u)
+        else:
+            _by_place(ctx, u, day)
+    told = _told(found) if local else {}
+    for u in local:
+        _by_place(ctx, u, day, told)
 
 
-def _by_place(
-    ctx: Context, u: Named, day: str | None, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})
-) -> None:
+def _by_place(ctx: Context, u: Named, day: str | None, told: Mapping[str, Mapping[str, Span]] | None = None) -> None:
     """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
 
-    `told` are the regions of `_told`.
+    `told` are the regions of `_told`, for a unit that lies in one of them.
     """
     if not u.place:
         return
     above = u.parent
-    small, local = _is_small(u), _is_local(u)
-    country = u.country or (above.country if above else None) or (bearer(u) if local else None)
+    small = told is not None and _is_small(u)
+    country = u.country or (above.country if above else None) or (bearer(u) if told is not None else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
-    homes = told.get(country or "", {}) if local else {}
+    homes = told.get(country or "", {}) if told else {}
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
-    if local and not small and homes and region and region.code not in homes:
+    if homes and not small and region and region.code not in homes:
         # a commune that bears the name of a district elsewhere lies where the article is
         region = next((r for code in homes if (r := ctx.tables.region(name, day=day, within=code))), None)
     if region is None and " - " in u.place and u.head_key.startswith("ban quản lý"):
