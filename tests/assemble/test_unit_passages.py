@@ -1154,6 +1154,11 @@ SENT = [
         "Theo Trung tá Hà Văn Luyện, Chính trị viên Đồn Biên phòng Tịnh Biên (An Giang), sáng 11/7/2019 đơn vị đã hội đàm với Đại đội 3 thuộc Tiểu khu Quân sự tỉnh Takeo (Campuchia).",
         "VN: Đồn Biên phòng Tịnh Biên / KH: Đại đội 3",
     ),
+    # the lead tells the parties, the event only counts them
+    (
+        "Công an tỉnh An Giang và Ty Công an hai tỉnh Takeo, Kandal (Campuchia) thống nhất lập tổ trực chung để xử lý nhanh các vụ buôn lậu.\n\nHội nghị giao ban định kỳ lần 2 năm 2018 giữa ba đơn vị diễn ra trong ngày 8/8 tại TP Châu Đốc.",
+        "VN: Công an tỉnh An Giang / KH: Ty Công an tỉnh Takeo; Ty Công an tỉnh Kandal",
+    ),
     # the host at whose house they meet, and what stands above it
     (
         "Sáng 16/5/2013, Đại đội Biên phòng 237 (Bộ CHQS tỉnh Hủa Phăn, Lào) có mặt tại Đồn Biên phòng Mường Lạn, BĐBP Sơn La để cùng chủ nhà mở hội đàm.",

@@ -186,6 +186,11 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
+    if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
+        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"
+        lead = units.within(body[at - 1].start, body[at - 1].end)
+        if len({u.country for u in lead if not u.venue and sends(u)}) > 1:
+            choose(at - 1)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
