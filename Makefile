@@ -15,7 +15,7 @@ help:
 	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
 	@echo "make test-all  the same, then every later tier"
 	@echo "make lint      the linters alone        make format  put the code into its format"
-	@echo "make gains     what the uncommitted change does to the records of seeds/ and tests/corpus/"
+	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
 demo: $(VENV)/.installed
