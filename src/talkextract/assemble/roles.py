@@ -91,7 +91,7 @@ _LEADERS_SIGN = re.compile(
 )
 # "… có chữ ký của hai trưởng đoàn"
 _SIGNED_LEADERS = re.compile(
-    r"chữ ký của (?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
+    r"chữ ký (?:của )?(?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
     r"(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
 )
 # "…đồng chủ trì hội nghị, ký kế hoạch": who chairs signs
