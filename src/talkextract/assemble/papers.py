@@ -47,7 +47,8 @@ _PASSIVE = regex.compile(
 # … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
 _SIGNED_THEN = regex.compile(
     r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của| (?:hai|các) )"
-    r"|, (?:do |được |có )?(?:hai|các|ba|đại diện)(?: (?!sẽ |dự kiến |từng )\p{L}+){1,6} (?P<verb>ký(?: kết| tên)?)(?=[.,;])"
+    r"|, (?:do |được |có )?(?:hai|các|ba|đại diện)(?: (?!sẽ |dự kiến |từng )\p{L}+){1,6}"
+    r" (?P<verb>ký(?: kết| tên)?)(?=[.,;])"
     r"|,(?: (?:và|được|cùng|đã))* (?P<verb>ký(?: kết)?)(?= (?:bằng|theo|qua) )"
     r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"

@@ -64,7 +64,8 @@ _SINCE_TALK = re.compile(
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
 # "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
 _NEWS_OF = re.compile(
-    r"(?:cho biết|cho hay|thông tin|thông báo)(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
+    r"(?:cho biết|cho hay|thông tin|thông báo)"
+    r"(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
 )
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"

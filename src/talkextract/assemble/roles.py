@@ -34,7 +34,8 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thẳng thắn|xúc động|phấn khởi|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thẳng thắn|xúc động|phấn khởi"
+    r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
@@ -66,7 +67,9 @@ _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
-_CHAIRING = re.compile(r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60}, (?:đồng chí |ông |bà )?")
+_CHAIRING = re.compile(
+    r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60}, (?:đồng chí |ông |bà )?"
+)
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
