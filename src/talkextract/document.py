@@ -128,8 +128,10 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     publisher = next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None)
     authors = _names(view.plain, bylines, "document.byline")
     if publisher is not None and len(authors) > 1:
-        # the paper's own sign below its reporter's name
-        authors = tuple(a for a in authors if view.plain[slice(*a)] != view.plain[slice(*publisher)])
+        # the paper's own sign below its reporter's name: "AGO", or "BCM" of "BÁO CÀ MAU"
+        name = view.plain[slice(*publisher)]
+        signs = (name, "".join(word[0] for word in name.split()).upper())
+        authors = tuple(a for a in authors if view.plain[slice(*a)] not in signs)
     return Page(
         view,
         lines,
