@@ -61,7 +61,8 @@ _HOME = regex.compile(
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
-    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
+    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã"
+    r"|(?:(?:nhà văn hóa|hội trường|trụ sở)(?: UBND)? )?(?:xã|phường|thị trấn) "
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) ")
