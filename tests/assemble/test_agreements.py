@@ -351,6 +351,8 @@ def test_a_treaty_of_a_region_has_no_countries() -> None:
     ("Kết quả được ghi vào Biên bản hội đàm, có hai trưởng đoàn ký tên.", "Biên bản hội đàm", "signed"),
     ("Hội đàm kết thúc bằng Biên bản hợp tác năm 2024 mang chữ ký hai trưởng đoàn.", "Biên bản hợp tác năm 2024", "signed"),
     ("Hai bên đã đặt bút vào Biên bản hội đàm.", "Biên bản hội đàm", "signed"),
+    ("Bản ghi nhớ về kết nghĩa giữa hai đồn cũng được trao ngay sau đó.", "Bản ghi nhớ về kết nghĩa", "signed"),
+    ("Bản ghi nhớ về kết nghĩa được trao đổi kỹ.", "Bản ghi nhớ về kết nghĩa", "cited"),
     ("Hai bên thực hiện Biên bản hội đàm, hai đoàn sẽ ký thêm phụ lục.", "Biên bản hội đàm", "cited"),
     ("Hai bên ký Bản ghi nhớ về mở cặp cửa khẩu Nà Lan (Việt Nam) - Bố Cục (Trung Quốc), đồng thời bàn việc khác.",
      "Bản ghi nhớ về mở cặp cửa khẩu Nà Lan (Việt Nam) - Bố Cục (Trung Quốc)", "signed"),

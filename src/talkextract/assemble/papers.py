@@ -42,7 +42,7 @@ _JOINED = regex.compile(
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
     r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
-    r"(?P<verb>ký(?: kết)?)(?!\p{L})"
+    r"(?P<verb>ký(?: kết)?|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
 )
 # … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
 _SIGNED_THEN = regex.compile(
