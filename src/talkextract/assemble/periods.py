@@ -26,7 +26,7 @@ _NOT_THE_EVENT = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
-    r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
@@ -62,6 +62,11 @@ _SINCE_TALK = re.compile(
     r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
+# "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
+_NEWS_OF = re.compile(
+    r"(?:cho biết|cho hay|thông tin|thông báo)"
+    r"(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
+)
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
@@ -95,7 +100,10 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
     if event.coming and len(here) > 1:
         # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
         ends = [*(d.start for d in here[1:]), event.sentence.end]
-        told = (d for d, end in zip(here, ends, strict=True) if not _TELLS_NEWS.search(folded, d.end, end))
+        told = (
+            d for d, end in zip(here, ends, strict=True)
+            if not (_TELLS_NEWS.search(folded, d.end, end) or _NEWS_OF.search(folded, event.sentence.start, d.start))
+        )  # fmt: skip
         here = list(told) or here
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
