@@ -1,0 +1,1 @@
+"""The gaps of a record → a language model → grounded values."""
