@@ -6,24 +6,33 @@ for, and a quote from a sentence without one is refused. Cues read a sentence in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+import regex
+
 from ..record import FigureCategory, Mode, Series, TalkKind, TalkRecord, TopicName
 
-__all__ = ["EVENT", "LISTS", "Ask", "asks_for"]
+__all__ = ["COUNTRIES", "EVENT", "KIND", "LEADS", "LISTS", "SIDES", "Ask", "asks_for"]
 
-_LETTER = r"[^\W\d_]"
+COUNTRIES: Final = ("VN", "LA", "CN", "KH")
 # The nouns of an event between two states, as the closed list of kinds has them (record.md, closed lists).
 EVENT: Final = (
-    r"(?:hội đàm|giao ban|hội nghị|giao lưu|gặp gỡ|gặp mặt|họp mặt|hội ngộ|đối thoại|hội kiến|hội ý|phiên họp"
-    r"|cuộc (?:họp|gặp)|buổi (?:gặp|làm việc|họp)|lễ ký|ký kết|làm việc|sơ kết|tổng kết|trao đổi|tọa đàm)"
+    r"(?:hội đàm|giao ban|hội nghị|hội thảo|giao lưu|gặp gỡ|gặp mặt|họp mặt|hội ngộ|đối thoại|hội kiến|hội ý|phiên họp"
+    r"|cuộc (?:họp|gặp)|buổi (?:gặp|làm việc|họp)|lễ ký|ký kết|sơ kết|tổng kết|tọa đàm)"
 )
-_HEADS = (
-    rf"trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|làm trưởng|{_LETTER}+ đoàn (?:do|là|gồm|có)|đoàn .{{0,160}}\bdo"
-    r"|thay mặt|đại diện (?:cho|hai|các)|tham gia hội"
+# Before a noun of an event: what is done again and again, or is still to be, is no event of its own.
+_NO_MECHANISM = (
+    r"(?<!(?:duy trì|chế độ|cơ chế|nền nếp|nề nếp|tăng cường|thực hiện (?:tốt|nghiêm|hiệu quả)|tổ chức (?:các|tốt|thường)"
+    r"|tiếp tục|các cuộc|những cuộc|thường xuyên|hình thức)[^.;]{0,60})"
+)
+# … and an event of another day: "tại hội đàm lần thứ XIV tổ chức cuối năm 2022", "Biên bản hội đàm".
+_NO_OTHER = r"(?<!(?:trước đó|trước đây|sau|kể từ|từ|biên bản|ghi nhớ|kết quả|nội dung|lần trước)(?: [^\W\d_]+){0,3} )"
+_SERIES = "thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đột xuất|bất thường|nghiệp vụ"
+LEADS: Final = (
+    r"(?:trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|cầm đầu|làm trưởng|thay mặt|do|đón và làm việc|tiếp|gặp"
+    r"|hội kiến|hội đàm với|đại diện)"
 )
 
 
@@ -33,75 +42,88 @@ class Ask:
 
     `path` is that of the value in the record; `words` say what is sought; the quote has at most `longest` characters
     and stands in a sentence with `cue`; `labels` is the closed list of which the answer names one, () where the words
-    alone tell the value. `parts` are the fields of an item of a list, () for a single value.
+    alone tell the value. `parts` are the quotes of an item of a list, of which there are `most`; () for a single value.
     """
 
     path: str
     words: str
-    cue: re.Pattern[str]
+    cue: regex.Pattern[str]
     longest: int = 80
     labels: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    most: int = 0
 
 
-def _cue(*alternatives: str) -> re.Pattern[str]:
+def _cue(*alternatives: str) -> regex.Pattern[str]:
     """A cue: any of these, as words of their own."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
+_ORDINAL = r"(?:lần(?: thứ)?|vòng|thứ|kỳ thứ) (?:\d{1,3}|[ivxlc]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _TALK: Final[dict[str, Ask]] = {a.path: a for a in (
     Ask("talk.name", "the name of the event that the article reports: from its noun (hội đàm, hội nghị, giao ban …) to "
         "the end of its title with ordinal and year, without the parties and the place",
-        _cue(rf"{EVENT} (?=.{{0,80}}(?:thường niên|định kỳ|đột xuất|nghiệp vụ|lần thứ|công tác|năm 20|quý|tháng))"), 160),
-    Ask("talk.series", "the words that say how often or why the event is held (thường niên, định kỳ, đột xuất, nghiệp vụ)",
-        _cue(rf"{EVENT}.{{0,60}}(?:thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đột xuất|bất thường|nghiệp vụ|chuyên (?:đề|ngành))",
-             r"(?:thường niên|định kỳ|đột xuất)"), 60, get_args(Series)),
-    Ask("talk.round", "the ordinal of the event (lần thứ …, vòng …), with the word before it",
-        _cue(rf"{EVENT}.{{0,90}}(?:lần thứ|lần|vòng|kỳ thứ)", r"(?:lần thứ|vòng) .{1,12} (?:hai bên|cuộc|buổi)"), 40),
-    Ask("talk.date", "the day or days on which the event was or will be held, as written",
-        _cue(rf"{EVENT}.{{0,200}}\d|\d.{{0,200}}{EVENT}|(?:hôm nay|sáng nay|chiều nay|hôm qua|vừa qua).{{0,200}}{EVENT}"), 60),
-    Ask("talk.mode", "the words that say that the event is held online (trực tuyến, cầu truyền hình)",
+        _cue(rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?(?:{_SERIES}|{_ORDINAL}|công tác|đối ngoại|năm 20\d\d|quý|\d+ tháng"
+             r"|hữu nghị|sĩ quan|sỹ quan|hợp tác|song phương|\d năm|chuyên đề)",
+             r"(?:lễ ký kết|hội nghị|giao ban|phiên họp|giao lưu) \w"), 200),
+    Ask("talk.series", "the words that say how often or why this event is held (thường niên, định kỳ, đột xuất, nghiệp "
+        "vụ), inside its name",
+        _cue(rf"{_NO_MECHANISM}{EVENT}[^.;,]{{0,50}} (?:{_SERIES})"), 60, get_args(Series)),
+    Ask("talk.round", "the ordinal of this event (lần thứ …, vòng …), with the word before it",
+        _cue(rf"{EVENT}[^.;]{{0,90}}? {_ORDINAL}", rf"{_ORDINAL}[^.;]{{0,40}}{EVENT}", rf"lần đầu[^.;]{{0,80}}{EVENT}"), 40),
+    Ask("talk.date", "the day or days on which this event was or will be held, as written",
+        _cue(rf"{EVENT}.{{0,300}}?\d", rf"\d.{{0,300}}?{EVENT}", rf"(?:hôm|sáng|chiều|tối) (?:nay|qua).{{0,200}}?{EVENT}",
+             r"\d.{0,200}?(?:đoàn|chủ trì|đồng chủ trì|hai bên)"), 60),
+    Ask("talk.mode", "the words that say that this event is held online (trực tuyến, cầu truyền hình)",
         _cue("trực tuyến", "truyền hình", "qua mạng"), 60, get_args(Mode)),
-    Ask("talk.place", "where the event is held, with the levels around it (xã, huyện, tỉnh), without tại",
-        _cue(rf"(?:tại|ở|trên đất|sang)(?= ).{{0,220}}{EVENT}|{EVENT}.{{0,220}}(?:tại|ở|địa điểm|trên đất)"), 140),
-    Ask("talk.period", "the period that the event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
-        _cue(r"(?:đánh giá|kết quả|nhìn lại|điểm lại|tình hình|kiểm điểm|sơ kết|tổng kết|thời gian|trong|từ).{0,200}"
-             r"(?:năm|quý|tháng|kỳ)"), 80),
+    Ask("talk.place", "where this event is held, with the levels around it (xã, huyện, tỉnh), without tại",
+        _cue(rf"(?:tại|ở|trên đất|sang)(?= ).{{0,300}}?{EVENT}", rf"{EVENT}.{{0,300}}?(?:tại|ở|địa điểm|trên đất)"), 140),
+    Ask("talk.period", "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
+        _cue(r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp)"
+             r".{0,200}?(?:năm|quý|tháng|kỳ)",
+             r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
+             rf"{EVENT}[^.;]{{0,120}}?(?:năm|quý|tháng)"), 80),
 )}  # fmt: skip
-_KIND: Final = Ask(
+KIND: Final = Ask(
     "talk.kind", "the noun of the event by which the two states met (hội đàm, hội nghị, giao ban, gặp gỡ …)",
-    _cue(EVENT), 40, get_args(TalkKind),
+    _cue(EVENT, r"hội nghị|thăm|làm việc|tiếp"), 60, get_args(TalkKind),
 )  # fmt: skip
-_SIDES: Final = Ask(
+SIDES: Final = Ask(
     "delegations", "each side of that event: the words that name its unit, or its state, and who leads it",
-    _cue(EVENT, _HEADS), 140, ("VN", "LA", "CN", "KH"), ("side", "head"),
+    regex.compile(r"\w"), 200, COUNTRIES, ("side", "head"), 4,
 )  # fmt: skip
 # What `complete=` may name: further items of a list field, and what identifies each.
 LISTS: Final[dict[str, Ask]] = {a.path: a for a in (
     Ask("people", "everyone whom the article names: the name alone, the rank, the post without its unit",
-        re.compile(r"\w"), 80, (), ("name", "rank", "position")),
+        regex.compile(r"\w"), 80, (), ("name", "rank", "position"), 30),
     Ask("agreements", "every paper that is signed, planned or cited and has a title or subject: from its noun (hiệp định, "
         "nghị định, thỏa thuận, biên bản, quy chế, kế hoạch …) to the end of its title",
-        _cue("hiệp định", "hiệp ước", "nghị định", "thỏa thuận", "biên bản", "ghi nhớ", "quy chế", "tuyên bố", "kế hoạch",
-             "văn kiện", "công ước", "chương trình"), 200, (), ("name",)),
-    Ask("figures", "every counted result: the number with its measure word and what is counted", re.compile(r"\d|một|hai|ba"),
-        80, get_args(FigureCategory), ("quote",)),
-    Ask("topics", "every subject that the sides discuss, agree on or acted on", re.compile(r"\w"), 120,
-        get_args(TopicName), ("quote",)),
-    Ask("dates", "every date and period that the article names", re.compile(r"\d|nay|qua|năm"), 60, (), ("quote",)),
+        _cue("hiệp định", "hiệp ước", "nghị định", "thỏa thuận", "biên bản", "ghi nhớ", "quy chế", "quy định", "tuyên bố",
+             "kế hoạch", "văn kiện", "công ước", "chương trình", "thông cáo"), 240, (), ("quote",), 20),
+    Ask("figures", "every counted result: quote is the number with its measure word, what the thing counted or the act",
+        regex.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm)(?!\w)"),
+        80, get_args(FigureCategory), ("quote", "what"), 30),
+    Ask("topics", "every subject that the sides discuss, agree on or acted on", regex.compile(r"\w"), 160,
+        get_args(TopicName), ("quote",), 23),
+    Ask("dates", "every date and period that the article names", regex.compile(r"\d|nay|qua|năm|tháng"), 60, (),
+        ("quote",), 30),
 )}  # fmt: skip
 
 
 def asks_for(record: TalkRecord, complete: Sequence[str]) -> list[Ask]:
-    """What a record lacks, in its order: its gaps, or the talk itself where it has none, then the lists of `complete`."""
+    """What a record lacks, in its order: its gaps, or the talk itself where it has none, then the lists of `complete`.
+
+    Of a talk that is to be found everything is asked at once: without its sides the rest is dropped.
+    """
     asks: list[Ask] = []
     if record.talk is None:
-        asks += [_KIND, _SIDES]
+        asks += [KIND, SIDES, *_TALK.values()]
     for path in record.gaps:
         if path.startswith("talk."):
             asks.append(_TALK[path])
         else:
             side = record.delegations[int(path[len("delegations[") : path.index("]")])]
             units = f" ({'; '.join(side.units)})" if side.units else ""
-            asks.append(Ask(path, f"the name of who leads the side of {side.country}{units}", _cue(_HEADS), 80))
+            words = f"the name of who leads the side of {side.country}{units} at this event"
+            asks.append(Ask(path, words[:400], _cue(LEADS), 80))
     return asks + [LISTS[name] for name in complete]
