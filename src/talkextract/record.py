@@ -211,7 +211,16 @@ class TalkRecord(_Model):
 
 _ASKED = ("name", "series", "round", "date", "mode", "place", "period")
 _PARTS = (
-    "talk", "delegations", "people", "units", "agreements", "border_points", "figures", "topics", "dates", "other_talks"
+    "talk",
+    "delegations",
+    "people",
+    "units",
+    "agreements",
+    "border_points",
+    "figures",
+    "topics",
+    "dates",
+    "other_talks",
 )
 
 

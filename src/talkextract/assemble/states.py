@@ -14,7 +14,7 @@ from .cues import standing
 from .events import Event
 from .units import Units
 
-__all__ = ["Told", "states_in", "states_told"]
+__all__ = ["Told", "states_at", "states_told"]
 
 # Patterns in `re` read the text in lower case.
 # A state as a party to the event, not as a border or a place.
@@ -149,12 +149,13 @@ def _home(ctx: Context, main: Event, units: Units) -> Told | None:
     return None
 
 
-def states_in(ctx: Context, span: Span) -> Iterator[str]:
-    """The states whose provinces, districts and towns the words of a span name, by the tables."""
+def states_at(ctx: Context, span: Span) -> Iterator[tuple[int, int, str]]:
+    """The provinces, districts and towns that the words of a span name, each with its state, by the tables."""
     for m in _PLACED.finditer(ctx.view.plain, *span):
         words = m[0].split(" ")
         for count in range(len(words), 0, -1):
-            region = ctx.tables.region(ctx.view.text[m.start() : m.start() + len(" ".join(words[:count]))])
+            end = m.start() + len(" ".join(words[:count]))
+            region = ctx.tables.region(ctx.view.text[m.start() : end])
             if region is not None:
-                yield region.country
+                yield m.start(), end, region.country
                 break

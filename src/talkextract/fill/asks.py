@@ -30,6 +30,8 @@ _NO_MECHANISM = (
 # … and an event of another day: "tại hội đàm lần thứ XIV tổ chức cuối năm 2022", "Biên bản hội đàm".
 _NO_OTHER = r"(?<!(?:trước đó|trước đây|sau|kể từ|từ|biên bản|ghi nhớ|kết quả|nội dung|lần trước)(?: [^\W\d_]+){0,3} )"
 _SERIES = "thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đột xuất|bất thường|nghiệp vụ"
+# What two sides do when they meet, where the sentence does not name the event.
+_MEETING = r"(?:đoàn|đón|bàn nghị sự|bàn thảo|hai bên|các bên|gặp nhau|diễn ra|tổ chức)"
 LEADS: Final = (
     r"(?:trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|cầm đầu|làm trưởng|thay mặt|do|đón và làm việc|tiếp|gặp"
     r"|hội kiến|hội đàm với|đại diện)"
@@ -73,11 +75,12 @@ _TALK: Final[dict[str, Ask]] = {a.path: a for a in (
         _cue(rf"{EVENT}[^.;]{{0,90}}? {_ORDINAL}", rf"{_ORDINAL}[^.;]{{0,40}}{EVENT}", rf"lần đầu[^.;]{{0,80}}{EVENT}"), 40),
     Ask("talk.date", "the day or days on which this event was or will be held, as written",
         _cue(rf"{EVENT}.{{0,300}}?\d", rf"\d.{{0,300}}?{EVENT}", rf"(?:hôm|sáng|chiều|tối) (?:nay|qua).{{0,200}}?{EVENT}",
-             r"\d.{0,200}?(?:đoàn|chủ trì|đồng chủ trì|hai bên)"), 60),
+             rf"\d.{{0,300}}?{_MEETING}"), 60),
     Ask("talk.mode", "the words that say that this event is held online (trực tuyến, cầu truyền hình)",
         _cue("trực tuyến", "truyền hình", "qua mạng"), 60, get_args(Mode)),
     Ask("talk.place", "where this event is held, with the levels around it (xã, huyện, tỉnh), without tại",
-        _cue(rf"(?:tại|ở|trên đất|sang)(?= ).{{0,300}}?{EVENT}", rf"{EVENT}.{{0,300}}?(?:tại|ở|địa điểm|trên đất)"), 140),
+        _cue(rf"(?:tại|ở|trên đất|sang|trên|đến)(?= ).{{0,300}}?(?:{EVENT}|{_MEETING})",
+             rf"(?:{EVENT}|{_MEETING}).{{0,300}}?(?:tại|ở|địa điểm|trên đất|sang|là nơi)", "là nơi"), 140),
     Ask("talk.period", "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
         _cue(r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp)"
              r".{0,200}?(?:năm|quý|tháng|kỳ)",

@@ -19,7 +19,7 @@ __all__ = ["date_words", "read_date", "timeline_with"]
 _RULE = "llm"
 _NUMBERS = r"một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm"
 _WORD = re.compile(
-    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}|[ivx]+|ngày|các|tháng|năm|quý|quí|từ|đến|tới|cho|hết|và|nay|qua|mai|hôm|rạng|sáng|trưa"
+    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}|(?:[ivx]+|\d)(?:[/.-]\d{4})?|ngày|các|tháng|năm|quý|quí|từ|đến|tới|cho|hết|và|nay|qua|mai|hôm|rạng|sáng|trưa"
     rf"|chiều|tối|đêm|đầu|cuối|giữa|nửa|của|trong|vào|thứ|chủ|nhật|ngoái|này|đến nay|kể|mùng|mồng|{_NUMBERS}|[-–(),/&]"
 )
 _BEFORE = re.compile(r"(?:(?:vào|trong|hồi|kể|từ trước|của|giữa|khoảng|\(|,|-)[ ]?)+")
@@ -93,10 +93,10 @@ def timeline_with(ctx: Context, spans: Iterable[Span], published: str | None) ->
 
 
 def read_date(timeline: Timeline, span: Span) -> DateMention:
-    """The date of the timeline that a span says. Raises Refusal where the span says none, or another one too."""
+    """The date of the timeline that a span says. Raises Refusal where the span says none, or more than one."""
     inside = [d for d in timeline.mentions if d.start < span.end and span.start < d.end]
     if not inside:
         raise Refusal("no date can be read from it")
-    if len({(d.start, d.end) for d in inside}) > 1 or len(inside) > 1:
+    if len(inside) > 1:
         raise Refusal("its words are more than one date")
     return inside[0]

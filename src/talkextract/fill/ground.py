@@ -21,6 +21,10 @@ from .asks import Ask
 
 __all__ = ["Desk", "Quote", "Refusal"]
 
+# The names of states; "Lào Cai" is none.
+_STATES = re.compile(
+    r"(?P<VN>việt nam)|(?P<LA>(?:chdcnd )?lào(?! cai)|chdcnd lào)|(?P<CN>trung quốc|trung hoa)|(?P<KH>campuchia|cam-pu-chia)"
+)
 _MOST_PLACES = 12  # of one quote: a word that stands everywhere identifies nothing
 
 # What speaks to a machine and not to a reader: orders to forget others, turns and marks of a conversation, code, the
@@ -134,7 +138,7 @@ class Desk:
 
     def _found(self, words: str, within: Span | None) -> Iterator[int]:
         text = self.ctx.view.text
-        at, stop = within if within else (0, len(text))
+        at, stop = within or (0, len(text))
         while (at := text.find(words, at, stop)) >= 0:
             yield at
             at += 1
@@ -177,6 +181,13 @@ class Desk:
         """Where the text shows a country: the words of units and the names of states, in order, in the view."""
         raw = {(e.start, e.end): u.country for u in self.record.units for e in u.evidence if u.country}
         found = [(m.start, m.end, str(m.value)) for m in self.ctx.of("countries")]
+        known = {start for start, _, _ in found}
+        for s in self.sentences:
+            for m in _STATES.finditer(self.ctx.view.folded, s.start, s.end):
+                plain, word = self.ctx.view.plain, m.lastgroup or ""
+                alone = not (plain[m.start() - 1 : m.start()].isalnum() or plain[m.end() : m.end() + 1].isalnum())
+                if alone and m.start() not in known and plain[m.start()].isupper():
+                    found.append((m.start(), m.end(), word))
         if raw:
             at = self._to_view({x for span in raw for x in span})
             found += [(at[a], at[b], c) for (a, b), c in raw.items() if a in at and b in at]
@@ -203,4 +214,3 @@ class Desk:
         made: Iterable[Shown] = ((field, span, "") for field, span in dict.fromkeys(shown))
         source = f"llm:{self.model}"
         return tuple(e.model_copy(update={"source": source}) for e in self.ctx.evidence(made))
-

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from ..assemble.states import states_at
 from ..mention import Span
 from ..record import Country, Person, TalkRecord
 from ..values.names import rank_value, sounds_vietnamese
@@ -16,7 +17,9 @@ from .lexicon import HONORIFIC, POST, RANK
 __all__ = ["Head", "name_at", "rank_before", "read_head"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
-_NAME = regex.compile(rf"{_WORD}(?: (?:{_WORD}|\p{{Lu}}\.)){{1,7}}|\p{{Lu}}\p{{L}}*(?:-\p{{L}}+)+|{_WORD}(?: - {_WORD}| {_WORD}){{1,7}}")
+_NAME = regex.compile(
+    rf"{_WORD}(?: (?:{_WORD}|\p{{Lu}}\.)){{1,7}}|\p{{Lu}}\p{{L}}*(?:-\p{{L}}+)+|{_WORD}(?: - {_WORD}| {_WORD}){{1,7}}"
+)
 # What no name of a person begins with.
 _NO_PERSON = re.compile(
     r"(?:bộ|ban|cục|sở|ty|đảng|quốc|trung ương|ủy|mặt|trường|viện|văn phòng|quân|tỉnh|huyện|thành|phòng|công an|biên|đồn"
@@ -59,7 +62,9 @@ def name_at(desk: Desk, q: Quote) -> Quote:
         end -= 1
     if start >= end or not _NAME.fullmatch(view.plain, start, end) or _NO_PERSON.match(view.folded, start, end):
         raise Refusal("its words are no name of a person")
-    if desk.ctx.tables.region(view.text[start:end]) is not None or any(a < end and start < b for a, b, _ in desk.countries):
+    if desk.ctx.tables.region(view.text[start:end]) is not None or any(
+        a < end and start < b for a, b, _ in desk.countries
+    ):
         raise Refusal("its words name a place or a unit")
     if view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper() and not _is_over(desk, end + 1):
         raise Refusal("cuts a name of the text")
@@ -168,13 +173,31 @@ def _person_between(words: str) -> bool:
     return any(len(words) - m.end() > 30 for m in RANK.finditer(words))
 
 
+# Where the words about a person end in his sentence: behind the word that makes him a head, at the next side.
+_ENDS = re.compile(
+    r";|(?<!\w)(?:làm trưởng đoàn|dẫn đầu|(?:và|cùng|với) (?:đoàn|phía|đại diện)|phía|đoàn đại biểu)(?!\w)"
+)
+_HOME = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
+
+
 def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
     """The unit or state that tells a person's side: the first behind his name in his clause, else the last before."""
-    folded, s = desk.ctx.view.folded, at.sentence
-    stop = min((m.start() for m in (RANK.search(folded, at.end, s.end), re.compile(";").search(folded, at.end, s.end)) if m),
-               default=s.end)  # fmt: skip
-    behind = next(((a, b, c) for a, b, c in desk.countries if at.end <= a < min(stop, at.end + _NEAR)), None)
-    if behind is not None:
-        return behind
+    ctx, folded, s = desk.ctx, desk.ctx.view.folded, at.sentence
+    ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
+    stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
+    found = _state_between(desk, at.end, stop, last=False)
+    if found is not None:
+        return found
     start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
-    return next(((a, b, c) for a, b, c in reversed(desk.countries) if start <= a and b <= at.start), None)
+    found = _state_between(desk, start, at.start, last=True)
+    if found is None and (home := _HOME.search(ctx.view.folded, at.end, stop)):
+        return (*home.span(), "VN")
+    return found
+
+
+def _state_between(desk: Desk, start: int, end: int, *, last: bool) -> tuple[int, int, str] | None:
+    """The first (or last) words of a stretch that show a state."""
+    here = [(a, b, c) for a, b, c in desk.countries if start <= a and b <= end]
+    if not here:
+        here = list(states_at(desk.ctx, Span(start, end)))
+    return here[-1 if last else 0] if here else None

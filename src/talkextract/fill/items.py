@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
 import regex
 from pydantic import BaseModel
 
 from ..assemble.agreements import agreements
 from ..mention import Captures, Mention, Span
-from ..record import Agreement, DateEntry, Evidence, Figure, Person, Topic, TopicName
+from ..record import Agreement, DateEntry, Figure, Person, Topic, TopicName
 from ..values.numbers import read_number
-from .asks import LISTS, Ask
+from .asks import LISTS
 from .dates import read_date
 from .ground import Desk, Quote, Refusal
 from .heads import name_at, rank_before
-from .lexicon import MEASURES, MONEY, POST, TOPICS, figure_fits, paper_kind
+from .lexicon import MONEY, NO_MEASURES, POST, TOPICS, figure_fits, paper_kind
 from .read import Told
 
 __all__ = ["ITEMS", "Item", "read_item"]
@@ -38,15 +38,21 @@ def read_item(desk: Desk, told: Told, field: str, answer: Mapping[str, str]) -> 
     """The item that an answer points at. Raises Refusal where it is none, or where the rules have it."""
     ask = LISTS[field]
     reason = Refusal("no words")
+    found: list[Item] = []
     for q in desk.places(answer.get(ask.parts[0], ""), ask):
         try:
-            item = ITEMS[field](desk, told, q, answer)
+            found.append(ITEMS[field](desk, told, q, answer))
         except Refusal as refusal:
             reason = refusal
             continue
-        _refuse_known(desk, field, item)
-        return item
-    raise reason
+        if field != "people":
+            break
+    if not found:
+        raise reason
+    # of a person who is named several times the place that tells most
+    item = max(found, key=lambda i: sum(v is not None for _, v in i.model))
+    _refuse_known(desk, field, item)
+    return item
 
 
 def _refuse_known(desk: Desk, field: str, item: Item) -> None:
@@ -99,7 +105,9 @@ def _post(desk: Desk, at: Quote, words: str) -> tuple[str, Span] | None:
     best = min(found, key=lambda q: (q.start < at.end, abs(q.start - at.end)), default=None)
     if best is None or not POST.search(desk.ctx.view.folded[best.start : best.end]):
         return None
-    between = desk.ctx.view.folded[at.end : best.start] if best.start >= at.end else desk.ctx.view.folded[best.end : at.start]
+    between = (
+        desk.ctx.view.folded[at.end : best.start] if best.start >= at.end else desk.ctx.view.folded[best.end : at.start]
+    )
     if ";" in between or len(between) > 120:
         return None
     text = desk.ctx.text(*best.span)
@@ -154,9 +162,9 @@ def _agreement(desk: Desk, told: Told, q: Quote, _: Mapping[str, str]) -> Item:
 
 
 _NUMBER = regex.compile(
-    r"(?i)(?P<number>\d[\d.,]*(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))*(?: rưỡi)?"
+    r"(?i)(?P<number>\d[\d.,]*)/\d[\d.,]* ?(?P<unit>[\p{L}][^\n]*)|(?P<number>\d[\d.,]*(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))*(?: rưỡi)?"
     r"|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|chục|nghìn|ngàn|triệu|tỷ|mốt|tư|lăm)(?: |$))+)"
-    r" ?(?P<unit>[\p{L}³][^\n]*)"
+    r" ?(?P<unit>[\p{L}%³][^\n]*)"
 )
 
 
@@ -169,8 +177,8 @@ def _figure(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
         raise Refusal("no number with a measure word can be read from it")
     unit, category = view.text[slice(*m.span("unit"))], answer.get("label", "")
     low = m["unit"].lower()
-    if low not in MONEY and not MEASURES.match(low):
-        raise Refusal("its measure word is none")
+    if low not in MONEY and NO_MEASURES.match(low):
+        raise Refusal("what is counted is no result")
     if (low in MONEY) != (category == "money") and category not in ("aid", "other"):
         raise Refusal(f"its words are not of {category or 'no category'}")
     if re.search(r"(?:ngày|tháng|năm|quý|điều|khoản|mốc|số) $", view.folded[max(0, q.start - 8) : q.start]):

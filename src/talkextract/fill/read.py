@@ -15,7 +15,7 @@ import regex
 from ..assemble.periods import is_not_of_it, may_be_reviewed
 from ..assemble.places import read_place
 from ..assemble.timeline import DateMention, Timeline
-from ..edtf import first_day
+from ..edtf import first_day, join
 from ..mention import Captures, Mention, Span
 from ..record import Evidence, Place, Talk
 from ..values import NORMALISERS
@@ -60,8 +60,14 @@ _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả)(?: [^\W\d_]+){0,3} $"
 )
+_OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
+_MECHANISM = re.compile(
+    r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|thường xuyên|tổ chức các)(?!\w)"
+)
 _AT = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang|địa điểm|đến|địa bàn)(?: (?:trụ sở|khu vực|đất))?:? $")
-_OFFICE = re.compile(r"(?<!\w)(?:trú|sinh|công tác|đóng quân|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú) (?:tại|ở) $")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:trú|sinh|công tác|đóng quân|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú) (?:tại|ở) $"
+)
 _PLACE = regex.compile(r"(?P<place>[^,\n]+)(?P<outer>(?:, [^,\n]+)*)")
 _REVIEW = re.compile(
     r"(?<!\w)(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|xem lại|kiểm điểm|sơ kết|tổng kết|rà soát|tình hình|phối hợp"
@@ -72,8 +78,12 @@ _PLANNED = re.compile(
     r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ|trọng tâm|tiếp tục"
     r"|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)[^,.;:]*$"
 )
-_SIGNED = re.compile(r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản)(?!\w)[^,;.]*$")
-_EARLIER = re.compile(r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm|vụ|bắt|phát hiện)(?!\w)")
+_SIGNED = re.compile(
+    r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản)(?!\w)[^,;.]*$"
+)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm|vụ|bắt|phát hiện)(?!\w)"
+)
 
 
 def read_kind(desk: Desk, q: Quote, label: str) -> Value:
@@ -154,19 +164,19 @@ def _own(desk: Desk, q: Quote) -> None:
 def _within_name(desk: Desk, told: Told, q: Quote, reach: int) -> None:
     """Refuse words that do not stand behind the noun of the reported event, in its name."""
     folded, s = desk.ctx.view.folded, q.sentence
-    noun = None
-    for m in _EVENT.finditer(folded, max(s.start, q.start - reach), q.end):
-        noun = m
-    if noun is None or re.search(r"[.;]", folded[noun.end() : max(noun.end(), q.start)]):
+    nouns = list(_EVENT.finditer(folded, max(s.start, q.start - reach), q.end))
+    own = [m for m in nouns if not re.search(r"[.;]", folded[m.end() : max(m.end(), q.start)])]
+    if not own:
         raise Refusal("it stands behind no noun of an event")
-    if told.talk is not None and told.talk.kind != "review_conference" and kind_of(noun[0]) not in (told.talk.kind, None):
-        raise Refusal(f"it stands behind the noun of another kind of event than {told.talk.kind}")
-    if re.search(LEADS + r"|(?<!\w)(?:tại|ngày)(?!\w)", folded[noun.end() : max(noun.end(), q.start)]):
+    if told.talk is not None and told.talk.kind != "review_conference":
+        own = [m for m in own if kind_of(m[0]) in (told.talk.kind, None)]
+        if not own:
+            raise Refusal(f"it stands behind the noun of another kind of event than {told.talk.kind}")
+    noun = own[-1]
+    if _OUTSIDE.search(folded, noun.end(), max(noun.end(), q.start)):
         raise Refusal("it stands outside of the event's name")
     before = folded[max(s.start, noun.start() - 60) : noun.start()]
-    if _BACKGROUND.search(before) or re.search(
-        r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|thường xuyên|tổ chức các)(?!\w)", before
-    ):
+    if _BACKGROUND.search(before) or _MECHANISM.search(before):
         raise Refusal("its words are of another event")
 
 
@@ -201,7 +211,9 @@ def _place(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     before = view.folded[max(s.start, q.start - 60) : q.start]
     if not _AT.search(before) or _OFFICE.search(before):
         raise Refusal("the words before it do not make it the place of an event")
-    if re.search(r"(?<!\w)(?:hội đàm|giao ban|giao lưu)(?: [^\W\d_]+){0,4} (?:lần thứ|năm) [^.,;]{0,40}$", before) and desk.is_of_another(q):
+    if re.search(
+        r"(?<!\w)(?:hội đàm|giao ban|giao lưu)(?: [^\W\d_]+){0,4} (?:lần thứ|năm) [^.,;]{0,40}$", before
+    ) and desk.is_of_another(q):
         raise Refusal("it is the place of another event")
     m = _PLACE.fullmatch(view.plain, *q.span)
     if m is None:
@@ -218,21 +230,32 @@ def _period(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     """What the event looks back on: told as past, begun by its day, ended not long before it."""
     _own(desk, q)
     folded, s = desk.ctx.view.folded, q.sentence
-    d = read_date(told.timeline, q.span)
     held = told.talk is not None and told.talk.status == "held"
     date = told.talk.date if told.talk else None
-    value = told.timeline.value(d, date if held else None)
-    if value is None or d.is_days or d.precision == "day":
-        raise Refusal("it is no period")
+    value, dates = _stretch(told.timeline, q.span, date if held else None)
     if not may_be_reviewed(value, first_day(date)):
         raise Refusal("it ends long before the event, or begins after it")
     before = folded[s.start : q.start]
     clause = before[before.rfind(";") + 1 :]
-    if d.start in desk.ctx.papers or _PLANNED.search(clause):
+    if dates[0].start in desk.ctx.papers or _PLANNED.search(clause):
         raise Refusal("it is told of a paper, a feast or what is to come")
     if not (_REVIEW.search(clause) or _OPENS.search(clause)):
         raise Refusal("nothing is told of it as past")
-    return Value(value, q, desk.evidence(_dated("period", d)))
+    return Value(value, q, desk.evidence([shown for d in dates for shown in _dated("period", d)]))
+
+
+def _stretch(timeline: Timeline, span: Span, until: str | None) -> tuple[str, list[DateMention]]:
+    """The period that a span says, of two dates too that "và" joins, and its dates. Raises Refusal where it is none."""
+    inside = [d for d in timeline.mentions if d.start < span.end and span.start < d.end]
+    if not inside or len(inside) > 2:
+        raise Refusal("its words are no one period")
+    told = [timeline.value(d, until) for d in inside]
+    if any(v is None or d.is_days or d.precision == "day" for v, d in zip(told, inside, strict=True)):
+        raise Refusal("it is no period")
+    value = told[0] if len(told) == 1 else join(str(told[0]), str(told[1]))
+    if value is None:
+        raise Refusal("its dates do not follow one another")
+    return value, inside
 
 
 def _dated(field: str, d: DateMention) -> list[tuple[str, tuple[int, int]]]:

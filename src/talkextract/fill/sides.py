@@ -8,7 +8,7 @@ from typing import cast
 
 import regex
 
-from ..assemble.states import states_in
+from ..assemble.states import states_at
 from ..record import Country, Delegation, Status, Talk
 from .asks import KIND, LEADS, SIDES
 from .ground import Desk, Quote, Refusal
@@ -23,6 +23,7 @@ _TOGETHER = regex.compile(
     r"|sang|dự|song phương)(?!\w)"
 )
 _COMING = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$")
+_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){1,4}")
 _NEAR = 4  # sentences between an event and the words that send a side to it
 
 
@@ -101,13 +102,23 @@ def _side(desk: Desk, words: str, country: str, index: int) -> Quote:
         title = desk.ctx.page.title is not None and q.sentence.start == desk.ctx.page.title.start
         if abs(there - index) > _NEAR and not title:
             continue
-        shown = {c for a, b, c in desk.countries if a < q.end and q.start < b} or set(
-            states_in(desk.ctx, q.span)
-        )
+        shown = _states(desk, q)
         if shown == {country}:
             return q
         reason = Refusal(f"its words show {' and '.join(sorted(shown)) or 'no state'}, not {country}")
     raise reason
+
+
+def _states(desk: Desk, q: Quote) -> set[str]:
+    """The states that a quote shows: by its units and names of states, else its provinces, else any region's name."""
+    found = {c for a, b, c in desk.countries if a < q.end and q.start < b}
+    found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
+    if not found:
+        for m in _NAMES.finditer(desk.ctx.view.plain, *q.span):
+            region = desk.ctx.tables.region(desk.ctx.text(*m.span()))
+            if region is not None:
+                found.add(region.country)
+    return found
 
 
 def _head(desk: Desk, words: str, country: Country, taken: Sequence[str]) -> Head:
