@@ -61,6 +61,8 @@ def date_words(ctx: Context, span: Span) -> Mention:
         groups = {k: v for k, v in m.groupdict().items() if v is not None}
         groups.setdefault("value", m[0])
         value = NORMALISERS[name](groups)
+        if name == "date" and re.search(r" (?:và|đến|tới) ", words):
+            break
         if value is not None:
             return Mention("dates", _RULE, start, end, value, Captures(m))
     raise Refusal("no date can be read from it")

@@ -23,7 +23,7 @@ __all__ = ["Desk", "Quote", "Refusal"]
 
 # The names of states; "Lào Cai" is none.
 _STATES = re.compile(
-    r"(?P<VN>việt nam)|(?P<LA>(?:chdcnd )?lào(?! cai)|chdcnd lào)|(?P<CN>trung quốc|trung hoa)|(?P<KH>campuchia|cam-pu-chia)"
+    r"(?P<VN>việt nam)|(?P<LA>(?:chdcnd )?lào(?! cai))|(?P<CN>trung quốc|trung hoa)|(?P<KH>campuchia|cam-pu-chia)"
 )
 _MOST_PLACES = 12  # of one quote: a word that stands everywhere identifies nothing
 
@@ -182,16 +182,23 @@ class Desk:
         raw = {(e.start, e.end): u.country for u in self.record.units for e in u.evidence if u.country}
         found = [(m.start, m.end, str(m.value)) for m in self.ctx.of("countries")]
         known = {start for start, _, _ in found}
-        for s in self.sentences:
-            for m in _STATES.finditer(self.ctx.view.folded, s.start, s.end):
-                plain, word = self.ctx.view.plain, m.lastgroup or ""
-                alone = not (plain[m.start() - 1 : m.start()].isalnum() or plain[m.end() : m.end() + 1].isalnum())
-                if alone and m.start() not in known and plain[m.start()].isupper():
-                    found.append((m.start(), m.end(), word))
+        found += [(a, b, c) for (a, b), c in self.states.items() if a not in known]
         if raw:
             at = self._to_view({x for span in raw for x in span})
             found += [(at[a], at[b], c) for (a, b), c in raw.items() if a in at and b in at]
         return tuple(sorted(found))
+
+    @cached_property
+    def states(self) -> dict[tuple[int, int], str]:
+        """Where a state is named, with its code."""
+        plain = self.ctx.view.plain
+        found: dict[tuple[int, int], str] = {}
+        for s in self.sentences:
+            for m in _STATES.finditer(self.ctx.view.folded, s.start, s.end):
+                begins = plain[m.start()].isupper() and not plain[m.start() - 1 : m.start()].isalnum()
+                if begins and not plain[m.end() : m.end() + 1].isalnum():
+                    found[m.span()] = m.lastgroup or ""
+        return found
 
     def _to_view(self, offsets: set[int]) -> dict[int, int]:
         """The view's offsets of some of the caller's."""

@@ -118,13 +118,14 @@ def read_head(desk: Desk, q: Quote, country: Country) -> Head:
     if not _leads(desk, at):
         raise Refusal("the words around the name make nobody a head")
     known = _known(desk.record, name)
-    if known is not None and known.country not in (None, country):
+    shown = _country_shown(desk, at)
+    told = shown is not None and shown[2] == country and _is_state(desk, shown)
+    if known is not None and known.country not in (None, country) and not told:
         raise Refusal(f"the person is of {known.country}, not of {country}")
     if any(d.head == (known.name if known else name) for d in desk.record.delegations):
         raise Refusal("the person is the head of another side")
     if known is not None and known.country == country:
         return Head(known.name, at, None)
-    shown = _country_shown(desk, at)
     if shown is None:
         home = sounds_vietnamese(name)
         others = [d.country for d in desk.record.delegations if d.country != "VN"]
@@ -143,6 +144,11 @@ def read_head(desk: Desk, q: Quote, country: Country) -> Head:
         name=name, rank=rank[0] if rank else None, country=country, roles=("head",), evidence=desk.evidence(evidence)
     )
     return Head(name, at, person)
+
+
+def _is_state(desk: Desk, shown: tuple[int, int, str]) -> bool:
+    """Whether words name a state itself, not a unit or province of it."""
+    return any(m.start == shown[0] for m in desk.ctx.of("countries")) or shown[:2] in desk.states
 
 
 def _known(record: TalkRecord, name: str) -> Person | None:

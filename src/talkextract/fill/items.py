@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
@@ -49,10 +49,22 @@ def read_item(desk: Desk, told: Told, field: str, answer: Mapping[str, str]) -> 
             break
     if not found:
         raise reason
-    # of a person who is named several times the place that tells most
-    item = max(found, key=lambda i: sum(v is not None for _, v in i.model))
+    item = _fullest(found) if field == "people" else found[0]
     _refuse_known(desk, field, item)
     return item
+
+
+def _fullest(found: Sequence[Item]) -> Item:
+    """A person who is named several times: the place that tells most, with what others tell besides."""
+    best = max(found, key=lambda i: sum(v is not None for _, v in i.model))
+    values = dict(best.model)
+    evidence = list(values["evidence"])
+    for other in (dict(i.model) for i in found):
+        for name in ("rank", "position"):
+            if values[name] is None and other[name] is not None:
+                values[name] = other[name]
+                evidence += [e for e in other["evidence"] if e.field == name]
+    return Item(Person(**{**values, "evidence": tuple(evidence)}), best.at)
 
 
 def _refuse_known(desk: Desk, field: str, item: Item) -> None:
@@ -187,7 +199,7 @@ def _figure(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
     what = answer.get("what", "").strip()
     at = q.span
     if what:
-        found = list(desk.places(what, LISTS["figures"], Span(s.start, s.end)))
+        found = list(desk.places(what, replace(LISTS["figures"], longest=160), Span(s.start, s.end)))
         at = min((f.span for f in found), key=lambda f: abs(f.start - q.end))
     clause = view.folded[max(s.start, q.start - 120) : min(s.end, q.end + 80)]
     if not figure_fits(category, clause):

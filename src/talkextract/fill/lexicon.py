@@ -67,7 +67,7 @@ _FIGURES: Final = {
     "arrests": _words("đối tượng|bị can|người|nghi phạm|kẻ|tên|công dân"),
     "letters": _words("thư|công hàm|tin|nguồn tin|điện|văn bản|báo cáo|công văn|thông tin"),
     "returns": _words("trao trả|tiếp nhận|bàn giao|giao trả|nhận|giao"),
-    "border_length": _words(r"km|ki-?lô-?mét"), "markers": _words(r"mốc|cột mốc|mốc giới|cọc dấu"),
+    "border_length": re.compile(r"km(?!\w)|ki-?lô-?mét"), "markers": _words(r"mốc|cột mốc|mốc giới|cọc dấu"),
     "medical": _words("khám|chữa|thuốc|bệnh|bệnh nhân|y tế"),
     "aid": _words("tặng|hỗ trợ|giúp|suất|quà|nhà|trị giá|trao|cấp|ủng hộ|học bổng|khẩu trang"),
     "meetings": _words("giao ban|hội đàm|gặp|gặp gỡ|họp|trao đổi|hội nghị|giao lưu|cuộc|buổi|lần|làm việc|hội ý"),
@@ -118,8 +118,7 @@ def _first(table: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | 
 
 def kind_of(words: str) -> str | None:
     """The kind of an event of this noun: "Hội đàm …" → talks; a review of anything but talks and briefings first."""
-    noun = _first(_KINDS, words)
-    return noun
+    return _first(_KINDS, words)
 
 
 def series_of(words: str) -> str | None:

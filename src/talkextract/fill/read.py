@@ -65,6 +65,7 @@ _MECHANISM = re.compile(
     r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|thường xuyên|tổ chức các)(?!\w)"
 )
 _AT = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang|địa điểm|đến|địa bàn)(?: (?:trụ sở|khu vực|đất))?:? $")
+_WHERE = re.compile(r"[^.;,]{0,30} là nơi ")
 _OFFICE = re.compile(
     r"(?<!\w)(?:trú|sinh|công tác|đóng quân|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú) (?:tại|ở) $"
 )
@@ -209,12 +210,9 @@ def _place(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     _own(desk, q)
     view, s = desk.ctx.view, q.sentence
     before = view.folded[max(s.start, q.start - 60) : q.start]
-    if not _AT.search(before) or _OFFICE.search(before):
+    there = _AT.search(before) or _WHERE.match(view.folded, q.end, s.end)
+    if not there or _OFFICE.search(before):
         raise Refusal("the words before it do not make it the place of an event")
-    if re.search(
-        r"(?<!\w)(?:hội đàm|giao ban|giao lưu)(?: [^\W\d_]+){0,4} (?:lần thứ|năm) [^.,;]{0,40}$", before
-    ) and desk.is_of_another(q):
-        raise Refusal("it is the place of another event")
     m = _PLACE.fullmatch(view.plain, *q.span)
     if m is None:
         raise Refusal("its words are no place")

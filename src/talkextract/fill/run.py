@@ -87,8 +87,8 @@ def _round(desk: Desk, llm: LLM, asks: Sequence[Ask], published: str | None, tal
     """Put every question once, and read the answers."""
     answers: list[Parsed] = []
     try:
-        for question in questions(desk, asks, llm.context, turned=turned):
-            answers.append(answer(llm, question, tally))
+        # one by one: what was answered before a failure counts
+        answers.extend(answer(llm, question, tally) for question in questions(desk, asks, llm.context, turned=turned))
     except LLMError as e:
         tally.errors.append(str(e))
     if turned:

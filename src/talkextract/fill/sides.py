@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import regex
 
 from ..assemble.states import states_at
 from ..record import Country, Delegation, Status, Talk
+from ..tables import Region
 from .asks import KIND, LEADS, SIDES
 from .ground import Desk, Quote, Refusal
 from .heads import Head, read_head
@@ -23,7 +23,8 @@ _TOGETHER = regex.compile(
     r"|sang|dự|song phương)(?!\w)"
 )
 _COMING = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$")
-_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){1,4}")
+_WILL_BE = regex.compile(r"[^.;,]{0,80} (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc)")
+_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,4}")
 _NEAR = 4  # sentences between an event and the words that send a side to it
 
 
@@ -48,8 +49,8 @@ def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, 
         except Refusal as refusal:
             reason = refusal
             continue
-        coming = _COMING.search(desk.ctx.view.folded, q.sentence.start, q.start) or regex.compile(
-            r" (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc)").match(desk.ctx.view.folded, q.end)  # fmt: skip
+        folded = desk.ctx.view.folded
+        coming = _COMING.search(folded, q.sentence.start, q.start) or _WILL_BE.match(folded, q.end)
         status: Status = "announced" if coming else "held"
         at = coming.span() if coming else q.span
         talk = Talk.model_validate({
@@ -72,7 +73,7 @@ def _sides(
     for answer in answers:
         words = answer.get("side", "")
         try:
-            country = cast("Country", answer.get("label", ""))
+            country: Country = answer.get("label", "")
             at = _side(desk, words, country, index)
             if any(d.country == country for _, d, _ in found):
                 raise Refusal("the state is that of another side")
@@ -113,12 +114,19 @@ def _states(desk: Desk, q: Quote) -> set[str]:
     """The states that a quote shows: by its units and names of states, else its provinces, else any region's name."""
     found = {c for a, b, c in desk.countries if a < q.end and q.start < b}
     found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
-    if not found:
-        for m in _NAMES.finditer(desk.ctx.view.plain, *q.span):
-            region = desk.ctx.tables.region(desk.ctx.text(*m.span()))
-            if region is not None:
-                found.add(region.country)
+    for m in _NAMES.finditer(desk.ctx.view.plain, *q.span) if not found else ():
+        found |= {region.country for region in _regions(desk, m[0].split(" "))}
     return found
+
+
+def _regions(desk: Desk, words: Sequence[str]) -> Iterator[Region]:
+    """The region that the words of a name tell, the longest part of them that is one."""
+    for size in range(len(words), 0, -1):
+        for i in range(len(words) - size + 1):
+            region = desk.ctx.tables.region(" ".join(words[i : i + size]))
+            if region is not None:
+                yield region
+                return
 
 
 def _head(desk: Desk, words: str, country: Country, taken: Sequence[str]) -> Head:
