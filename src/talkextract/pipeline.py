@@ -87,7 +87,8 @@ class Extractor:
         named = all(hasattr(llm, name) for name in ("model", "context", "complete"))
         if not named or not isinstance(llm.model, str) or not llm.model or not isinstance(llm.context, int):
             raise UsageError(
-                f"llm must have a model (str), a context (int) and complete(request), which {type(llm).__name__} has not"
+                f"llm must have a model (str), a context (int) and complete(request), which {type(llm).__name__} "
+                f"has not"
             )
         if self._votes not in (1, 2):
             raise UsageError(f"votes must be 1 or 2, not {self._votes!r}")

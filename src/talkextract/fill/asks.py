@@ -1,4 +1,5 @@
-"""What a model may be asked for: each gap in words, with the cues by which a text shows that there is something to find.
+"""What a model may be asked for: each gap in words, with the cues by which a text shows that there is something to "
+  "find.
 
 A gap that the article does not speak of is absent, not missing: without a sentence that holds its cue it is not asked
 for, and a quote from a sentence without one is refused. Cues read a sentence in lower case (`View.folded`).
@@ -24,17 +25,15 @@ EVENT: Final = (
 )
 # Before a noun of an event: what is done again and again, or is still to be, is no event of its own.
 _NO_MECHANISM = (
-    r"(?<!(?:duy trì|chế độ|cơ chế|nền nếp|nề nếp|tăng cường|thực hiện (?:tốt|nghiêm|hiệu quả)|tổ chức (?:các|tốt|thường)"
-    r"|tiếp tục|các cuộc|những cuộc|thường xuyên|hình thức)[^.;]{0,60})"
+    r"(?<!(?:duy trì|chế độ|cơ chế|nền nếp|nề nếp|tăng cường|thực hiện (?:tốt|nghiêm|hiệu quả)"
+    r"|tổ chức (?:các|tốt|thường)|tiếp tục|các cuộc|những cuộc|thường xuyên|hình thức)[^.;]{0,60})"
 )
-# … and an event of another day: "tại hội đàm lần thứ XIV tổ chức cuối năm 2022", "Biên bản hội đàm".
-_NO_OTHER = r"(?<!(?:trước đó|trước đây|sau|kể từ|từ|biên bản|ghi nhớ|kết quả|nội dung|lần trước)(?: [^\W\d_]+){0,3} )"
 _SERIES = "thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đột xuất|bất thường|nghiệp vụ"
 # What two sides do when they meet, where the sentence does not name the event.
 _MEETING = r"(?:đoàn|đón|bàn nghị sự|bàn thảo|hai bên|các bên|gặp nhau|diễn ra|tổ chức)"
 LEADS: Final = (
-    r"(?:trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|cầm đầu|làm trưởng|thay mặt|do|đón và làm việc|tiếp|gặp"
-    r"|hội kiến|hội đàm với|đại diện)"
+    r"(?:trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|làm trưởng|do|gặp|hội kiến|hội đàm (?:với|cùng)"
+    r"|đối thoại với)"
 )
 
 
@@ -62,55 +61,148 @@ def _cue(*alternatives: str) -> regex.Pattern[str]:
 
 
 _ORDINAL = r"(?:lần(?: thứ)?|vòng|thứ|kỳ thứ) (?:\d{1,3}|[ivxlc]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-_TALK: Final[dict[str, Ask]] = {a.path: a for a in (
-    Ask("talk.name", "the name of the event that the article reports: from its noun (hội đàm, hội nghị, giao ban …) to "
-        "the end of its title with ordinal and year, without the parties and the place",
-        _cue(rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?(?:{_SERIES}|{_ORDINAL}|công tác|đối ngoại|năm 20\d\d|quý|\d+ tháng"
-             r"|hữu nghị|sĩ quan|sỹ quan|hợp tác|song phương|\d năm|chuyên đề)",
-             r"(?:lễ ký kết|hội nghị|giao ban|phiên họp|giao lưu) \w"), 200),
-    Ask("talk.series", "the words that say how often or why this event is held (thường niên, định kỳ, đột xuất, nghiệp "
-        "vụ), inside its name",
-        _cue(rf"{_NO_MECHANISM}{EVENT}[^.;,]{{0,50}} (?:{_SERIES})"), 60, get_args(Series)),
-    Ask("talk.round", "the ordinal of this event (lần thứ …, vòng …), with the word before it",
-        _cue(rf"{EVENT}[^.;]{{0,90}}? {_ORDINAL}", rf"{_ORDINAL}[^.;]{{0,40}}{EVENT}", rf"lần đầu[^.;]{{0,80}}{EVENT}"), 40),
-    Ask("talk.date", "the day or days on which this event was or will be held, as written",
-        _cue(rf"{EVENT}.{{0,300}}?\d", rf"\d.{{0,300}}?{EVENT}", rf"(?:hôm|sáng|chiều|tối) (?:nay|qua).{{0,200}}?{EVENT}",
-             rf"\d.{{0,300}}?{_MEETING}"), 60),
-    Ask("talk.mode", "the words that say that this event is held online (trực tuyến, cầu truyền hình)",
-        _cue("trực tuyến", "truyền hình", "qua mạng"), 60, get_args(Mode)),
-    Ask("talk.place", "where this event is held, with the levels around it (xã, huyện, tỉnh), without tại",
-        _cue(rf"(?:tại|ở|trên đất|sang|trên|đến)(?= ).{{0,300}}?(?:{EVENT}|{_MEETING})",
-             rf"(?:{EVENT}|{_MEETING}).{{0,300}}?(?:tại|ở|địa điểm|trên đất|sang|là nơi)", "là nơi"), 140),
-    Ask("talk.period", "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
-        _cue(r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp)"
-             r".{0,200}?(?:năm|quý|tháng|kỳ)",
-             r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
-             rf"{EVENT}[^.;]{{0,120}}?(?:năm|quý|tháng)"), 80),
-)}  # fmt: skip
+_QUALIFIED = (
+    rf"(?:{_SERIES}|{_ORDINAL}|công tác|đối ngoại|năm 20\d\d|quý|\d+ tháng|hữu nghị|sĩ quan|sỹ quan|hợp tác|song phương"
+    r"|\d năm|chuyên đề)"
+)
+_TALK: Final[tuple[Ask, ...]] = (
+    Ask(
+        "talk.name",
+        "the name of the event that the article reports: from its noun (hội đàm, hội nghị, giao ban …) to the end of "
+        "its title with ordinal and year, without the parties and the place",
+        _cue(
+            rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?{_QUALIFIED}",
+            r"(?:lễ ký kết|hội nghị|giao ban|phiên họp|giao lưu) \w",
+        ),
+        200,
+    ),
+    Ask(
+        "talk.series",
+        "the words that say how often or why this event is held (thường niên, định kỳ, đột xuất, nghiệp vụ), inside its "
+        "name",
+        _cue(rf"{_NO_MECHANISM}{EVENT}[^.;,]{{0,50}} (?:{_SERIES})"),
+        60,
+        get_args(Series),
+    ),
+    Ask(
+        "talk.round",
+        "the ordinal of this event (lần thứ …, vòng …), with the word before it",
+        _cue(
+            rf"{EVENT}[^.;]{{0,90}}? {_ORDINAL}",
+            rf"{_ORDINAL}[^.;]{{0,40}}{EVENT}",
+            rf"lần đầu[^.;]{{0,80}}{EVENT}",
+        ),
+        40,
+    ),
+    Ask(
+        "talk.date",
+        "the day or days on which this event was or will be held, as written",
+        _cue(
+            rf"{EVENT}.{{0,300}}?\d",
+            rf"\d.{{0,300}}?(?:{EVENT}|{_MEETING})",
+            rf"(?:hôm|sáng|chiều|tối) (?:nay|qua).{{0,200}}?{EVENT}",
+        ),
+        60,
+    ),
+    Ask(
+        "talk.mode",
+        "the words that say that this event is held online (trực tuyến, cầu truyền hình)",
+        _cue("trực tuyến", "truyền hình", "qua mạng"),
+        60,
+        get_args(Mode),
+    ),
+    Ask(
+        "talk.place",
+        "where this event is held, with the levels around it (xã, huyện, tỉnh), without tại",
+        _cue(
+            rf"(?:tại|ở|trên đất|sang|trên|đến)(?= ).{{0,300}}?(?:{EVENT}|{_MEETING})",
+            rf"(?:{EVENT}|{_MEETING}).{{0,300}}?(?:tại|ở|địa điểm|trên đất|sang|là nơi)",
+            "là nơi",
+        ),
+        140,
+    ),
+    Ask(
+        "talk.period",
+        "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
+        _cue(
+            r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp)"
+            r".{0,200}?(?:năm|quý|tháng|kỳ)",
+            r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
+            rf"{EVENT}[^.;]{{0,120}}?(?:quý|tháng)",
+        ),
+        80,
+    ),
+)
+_OF_TALK: Final = {ask.path: ask for ask in _TALK}
 KIND: Final = Ask(
-    "talk.kind", "the noun of the event by which the two states met (hội đàm, hội nghị, giao ban, gặp gỡ …)",
-    _cue(EVENT, r"hội nghị|thăm|làm việc|tiếp"), 60, get_args(TalkKind),
-)  # fmt: skip
+    "talk.kind",
+    "the noun of the event by which the two states met (hội đàm, hội nghị, giao ban, gặp gỡ …)",
+    _cue(EVENT),
+    60,
+    get_args(TalkKind),
+)
 SIDES: Final = Ask(
-    "delegations", "each side of that event: the words that name its unit, or its state, and who leads it",
-    regex.compile(r"\w"), 200, COUNTRIES, ("side", "head"), 4,
-)  # fmt: skip
+    "delegations",
+    "each side of that event: the words that name its unit, or its state, and who leads it",
+    regex.compile(r"\w"),
+    200,
+    COUNTRIES,
+    ("side", "head"),
+    4,
+)
+_NUMBER = r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm)(?!\w)"
 # What `complete=` may name: further items of a list field, and what identifies each.
-LISTS: Final[dict[str, Ask]] = {a.path: a for a in (
-    Ask("people", "everyone whom the article names: the name alone, the rank, the post without its unit",
-        regex.compile(r"\w"), 80, (), ("name", "rank", "position"), 30),
-    Ask("agreements", "every paper that is signed, planned or cited and has a title or subject: from its noun (hiệp định, "
-        "nghị định, thỏa thuận, biên bản, quy chế, kế hoạch …) to the end of its title",
-        _cue("hiệp định", "hiệp ước", "nghị định", "thỏa thuận", "biên bản", "ghi nhớ", "quy chế", "quy định", "tuyên bố",
-             "kế hoạch", "văn kiện", "công ước", "chương trình", "thông cáo"), 240, (), ("quote",), 20),
-    Ask("figures", "every counted result: quote is the number with its measure word, what the thing counted or the act",
-        regex.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm)(?!\w)"),
-        80, get_args(FigureCategory), ("quote", "what"), 30),
-    Ask("topics", "every subject that the sides discuss, agree on or acted on", regex.compile(r"\w"), 160,
-        get_args(TopicName), ("quote",), 23),
-    Ask("dates", "every date and period that the article names", regex.compile(r"\d|nay|qua|năm|tháng"), 60, (),
-        ("quote",), 30),
-)}  # fmt: skip
+LISTS: Final[dict[str, Ask]] = {
+    "people": Ask(
+        "people",
+        "everyone whom the article names: the name alone, the rank, the post without its unit",
+        regex.compile(r"\w"),
+        80,
+        (),
+        ("name", "rank", "position"),
+        30,
+    ),
+    "agreements": Ask(
+        "agreements",
+        "every paper that is signed, planned or cited and has a title or subject: from its noun (hiệp định, nghị định, "
+        "thỏa thuận, biên bản, quy chế, kế hoạch …) to the end of its title",
+        _cue(
+            *"hiệp định|hiệp ước|nghị định|thỏa thuận|biên bản|ghi nhớ|quy chế|quy định|tuyên bố|kế hoạch".split("|"),
+            *"văn kiện|công ước|chương trình|thông cáo".split("|"),
+        ),
+        240,
+        (),
+        ("quote",),
+        20,
+    ),
+    "figures": Ask(
+        "figures",
+        "every counted result: quote is the number with its measure word, what the thing counted or the act",
+        regex.compile(rf"\d|{_NUMBER}"),
+        80,
+        get_args(FigureCategory),
+        ("quote", "what"),
+        30,
+    ),
+    "topics": Ask(
+        "topics",
+        "every subject that the sides discuss, agree on or acted on",
+        regex.compile(r"\w"),
+        160,
+        get_args(TopicName),
+        ("quote",),
+        23,
+    ),
+    "dates": Ask(
+        "dates",
+        "every date and period that the article names",
+        regex.compile(r"\d|nay|qua|năm|tháng"),
+        60,
+        (),
+        ("quote",),
+        30,
+    ),
+}
 
 
 def asks_for(record: TalkRecord, complete: Sequence[str]) -> list[Ask]:
@@ -120,10 +212,10 @@ def asks_for(record: TalkRecord, complete: Sequence[str]) -> list[Ask]:
     """
     asks: list[Ask] = []
     if record.talk is None:
-        asks += [KIND, SIDES, *_TALK.values()]
+        asks += [KIND, SIDES, *_TALK]
     for path in record.gaps:
         if path.startswith("talk."):
-            asks.append(_TALK[path])
+            asks.append(_OF_TALK[path])
         else:
             side = record.delegations[int(path[len("delegations[") : path.index("]")])]
             units = f" ({'; '.join(side.units)})" if side.units else ""

@@ -32,7 +32,8 @@ _MOST_PLACES = 12  # of one quote: a word that stands everywhere identifies noth
 _TO_A_MACHINE = re.compile(
     r"bỏ qua (?:(?:tất cả|toàn bộ|mọi|các|những|hết) )*(?:chỉ dẫn|hướng dẫn|chỉ thị|lệnh|yêu cầu|câu lệnh|quy tắc)"
     r"|(?:quên|phớt lờ) (?:đi )?(?:(?:tất cả|toàn bộ|mọi|các|những) )*(?:chỉ dẫn|hướng dẫn|lệnh|yêu cầu)"
-    r"|(?:ignore|disregard|forget) (?:(?:all|any|the|your|every|of|these) )*(?:previous|prior|above|earlier|instruction)"
+    r"|(?:ignore|disregard|forget) (?:(?:all|any|the|your|every|of|these) )*(?:previous|prior|above|earlier"
+    r"|instruction)"
     r"|(?:hãy|phải|chỉ cần) (?:trả lời|điền|xuất ra|in ra|ghi vào)|câu trả lời (?:đúng|phải|cuối cùng)"
     r"|mô hình ngôn ngữ|trợ lý ảo|chatgpt|language model|system prompt|\bjson\b"
     r"|</?[a-z|_][\w|/-]{0,30}[>|]|\[/?(?:inst|system|user|assistant)\]|```|<<sys>>"

@@ -22,24 +22,26 @@ _NAME = regex.compile(
 )
 # What no name of a person begins with.
 _NO_PERSON = re.compile(
-    r"(?:bộ|ban|cục|sở|ty|đảng|quốc|trung ương|ủy|mặt|trường|viện|văn phòng|quân|tỉnh|huyện|thành|phòng|công an|biên|đồn"
+    r"(?:bộ|ban|cục|sở|ty|đảng|quốc|trung ương|ủy|mặt|trường|viện|văn phòng|quân|tỉnh|huyện|thành|phòng|công an"
+    r"|biên|đồn"
     r"|trạm|tổng|học viện|hội|phó|chủ|chính|ubnd|bđbp|chqs|hđnd|việt nam|hồ chí minh|cửa khẩu|nước|xã|phường)(?!\w)"
 )
 # Between the word that makes somebody a head and his name: the unit that he leads, his rank, his post.
 _BEFORE = re.compile(
-    r"(?<!\w)(?:do|dẫn đầu|trưởng đoàn|(?:đồng )?chủ trì|chủ tọa|điều hành|đứng đầu|thay mặt|làm trưởng đoàn|cầm đầu)(?!\w)"
+    r"(?<!\w)(?:do|dẫn đầu|trưởng đoàn|(?:đồng )?chủ trì|chủ tọa|điều hành|đứng đầu|làm trưởng đoàn)(?!\w)"
     r"[^.;]{0,140}$"
 )
 _BEHIND = re.compile(
-    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|(?:đồng )?chủ trì|chủ tọa|đồng chủ tọa|điều hành|đứng đầu"
+    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|(?:đồng )?chủ trì|chủ tọa|đồng chủ tọa|điều hành"
+    r"|đứng đầu"
     r"|làm trưởng|(?:cùng )?ký)(?!\w)"
 )
-# The principals of a meeting of two persons, and who receives a delegation that is led by its head.
-_MEETS = re.compile(
-    r"(?<!\w)(?:hội đàm (?:với|cùng)|hội kiến(?: với)?|gặp(?: gỡ)?(?: với)?|tiếp(?: và làm việc với)?|đón"
-    r"|làm việc với đoàn(?: là)?|đón và làm việc với đoàn là|đối thoại với)[^.;]{0,60}$"
+# The principals of a meeting of two persons; who only receives a delegation leads none.
+_MEETS = re.compile(r"(?<!\w)(?:hội đàm (?:với|cùng)|hội kiến(?: với)?|gặp(?: gỡ)?(?: với)?|đối thoại với)[^.;]{0,60}$")
+_MET = re.compile(
+    r"[^.;]{0,160}?(?<!\w)(?:hội đàm|hội kiến|gặp gỡ|gặp|đối thoại) (?:với|cùng|(?=\w+ (?:trưởng"
+    r"|tướng|tá)))"
 )
-_MET = re.compile(r"[^.;]{0,160}?(?<!\w)(?:hội đàm|hội kiến|gặp gỡ|gặp|đối thoại|tiếp|đón)(?!\w)")
 _NEAR = 170
 
 

@@ -101,8 +101,11 @@ def _person(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
     if post:
         shown.append(("position", post[1]))
     name = " ".join(desk.ctx.text(*at.span).split())
-    return Item(Person(name=name, rank=rank[0] if rank else None, position=post[0] if post else None, roles=("mentioned",),
-                       evidence=desk.evidence(shown)), at)  # fmt: skip
+    person = Person(
+        name=name, rank=rank[0] if rank else None, position=post[0] if post else None, roles=("mentioned",),
+        evidence=desk.evidence(shown),
+    )  # fmt: skip
+    return Item(person, at)
 
 
 def _post(desk: Desk, at: Quote, words: str) -> tuple[str, Span] | None:
@@ -174,14 +177,15 @@ def _agreement(desk: Desk, told: Told, q: Quote, _: Mapping[str, str]) -> Item:
 
 
 _NUMBER = regex.compile(
-    r"(?i)(?P<number>\d[\d.,]*)/\d[\d.,]* ?(?P<unit>[\p{L}][^\n]*)|(?P<number>\d[\d.,]*(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))*(?: rưỡi)?"
+    r"(?i)(?P<number>\d[\d.,]*)/\d[\d.,]* ?(?P<unit>[\p{L}][^\n]*)|(?P<number>\d[\d.,]*(?: (?:nghìn|ngàn|vạn|triệu"
+    r"|tỷ|tỉ))*(?: rưỡi)?"
     r"|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|chục|nghìn|ngàn|triệu|tỷ|mốt|tư|lăm)(?: |$))+)"
     r" ?(?P<unit>[\p{L}%³][^\n]*)"
 )
 
 
 def _figure(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
-    """A quantity: the number read, the measure word behind it, and what was counted, which must stand in its sentence."""
+    """A quantity: the number read, the measure word behind it, and what was counted, in the same sentence."""
     view = desk.ctx.view
     m = _NUMBER.fullmatch(view.plain, *q.span)
     value = read_number(m["number"].strip()) if m else None
@@ -208,7 +212,8 @@ def _figure(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
     unit_at = Span(*m.span("unit"))
     shown = [("value", Span(*m.span("number"))), ("unit", unit_at), ("category", at), ("what", at if what else unit_at)]
     model = Figure.model_validate({
-        "value": value, "unit": MONEY.get(low, unit), "category": category, "what": name, "evidence": desk.evidence(shown),
+        "value": value, "unit": MONEY.get(low, unit), "category": category, "what": name,
+        "evidence": desk.evidence(shown),
     })  # fmt: skip
     return Item(model, q)
 

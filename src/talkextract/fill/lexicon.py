@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 __all__ = [
-    "HONORIFIC", "MONEY", "NO_MEASURES", "PAPERS", "POST", "RANK", "TOPICS", "figure_fits", "kind_of", "paper_kind", "series_of",
+    "HONORIFIC", "MONEY", "NO_MEASURES", "PAPERS", "POST", "RANK", "TOPICS", "figure_fits", "kind_of", "paper_kind",
+    "series_of",
 ]  # fmt: skip
 
 
@@ -56,8 +57,10 @@ MONEY: Final = {
 }  # fmt: skip
 # What is counted and yet no result: record.md, Figures and point 11.
 NO_MEASURES: Final = _words(
-    r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|tuổi|thế kỷ|thập niên)(?: .*)?|bên|nước|tỉnh|huyện|xã|thành phố|quốc gia|điều|khoản"
-    r"|chương|nội dung|văn kiện.*|lĩnh vực|đoàn|đầu cầu|phía|hiệp định|nghị định.*|biên bản.*|bộ trưởng|thứ trưởng|trưởng đoàn"
+    r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|tuổi|thế kỷ|thập niên)(?: .*)?|bên|nước|tỉnh|huyện|xã|thành phố|quốc gia"
+    r"|điều|khoản"
+    r"|chương|nội dung|văn kiện.*|lĩnh vực|đoàn|đầu cầu|phía|hiệp định|nghị định.*|biên bản.*|bộ trưởng|thứ trưởng"
+    r"|trưởng đoàn"
 )
 # Which nouns and acts a category may stand with; one that is not here goes with all.
 _FIGURES: Final = {
@@ -76,35 +79,46 @@ _FIGURES: Final = {
 
 TOPICS: Final = {
     "border_management": _words(
-        r"quản lý|bảo vệ|kiểm soát|kiểm tra|giữ gìn|an ninh|trật tự|đường biên|mốc giới|mốc quốc giới|xâm canh|xâm cư|vụ việc|sự việc"
-        r"|qua lại|quy chế|biên giới|phát quang|cột mốc|hiện trạng|nguyên trạng|canh tác|giữ yên|giữ|gìn giữ|vấn đề|thủ tục"),
+        r"quản lý|bảo vệ|kiểm soát|kiểm tra|giữ gìn|an ninh|trật tự|đường biên|mốc giới|mốc quốc giới|xâm canh"
+        r"|xâm cư|vụ việc|sự việc"
+        r"|qua lại|quy chế|biên giới|phát quang|cột mốc|hiện trạng|nguyên trạng|canh tác|giữ yên|giữ|gìn giữ|vấn đề"
+        r"|thủ tục"),
     "joint_patrol": _words("tuần tra|đi tuần"),
     "information_exchange": _words(
-        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|tình hình|báo|cho nhau biết|tin|gọi"),
+        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|tình hình|báo|cho nhau biết"
+        r"|tin|gọi"),
     "hotline": _words("đường dây nóng|điện thoại nóng"),
     "drugs": _words(r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|tiền chất|hồng phiến|anh túc|chất gây nghiện"),
-    "human_trafficking": _words("(?:mua|bán|buôn|lừa)(?:,? bán)? (?:\\w+ ){0,3}?(?:người|phụ nữ|trẻ em)|buôn người|lừa bán"
+    "human_trafficking": _words("(?:mua|bán|buôn|lừa)(?:,? bán)? (?:\\w+ ){0,3}?(?:người|phụ nữ|trẻ em)|buôn người"
+                                "|lừa bán"
                                 "|mua bán người|mua, bán người|nạn nhân|cưỡng bức lao động|bắt cóc"),
     "smuggling": _words("buôn lậu|gian lận thương mại|lậu|hàng cấm|hàng giả|vận chuyển|buôn bán|pháo|hàng hóa|hàng lạ"),
-    "illegal_migration": _words(r"xuất,? nhập cảnh|xuất cảnh|nhập cảnh|vượt biên|qua lại|trái phép|di cư|cư trú|trốn|đưa"
+    "illegal_migration": _words(r"xuất,? nhập cảnh|xuất cảnh|nhập cảnh|vượt biên|qua lại|trái phép|di cư|cư trú"
+                                r"|trốn|đưa"
                                 r"|lao động|đi lại|xuất, nhập cảnh"),
     "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú"),
     "weapons": _words("vũ khí|vật liệu nổ|thuốc nổ|chất nổ|súng|lựu đạn|đạn|kíp nổ"),
     "religion": _words("truyền đạo|theo đạo|tà đạo|đạo lạ|đạo"),
-    "hostile_forces": _words("thù địch|phản động|lưu vong|chống phá|xuyên tạc|diễn biến hòa bình|fulro|ly khai|kích động"
+    "hostile_forces": _words("thù địch|phản động|lưu vong|chống phá|xuyên tạc|diễn biến hòa bình|fulro|ly khai"
+                             "|kích động"
                              "|chia rẽ|phỉ|thế lực|nhà nước (?:mông|tự trị|đề ?ga)|tàn quân"),
-    "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch|chống dịch"),
+    "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch"
+                       r"|chống dịch"),
     "disaster": _words("cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở|cứu hộ|cứu nạn|nước nổi"),
     "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành"),
-    "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp|buôn bán"
+    "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp"
+                    "|buôn bán"
                     "|mua bán|mua, bán|chợ|kim ngạch|nông sản"),
     "twinning": _words("kết nghĩa"),
-    "public_awareness": _words("tuyên truyền|vận động|phổ biến|giáo dục|tờ rơi|loa(?: truyền thanh)?|nhận thức|ý thức|khuyến cáo|nhắc|hướng dẫn"
+    "public_awareness": _words("tuyên truyền|vận động|phổ biến|giáo dục|tờ rơi|loa(?: truyền thanh)?|nhận thức"
+                               "|ý thức|khuyến cáo|nhắc|hướng dẫn"
                                "|giải thích|hiểu"),
-    "repatriation": _words("trao trả|giao trả|hồi hương|tiếp nhận|bàn giao|giao nhận|trao nhận|chuyển trả|dẫn độ|trục xuất"
+    "repatriation": _words("trao trả|giao trả|hồi hương|tiếp nhận|bàn giao|giao nhận|trao nhận|chuyển trả|dẫn độ"
+                           "|trục xuất"
                            "|nhận lại|chuyển giao|đưa"),
     "training": _words("đào tạo|tập huấn|bồi dưỡng|huấn luyện|học tiếng|dạy tiếng|lớp tiếng|trình độ|học viên"),
-    "aid": _words("giúp|giúp đỡ|hỗ trợ|viện trợ|cứu trợ|đỡ đầu|quyên góp|ủng hộ|tặng|trao tặng|quà|suất quà|khám|thuốc|biếu"
+    "aid": _words("giúp|giúp đỡ|hỗ trợ|viện trợ|cứu trợ|đỡ đầu|quyên góp|ủng hộ|tặng|trao tặng|quà|suất quà|khám"
+                  "|thuốc|biếu"
                   "|học bổng|sinh kế|xây"),
     "demarcation": _words("phân giới|cắm mốc|cắm|cọc dấu|tăng dày|tôn tạo"),
     "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng"),

@@ -47,18 +47,27 @@ class Value:
 
 
 _ORDINAL = regex.compile(
-    r"(?i)(?:(?P<first>lần đầu(?: tiên)?)|(?:lần(?: thứ)?|vòng|kỳ thứ|thứ) (?P<value>\d{1,3}|[IVXLC]+|[\p{L}]+(?: [\p{L}]+){0,2}))"
+    r"(?i)(?:(?P<first>lần đầu(?: tiên)?)|(?:lần(?: thứ)?|vòng|kỳ thứ|thứ) (?P<value>\d{1,3}|[IVXLC]+"
+    r"|[\p{L}]+(?: [\p{L}]+){0,2}))"
 )
 _EVENT = re.compile(rf"(?<!\w){EVENT}(?!\w)")
 _QUALIFIED = re.compile(
-    r"(?<!\w)(?:thường niên|định kỳ|đột xuất|bất thường|nghiệp vụ|lần thứ|lần \d|vòng|công tác|đối ngoại|quý|tháng|năm|hợp tác"
+    r"(?<!\w)(?:thường niên|định kỳ|đột xuất|bất thường|nghiệp vụ|lần thứ|lần \d|vòng|công tác|đối ngoại|quý|tháng"
+    r"|năm|hợp tác"
     r"|hữu nghị|sĩ quan|sỹ quan|song phương|chuyên đề|về|kết nghĩa|phối hợp|cấp|sơ kết|tổng kết|đánh giá|ký|chiến lược"
     r"|nghị|hội)(?!\w)"
+)
+# What tells of an event goes beyond its name.
+_TELLS = re.compile(
+    r"(?<!\w)(?:lần này|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
+    r"|vào)(?!\w)"
 )
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
 _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;,]{0,60}$")
 _BACKGROUND = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả)(?: [^\W\d_]+){0,3} $"
+    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời"
+    r"|\d+ lần)"
+    r"(?: [^\W\d_]+){0,3} $|(?<!\w)(?:\d+|nhiều|các|những) (?:lần|cuộc|buổi) $"
 )
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
 _MECHANISM = re.compile(
@@ -72,11 +81,15 @@ _OFFICE = re.compile(
 _PLACE = regex.compile(r"(?P<place>[^,\n]+)(?P<outer>(?:, [^,\n]+)*)")
 _REVIEW = re.compile(
     r"(?<!\w)(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|xem lại|kiểm điểm|sơ kết|tổng kết|rà soát|tình hình|phối hợp"
-    r"|thông báo|thời gian qua|hội đàm|giao ban)(?!\w)"
+    r"|thông báo|thời gian qua|thông tin)(?!\w)"
 )
-_OPENS = re.compile(r"(?:^|[,:;(] ?)(?:[^\W\d_]+ ){0,5}$")
+# A quarter or half-year in the name of an event is what it reviews, a year is not.
+_IN_NAME = re.compile(rf"(?<!\w){EVENT}[^.;]{{0,120}}$")
+_OPENS = re.compile(r"(?:^|[,:;(] ?)(?:(?:trong|qua|tính|sau|hơn|gần|kể|tới|khi|riêng) ?)*$")
+_SEASON = re.compile(r"(?:mùa (?:khô|mưa)|năm học|nhiệm kỳ|tết|khóa|xuân|năm mới) ?$")
 _PLANNED = re.compile(
-    r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ|trọng tâm|tiếp tục"
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ"
+    r"|trọng tâm|tiếp tục"
     r"|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)[^,.;:]*$"
 )
 _SIGNED = re.compile(
@@ -110,6 +123,8 @@ def _name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal(f"its words say another kind of event than {told.talk.kind}")
     if not _QUALIFIED.search(words, noun.end()):
         raise Refusal("the bare noun of an event is no name")
+    if _TELLS.search(words):
+        raise Refusal("it goes beyond the name of an event")
     if _PARTIES.search(words):
         raise Refusal("a name holds no parties")
     if _BACKGROUND.search(desk.ctx.view.folded, q.sentence.start, q.start):
@@ -194,7 +209,8 @@ def _date(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it is the day of a paper, a feast or an end of a period")
     if _EARLIER.search(folded, max(s.start, q.start - 60), q.start):
         raise Refusal("it is the day of another event")
-    # the same sentence or the one before must name the event
+    if d.precision == "month" and not _EVENT.search(folded, s.start, s.end):
+        raise Refusal("a month alone, and no event beside it")
     return Value(d.value, q, desk.evidence(_dated("date", d)))
 
 
@@ -237,7 +253,12 @@ def _period(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     clause = before[before.rfind(";") + 1 :]
     if dates[0].start in desk.ctx.papers or _PLANNED.search(clause):
         raise Refusal("it is told of a paper, a feast or what is to come")
-    if not (_REVIEW.search(clause) or _OPENS.search(clause)):
+    if _SEASON.search(clause):
+        raise Refusal("it is a season, a term or a feast")
+    named = _IN_NAME.search(clause) is not None and not _REVIEW.search(clause)
+    if named and all(d.precision != "part" for d in dates):
+        raise Refusal("it is the year of an event, no period")
+    if not (named or _REVIEW.search(clause) or _OPENS.search(clause)):
         raise Refusal("nothing is told of it as past")
     return Value(value, q, desk.evidence([shown for d in dates for shown in _dated("period", d)]))
 
@@ -248,7 +269,7 @@ def _stretch(timeline: Timeline, span: Span, until: str | None) -> tuple[str, li
     if not inside or len(inside) > 2:
         raise Refusal("its words are no one period")
     told = [timeline.value(d, until) for d in inside]
-    if any(v is None or d.is_days or d.precision == "day" for v, d in zip(told, inside, strict=True)):
+    if any(v is None or d.is_days or d.precision in ("day", "month") for v, d in zip(told, inside, strict=True)):
         raise Refusal("it is no period")
     value = told[0] if len(told) == 1 else join(str(told[0]), str(told[1]))
     if value is None:

@@ -19,13 +19,14 @@ from .report import Refused
 __all__ = ["Found", "find_talk"]
 
 _TOGETHER = regex.compile(
-    r"(?<!\w)(?:với|giữa|cùng|(?:hai|2|các|ba|bốn|sáu|4|6) (?:bên|nước|tỉnh|lực lượng|đoàn|huyện|đơn vị|đồn|trạm|bộ)|đón|tiếp"
+    r"(?<!\w)(?:với|giữa|cùng|(?:hai|2|các|ba|bốn|sáu|4|6) (?:bên|nước|tỉnh|lực lượng|đoàn|huyện|đơn vị|đồn|trạm"
+    r"|bộ)|đón|tiếp"
     r"|sang|dự|song phương)(?!\w)"
 )
 _COMING = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$")
 _WILL_BE = regex.compile(r"[^.;,]{0,80} (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc)")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,4}")
-_NEAR = 4  # sentences between an event and the words that send a side to it
+_NEAR = 2  # sentences between an event and the words that send a side to it
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,9 @@ def _side(desk: Desk, words: str, country: str, index: int) -> Quote:
 
 
 def _states(desk: Desk, q: Quote) -> set[str]:
-    """The states that a quote shows: by its units and names of states, else its provinces, else any region's name."""
-    found = {c for a, b, c in desk.countries if a < q.end and q.start < b}
+    """The states that a quote shows: by their names, else by its units, its provinces, any region's name."""
+    found = {c for (a, b), c in desk.states.items() if q.start <= a and b <= q.end}
+    found = found or {c for a, b, c in desk.countries if a < q.end and q.start < b}
     found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
     for m in _NAMES.finditer(desk.ctx.view.plain, *q.span) if not found else ():
         found |= {region.country for region in _regions(desk, m[0].split(" "))}
