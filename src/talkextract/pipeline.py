@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .assemble.build import build_record
 from .assemble.context import ACTS, Context, group_mentions
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .fill.protocol import LLM
     from .fill.report import FillReport
 
-__all__ = ["Article", "Extraction", "Extractor", "extract"]
+__all__ = ["Article", "Extraction", "Extractor", "at_once", "extract"]
 
 _FOREIGN = "the text is not Vietnamese: the record is empty"
 
@@ -152,7 +152,7 @@ class Extractor:
         if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
             raise UsageError(f"workers must be a whole number of 1 or more, not {workers!r}")
         checked = _checked(articles)
-        return map(self._one, checked) if workers == 1 else self._at_once(checked, workers)
+        return map(self._one, checked) if workers == 1 else at_once(self._one, checked, workers)
 
     def _one(self, item: _Item) -> Extraction:
         """One article of many. Raises UsageError with its position."""
@@ -165,31 +165,37 @@ class Extractor:
             raise UsageError(f"articles[{i}]: the id {a.id!r} is that of articles[{repeated}]; ids must be unique")
         return done
 
-    def _at_once(self, items: Iterator[_Item], workers: int) -> Iterator[Extraction]:
-        """The extractions of several articles at a time, in their order."""
-        waiting: deque[Future[Extraction]] = deque()
-        pool = ThreadPoolExecutor(workers, thread_name_prefix="talkextract")
-        wrong: UsageError | None = None
-        try:
-            while True:
-                while wrong is None and len(waiting) < 2 * workers:
-                    try:
-                        item = next(items)
-                    except StopIteration:
-                        break
-                    except UsageError as e:
-                        wrong = e  # told in its turn
-                        break
-                    waiting.append(pool.submit(self._one, item))
-                if not waiting:
-                    break
-                yield waiting.popleft().result()
-            if wrong is not None:
-                raise wrong
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+
+def at_once(work: Callable[[_In], _Out], items: Iterator[_In], workers: int) -> Iterator[_Out]:
+    """What `work` makes of each item, in their order, `workers` of them at a time in threads.
+
+    No more than twice as many items are taken ahead of what was given. The first error of an item, or of `items`, is
+    raised in its turn, and nothing is given after it.
+    """
+    waiting: deque[Future[_Out]] = deque()
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="talkextract")
+    wrong: Exception | None = None
+    more = True
+    try:
+        while True:
+            while more and len(waiting) < 2 * workers:
+                try:
+                    waiting.append(pool.submit(work, next(items)))
+                except StopIteration:
+                    more = False
+                except Exception as e:  # noqa: BLE001  of the caller's own iterable; told in its turn
+                    wrong, more = e, False
+            if not waiting:
+                break
+            yield waiting.popleft().result()
+        if wrong is not None:
+            raise wrong
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 # An article of many: its position, itself, and the position of another one that brought its id.
 _Item = tuple[int, Article, int | None]
 

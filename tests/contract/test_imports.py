@@ -59,8 +59,8 @@ def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> No
 
 def test_public_names() -> None:
     assert set(talkextract.__all__) == {
-        "Article", "DateMention", "Extraction", "Extractor", "InputError", "RuleError", "TalkRecord", "TalkextractError",
-        "UsageError", "extract", "read_dates",
+        "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
+        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "read_dates",
     }  # fmt: skip
     assert all(hasattr(talkextract, name) for name in talkextract.__all__)
 

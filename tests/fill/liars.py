@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fakes import FakeLLM, asked, empty
-from measure import FIELDS, with_model, without
-
+from fill.fakes import FakeLLM, asked, empty
+from fill.measure import FIELDS, with_model, without
 from support import Case, even_articles, invented_articles, odd_articles, seeds
 from talkextract.fill.asks import EVENT
 from talkextract.fill.lexicon import kind_of, series_of

@@ -78,8 +78,8 @@ _TALK: Final[tuple[Ask, ...]] = (
     ),
     Ask(
         "talk.series",
-        "the words that say how often or why this event is held (thường niên, định kỳ, đột xuất, nghiệp vụ), inside its "
-        "name",
+        "the words that say how often or why this event is held (thường niên, định kỳ, đột xuất, nghiệp vụ), inside "
+        "its name",
         _cue(rf"{_NO_MECHANISM}{EVENT}[^.;,]{{0,50}} (?:{_SERIES})"),
         60,
         get_args(Series),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["FillReport", "Filled", "Refused"]
 
@@ -46,6 +48,22 @@ class FillReport:
     tokens_out: int = 0
     cost: float = 0.0
     seconds: float = 0.0
+
+    @classmethod
+    def total(cls, reports: Sequence[FillReport]) -> FillReport:
+        """The reports of several articles as one; each error once. `reports` are of one model, and not empty."""
+
+        def joined(name: str) -> tuple[Any, ...]:
+            return tuple(x for r in reports for x in getattr(r, name))
+
+        def added(name: str) -> Any:
+            return sum(getattr(r, name) for r in reports)
+
+        return cls(
+            reports[0].model, joined("asked"), joined("absent"), joined("filled"), joined("refused"),
+            tuple(dict.fromkeys(joined("errors"))), added("requests"), added("tries"), added("cache_hits"),
+            added("tokens_in"), added("tokens_out"), added("cost"), added("seconds"),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         """The report in one line."""
