@@ -206,7 +206,7 @@ def _figure(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
         found = list(desk.places(what, replace(LISTS["figures"], longest=160), Span(s.start, s.end)))
         at = min((f.span for f in found), key=lambda f: abs(f.start - q.end))
     clause = view.folded[max(s.start, q.start - 120) : min(s.end, q.end + 80)]
-    if not figure_fits(category, clause):
+    if not figure_fits(category, low, clause):
         raise Refusal(f"its words are not of {category or 'no category'}")
     name = view.text[slice(*at)] if what else unit
     unit_at = Span(*m.span("unit"))

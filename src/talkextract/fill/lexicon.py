@@ -146,7 +146,20 @@ def paper_kind(words: str) -> str | None:
     return min(found, default=(0, 0, None))[2]
 
 
-def figure_fits(category: str, clause: str) -> bool:
+# Who is counted, and what things alone may be.
+_PERSONS = re.compile(
+    r"(?:lượt )?(?:đối tượng|người|bị can|công dân|nạn nhân|cán bộ|chiến sĩ|nghi phạm|tên|kẻ|học sinh|cháu|hành khách|khách"
+    r"|trường hợp|bệnh nhân|cựu chiến binh)(?!\w)"
+)
+_OF_THINGS = ("drugs", "contraband", "markers", "border_length", "money", "letters", "patrols", "meetings", "cases")
+
+
+def figure_fits(category: str, unit: str, clause: str) -> bool:
     """Whether the words about a quantity bear out its category."""
+    if _PERSONS.match(unit):
+        if category in _OF_THINGS:
+            return False
+    elif category == "arrests":
+        return False
     pattern = _FIGURES.get(category)
     return pattern is None or pattern.search(clause) is not None
