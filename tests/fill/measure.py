@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fill.fakes import scripted
 from support import Case, odd_articles, seeds
 from talkextract import Extractor
 from talkextract.assemble.context import ACTS
@@ -97,3 +99,33 @@ def lost(before: TalkRecord, after: TalkRecord) -> Iterator[tuple[str, object]]:
         (path, value) for path, value in values(before).items()
         if path not in have and starts.get(path, ("", -1)) not in told
     )  # fmt: skip
+
+
+@dataclass
+class Recovery:
+    """How many values a rule file gave, how many of them the model brought back, and which not."""
+
+    lost: int = 0
+    back: int = 0
+    errors: int = 0
+    missing: list[tuple[str, str]] = field(default_factory=list)
+
+
+def recovery(file: str) -> Recovery:
+    """What a model with hand-kept quotes brings back of the values of one rule file."""
+    total, extractor = Recovery(), without(file)
+    for case in cases():
+        before = extractor.extract(case.text, id=case.id, published=case.published)
+        llm = scripted(QUOTES[case.id])
+        run = with_model(extractor, llm, complete=LISTS).run(case.text, id=case.id, published=case.published)
+        assert run.fill is not None
+        assert run.record.without_llm() == before
+        total.errors += len(run.fill.errors)
+        have = values(run.record)
+        for path, value in lost(whole(case.id), before):
+            total.lost += 1
+            if have.get(path) == value:
+                total.back += 1
+            else:
+                total.missing.append((case.id, path))
+    return total
