@@ -139,6 +139,12 @@ def wrongs(case: Case, before: TalkRecord, after: TalkRecord) -> Iterator[str]:
                 yield f"talk.{name}"
 
 
+def lies(llm: FakeLLM) -> int:
+    """How many answers a model gave in its first round that say anything."""
+    given = [json.loads(llm._answer(r)) for r in llm.requests[:1]]
+    return sum(bool(v) and (isinstance(v, list) or any(v.values())) for answer in given for v in answer.values())
+
+
 def harm(
     kind: str, *, turns: int = 3, votes: int = 1, file: str = "", cases: tuple[Case, ...] | None = None,
     two_liars: bool = True,
@@ -170,6 +176,7 @@ def harm(
             total.gaps += len(mine)
             total.asked += len([p for p in mine if p in run.fill.asked])
             total.wrong += len(list(wrongs(case, before, run.record)))
+            total.answered += lies(llm) if votes == 1 else 0
     return total
 
 

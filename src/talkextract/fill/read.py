@@ -15,7 +15,7 @@ import regex
 from ..assemble.periods import is_not_of_it, may_be_reviewed
 from ..assemble.places import read_place
 from ..assemble.timeline import DateMention, Timeline
-from ..edtf import first_day, join
+from ..edtf import first_day, iso_day, join, last_day
 from ..mention import Captures, Mention, Span
 from ..record import Evidence, Place, Talk
 from ..values import NORMALISERS
@@ -46,11 +46,13 @@ class Value:
     evidence: tuple[Evidence, ...]
 
 
+_OLD = 370  # days between an event and the page that tells of it
 _ORDINAL = regex.compile(
     r"(?i)(?:(?P<first>lần đầu(?: tiên)?)|(?:lần(?: thứ)?|vòng|kỳ thứ|thứ) (?P<value>\d{1,3}|[IVXLC]+"
     r"|[\p{L}]+(?: [\p{L}]+){0,2}))"
 )
 _EVENT = re.compile(rf"(?<!\w){EVENT}(?!\w)")
+_FULLER = re.compile(r"hội nghị (?:sơ kết|tổng kết|giao ban)")
 _QUALIFIED = re.compile(
     r"(?<!\w)(?:thường niên|định kỳ|đột xuất|bất thường|nghiệp vụ|lần thứ|lần \d|vòng|công tác|đối ngoại|quý|tháng"
     r"|năm|hợp tác"
@@ -62,18 +64,22 @@ _TELLS = re.compile(
     r"(?<!\w)(?:lần này|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
     r"|vào)(?!\w)"
 )
+_GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)")
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
 _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;,]{0,60}$")
 _BACKGROUND = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời"
-    r"|\d+ lần)"
-    r"(?: [^\W\d_]+){0,3} $|(?<!\w)(?:\d+|nhiều|các|những) (?:lần|cuộc|buổi) $"
+    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời|khuôn khổ"
+    r"|chuẩn bị cho|tiến tới|trong ngày|việc lớn có|\d+ lần)(?: [^\W\d_]+){0,3} $"
+    r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
 )
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
+# What is done again and again is no event of its own.
 _MECHANISM = re.compile(
-    r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|thường xuyên|tổ chức các)(?!\w)"
+    r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|những buổi|thường xuyên|tổ chức các|hình thức"
+    r"|hoạt động|như:)(?!\w)[^.;]{0,100}$"
 )
 _AT = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang|địa điểm|đến|địa bàn)(?: (?:trụ sở|khu vực|đất))?:? $")
+_OTHER_PLACE = re.compile(rf"(?<!\w)(?:tại|ở|sau|từ|của) {EVENT}[^.;,]{{0,120}}(?:tại|ở) $")
 _WHERE = re.compile(r"[^.;,]{0,30} là nơi ")
 _OFFICE = re.compile(
     r"(?<!\w)(?:trú|sinh|công tác|đóng quân|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú) (?:tại|ở) $"
@@ -86,6 +92,8 @@ _REVIEW = re.compile(
 # A quarter or half-year in the name of an event is what it reviews, a year is not.
 _IN_NAME = re.compile(rf"(?<!\w){EVENT}[^.;]{{0,120}}$")
 _OPENS = re.compile(r"(?:^|[,:;(] ?)(?:(?:trong|qua|tính|sau|hơn|gần|kể|tới|khi|riêng) ?)*$")
+_TO_COME = re.compile(r",? (?:[^\W\d_]+ ){0,4}(?:sẽ|tiếp tục|(?:hai bên|đơn vị|các bên) (?:thống nhất|hẹn))(?!\w)")
+_HELD_IN = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|hồi)(?: (?:tại|ở|vào|hồi)[^,;]{0,40})? $")
 _SEASON = re.compile(r"(?:mùa (?:khô|mưa)|năm học|nhiệm kỳ|tết|khóa|xuân|năm mới) ?$")
 _PLANNED = re.compile(
     r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ"
@@ -93,7 +101,7 @@ _PLANNED = re.compile(
     r"|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)[^,.;:]*$"
 )
 _SIGNED = re.compile(
-    r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản)(?!\w)[^,;.]*$"
+    r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản)(?!\w)(?:[^,;.]*|[^;.]*\()$"
 )
 _EARLIER = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm|vụ|bắt|phát hiện)(?!\w)"
@@ -102,14 +110,34 @@ _EARLIER = re.compile(
 
 def read_kind(desk: Desk, q: Quote, label: str) -> Value:
     """The kind of an event by its noun, which must be the label's, and the first one that its words begin with."""
-    kind = kind_of(desk.ctx.view.folded[q.start : q.end])
+    folded, s = desk.ctx.view.folded, q.sentence
+    start, end = _whole_noun(folded, q)
+    kind = kind_of(folded[start:end])
     if kind is None:
         raise Refusal("its words are no noun of an event")
     if kind != label:
         raise Refusal(f"its words say {kind}, not {label or 'nothing'}")
-    if _BACKGROUND.search(desk.ctx.view.folded, q.sentence.start, q.start):
+    if kind == "conference" and any(_FULLER.search(folded, one.start, one.end) for one in desk.sentences):
+        raise Refusal("elsewhere the text says what kind of conference it is")
+    if kind == "signing" and not folded.startswith("lễ", start):
+        raise Refusal("a signing that is no event")
+    if _BACKGROUND.search(folded, s.start, start) or _MECHANISM.search(folded, s.start, start):
         raise Refusal("its words are of another event")
+    if any(u.start < q.end and q.start < u.end for u in desk.ctx.of("units")):
+        raise Refusal("its words are part of a unit's name")
     return Value(kind, q, desk.evidence([("kind", q.span)]))
+
+
+def _whole_noun(folded: str, q: Quote) -> tuple[int, int]:
+    """A noun of an event with those that stand beside it: "Hội đàm giao ban", "hội nghị sơ kết"."""
+    nouns = list(_EVENT.finditer(folded, max(q.sentence.start, q.start - 16), min(q.sentence.end, q.end + 16)))
+    start, end = q.span
+    for m in (*reversed(nouns), *nouns):
+        if m.end() == start - 1:
+            start = m.start()
+        if m.start() == end + 1:
+            end = m.end()
+    return start, end
 
 
 def _name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
@@ -125,14 +153,18 @@ def _name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("the bare noun of an event is no name")
     if _TELLS.search(words):
         raise Refusal("it goes beyond the name of an event")
+    if _GOES_ON.match(desk.ctx.view.folded, q.end):
+        raise Refusal("it ends before the name does")
     if _PARTIES.search(words):
         raise Refusal("a name holds no parties")
-    if _BACKGROUND.search(desk.ctx.view.folded, q.sentence.start, q.start):
+    before = desk.ctx.view.folded[q.sentence.start : q.start]
+    if _BACKGROUND.search(before) or _MECHANISM.search(before):
         raise Refusal("its words are of another event")
     return Value(" ".join(desk.ctx.text(*q.span).split()), q, desk.evidence([("name", q.span)]))
 
 
 def _is_of_kind(talk: Talk, words: str) -> bool:
+    """Whether a noun may be that of a talk of this kind."""
     kind = kind_of(words)
     same = {talk.kind, "conference"} if talk.kind in ("review_conference", "briefing") else {talk.kind}
     return kind in same
@@ -184,11 +216,15 @@ def _within_name(desk: Desk, told: Told, q: Quote, reach: int) -> None:
     own = [m for m in nouns if not re.search(r"[.;]", folded[m.end() : max(m.end(), q.start)])]
     if not own:
         raise Refusal("it stands behind no noun of an event")
-    if told.talk is not None and told.talk.kind != "review_conference":
-        own = [m for m in own if kind_of(m[0]) in (told.talk.kind, None)]
+    if told.talk is not None:
+        talk = told.talk
+        own = [m for m in own if _is_of_kind(talk, m[0])]
         if not own:
-            raise Refusal(f"it stands behind the noun of another kind of event than {told.talk.kind}")
+            raise Refusal(f"it stands behind the noun of another kind of event than {talk.kind}")
     noun = own[-1]
+    after = [m for m in nouns if m.start() > noun.start() and m.start() < q.start]
+    if after and after[0].start() != noun.end() + 1:
+        raise Refusal("it stands behind the noun of another event")
     if _OUTSIDE.search(folded, noun.end(), max(noun.end(), q.start)):
         raise Refusal("it stands outside of the event's name")
     before = folded[max(s.start, noun.start() - 60) : noun.start()]
@@ -205,10 +241,14 @@ def _date(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it is no day on which an event is held")
     if d.precision == "interval" and not d.is_days:
         raise Refusal("it is no day on which an event is held")
+    whole(desk, q)
     if d.start in desk.ctx.papers or _SIGNED.search(folded, s.start, q.start) or is_not_of_it(folded, d):
         raise Refusal("it is the day of a paper, a feast or an end of a period")
     if _EARLIER.search(folded, max(s.start, q.start - 60), q.start):
         raise Refusal("it is the day of another event")
+    day, written = last_day(d.value), iso_day(desk.record.document.published or "")
+    if day is not None and written is not None and (written - day).days > _OLD:
+        raise Refusal("it is long before the day of publication")
     if d.precision == "month" and not _EVENT.search(folded, s.start, s.end):
         raise Refusal("a month alone, and no event beside it")
     return Value(d.value, q, desk.evidence(_dated("date", d)))
@@ -226,6 +266,8 @@ def _place(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     _own(desk, q)
     view, s = desk.ctx.view, q.sentence
     before = view.folded[max(s.start, q.start - 60) : q.start]
+    if _OTHER_PLACE.search(view.folded, s.start, q.start):
+        raise Refusal("it is the place of another event")
     there = _AT.search(before) or _WHERE.match(view.folded, q.end, s.end)
     if not there or _OFFICE.search(before):
         raise Refusal("the words before it do not make it the place of an event")
@@ -246,13 +288,18 @@ def _period(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     folded, s = desk.ctx.view.folded, q.sentence
     held = told.talk is not None and told.talk.status == "held"
     date = told.talk.date if told.talk else None
+    whole(desk, q)
     value, dates = _stretch(told.timeline, q.span, date if held else None)
+    if held and value.endswith(".."):
+        raise Refusal("its end is not known")
     if not may_be_reviewed(value, first_day(date)):
         raise Refusal("it ends long before the event, or begins after it")
     before = folded[s.start : q.start]
     clause = before[before.rfind(";") + 1 :]
-    if dates[0].start in desk.ctx.papers or _PLANNED.search(clause):
+    if dates[0].start in desk.ctx.papers or _PLANNED.search(clause) or _TO_COME.match(folded, q.end, s.end):
         raise Refusal("it is told of a paper, a feast or what is to come")
+    if _HELD_IN.search(clause):
+        raise Refusal("it is the time of another event")
     if _SEASON.search(clause):
         raise Refusal("it is a season, a term or a feast")
     named = _IN_NAME.search(clause) is not None and not _REVIEW.search(clause)
@@ -277,6 +324,13 @@ def _stretch(timeline: Timeline, span: Span, until: str | None) -> tuple[str, li
     return value, inside
 
 
+def whole(desk: Desk, q: Quote) -> None:
+    """Refuse a quote that is only a part of a date: "năm 2016" of "6 tháng đầu năm 2016", one of two joined periods."""
+    folded, s = desk.ctx.view.folded, q.sentence
+    if _BEFORE_DATE.search(folded, s.start, q.start) or _BEHIND_DATE.match(folded, q.end, s.end):
+        raise Refusal("cuts a date of the text")
+
+
 def _dated(field: str, d: DateMention) -> list[tuple[str, tuple[int, int]]]:
     """A date's words, and those that its year is from."""
     shown: list[tuple[str, tuple[int, int]]] = [(field, (d.start, d.end))]
@@ -285,6 +339,10 @@ def _dated(field: str, d: DateMention) -> list[tuple[str, tuple[int, int]]]:
     return shown
 
 
+_BEFORE_DATE = re.compile(
+    r"(?:(?:tháng|nửa) (?:đầu|cuối)|quý [\divx]+|tháng \d{1,2}|(?:năm \d{4}|quý [\divx/]+|năm \d{4}\)?) và) $"
+)
+_BEHIND_DATE = re.compile(r" và (?:\d+ tháng (?:đầu|cuối)|quý |nửa (?:đầu|cuối)|năm \d{4})")
 Reader = Callable[[Desk, Told, Quote, str], Value]
 READERS: Final[dict[str, Reader]] = {
     "name": _name, "series": _series, "round": _round, "date": _date, "mode": _mode, "place": _place, "period": _period,
