@@ -108,7 +108,7 @@ def main() -> None:
     print(f"{len(cases())} articles for recovery, {len(corpus())} for harm")
     table("| rule file taken away | values lost | brought back | share |", recovery_rows())
     table(
-        "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all gaps | with `votes=2` | rule values changed |",
+        "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | rule values changed |",
         harm_rows(),
     )
     table("| rule file taken away | liar | his answers | wrong ones that got in | with `votes=2` |", lost_rows())

@@ -120,7 +120,7 @@ def test_a_talk_that_is_to_come_is_announced() -> None:
         (KIND, [SIDES[0], {**SIDES[0], "label": "LA"}], "the text does not show two states that hold it"),
         (KIND, [], "the text does not show two states that hold it"),
         ({"quote": "Hội đàm", "label": "meeting"}, SIDES, "its words say talks, not meeting"),
-        ({"quote": "giao ban", "label": "briefing"}, SIDES, "the text does not show two states that hold it"),
+        ({"quote": "giao ban", "label": "briefing"}, SIDES, "its words are of another event"),
     ],
 )
 def test_a_talk_of_one_state_is_none(kind: dict[str, str], sides: list[dict[str, str]], reason: str) -> None:

@@ -19,7 +19,7 @@ from .dates import read_date
 from .ground import Desk, Quote, Refusal
 from .heads import name_at, rank_before
 from .lexicon import MONEY, NO_MEASURES, POST, TOPICS, figure_fits, paper_kind
-from .read import Told
+from .value import Told
 
 __all__ = ["ITEMS", "Item", "read_item"]
 

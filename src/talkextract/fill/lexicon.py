@@ -131,7 +131,7 @@ def _first(table: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | 
 
 
 def kind_of(words: str) -> str | None:
-    """The kind of an event of this noun: "Hội đàm …" → talks; a review of anything but talks and briefings first."""
+    """The kind of an event of these nouns: "hội đàm" → talks, "hội nghị giao ban" → briefing; None for others."""
     return _first(_KINDS, words)
 
 
@@ -148,8 +148,8 @@ def paper_kind(words: str) -> str | None:
 
 # Who is counted, and what things alone may be.
 _PERSONS = re.compile(
-    r"(?:lượt )?(?:đối tượng|người|bị can|công dân|nạn nhân|cán bộ|chiến sĩ|nghi phạm|tên|kẻ|học sinh|cháu|hành khách|khách"
-    r"|trường hợp|bệnh nhân|cựu chiến binh)(?!\w)"
+    r"(?:lượt )?(?:đối tượng|người|bị can|công dân|nạn nhân|cán bộ|chiến sĩ|nghi phạm|tên|kẻ|học sinh|cháu"
+    r"|hành khách|khách|trường hợp|bệnh nhân|cựu chiến binh)(?!\w)"
 )
 _OF_THINGS = ("drugs", "contraband", "markers", "border_length", "money", "letters", "patrols", "meetings", "cases")
 

@@ -9,8 +9,8 @@ from ..record import Delegation, Evidence, Person, Talk, TalkRecord, TopicName, 
 from .ground import Desk
 from .heads import Head
 from .items import Item
-from .read import Value
 from .sides import Found
+from .value import Value
 
 __all__ = ["merged", "with_values"]
 

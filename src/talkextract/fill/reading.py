@@ -13,9 +13,10 @@ from .ground import Desk, Quote, Refusal
 from .heads import Head, read_head
 from .items import Item, read_item
 from .merge import with_values
-from .read import READERS, Told, Value
+from .read import READERS
 from .report import Refused
 from .sides import Found, find_talk
+from .value import Told, Value
 
 __all__ = ["Got", "read_answers", "same_item"]
 

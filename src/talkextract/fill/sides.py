@@ -13,7 +13,7 @@ from ..tables import Region
 from .asks import KIND, LEADS, SIDES
 from .ground import Desk, Quote, Refusal
 from .heads import Head, read_head
-from .read import read_kind
+from .names import read_kind
 from .report import Refused
 
 __all__ = ["Found", "find_talk"]
