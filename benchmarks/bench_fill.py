@@ -36,8 +36,11 @@ def table(head: str, rows: list[list[object]]) -> None:
 
 
 def recovery_rows() -> list[list[object]]:
-    found = {file: recovery(file) for file in FILES}
-    return [[f"`{file}`", r.lost, r.back, share(r.back, r.lost)] for file, r in found.items()]
+    rows: list[list[object]] = []
+    for file in FILES:
+        kept, other = recovery(file), recovery(file, others=True)
+        rows.append([f"`{file}`", kept.lost, share(kept.back, kept.lost), other.lost, share(other.back, other.lost)])
+    return rows
 
 
 def harm_rows() -> list[list[object]]:
@@ -106,7 +109,9 @@ def request_rows() -> list[list[object]]:
 
 def main() -> None:
     print(f"{len(cases())} articles for recovery, {len(corpus())} for harm")
-    table("| rule file taken away | values lost | brought back | share |", recovery_rows())
+    table(
+        "| rule file taken away | values lost | brought back | other articles: lost | brought back |", recovery_rows()
+    )
     table(
         "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | rule values changed |",
         harm_rows(),

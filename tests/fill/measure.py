@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fill.drafts import draft
 from fill.fakes import scripted
-from support import Case, odd_articles, seeds
+from support import Case, even_articles, invented_articles, odd_articles, seeds
 from talkextract import Extractor
 from talkextract.assemble.context import ACTS
 from talkextract.match import Matcher
@@ -29,12 +30,6 @@ FILES = sorted({rule.file.split("/")[-1] for rule in WHOLE._rules.rules if rule.
 @cache
 def cases() -> tuple[Case, ...]:
     return (*seeds(), *odd_articles())
-
-
-@cache
-def whole(id: str) -> TalkRecord:
-    case = next(c for c in cases() if c.id == id)
-    return WHOLE.extract(case.text, id=case.id, published=case.published)
 
 
 @cache
@@ -111,18 +106,21 @@ class Recovery:
     missing: list[tuple[str, str]] = field(default_factory=list)
 
 
-def recovery(file: str) -> Recovery:
-    """What a model with hand-kept quotes brings back of the values of one rule file."""
+def recovery(file: str, *, others: bool = False) -> Recovery:
+    """What a model with hand-kept quotes brings back of the values of one rule file; with `others` on the rest of the
+    articles, with quotes taken by program.
+    """
     total, extractor = Recovery(), without(file)
-    for case in cases():
+    for case in (*even_articles(), *invented_articles()) if others else cases():
+        all_rules = WHOLE.extract(case.text, id=case.id, published=case.published)
         before = extractor.extract(case.text, id=case.id, published=case.published)
-        llm = scripted(QUOTES[case.id])
+        llm = scripted(draft(case.text, all_rules) if others else QUOTES[case.id])
         run = with_model(extractor, llm, complete=LISTS).run(case.text, id=case.id, published=case.published)
         assert run.fill is not None
         assert run.record.without_llm() == before
         total.errors += len(run.fill.errors)
         have = values(run.record)
-        for path, value in lost(whole(case.id), before):
+        for path, value in lost(all_rules, before):
             total.lost += 1
             if have.get(path) == value:
                 total.back += 1

@@ -129,6 +129,7 @@ _TALK: Final[tuple[Ask, ...]] = (
             r".{0,200}?(?:năm|quý|tháng|kỳ)",
             r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
             rf"{EVENT}[^.;]{{0,120}}?(?:quý|tháng)",
+            r"từ (?:tháng|năm|đầu|quý|\d).{0,60}?đến (?:nay|tháng|quý|\d)",
         ),
         80,
     ),
@@ -137,7 +138,7 @@ _OF_TALK: Final = {ask.path: ask for ask in _TALK}
 KIND: Final = Ask(
     "talk.kind",
     "the noun of the event by which the two states met (hội đàm, hội nghị, giao ban, gặp gỡ …)",
-    _cue(EVENT),
+    _cue(EVENT, r"(?:đến|sang) thăm", r"thăm(?:,| và) chúc"),
     60,
     get_args(TalkKind),
 )

@@ -32,9 +32,15 @@ _BEFORE = re.compile(
     r"[^.;]{0,140}$"
 )
 _BEHIND = re.compile(
-    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|(?:đồng )?chủ trì|chủ tọa|đồng chủ tọa|điều hành"
-    r"|đứng đầu"
-    r"|làm trưởng|(?:cùng )?ký)(?!\w)"
+    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|đứng đầu|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
+)
+_CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa)(?!\w)[^.]{0,400}$")
+_CHAIRS = re.compile(
+    r"[^.]{0,400}?(?<!\w)(?:chủ trì|chủ tọa|làm đồng trưởng đoàn|làm trưởng đoàn (?:của )?mỗi bên)(?!\w)"
+)
+# Whoever stands behind these only takes part.
+_ATTENDS = re.compile(
+    r"(?<!\w)(?:cùng (?:dự|đi|tham|các)|tham dự|tham gia|dự có|đến dự|thành phần|đón|tiếp|phát biểu|chứng kiến)(?!\w)"
 )
 # The principals of a meeting of two persons; who only receives a delegation leads none.
 _MEETS = re.compile(r"(?<!\w)(?:hội đàm (?:với|cùng)|hội kiến(?: với)?|gặp(?: gỡ)?(?: với)?|đối thoại với)[^.;]{0,60}$")
@@ -42,7 +48,7 @@ _MET = re.compile(
     r"[^.;]{0,160}?(?<!\w)(?:hội đàm|hội kiến|gặp gỡ|gặp|đối thoại) (?:với|cùng|(?=\w+ (?:trưởng"
     r"|tướng|tá)))"
 )
-_NEAR = 170
+_NEAR, _FAR = 170, 420
 
 
 @dataclass(frozen=True)
@@ -166,8 +172,15 @@ def _leads(desk: Desk, at: Quote) -> bool:
     lead = _BEFORE.search(before)
     if lead is not None and not _person_between(lead[0]):
         return True
+    # who chairs is told of both sides at once: "Đồng chủ trì hội đàm có A, …; B, …"
+    joint = _CHAIRED.search(folded, max(s.start, at.start - _FAR), at.start)
+    if joint is not None and not _ATTENDS.search(joint[0]):
+        return True
+    chairs = _CHAIRS.match(after)
+    if chairs is not None and not _ATTENDS.search(chairs[0]):
+        return True
     behind = _BEHIND.match(after)
-    if behind is not None and ("chủ" in behind[0][-12:] or "ký" in behind[0][-4:] or not _person_between(behind[0])):
+    if behind is not None and not _person_between(behind[0]):
         return True
     meets = _MEETS.search(before)
     if meets is not None and not _person_between(meets[0]):
@@ -181,16 +194,30 @@ def _person_between(words: str) -> bool:
     return any(len(words) - m.end() > 30 for m in RANK.finditer(words))
 
 
-# Where the words about a person end in his sentence: behind the word that makes him a head, at the next side.
+# Where the words about a person end in his sentence: behind the word that makes him a head, at the next person or side.
 _ENDS = re.compile(
     r";|(?<!\w)(?:làm trưởng đoàn|dẫn đầu|(?:và|cùng|với) (?:đoàn|phía|đại diện)|phía|đoàn đại biểu)(?!\w)"
+    r"|(?<!\w)(?:đồng chí|ngài|ông|bà)(?!\w)"
+    r"|(?<!\w)và (?:[^\W\d_]+ )?(?:trưởng|phó|giám đốc|chủ tịch|chính ủy|tư lệnh|bí thư)(?!\w)"
 )
 _HOME = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
+# The side as the word that makes him a head names it: "là trưởng đoàn phía Trung Quốc", "dẫn đầu đoàn bạn".
+_LED = re.compile(
+    r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
+)
+_OURS = re.compile(r"(?<!\w)(?:đoàn|phía|về phía) (?P<side>bạn|ta)(?!\w)[^.;]{0,80}$")
+_CODES = {"việt nam": "VN", "ta": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
 
 
 def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
     """The unit or state that tells a person's side: the first behind his name in his clause, else the last before."""
-    ctx, folded, s = desk.ctx, desk.ctx.view.folded, at.sentence
+    folded, s = desk.ctx.view.folded, at.sentence
+    for told in (_LED.match(folded, at.end, s.end), _OURS.search(folded, max(s.start, at.start - _NEAR), at.start)):
+        if told is not None and not RANK.search(folded, min(told.end(), at.end), told.start("side")):
+            others = {d.country for d in desk.record.delegations} - {"VN"}
+            country = _CODES.get(told["side"]) or (min(others) if len(others) == 1 else None)
+            if country is not None:
+                return (*told.span("side"), country)
     ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
     stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
     found = _state_between(desk, at.end, stop, last=False)
@@ -198,7 +225,7 @@ def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
         return found
     start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, start, at.start, last=True)
-    if found is None and (home := _HOME.search(ctx.view.folded, at.end, stop)):
+    if found is None and (home := _HOME.search(folded, at.end, stop)):
         return (*home.span(), "VN")
     return found
 

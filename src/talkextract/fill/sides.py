@@ -67,10 +67,9 @@ def _sides(
     """The sides in the order of the text. Raises Refusal where they are not of two states."""
     index = desk.sentences.index(event.sentence)
     near = desk.sentences[max(0, index - 1) : index + 2]
-    if not any(_TOGETHER.search(desk.folded(s)) for s in near):
-        raise Refusal("nothing says that two sides met")
     found: list[tuple[int, Delegation, Head | None]] = []
     refused: list[Refused] = []
+    together = True  # "A và B tổ chức Hội đàm"
     for answer in answers:
         words = answer.get("side", "")
         try:
@@ -87,9 +86,12 @@ def _sides(
                 head = _head(desk, answer["head"], country, [h.name for _, _, h in found if h])
             except Refusal as refusal:
                 refused.append(Refused("delegations.head", answer["head"], str(refusal)))
+        together = together and at.sentence == event.sentence
         found.append((at.start, _delegation(desk, at, country, head), head))
     if len(found) < 2:
         raise Refusal("the text does not show two states that hold it")
+    if not together and not any(_TOGETHER.search(desk.folded(s)) for s in near):
+        raise Refusal("nothing says that two sides met")
     found.sort(key=lambda x: x[0])
     return [d for _, d, _ in found], [h for _, _, h in found], refused
 

@@ -26,11 +26,11 @@ _OPENS = re.compile(r"(?:^|[,:;(] ?)(?:(?:trong|qua|tính|sau|hơn|gần|kể|t�
 _TO_COME = re.compile(r",? (?:[^\W\d_]+ ){0,4}(?:sẽ|tiếp tục|(?:hai bên|đơn vị|các bên) (?:thống nhất|hẹn))(?!\w)")
 _HELD_IN = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|hồi)(?: (?:tại|ở|vào|hồi)[^,;]{0,40})? $")
 _SEASON = re.compile(r"(?:mùa (?:khô|mưa)|năm học|nhiệm kỳ|tết|khóa|xuân|năm mới) ?$")
-_PLANNED = re.compile(
-    r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ"
-    r"|trọng tâm|tiếp tục"
-    r"|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)[^,.;:]*$"
+_PLAN = re.compile(
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ|trọng tâm"
+    r"|tiếp tục|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)"
 )
+_PLANNED = re.compile(_PLAN.pattern + r"[^,.;:]*$")
 _SIGNED = re.compile(
     r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản)(?!\w)"
     r"(?:[^,;.]*|[^;.]*\()$"
@@ -80,18 +80,27 @@ def read_period(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it ends long before the event, or begins after it")
     before = folded[s.start : q.start]
     clause = before[before.rfind(";") + 1 :]
-    if dates[0].start in desk.ctx.papers or _PLANNED.search(clause) or _TO_COME.match(folded, q.end, s.end):
+    if dates[0].start in desk.ctx.papers or _is_planned(clause) or _TO_COME.match(folded, q.end, s.end):
         raise Refusal("it is told of a paper, a feast or what is to come")
     if _HELD_IN.search(clause):
         raise Refusal("it is the time of another event")
     if _SEASON.search(clause):
         raise Refusal("it is a season, a term or a feast")
-    named = _IN_NAME.search(clause) is not None and not _REVIEW.search(clause)
-    if named and all(d.precision != "part" for d in dates):
+    plain = all(d.precision in ("year", "part") for d in dates)
+    named = plain and _IN_NAME.search(clause) is not None and not _REVIEW.search(clause)
+    if named and all(d.precision == "year" for d in dates):
         raise Refusal("it is the year of an event, no period")
     if not (named or _REVIEW.search(clause) or _OPENS.search(clause)):
         raise Refusal("nothing is told of it as past")
     return Value(value, q, desk.evidence([shown for d in dates for shown in _dated("period", d)]))
+
+
+def _is_planned(clause: str) -> bool:
+    """Whether what is to come is told last before a period, and no review of it: "sẽ đánh giá kết quả năm 2024"."""
+    planned = _PLANNED.search(clause)
+    review = max((m.end() for m in _REVIEW.finditer(clause)), default=-1)
+    last = max((m.start() for m in _PLAN.finditer(clause)), default=-1)
+    return planned is not None and last > review
 
 
 def _stretch(timeline: Timeline, span: Span, until: str | None) -> tuple[str, list[DateMention]]:
