@@ -281,3 +281,11 @@ def test_options_of_a_model_need_one(options: Any) -> None:
 def test_the_rules_are_the_same_with_a_model_that_says_nothing() -> None:
     for answer in ("", {}, "no"):
         assert asking("", text_of(answer)).record == without("").extract(TEXT)
+
+
+def test_a_request_is_the_same_at_every_run() -> None:
+    first, second = answering(GIVEN), answering(GIVEN)
+    for llm in (first, second):
+        asking("events.toml", llm, complete=LISTS, votes=2)
+    assert first.requests == second.requests
+    assert json.dumps([r.schema for r in first.requests]) == json.dumps([r.schema for r in second.requests])
