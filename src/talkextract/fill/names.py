@@ -39,6 +39,7 @@ _BACKGROUND = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời"
     r"|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
     r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
+    r"|(?<!\w)(?:hai|ba|bốn|năm|mỗi|nhiều) (?:lần|cuộc|buổi) $"
 )
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
 # What is done again and again is no event of its own.

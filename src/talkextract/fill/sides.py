@@ -26,6 +26,7 @@ _TOGETHER = regex.compile(
 _COMING = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$")
 _WILL_BE = regex.compile(r"[^.;,]{0,80} (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc)")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,4}")
+_LEAD = 4  # sentences, the title among them, in which an article tells of what is to come if it reports that
 _NEAR = 2  # sentences between an event and the words that send a side to it
 
 
@@ -52,6 +53,9 @@ def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, 
             continue
         folded = desk.ctx.view.folded
         coming = _COMING.search(folded, q.sentence.start, q.start) or _WILL_BE.match(folded, q.end)
+        if coming and desk.sentences.index(q.sentence) > _LEAD:
+            reason = Refusal("it is to come, and not what the article reports")
+            continue
         status: Status = "announced" if coming else "held"
         at = coming.span() if coming else q.span
         talk = Talk.model_validate({
