@@ -11,7 +11,8 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from types import TracebackType
+from typing import Any, NoReturn, Self
 
 from ..errors import UsageError
 from .protocol import Reply
@@ -58,6 +59,14 @@ class Cache:
 
     def __repr__(self) -> str:
         return f"Cache({str(self.path)!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def get(self, key: str) -> Reply | None:
         """The answer to a request, marked as cached: no tries, no cost, no tokens taken now; None if there is none."""

@@ -29,6 +29,9 @@ _OWN = {
 }
 _LOWER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "plain"}
 _FORMAT = re.compile(r"response_?format|json_schema|json_object|structured[ _]output|guided|grammar")
+_TOKENS = re.compile(r"\bmax_tokens\b")
+_TEMPERATURE = re.compile(r"\btemperature\b")
+_SEED_NAME = re.compile(r"\bseed\b")
 _REFUSED = re.compile(r"unsupported|not support|unrecognized|unknown (?:field|parameter)|not permitted")
 
 
@@ -83,17 +86,19 @@ def adapted(dialect: Dialect, words: str) -> Dialect | None:
     The parameter that is named first is the one that is refused: some servers repeat the whole request after it.
     """
     words = words.lower()
-    found = _FORMAT.search(words)
-    named = {"format": found.start() if found and dialect.format in _LOWER else -1}
+    named = {"format": _FORMAT, "tokens": _TOKENS, "temperature": _TEMPERATURE, "seed": _SEED_NAME}
+    if dialect.format == "plain":
+        del named["format"]
     # a bad value of max_tokens is no foreign word: only a server that names the other word gets it
-    if dialect.tokens == "max_tokens" and "max_completion_tokens" in words:
-        named["tokens"] = words.find("max_tokens")
-    if dialect.temperature:
-        named["temperature"] = words.find("temperature")
-    if dialect.seed:
-        named["seed"] = words.find("seed")
-    first = min((at, name) for name, at in named.items() if at >= 0)[1] if max(named.values()) >= 0 else None
-    if first is None and dialect.format in _LOWER and _REFUSED.search(words) and "model" not in words:
+    if dialect.tokens != "max_tokens" or "max_completion_tokens" not in words:
+        del named["tokens"]
+    if not dialect.temperature:
+        del named["temperature"]
+    if not dialect.seed:
+        del named["seed"]
+    found = [(match.start(), name) for name, pattern in named.items() if (match := pattern.search(words))]
+    first = min(found)[1] if found else None
+    if first is None and "format" in named and _REFUSED.search(words) and "model" not in words:
         first = "format"
     match first:
         case "format":
