@@ -180,7 +180,7 @@ def test_half_a_surrogate_pair_in_an_article_is_no_fault() -> None:
     ("options", "words"),
     [
         ({"model": " "}, "model"), ({"context": 0}, "context"), ({"tries": 0}, "tries"), ({"tries": True}, "tries"),
-        ({"limit": 1.5}, "limit"), ({"timeout": (1, 2)}, "timeout"), ({"timeout": (1, 2, 0)}, "timeout"),
+        ({"limit": 1.5}, "limit"), ({"timeout": (1, 2)}, "timeout"), ({"timeout": (1, 2, 0)}, "timeout"), ({"timeout": (1, 2, float("inf"))}, "timeout"),
         ({"rate": 0}, "rate"), ({"rate": float("nan")}, "rate"), ({"answer_format": "xml"}, "answer_format"),
         ({"extra": {"messages": []}}, "messages cannot be set"), ({"extra": {"a": {1}}}, "must be JSON"),
         ({"budget": Budget(cost=1)}, "prices"), ({"key_header": "a b"}, "header"),
@@ -191,8 +191,8 @@ def test_wrong_arguments_are_said(options: dict[str, Any], words: str) -> None:
         client(**options)
 
 
-def test_a_request_that_is_no_json_is_the_callers_mistake() -> None:
-    llm, seen = served(fine)
+def test_a_request_that_is_no_json_is_the_callers_mistake(tmp_path: Path) -> None:
+    llm, seen = served(fine, cache=tmp_path / "kept")
     with pytest.raises(UsageError, match="must be JSON"):
         llm.complete(Request((), {"a": object()}, 1))
     assert seen == []

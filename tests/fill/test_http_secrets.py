@@ -76,6 +76,11 @@ def test_a_key_that_http_cannot_carry_is_refused_without_being_told(key: Any) ->
     assert str(key).strip() == "" or repr(key) not in str(caught.value)
 
 
+def test_a_key_is_sent_once() -> None:
+    with pytest.raises(UsageError, match="given twice"):
+        client(api_key=KEY, headers={"authorization": "Bearer x"})
+
+
 def test_line_ends_around_a_key_are_cut_off() -> None:
     with FaultyServer(says()) as server, client(server.url, api_key=f" {KEY}\r\n") as llm:
         llm.complete(request())
@@ -131,7 +136,10 @@ def test_what_is_no_address_is_refused(url: Any) -> None:
         client(url)
 
 
-@pytest.mark.parametrize("headers", [{"a b": "x"}, {"": "x"}, {"X": "a\r\nY: b"}, {"X": ""}, {"X\n": "y"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{"a b": "x"}, {"": "x"}, {"X": "a\r\nY: b"}, {"X": ""}, {"X\n": "y"}, {"Content-Length": "5"}, {"Host": "h"}],
+)
 def test_headers_that_are_none_are_refused(headers: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="header"):
         client(headers=headers)

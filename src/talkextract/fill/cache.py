@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import sqlite3
 import threading
 import time
-from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import NoReturn, Self
 
 from ..errors import UsageError
 from .protocol import Reply
@@ -33,14 +31,13 @@ CREATE TABLE IF NOT EXISTS replies (
 """
 
 
-def key_of(url: str, body: Mapping[str, Any]) -> str:
-    """The SHA-256, in hex, of a whole request: where it goes and all that is asked.
+def key_of(url: str, body: bytes) -> str:
+    """The SHA-256, in hex, of a whole request: where it goes, and all that is asked as it is written out.
 
     The address (which holds no credentials, see endpoint.py) is part of it: a model's name alone, as "default" or the
     name of a deployment, says little on what answers. Keys and headers are no part of it, nor in the file.
     """
-    text = json.dumps([_VERSION, url, body], ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return hashlib.sha256(b"\n".join((b"%d" % _VERSION, url.encode(), body))).hexdigest()
 
 
 class Cache:

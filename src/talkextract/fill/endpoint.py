@@ -17,6 +17,7 @@ _PATH = "/chat/completions"
 _SECRET_NAMES = re.compile(r"key|token|secret|passw|auth|credential|sig(?:nature)?$", re.IGNORECASE)
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # the name of a header, RFC 9110
 _VALUE = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
+_OURS = {"host", "content-length", "content-type", "transfer-encoding", "connection", "accept-encoding", "upgrade"}
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -38,9 +39,11 @@ class Endpoint:
     ) -> None:  # fmt: skip
         self._secrets = {name: _secret(f"header {name}", value) for name, value in (headers or {}).items()}
         for name in (key_header, *self._secrets):
-            if not _TOKEN.fullmatch(name):
-                raise UsageError(f"{name!r} is no name of an HTTP header")
+            if not _TOKEN.fullmatch(name) or name.lower() in _OURS:
+                raise UsageError(f"{name!r} is no name of an HTTP header that may be set")
         self._key = None if api_key is None else _secret("api_key", api_key)
+        if self._key is not None and key_header.lower() in map(str.lower, self._secrets):
+            raise UsageError(f"header {key_header} is given twice: in headers= and for api_key=")
         self._key_header = key_header
         parts = _split(base_url)
         self.base_url = base_url
@@ -56,7 +59,8 @@ class Endpoint:
 
     def headers(self) -> dict[str, str]:
         """The headers of a request, secrets in the clear: for the wire only."""
-        found = {name: value.get_secret_value() for name, value in self._secrets.items()}
+        found = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+        found |= {name: value.get_secret_value() for name, value in self._secrets.items()}
         if self._key is not None:
             key = self._key.get_secret_value()
             found[self._key_header] = f"Bearer {key}" if self._key_header.lower() == "authorization" else key

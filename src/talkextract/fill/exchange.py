@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import UTC, datetime
 from threading import Lock
@@ -15,6 +16,8 @@ from .endpoint import Endpoint
 from .wire import Wire, deadline
 
 __all__ = ["Exchange", "Timeouts"]
+
+log = logging.getLogger(__name__)
 
 _LONGEST_ERROR = 65_536  # bytes that are read of a refusal
 _AGAIN = {408, 409, 425, 429}
@@ -66,8 +69,11 @@ class Exchange:
         connect, read, total = self._timeouts
         start = time.monotonic()
         try:
-            headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **self._endpoint.headers()}
-            with deadline(total), self._client.stream("POST", url, content=body, headers=headers) as response:
+            # the headers are bound to no name: some show the names of a frame beside its error
+            with (
+                deadline(total),
+                self._client.stream("POST", url, content=body, headers=self._endpoint.headers()) as response,
+            ):
                 content = self._read(response)
         except (httpx.ConnectTimeout, httpx.PoolTimeout):
             raise Fault(f"no connection within {min(connect, total):g} s", again=True) from None
@@ -110,6 +116,9 @@ class Exchange:
             with self._lock:
                 if self.dialect == dialect:  # else another thread has learnt it already
                     self.dialect = other
+                    log.warning(
+                        "%s refuses part of a request: it is asked in another way, %s", self._endpoint.host, other
+                    )
             hint = "try again: the next request asks in another way"
             return Fault(what, said=said, again=True, pause=0.0, works=True, hint=hint)
         if status in _AGAIN or status >= 500:

@@ -46,6 +46,7 @@ __all__ = ["HttpLLM", "Timeouts"]
 log = logging.getLogger(__name__)
 
 _FIRST_PAUSE = 1.0  # seconds; doubled at every try, with up to a second of jitter
+_DAY = 86_400.0  # seconds
 _LONGEST_PAUSE = 60.0  # seconds, also where a server asks for more
 
 
@@ -146,8 +147,8 @@ class HttpLLM:
         Raises LLMError where there is no answer, with words on what stood in the way, where, and what to do.
         """
         call = _Call(request, self._endpoint.url, self._clock())
-        body = body_of(request, self._model, self._asked, self._extra)
-        key = "" if self._cache is None else key_of(self._endpoint.url, body)
+        asked = encoded(body_of(request, self._model, self._asked, self._extra))
+        key = key_of(self._endpoint.url, asked)
         if self._cache is not None and (kept := self._cache.get(key)) is not None:
             return replace(kept, seconds=self._clock() - call.start)
         answer = self._guarded(call)
@@ -250,7 +251,7 @@ def _check(
     for name, number in (("context", context), ("tries", tries), ("limit", limit)):
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             raise UsageError(f"{name} must be a whole number above 0, not {number!r}")
-    if len(timeout) != 3 or not all(isinstance(seconds, int | float) and seconds > 0 for seconds in timeout):
-        raise UsageError(f"timeout must be three numbers of seconds above 0 (connect, read, total), not {timeout!r}")
+    if len(timeout) != 3 or not all(isinstance(seconds, int | float) and 0 < seconds <= _DAY for seconds in timeout):
+        raise UsageError(f"timeout must be three numbers of seconds (connect, read, total), not {timeout!r}")
     if answer_format not in get_args(Format):
         raise UsageError(f"answer_format must be one of {', '.join(get_args(Format))}, not {answer_format!r}")

@@ -18,6 +18,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
+from ..errors import UsageError
 from .endpoint import is_loopback
 
 __all__ = ["Wire", "deadline"]
@@ -89,7 +90,7 @@ class Wire(httpx.BaseTransport):
     """A pool of connections to one server, through the proxy that the environment names, if it names one.
 
     Certificates are checked against SSL_CERT_FILE or SSL_CERT_DIR where they are set. What goes wrong is raised as
-    httpx's errors of the same names.
+    httpx's errors of the same names. Raises UsageError for a proxy of another kind than http and https.
     """
 
     def __init__(self, url: str) -> None:
@@ -127,6 +128,8 @@ class Wire(httpx.BaseTransport):
 
 def _proxied(proxy: str, context: SSLContext | None) -> httpcore.ConnectionPool:
     parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    if parts.scheme not in {"http", "https"}:
+        raise UsageError(f"the proxy that the environment names is of kind {parts.scheme!r}; http or https is expected")
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     port = f":{parts.port}" if parts.port else ""
     return httpcore.HTTPProxy(
