@@ -32,7 +32,7 @@ class Prices:
 
     def cost(self, tokens_in: int, tokens_out: int) -> float:
         """The price of so many tokens, in `currency`."""
-        return (tokens_in * self.per_million_in + tokens_out * self.per_million_out) / 1_000_000
+        return (tokens_in * self.per_million_in + tokens_out * self.per_million_out) / 10**6
 
 
 class Spent(NamedTuple):

@@ -84,7 +84,7 @@ class HttpLLM:
     def __init__(
         self, *, base_url: str, model: str, api_key: str | SecretStr | None = None, key_header: str = "Authorization",
         headers: Mapping[str, str | SecretStr] | None = None, context: int = 24_000,
-        timeout: tuple[float, float, float] = Timeouts(), tries: int = 4, limit: int = 4_000_000,
+        timeout: tuple[float, float, float] = Timeouts(), tries: int = 4, limit: int = 4 * 2**20,
         cache: str | Path | Cache | None = None, budget: Budget | None = None, prices: Prices | None = None,
         rate: float | None = None, circuit: Circuit | None = None, allow_plain_http: bool = False,
         answer_format: Format = "json_schema", extra: Mapping[str, Any] | None = None,
