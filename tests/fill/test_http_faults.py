@@ -354,8 +354,9 @@ def test_a_closed_client_says_so() -> None:
     with FaultyServer(says()) as server:
         llm = client(server.url)
         llm.close()
-        with pytest.raises(LLMError, match="this client is closed"):
+        with pytest.raises(LLMError, match="this client is closed; no requests made"):
             llm.complete(request())
+    assert llm.budget.spent.requests == 0
 
 
 def outcome(data: bytes) -> None:

@@ -60,6 +60,11 @@ class Exchange:
             timeout=httpx.Timeout(min(read, total), connect=min(connect, total), pool=None),
         )  # fmt: skip
 
+    @property
+    def closed(self) -> bool:
+        """Whether the connections were closed."""
+        return self._client.is_closed
+
     def close(self) -> None:
         """Close the connections; later requests are faults."""
         self._client.close()
@@ -85,8 +90,8 @@ class Exchange:
             raise Fault("no connection", said=str(error), again=True) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise Fault("the connection broke off", said=str(error), again=True, lost=True) from None
-        except RuntimeError:
-            if not self._client.is_closed:
+        except RuntimeError:  # closed by another thread in the meantime
+            if not self.closed:
                 raise
             raise Fault("this client is closed", works=None, hint="make a new one") from None
         if response.is_success:

@@ -147,6 +147,8 @@ class HttpLLM:
         Raises LLMError where there is no answer, with words on what stood in the way, where, and what to do.
         """
         call = _Call(request, self._endpoint.url, self._clock())
+        if self._exchange.closed:
+            raise self._error(call, "this client is closed", "make a new one")
         asked = encoded(body_of(request, self._model, self._asked, self._extra))
         key = key_of(self._endpoint.url, asked)
         if self._cache is not None and (kept := self._cache.get(key)) is not None:
@@ -232,7 +234,7 @@ class HttpLLM:
         call.cost += self._cost(answer)
 
     def _error(self, call: _Call, what: str, hint: str) -> LLMError:
-        times = "1 request" if call.tries == 1 else f"{call.tries} requests"
+        times = "1 request" if call.tries == 1 else f"{call.tries or 'no'} requests"
         return LLMError(
             f"model {self._model!r} at {self._endpoint.host}: {what}; {times} made. To do: {hint}", tries=call.tries,
             seconds=self._clock() - call.start, tokens_in=call.tokens_in, tokens_out=call.tokens_out, cost=call.cost,
