@@ -115,7 +115,13 @@ class Cache:
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> None:
-        self._is_new(db)  # before the first write: a file of another program stays as it is
+        # before the first write, so that a file of another program stays as it is; in one transaction, so that what
+        # another process makes at this moment is seen whole or not at all
+        db.execute("BEGIN")
+        try:
+            self._is_new(db)
+        finally:
+            db.execute("ROLLBACK")
         self._wal(db)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
