@@ -230,7 +230,7 @@ def _grouped(rules: Iterable[Rule]) -> tuple[_Group, ...]:
 
 def _openings(rule: Rule) -> list[str]:
     """The literals of a rule, without those that begin with the words of another one: "hội đàm" beside "hội"."""
-    literals = [View(literal).folded for literal in rule.needs]
+    literals = list(dict.fromkeys(View(literal).folded for literal in rule.needs))
     return [x for x in literals if not any(x.startswith(y) and not x[len(y)].isalpha() for y in literals if y != x)]
 
 

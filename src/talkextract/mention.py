@@ -49,8 +49,8 @@ def _all(*names: str) -> frozenset[str]:
 
 
 _ACTS = (
-    "aid arrests attendance audience awareness changes crimes distance done hotline letters medical meetings patrols "
-    "planned recurring rescues returns seizures traffic training visits works"
+    "aid arrests attendance audience awareness changes crimes distance done hotline injections inquiries letters "
+    "medical meetings patrols planned recurring rescues returns seizures traffic training visits works"
 ).split()
 
 FIELDS: Final[Mapping[str, Shape]] = {

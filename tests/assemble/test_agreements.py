@@ -319,3 +319,27 @@ def test_papers_listed_behind_makers_are_signed_too() -> None:
 ])  # fmt: skip
 def test_a_name_goes_on_over_its_own_joints(text: str, name: str) -> None:
     assert [p.name for p in papers(text)] == [name]
+
+
+@pytest.mark.parametrize(("text", "name", "status"), [
+    ("Biên bản hội đàm lần thứ 5 được lập thành hai bản, có chữ ký của hai trưởng đoàn.",
+     "Biên bản hội đàm lần thứ 5", "signed"),
+    ("Biên bản hội đàm lần thứ 5 chưa có chữ ký của bạn.", "Biên bản hội đàm lần thứ 5", "cited"),
+    ("Bản ghi nhớ về phòng, chống buôn lậu do hai trưởng đoàn ký.", "Bản ghi nhớ về phòng, chống buôn lậu", "signed"),
+    ("Dự thảo Quy chế phối hợp tuần tra đã được hai bên góp ý, sẽ ký tại hội đàm sau.",
+     "Quy chế phối hợp tuần tra", "planned"),
+    ("Hai bên thực hiện Bản ghi nhớ về hợp tác, sẽ ký thêm thỏa thuận khác.", "Bản ghi nhớ về hợp tác", "cited"),
+    ("Bản ghi nhớ về trao đổi thông tin hàng quá cảnh dự kiến được ký tại hội đàm sau.",
+     "Bản ghi nhớ về trao đổi thông tin hàng quá cảnh", "planned"),
+    ("Hai bên ký Thỏa thuận hợp tác kiểm soát chung phương tiện vận tải không người lái.",
+     "Thỏa thuận hợp tác kiểm soát chung phương tiện vận tải không người lái", "signed"),
+    ("Hai bên nhất trí ký Quy chế phối hợp tại hội đàm lần sau.", "Quy chế phối hợp", "planned"),
+    ("Hai bên ký Quy chế phối hợp tại hội trường đồn.", "Quy chế phối hợp", "signed"),
+    ("Hai bên ký Bản ghi nhớ về quản lý thiết bị bay.", "Bản ghi nhớ về quản lý thiết bị bay", "signed"),
+])  # fmt: skip
+def test_signings_told_behind_a_name_and_names_that_run_on(text: str, name: str, status: str) -> None:
+    assert [(p.name, p.status) for p in papers(text)] == [(name, status)]
+
+
+def test_a_treaty_of_a_region_has_no_countries() -> None:
+    assert [p.countries for p in papers("Theo Hiệp định GMS về vận tải qua biên giới Việt Nam - Lào.")] == [()]

@@ -246,7 +246,19 @@ def test_more_wordings_of_what_is_counted(text: str, expected: list[tuple[float,
 @pytest.mark.parametrize("text", [
     "Tuyến dây dài 3,3km qua hai xã.",
     "Quãng đường 80km có 70km nằm trên đất bạn.",
-    "Mỗi ngày có 5.000 lượt người xuất nhập cảnh.",
+    "Mỗi tháng tuyên truyền cho 500 lượt người.",
+    "Hai bên tuần tra thường xuyên, mỗi tổ 12 người.",
+    "Năm qua, hai bên phải hủy hai lần gặp gỡ định kỳ vì dịch.",
+    "Bên lề hội đàm, bà cụ kể chuyện hai lần báo tin cho bộ đội.",
+    "Giữa hai buổi họp, các chỉ huy nhắc chuyện đời thường.",
+    "Sóng đánh chìm, ngư dân trên hai ghe kêu cứu.",
+    "Biên bản có chữ ký của hai người chủ trì hội đàm.",
+    "Đoàn công tác do Đại tá Lò Văn Pó dẫn đầu, cùng 8 cán bộ, sang thăm bạn.",
+    "Đoàn Việt Nam có 9 thành viên, trao đổi cởi mở.",
+    "Thời gian thông quan một xe hàng rút còn 50 phút.",
+    "Hai bên họp để giải quyết một vụ va chạm.",
+    "Ở ngã ba, hai xe gặp nhau.",
+    "Tổ tuần tra gồm 16 người, mỗi bên 8 người.",
     "Biên đội gồm 4 tàu tham gia tuần tra.",
     "Có 340 đại biểu ngồi kín hội trường.",
     "Anh năm nay 45 tuổi, có 3 con.",
@@ -287,3 +299,63 @@ def test_what_was_told_before_and_what_stands_around_a_count(text: str, expected
 
 def test_other_people_of_the_day_were_not_handed_over() -> None:
     assert brief("Đồn tiếp nhận 20 công dân. Trong ngày, 5 người dân bị thương.") == [(20, "công dân", "returns")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # what was done in common
+    ("Lực lượng hai tỉnh đi chung với nhau 6 chuyến, qua 22 mốc.", [(6, "chuyến", "patrols"), (22, "mốc", "markers")]),
+    ("Hai bên tổ chức 42 buổi trao đổi, gặp gỡ ở các cấp.", [(42, "buổi", "meetings")]),
+    ("Đồn tổ chức 46 buổi tuyên truyền, trao 25 suất học bổng.", [(46, "buổi", "other"), (25, "suất", "aid")]),
+    ("Qua 12 kỳ hội đàm, hai tỉnh đã giải quyết nhiều việc.", [(12, "kỳ", "meetings")]),
+    ("Thư tín trao đổi giữa các đồn đạt 612 lá.", [(612, "lá", "letters")]),
+    ("Các đồn nhận 31 bức thư, gửi đi 29 bức.", [(31, "bức", "letters"), (29, "bức", "letters")]),
+    ("Bạn duy trì tuần tra với 19 tổ/95 lượt chiến sĩ.",
+     [(19, "tổ", "patrols"), (95, "lượt chiến sĩ", "personnel")]),
+    ("Hai bên tuần tra 284 lượt, quân số tham gia 3.412 đồng chí.",
+     [(284, "lượt", "patrols"), (3412, "đồng chí", "personnel")]),
+    ("Có 2.000 đoàn viên thanh niên hai bên tham gia giao lưu.", [(2000, "đoàn viên", "personnel")]),
+    # persons
+    ("Tổng số 97 công dân vượt biên được bàn giao trong 23 lần.", [(97, "công dân", "returns"), (23, "lần", "returns")]),
+    ("Phía bạn trao lại 19 người phạm pháp, giải cứu và đưa về 33 phụ nữ.",
+     [(19, "người", "returns"), (33, "phụ nữ", "returns")]),
+    ("Công an đưa 21 phụ nữ, trẻ em bị lừa bán trở về với gia đình.", [(21, "phụ nữ, trẻ em", "returns")]),
+    ("Hai bên phối hợp xác minh 34 trường hợp.", [(34, "trường hợp", "other")]),
+    ("Có 4 công dân bám phao được bộ đội vớt lên. Sức khỏe của 4 người đã ổn định.", [(4, "công dân", "other")]),
+    ("Có 2 vụ, 5 người, tang vật 6.000 viên hồng phiến.",
+     [(2, "vụ", "cases"), (5, "người", "arrests"), (6000, "viên", "drugs")]),
+    ("Có 7 hộ/32 khẩu di cư tự do bị phát hiện.", [(7, "hộ", "arrests"), (32, "khẩu", "arrests")]),
+    ("Nhà trường tiếp nhận đào tạo 45 học viên.", [(45, "học viên", "personnel")]),
+    ("Công an giúp bạn mở lớp tiếng Việt cho 16 học viên.", [(16, "học viên", "personnel")]),
+    ("Lớp tập huấn vừa bồi dưỡng 12 công chức.", [(12, "công chức", "personnel")]),
+    ("Đồn huy động 60 cán bộ giúp dân chữa cháy 8 ha rừng.", [(60, "cán bộ", "personnel"), (8, "ha", "aid")]),
+    # goods, vehicles, what else is counted
+    ("Đồn cõng sang cho bản 600 kg gạo; tặng 60 bình oxy loại 40 lít.", [(600, "kg", "aid"), (60, "bình", "aid")]),
+    ("Đội công tác tiêm phòng cho 2.300 con trâu, bò.", [(2300, "con", "medical")]),
+    ("Hai bên phát 2.000 tờ rơi và 320 tài liệu song ngữ.", [(2000, "tờ rơi", "other"), (320, "tài liệu", "other")]),
+    ("Tàu hai nước tuyên truyền cho 11 tàu cá.", [(11, "tàu cá", "other")]),
+    ("Công an giao lại 3 xe máy bị mất cắp.", [(3, "xe máy", "returns")]),
+    ("Hai huyện dập tắt 2 đám cháy rừng; phát hiện 3 điểm sạt lở.", [(2, "đám", "other"), (3, "điểm", "other")]),
+    ("Cán bộ giúp dân làm 4 km đường bê tông.", [(4, "km", "aid")]),
+    ("Hai bên đã phân giới được 1.045 km.", [(1045, "km", "border_length")]),
+    ("Tổng trị giá hàng vi phạm là 5,6 tỷ.", [(5600000000, "VND", "money")]),
+    ("Tặng bản kết nghĩa 20 triệu tiền mặt.", [(20000000, "VND", "money")]),
+    ("Công an bắt anh ta cùng 2 đồng bọn.", [(2, "đồng bọn", "arrests")]),
+    ("Cán bộ rà soát được 45 cặp vợ chồng, lập danh sách 118 trường hợp di cư tự do.",
+     [(45, "cặp vợ chồng", "other"), (118, "trường hợp", "other")]),
+    ("Tịch thu 1 khẩu AK, 2 băng đạn, 15 bẫy thú, 82 khúc gỗ.",
+     [(1, "khẩu", "contraband"), (2, "băng", "contraband"), (15, "bẫy", "contraband"), (82, "khúc", "contraband")]),
+    ("Công an bắt 2 kẻ cầm đầu; trên xe có 120 kg pháo.", [(2, "kẻ", "arrests"), (120, "kg", "contraband")]),
+    ("Hai bên tuần tra được 36 đợt, mỗi đợt từ 12 đến 15 người.", [(36, "đợt", "patrols")]),
+    ("Bạn chốt chặn tại 23 vị trí với 115 cán bộ.", [(115, "cán bộ", "personnel")]),
+    # so many pass, also told for each day
+    ("Mỗi ngày có hơn 1.300 lượt xe làm thủ tục.", [(1300, "lượt xe", "traffic")]),
+    ("Mỗi ngày có 5.000 lượt người xuất nhập cảnh.", [(5000, "lượt người", "traffic")]),
+])  # fmt: skip
+def test_wordings_of_other_papers(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_the_parts_of_a_lot_are_what_was_done_with_the_lot() -> None:
+    given = "Đồn trao tặng vật tư cho trạm bạn. Số hàng gồm 60 bình oxy và 500 bộ đồ bảo hộ."
+    assert brief(given) == [(60, "bình", "aid"), (500, "bộ", "aid")]
+    assert brief("Hai bên thăm chợ. Số hàng bày bán có 60 bình oxy.") == []

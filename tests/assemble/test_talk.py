@@ -142,7 +142,13 @@ def test_the_quarter_in_the_name_of_another_talk_is_its_period() -> None:
     ("Trong năm 2022 và 9 tháng đầu năm 2023, hai bên đã trao đổi 12 bức thư.", "2022-01/2023-09"),
     ("Kể từ tháng 10/2022 đến nay, hai bên đã bắt 3 vụ.", "2022-10/2023-10-15"),
     ("Công tác phối hợp trong 9 tháng đầu năm 2023 có bước tiến rõ nét.", "2023-01/2023-09"),
-    ("Hai bên trao đổi kết quả từ sau hội đàm lần thứ V (10/2022) đến nay.", None),
+    ("Hai bên trao đổi kết quả từ sau hội đàm lần thứ V (10/2022) đến nay.", "2022-10/2023-10-15"),
+    ("Kể từ hội đàm lần thứ V (tháng 10/2022), hai bên tin nhau hơn.", None),
+    ("Từ tháng 6/2022 đến tháng 9/2023: tuần tra chung 40 lần.", "2022-06/2023-09"),
+    ("Từ ngày 1/10/2022 đến 30/9/2023, hai đồn đã gặp nhau 12 lần.", "2022-10-01/2023-09-30"),
+    ("Trong năm 2022 và quý I/2023, bảy chuyên án chung được phá.", "2022-01/2023-03"),
+    ("Hai phía cho biết, quý III năm 2023 không phát sinh vụ việc phức tạp.", "2023-35"),
+    ("Số liệu cho thấy tám tháng của năm 2023, kim ngạch tăng đều.", "2023-01/2023-08"),
     ("Thời gian qua, hai bên phối hợp chặt chẽ. Trong năm 2023, hai bên sẽ tuần tra chung 12 lần.", None),
 ])  # fmt: skip
 def test_periods(sentence: str, period: str | None) -> None:

@@ -291,3 +291,35 @@ def test_a_day_without_its_year_is_the_latest_before_the_publication(published: 
 def test_a_day_close_to_one_written_in_full_has_its_year(text: str, published: str | None, value: str) -> None:
     month_day = value[5:]
     assert [d.value for d in timeline(text, published).mentions if d.value and d.value[5:] == month_day] == [value]
+
+
+# ---- deadlines, days just gone, years told behind a day
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [
+    ("Các đơn vị đã hoàn thành việc sửa chữa trước ngày 30/3.", "2023-04-10", ["2023-03-30"]),
+    ("Đề nghị hai bên hoàn thành hồ sơ trước ngày 15/5, chậm nhất là ngày 20/6.", "2023-04-10",
+     ["2023-05-15", "2023-06-20"]),
+    # a deadline is counted from the event where that is all that is known
+    ("Hội đàm diễn ra ngày 8/8/2018. Hội nghị giao các tổ báo cáo trước ngày 30-9.", None, ["2018-08-08", "2018-09-30"]),
+    ("Trước đó, ngày 8/4, đoàn cho biết sẽ hỗ trợ bạn.", "2023-04-10", ["2023-04-08"]),
+    ("Cửa khẩu tạm đóng từ ngày 1/4 sẽ mở lại vào ngày 15/4.", "2023-04-10", ["2023-04-01", "2023-04-15"]),
+    ("Hai bên sẽ gặp lại vào ngày 5/4 năm sau.", "2023-04-10", ["2024-04-05"]),
+    ("Thực hiện kế hoạch phối hợp năm 2025, ngày 3/12, hai đồn tuần tra.", None, ["2025", "2025-12-03"]),
+    ("Thực hiện kế hoạch phối hợp năm 2023, ngày 5/1, hai đồn tuần tra.", "2024-01-09", ["2023", "2024-01-05"]),
+    ("Cuối tuần qua, 26/9, hai bên hội đàm.", "2025-09-28", ["2025-09-26"]),
+    ("Từ đầu năm 2024 đến ngày 18-3, bạn trao trả 402 công dân. Chiều 18-3, hai đồn gặp nhau.", None,
+     ["2024-01/2024-03-18", "2024-03-18"]),
+    ("Chốt được khởi công từ tháng 12-2020, tổng kinh phí 3 tỷ đồng.", None, ["2020-12"]),
+    # the year of a talk to come is not that of the reported one
+    ("Ngày 16-12, hai bên hội đàm. Năm 2014, hai bên gặp nhau 42 lần. Hội đàm năm 2015 sẽ do phía bạn đăng cai.", None,
+     ["2014-12-16", "2014", "2015"]),
+    ("Từ ngày 1/1 đến ngày 15/6, bạn trao trả 40 công dân. Hội đàm năm 2018 tổ chức vào năm sau.", "2017-06-30",
+     ["2017-01-01/2017-06-15", "2018"]),
+    ("Mười tháng của năm 2024, kim ngạch tăng.", None, ["2024-01/2024-10"]),
+    # a wish for a year to come does not take the article out of its own year
+    (("Sáng 1/12, hai bên hội đàm. Ông mong bạn sang dự khóa tập huấn do Học viện tổ chức năm 2024. Trước đó, sáng 30/11, "
+     "các tàu chào nhau."), "2023-12-05", ["2023-12-01", "2024", "2023-11-30"]),
+])  # fmt: skip
+def test_days_that_words_around_set_in_time(text: str, published: str | None, expected: list[str]) -> None:
+    assert values(text, published) == expected

@@ -220,3 +220,44 @@ def test_a_paper_for_an_upgrade_is_no_border_control() -> None:
 ])  # fmt: skip
 def test_what_the_sides_do_and_what_only_befell_them(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên báo trước khi hồ chứa xả lũ.", ["information_exchange", "disaster"]),
+    ("Bà con giúp nhau dập lửa khi cháy lan sang rừng bạn.", ["disaster", "aid"]),
+    ("Trận lũ tháng 8 vừa rồi, đồn gùi sang cho bản Na Luông 500 kg gạo.", ["disaster", "aid"]),
+    ("Do ảnh hưởng của bão số 5, hội đàm lùi lại một ngày.", []),
+    ("Mỗi tuần hai đồn điện đàm một lần.", ["information_exchange"]),
+    ("Nhờ tin của bạn, ta bắt 3 vụ.", ["information_exchange"]),
+    ("Đồn nhận 31 bức thư của bạn.", ["information_exchange"]),
+    ("Tin tức về các toán khai thác gỗ, săn bắt thú rừng, phá rẫy trong rừng sâu được chuyển cho nhau.",
+     ["information_exchange"]),
+    ("Hai bên giữ số điện thoại nóng ở cấp chi cục.", ["hotline"]),
+    ("Kẻ xấu lừa phụ nữ sang bên kia sông bán làm vợ.", ["human_trafficking"]),
+    ("Trẻ em theo mẹ đi bán vé số.", []),
+    ("Tình trạng kết hôn không đăng ký đã giảm.", ["free_migration"]),
+    ("Lực lượng chức năng thu 2 khẩu K59.", ["weapons"]),
+    ("Đơn vị bạn nhận 500 khẩu trang.", []),
+    ("Thu giữ tang vật, trị giá hàng hóa 2 tỷ đồng.", []),
+    ("Quà do đoàn viên và các doanh nghiệp đóng góp.", []),
+    ("Các đơn vị đưa nội dung ba văn kiện đến từng hộ dân.", ["public_awareness"]),
+    ("Hai huyện hướng dẫn đồng bào Mông, Nùng hiểu quy định.", ["public_awareness"]),
+    ("Công an huyện đưa 21 phụ nữ, trẻ em trở về với gia đình.", ["repatriation"]),
+    ("Bàn giao cho Công an tỉnh bạn 3 đối tượng truy nã.", ["repatriation"]),
+    ("Đồn bàn giao 2 ngôi nhà cho người nghèo.", []),
+    ("Anh học tiếng Khơ-me từ mẹ.", []),
+    ("Chỉ huy đồn trao 200 bộ đồ bảo hộ cho đơn vị bạn.", ["aid"]),
+    ("Hai bên trao cho nhau 89 nguồn tin.", ["information_exchange"]),
+    ("Từ tin báo của quần chúng, đơn vị kiểm tra kho hàng.", []),
+    ("Hai tỉnh đưa hài cốt liệt sĩ về nước.", []),
+    ("Đồn cử 30 chiến sĩ giúp dân gặt lúa chạy lũ.", ["disaster", "aid"]),
+    ("Nhiều kẻ lợi dụng mạng xã hội để lừa đảo.", ["cybercrime"]),
+])  # fmt: skip
+def test_things_said_in_other_words(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+def test_an_arrangement_to_be_carried_out_tells_its_subject_a_treaty_does_not() -> None:
+    text = "Hai bên phối hợp thực hiện Thỏa thuận về giải quyết vấn đề người di cư tự do."
+    assert named(text) == ["free_migration"]
+    assert named("Hai bên thực hiện Hiệp định về phòng, chống mua bán người.") == []

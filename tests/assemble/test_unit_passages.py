@@ -673,7 +673,7 @@ PASSAGES = [
     ),
     (
         "Cục Hải quan Nam Ninh và Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn tổ chức hội nghị.",
-        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN"],
+        ["Cục Hải quan Nam Ninh | CN-GX", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn | VN-09"],
     ),
     (
         "Công an tỉnh: Hà Tĩnh, Quảng Bình và Công an tỉnh Khăm Muộn ký.",
@@ -928,6 +928,101 @@ PASSAGES = [
         "Ngày 9/9/2022, bà Bun Phêng Mun Phô Xay, Bộ trưởng Bộ Nội vụ Lào gặp Bộ trưởng Bộ Nội vụ Phạm Thị Thanh Trúc.",
         ["Bộ Nội vụ Lào | LA", "Bộ Nội vụ | VN"],
     ),
+    # what a number, a split commune or a short name makes of a unit
+    (
+        "Bộ Tư lệnh Quân khu 9 hội đàm với Bộ Tư lệnh các Quân khu 2, 3 và 5, Quân đội Hoàng gia Campuchia. Tư lệnh Quân khu 3 dự.",
+        [
+            "Bộ Tư lệnh Quân khu 9 | VN",
+            "Bộ Tư lệnh Quân khu 2 | KH | Quân đội Hoàng gia Campuchia",
+            "Bộ Tư lệnh Quân khu 3 | KH | Quân đội Hoàng gia Campuchia",
+            "Bộ Tư lệnh Quân khu 5 | KH | Quân đội Hoàng gia Campuchia",
+            "Quân đội Hoàng gia Campuchia | KH",
+            "Quân khu 3 | KH",
+        ],
+    ),
+    (
+        "UBND phường Móng Cái 2 (Quảng Ninh) phối hợp với UBND xã Hải Sơn tổ chức. UBND xã Hải Sơn 4 lần gặp bạn.",
+        ["Ủy ban nhân dân phường Móng Cái 2 | VN-13", "Ủy ban nhân dân xã Hải Sơn | VN-13"],
+    ),
+    (
+        "Đại đội Biên phòng 237 (Bộ CHQS tỉnh Luông Pha Bang, Lào) gặp Đồn Biên phòng Mường Lạn (Sơn La). Đại đội 237 tặng quà.",
+        [
+            "Đại đội Biên phòng 237 | LA-LP | Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang",
+            "Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang | LA-LP",
+            "Đồn Biên phòng Mường Lạn | VN-05",
+        ],
+    ),
+    (
+        "Cục Hải quan tỉnh Cao Bằng và Hải quan Bách Sắc (Trung Quốc) họp. Hải quan Cao Bằng đề nghị mở thêm làn.",
+        ["Cục Hải quan tỉnh Cao Bằng | VN-04", "Hải quan Bách Sắc | CN-GX"],
+    ),
+    (
+        "Tiểu khu Quân sự tỉnh Kampot (Campuchia) cảm ơn BĐBP tỉnh Kiên Giang. Tiểu khu Kampot tặng hoa.",
+        ["Tiểu khu Quân sự tỉnh Kampot | KH-7", "Bộ đội Biên phòng tỉnh Kiên Giang | VN-47"],
+    ),
+    # posts that are only counted and told by their province are none
+    (
+        "Ba đồn biên phòng Lai Châu phối hợp với BĐBP tỉnh Điện Biên.",
+        ["Bộ đội Biên phòng tỉnh Điện Biên | VN-71"],
+    ),
+    # commands of the navy, departments, academies, councils
+    (
+        "Bộ Tư lệnh Vùng 4 Hải quân họp với Bộ Tư lệnh Căn cứ biển Kép (Hải quân Hoàng gia Campuchia). Căn cứ biển Kép đón đoàn.",
+        [
+            "Bộ Tư lệnh Vùng 4 Hải quân | VN",
+            "Bộ Tư lệnh Căn cứ biển Kép | KH-23 | Hải quân Hoàng gia Campuchia",
+            "Hải quân Hoàng gia Campuchia | KH",
+            "Căn cứ biển Kép | KH-23",
+        ],
+    ),
+    (
+        "Phía Trung Quốc có đại diện Vụ Biên giới và Biển (Bộ Ngoại giao Trung Quốc), Cục Quản lý di dân quốc gia, Tổng cục Hải quan.",
+        [
+            "Vụ Biên giới và Biển | CN | Bộ Ngoại giao Trung Quốc",
+            "Bộ Ngoại giao Trung Quốc | CN",
+            "Cục Quản lý di dân quốc gia | CN",
+            "Tổng cục Hải quan | CN",
+        ],
+    ),
+    (
+        "UBND tỉnh Tây Ninh hội đàm với chính quyền các tỉnh Svay Rieng, Prey Veng (Campuchia) và Hội đồng tỉnh Kandal.",
+        [
+            "Ủy ban nhân dân tỉnh Tây Ninh | VN-37",
+            "Chính quyền tỉnh Svay Rieng | KH-20",
+            "Chính quyền tỉnh Prey Veng | KH-14",
+            "Hội đồng tỉnh Kandal | KH-8",
+        ],
+    ),
+    (
+        "Công an huyện Kỳ Sơn, Hạt Kiểm lâm huyện (Nghệ An) dự.",
+        ["Công an huyện Kỳ Sơn | VN-22", "Hạt Kiểm lâm huyện Kỳ Sơn | VN-22"],
+    ),
+    # of two forces in a list none is under the other
+    (
+        "Trạm Công an cửa khẩu Tà Vàng, Đại đội Biên phòng 545, Bộ CHQS tỉnh Salavan (Lào) dự.",
+        [
+            "Trạm Công an cửa khẩu Tà Vàng | LA-XE",
+            "Đại đội Biên phòng 545 | LA-SL | Bộ Chỉ huy Quân sự tỉnh Salavan",
+            "Bộ Chỉ huy Quân sự tỉnh Salavan | LA-SL",
+        ],
+    ),
+    (
+        "Trạm Kiểm soát Biên phòng Cửa khẩu quốc tế Mộc Bài, Chi cục Hải quan cửa khẩu Mộc Bài (Tây Ninh) họp.",
+        [
+            "Trạm Kiểm soát Biên phòng Cửa khẩu quốc tế Mộc Bài | VN-37",
+            "Chi cục Hải quan cửa khẩu Mộc Bài | VN-37",
+        ],
+    ),
+    # a row of units before one list: each of each province
+    (
+        "Ty Công an, Tiểu khu Quân sự các tỉnh Kampot, Takeo (Campuchia) họp giao ban.",
+        [
+            "Ty Công an tỉnh Kampot | KH-7",
+            "Ty Công an tỉnh Takeo | KH-21",
+            "Tiểu khu Quân sự tỉnh Kampot | KH-7",
+            "Tiểu khu Quân sự tỉnh Takeo | KH-21",
+        ],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -1049,6 +1144,30 @@ SENT = [
     (
         "Ngày 5/6/2024, BĐBP tỉnh Thừa Thiên Huế hội đàm với Bộ CHQS tỉnh Sa La Van (Lào). Cùng ngồi vào bàn có các Đồn Biên phòng Nhâm, Hương Nguyên và Đại đội Biên phòng 531.",
         "VN: Bộ đội Biên phòng tỉnh Thừa Thiên Huế; Đồn Biên phòng Nhâm; Đồn Biên phòng Hương Nguyên / LA: Bộ Chỉ huy Quân sự tỉnh Sa La Van; Đại đội Biên phòng 531",
+    ),
+    # a side told by its leaders alone, and one told by who tells the paper
+    (
+        "Ngày 5/6/2024, BĐBP tỉnh Sơn La hội đàm với đoàn Lào do Đại tá Bun Xỏn Phêng Đi, Chỉ huy trưởng Bộ CHQS tỉnh Hủa Phăn dẫn đầu.",
+        "VN: Bộ đội Biên phòng tỉnh Sơn La / LA: Bộ Chỉ huy Quân sự tỉnh Hủa Phăn",
+    ),
+    (
+        "Theo Trung tá Hà Văn Luyện, Chính trị viên Đồn Biên phòng Tịnh Biên (An Giang), sáng 11/7/2019 đơn vị đã hội đàm với Đại đội 3 thuộc Tiểu khu Quân sự tỉnh Takeo (Campuchia).",
+        "VN: Đồn Biên phòng Tịnh Biên / KH: Đại đội 3",
+    ),
+    # the lead tells the parties, the event only counts them
+    (
+        "Công an tỉnh An Giang và Ty Công an hai tỉnh Takeo, Kandal (Campuchia) thống nhất lập tổ trực chung để xử lý nhanh các vụ buôn lậu.\n\nHội nghị giao ban định kỳ lần 2 năm 2018 giữa ba đơn vị diễn ra trong ngày 8/8 tại TP Châu Đốc.",
+        "VN: Công an tỉnh An Giang / KH: Ty Công an tỉnh Takeo; Ty Công an tỉnh Kandal",
+    ),
+    # the host at whose house they meet, and what stands above it
+    (
+        "Sáng 16/5/2013, Đại đội Biên phòng 237 (Bộ CHQS tỉnh Hủa Phăn, Lào) có mặt tại Đồn Biên phòng Mường Lạn, BĐBP Sơn La để cùng chủ nhà mở hội đàm.",
+        "LA: Đại đội Biên phòng 237 / VN: Đồn Biên phòng Mường Lạn",
+    ),
+    # of a force and its command, the one that is told first
+    (
+        "Sáng 24/4/2024, Bộ Chỉ huy BĐBP tỉnh Quảng Bình hội đàm với Bộ CHQS tỉnh Khăm Muộn (Lào). Dự hội đàm, về phía BĐBP Quảng Bình có Đại tá Trần Văn Khuyên, Chính ủy.",
+        "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Quảng Bình / LA: Bộ Chỉ huy Quân sự tỉnh Khăm Muộn",
     ),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from talkextract.offsets import View
 from talkextract.values.names import rank_value, sounds_vietnamese
 
 
@@ -30,3 +31,10 @@ def test_lao_and_khmer_names_do_not(name: str) -> None:
 ])  # fmt: skip
 def test_a_rank_has_one_form(written: str, expected: str) -> None:
     assert rank_value({"rank": written}) == expected
+
+
+def test_words_that_some_papers_write_with_i_are_read_with_y_and_no_others() -> None:
+    assert View("Hội đàm định kì quí III, kí kết, quản lí , ĐỊNH KÌ, kĩ thuật").plain == (
+        "Hội đàm định kỳ quý III, ký kết, quản lý , ĐỊNH KỲ, kỹ thuật"
+    )
+    assert View("kì, kính, nghĩ, quít, Phong Sa Lì, kia").plain == "kỳ, kính, nghĩ, quít, Phong Sa Lì, kia"

@@ -26,7 +26,8 @@ Sides = Mapping[str, tuple[Span, str] | None]
 
 _MULTILATERAL = re.compile(
     r"UNCLOS|DOC\b|COC\b|(?i:công ước|tuyên bố về ứng xử|bộ quy tắc ứng xử"
-    r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?(?:liên h(?:iệp|ợp) quốc|asean|genev))"
+    r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?"
+    r"(?:liên h(?:iệp|ợp) quốc|asean|genev|gms|tiểu vùng))"
 )
 _PAIR = re.compile(r"Việt(?: Nam)? ?- ?(?P<other>Lào|Trung(?! Lào)|Campuchia|Cam-pu-chia)")
 _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-chia": "KH"}
@@ -173,7 +174,8 @@ def _countries(
     if sides:
         return _order(sides), [at for at in sides.values() if at is not None]
     for p in group:
-        if p.status != "cited" and (sentence := ctx.page.sentence(p.mention.start)) is not None:
+        is_signed = p.status != "cited" or p.status_at[0].start < p.mention.start
+        if is_signed and (sentence := ctx.page.sentence(p.mention.start)) is not None:
             for start, end in _told_before(ctx, sentence, p.mention.start):
                 told = [*(makers(start, end) if makers else ()), *_named(ctx, start, end)]
                 if len({c for c, _ in told}) > 1:

@@ -30,7 +30,7 @@ _LISTED: Final = regex.compile(
     r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? "
 )
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
-_THIS = ("này", "trên", "nói trên")
+_THIS = ("này", "đây", "trên", "nói trên")
 
 
 class _Known(NamedTuple):

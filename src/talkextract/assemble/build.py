@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..mention import Span
 from ..record import Delegation, Person, Talk, TalkRecord
@@ -14,7 +14,7 @@ from .events import read_events
 from .figures import figures
 from .page import document
 from .people import lend_units, read_people
-from .periods import day_of
+from .periods import day_of, is_memory
 from .person import Someone
 from .person_countries import settle_countries, settle_pairs
 from .roles import ROLES, give_roles
@@ -35,6 +35,8 @@ def build_record(
     events = read_events(ctx)
     timeline = resolve(ctx, published)
     told = day_of(ctx, events, timeline)
+    if is_memory(ctx, events, timeline, told):
+        events = events.only_named
     units = read_units(ctx, told.value if told else timeline.published)
     people = read_people(ctx, units)
     give_roles(ctx, people, events)
@@ -57,6 +59,8 @@ def build_record(
     date = day.value if day else None
     # "đến nay" ends on the day of a talk that was held; one still to come ends nothing
     until = date if reported and reported.status == "held" else None
+    # nobody has spoken at a talk that is still to come
+    without = ("speaker",) if reported and reported.status == "announced" else ()
     both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")
 
     def date_in(start: int, end: int) -> str | None:
@@ -71,7 +75,7 @@ def build_record(
         document=document(ctx, id=id, published=published, url=url, stamp=timeline.stamp),
         talk=reported,
         delegations=both,
-        people=tuple(_person(ctx, p, units, has_talk=reported is not None) for p in people),
+        people=tuple(_person(ctx, p, units, has_talk=reported is not None, without=without) for p in people),
         units=units.records,
         agreements=agreements(ctx, countries, date_in, day=date, announced=announced, makers=makers_in),
         border_points=border_points(ctx, date),
@@ -84,8 +88,8 @@ def build_record(
     return record, tuple(warnings)
 
 
-def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person:
-    """The record's entry of a person; without a talk everyone is only mentioned."""
+def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool, without: Collection[str] = ()) -> Person:
+    """The record's entry of a person; without a talk everyone is only mentioned. `without` are roles that none has."""
     shown: list[Shown] = [("name", p.name_at, p.rule)]
     if p.rank_at:
         shown.append(("rank", p.rank_at, p.rank_rule))
@@ -95,7 +99,7 @@ def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool) -> Person
         shown += units.shown("unit", p.unit)
     if p.country and p.country_at:
         shown.append(("country", p.country_at, ctx.country_rule(p.country_at, p.unit.rule if p.unit else p.rule)))
-    roles = [r for r in ROLES if r in p.roles] if has_talk else []
+    roles = [r for r in ROLES if r in p.roles and r not in without] if has_talk else []
     if len(roles) > 1:
         roles = [r for r in roles if r != "attendee"]
     shown += [("roles", *p.roles[r]) for r in roles]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..document import Sentence
@@ -11,6 +11,7 @@ from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
 from .events import Event, Events
+from .named import FORCE
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -31,10 +32,23 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+_BY_UNIT = re.compile(
+    r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
+    r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
+)
+_LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
+# Kinds of units whose people meet as persons.
+_OF_STATE = ("ministry", "general_staff")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
 _GIVES = re.compile(
     r"[^,.;]{0,4}đăng cai|(?: [^\W\d_]+){0,3} (?:cho biết|cho hay|đưa tin|ra thông báo|(?:ra )?thông cáo"
     r"|thông báo(?=,| về việc| rằng))(?!\w)"
+)
+
+# The verb, or the partner, behind a unit that acts.
+_ACTS = re.compile(
+    r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|và|cùng|với|giao (?:ban|lưu)|gặp"
+    r"|tiếp|đón|chủ trì|họp|làm việc|trao|ký)(?!\w)"
 )
 
 
@@ -50,6 +64,14 @@ class Side:
     named: Told | None = None
     country_at: tuple[Span, str] | None = None
 
+    def send(self, u: Named) -> None:
+        """Add a unit; of a force and its command ("phía BĐBP tỉnh X") the one that is told first."""
+        if not (u.key.replace(f"|chỉ huy {FORCE}|", f"|{FORCE}|") in self.units or self._has_command(u)):
+            self.units.setdefault(u.key, u)
+
+    def _has_command(self, u: Named) -> bool:
+        return u.key.replace(f"|{FORCE}|", f"|chỉ huy {FORCE}|") in self.units
+
 
 def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:
     """The sides in the order of the body; [] without a talk. The makers inside an agreement's name are no guests."""
@@ -61,16 +83,14 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         if u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end):
             venues.append(u)
         else:
-            sides.setdefault(u.country or "", Side(u.country or "")).units.setdefault(u.key, u)
+            sides.setdefault(u.country or "", Side(u.country or "")).send(u)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))
     if len(sides) < 2:
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
-    for side in sides.values():
-        if not side.units:
-            _add_from_title(ctx, side, units)
+    _add_told_elsewhere(ctx, events.main, sides, units, people)
     for u in venues:
         # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
@@ -82,22 +102,43 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
-    acts = (
-        u
-        for u in units.mentions
-        if u.parent and not (u.venue and ctx.view.folded[u.parent.end : u.parent.end + 1] != ",")
-    )
+    acts = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end)))
     parents = {id(u.parent) for u in acts}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
     folded = ctx.view.folded
-    for sentence in _telling(ctx, main, units):
+
+    def sends(u: Named) -> bool:
+        """Whether a mention sends a unit, or makes a venue of it."""
+        if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
+            return False
+        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
+
+    for sentence in _telling(ctx, main, units, sends):
         for u in units.within(sentence.start, sentence.end):
-            if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
-                continue
-            if u.venue or (units.entry(u) and not folded.endswith(_TELLS, 0, u.start)):
+            if sends(u):
                 yield u
+
+
+def _add_told_elsewhere(
+    ctx: Context, main: Event, sides: dict[str, Side], units: Units, people: Sequence[Someone]
+) -> None:
+    """Sides of which the sentences of the event name no unit: those of the title, of their leaders, of the teller."""
+    for side in sides.values():
+        if not side.units:
+            _add_from_title(ctx, side, units)
+    empty = [side for side in sides.values() if not side.units]
+    if not empty:
+        return
+    if len(empty) < len(sides):
+        for side in empty:
+            _add_from_leaders(side, units, people)
+    if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
+        # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells
+        for u in units.within(main.sentence.start, main.mention.start):
+            if units.entry(u) and u.country in sides and not sides[u.country].units:
+                sides[u.country].units[u.key] = u
 
 
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
@@ -108,9 +149,20 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
             side.units.setdefault(u.key, u)
 
 
-def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
+def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> None:
+    """A side that the body tells by its leaders alone, where the other is told by its units, is sent by theirs:
+    "hội đàm với đoàn Lào do X, Chỉ huy trưởng Bộ CHQS tỉnh Y dẫn đầu". Ministers and their like send nobody.
+    """
+    for p in people:
+        u = p.unit
+        leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
+        if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
+            side.units.setdefault(u.key, u)
+
+
+def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
-    with a word of taking part.
+    with a word of taking part. `sends` tells the mentions that send a unit.
     """
     folded = ctx.view.folded
     body = [s for s in ctx.page.sentences if s.role == "body"]
@@ -124,18 +176,30 @@ def _telling(ctx: Context, main: Event, units: Units) -> list[Sentence]:
         """Take a sentence, and the countries that it sends."""
         chosen.add(i)
         named = units.within(body[i].start, body[i].end)
-        told.update(u.country for u in named if not u.venue and units.entry(u))
+        if len(told) >= 2:
+            return
+        # where ministers meet as persons no more is to be told
+        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
 
     choose(at)
     for i in range(at - 1, max(-1, at - 3), -1):
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
+    if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
+        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"
+        lead = units.within(body[at - 1].start, body[at - 1].end)
+        if len({u.country for u in lead if not u.venue and sends(u)}) > 1:
+            choose(at - 1)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
+    following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
     for i, s in enumerate(body[at + 1 :], at + 1):
-        near = s.line - main.sentence.line <= 1
-        beside = near and (len(told) < 2 or _TAKES_PART.search(folded, s.start, s.end))
+        if s.line - main.sentence.line <= 1:
+            beside = len(told) < 2 or bool(_TAKES_PART.search(folded, s.start, s.end))
+        else:
+            # behind a caption or a subhead only what still tells a side
+            beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
         if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
 _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+_ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
 _ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
@@ -37,6 +38,7 @@ _RECEIVES = re.compile(
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
 _TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
+_THAT = re.compile(r" (?:ấy|đó|kể trên|nói trên)(?!\w)")  # takes up what was told before
 _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 _HABIT = re.compile(
@@ -83,6 +85,7 @@ _EARLIER = re.compile(
     r"|thực hiện những)"
     r"|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
+_LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
     "thống nhất",
@@ -122,8 +125,8 @@ _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
-# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao".
-_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới))")
+# What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
+_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
@@ -198,6 +201,11 @@ class Events:
         """The same where the article reports no talk after all: named events that are told beside it stay."""
         return Events(self.all, others=tuple(e for e in self.others if _is_named(e) and _is_aside(e)))
 
+    @property
+    def only_named(self) -> Events:
+        """The same where none of them is the reported one: what is named is told beside other news."""
+        return Events(self.all, others=tuple(e for e in self.all if _is_named(e)))
+
     def others_in(self, sentence: Sentence) -> list[Event]:
         """The other events of one sentence."""
         return self._others_by_sentence.get(sentence.start, [])
@@ -215,9 +223,9 @@ def read_events(ctx: Context) -> Events:
     found = tuple(one for m in ctx.of("talk.kind") if (e := _event(ctx, m)) for one in (e, *_next_rounds(ctx, e)))
     main = _main(ctx, found)
     if main is None or (main.coming and _is_taken_back(ctx, found, main)):
-        return Events(found, others=tuple(e for e in found if _is_named(e)))
+        return Events(found).only_named
     main = _called(found, main)
-    known = _known_by(found, main)
+    known = _known_by(ctx, found, main)
     same: list[Event] = []
     others: list[Event] = []
     for e in found:
@@ -343,26 +351,52 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
             if not (e.coming or _is_weak(ctx, e) or _TAKEN_UP.search(e.before) or _is_round_before(e, first))
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
-        return next((e for e in held if e.full or e.kind != first.kind), first)
+        main = next((e for e in held if e.full or e.kind != first.kind), first)
+        return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
         return first
     roles = ("title", "body", "caption")
-    return next((e for e in found if e.sentence.role in roles and not _is_weak(ctx, e) and not _is_aside(e)), None)
+    told = (e for e in found if e.sentence.role in roles and not (_is_weak(ctx, e) or _is_aside(e)))
+    return next((e for e in told if not (_is_aside(found[0]) and _THAT.match(ctx.view.folded, e.mention.end))), None)
 
 
 def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
     """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
     first: Event | None = None
     dated: Event | None = None
-    for e in happening:
+    rest = iter(happening)
+    for e in rest:
         if not _is_weak(ctx, e):
             # a visit or a friendly hour around a talk gives way to it, unless it comes well before
             before = first is not None and e.sentence.line - first.sentence.line > 2
-            return first if before and first is dated else e
+            return first if before and first is dated else _told_in_full(ctx, e, rest)
         first = first or e
         if dated is None and _has_day_or_place(ctx, e):
             dated = e
     return dated
+
+
+def _told_in_full(ctx: Context, lead: Event, rest: Iterable[Event]) -> Event:
+    """The mention that tells the day or place of an event of which the lead only speaks; the lead's where none does."""
+    if not lead.full or lead.coming or _has_day_or_place(ctx, lead):
+        return lead
+    for e in rest:
+        if e.sentence.line > lead.sentence.line + 2:
+            break
+        same = e.kind == lead.kind and e.full and (e.round and e.round.value) == (lead.round and lead.round.value)
+        if same and not e.coming and _has_day_or_place(ctx, e):
+            return e
+    return lead
+
+
+def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
+    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event,
+    and the article tells of other things first.
+    """
+    if found[0].sentence.start < first.sentence.start:
+        return False
+    above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
+    return len({s.line for s in above}) > _LEAD and any(_days_of(ctx, s) for s in above)
 
 
 def _is_round_before(e: Event, first: Event) -> bool:
@@ -419,14 +453,14 @@ def _called(found: Sequence[Event], main: Event) -> Event:
     return main
 
 
-def _known_by(found: Sequence[Event], main: Event) -> Event:
+def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:
     """The mention by which the reported event is told from others: its first full name, outside papers and habits."""
     if main.full:
         return main
     for e in found:
         if e.kind != main.kind or not e.full or e.is_habit or e.is_earlier or e.is_background:
             continue
-        if e.coming and not main.coming:
+        if (e.coming and not main.coming) or _is_on_other_day(ctx, e, main):
             continue
         if e.sentence.role != "body" or e.round or e.year:
             return e
@@ -464,7 +498,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off or _is_second(ctx, e, main):
+    if e.is_off or _is_second(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -546,6 +580,17 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     return len(own) == len(told) == 1 and isinstance(own[0], Point) and isinstance(told[0], Point) and own != told
 
 
+def _is_on_other_day(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether the day or month right behind the name of an event is none of the reported event's sentence."""
+    told = ctx.first("dates", e.mention.end + 1, e.mention.end + 3)
+    if told is None or e.sentence == main.sentence or not isinstance(told.value, Point) or not told.value.month:
+        return False
+    values = (m.value for m in ctx.inside("dates", main.sentence.start, main.sentence.end))
+    days = [v for v in values if isinstance(v, Point) and v.day]
+    own = told.value
+    return bool(days) and not any(own.month == v.month and own.day in (v.day, None) for v in days)
+
+
 def is_joined(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a named event is held with the reported one: "tổ chức hội đàm quý II và Lễ ký kết nghĩa"."""
     joined = e.full and e.kind != main.kind and e.sentence == main.sentence and main.mention.end < e.mention.start
@@ -559,6 +604,8 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
         return False
     held = _IS_HELD.search(e.before) is not None
+    if e.full and e.kind == "exchange" and _ATTENDED.search(e.before):
+        return True
     return held or (
         ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)
     )

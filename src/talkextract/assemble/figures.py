@@ -13,6 +13,7 @@ from itertools import groupby
 from ..mention import Mention, Span
 from ..record import Figure
 from .context import Context
+from .counted import is_persons
 from .quantities import Handed, Scene
 
 __all__ = ["figures"]
@@ -20,12 +21,13 @@ __all__ = ["figures"]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One quantity, judged; `body` is whether it stands in the body."""
+    """One quantity, judged; `body` is whether it stands in the body, `persons` whether it counts persons."""
 
     figure: Figure
     thing: str
     sentence: int
     body: bool
+    persons: bool
 
 
 def figures(ctx: Context) -> tuple[Figure, ...]:
@@ -36,10 +38,16 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     found = [x for sentence in _sentences(ctx) for x in sentence]
     told = {(x.figure.unit.lower(), x.figure.category) for x in found if x.body}
     seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
+    people: dict[tuple[float, str], int] = {}
     kept = []
     for x in found:
         if not x.body and (x.figure.unit.lower(), x.figure.category) in told:
             continue
+        # "4 công dân … được vớt lên. … sức khỏe của 4 người": told before under another name
+        if x.persons:
+            first = people.setdefault((x.figure.value, x.figure.category), x.sentence)
+            if first != x.sentence and x.figure.unit.lower() == "người":
+                continue
         # "hai người …, các đối tượng …, 2 đối tượng": who was caught goes by many names
         unit = "" if x.figure.category == "arrests" else x.figure.unit.lower()
         same = seen.setdefault((x.figure.value, unit, x.figure.category), set())
@@ -65,7 +73,10 @@ def _sentences(ctx: Context) -> Iterator[list[_Found]]:
         if told is not None:
             handed = sentence.line, Handed(told.start, told.end, told.rule)
         body = sentence.role == "body"
-        yield [_Found(f, ctx.text(*thing).lower() if thing else "", sentence.start, body) for f, thing in judged if f]
+        yield [
+            _Found(f, ctx.text(*thing).lower() if thing else "", sentence.start, body, is_persons(m))
+            for (f, thing), m in zip(judged, scene.counts, strict=True) if f
+        ]  # fmt: skip
 
 
 def _is_handed(m: Mention, figure: Figure) -> bool:

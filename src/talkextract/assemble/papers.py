@@ -41,16 +41,23 @@ _JOINED = regex.compile(
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
-    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa ))(?P<verb>k[ýí](?: kết)?)(?!\p{L})"
+    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
+    r"(?P<verb>ký(?: kết)?)(?!\p{L})"
 )
-_TOLD_AFTER = ("được", "vừa")
+# … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
+_SIGNED_THEN = regex.compile(
+    r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của)"
+    r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
+    r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
+)
+_TOLD_AFTER = ("được", "vừa", "ký")
 # the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
 # anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
     r"""["']?(?:\ \((?:[A-Z]{2,6})\))?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
     |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
-     (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*k[ýí](?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
+     (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,
@@ -62,6 +69,12 @@ _OWN_YEAR = regex.compile(r"(?r) năm (?P<date>(?:19|20)\d\d)")
 _OF_A_TALK = regex.compile(r"(?i:hội đàm|hội nghị|giao ban|hội thảo|làm việc|kế hoạch)")
 # What is to be signed "trong thời gian tới" has no such words in its name.
 _SOON = " trong thời gian tới"
+# Who agrees to sign at a talk that is still to come signs nothing yet.
+_AT_ONE_TO_COME = regex.compile(
+    r"(?: giữa [^.;]{0,160}?)? (?:tại|trong|ở|vào|nhân)(?: (?:buổi|cuộc|kỳ|dịp))? "
+    r"(?:[Hh]ội đàm|[Hh]ội nghị|[Pp]hiên họp|[Gg]iao lưu|[Cc]uộc họp)[^.;]{0,80}?"
+    r" (?:dự kiến|sẽ|sắp|tới|sau|kế tiếp|tiếp theo)(?!\p{L})"
+)
 # A programme that is still to be gone through, its signing too.
 _EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")
 _DONE = regex.compile(r"(?r)(?i:đã|vừa) (?:\p{L}+ ){0,4}")
@@ -143,6 +156,8 @@ def _read(
         status, at = last.status, at if last.status == "cited" else last.status_at
     elif not signed and (passive := _passive(plain, m.end, end)) is not None:
         status, at = passive[0], (passive[1], m.rule)
+    if status == "signed" and _AT_ONE_TO_COME.match(plain, m.end, end):
+        status = "planned"
     if status == "signed":
         if signed is not None and _is_planned_year(plain, m, signed_at, day):
             # what is signed today for a year to come carries the year of the plan in its name
@@ -189,7 +204,9 @@ def _is_to_come(ctx: Context, p: Paper, *, announced: bool) -> bool:
 def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] | None:
     """The status and the verb of a signing that is told after the name; None where none is."""
     stop = min(end, start + _REACH)
-    told = _PASSIVE.match(plain, start, end) if any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER) else None
+    if not any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER):
+        return None
+    told = _PASSIVE.match(plain, start, end) or _SIGNED_THEN.match(plain, start, end)
     return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import ahocorasick_rs
 import regex
@@ -13,7 +13,8 @@ from ..values.names import sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
 from .person_countries import NAMES_TELL, country_of
-from .posts import fits, is_of_state, posts_after, posts_before, region_end, sentence_start
+from .posts import fits, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
+from .shared_posts import share_posts
 from .units import Named, Units
 
 __all__ = ["lend_units", "read_people"]
@@ -34,6 +35,9 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
+# "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
+_DONE_BY = (" do ", " do đồng chí ")
+_IN_CHARGE = " phụ trách"
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
@@ -50,6 +54,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
     found.add_before_posts()
     _after_units(ctx, units, found.people)
     people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
+    share_posts(ctx, units, people)
     _other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
@@ -112,6 +117,8 @@ class _Found:
         posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
+            posts = [_without_charge(p) for p in posts]
         self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))
         one.places.append(Occurrence(at, start, end))
@@ -126,6 +133,13 @@ class _Found:
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
         return end
+
+
+def _without_charge(p: Post) -> Post:
+    """A post without "phụ trách" behind it."""
+    if not p.text.endswith(_IN_CHARGE):
+        return p
+    return p._replace(text=p.text.removesuffix(_IN_CHARGE), at=Span(p.at.start, p.at.end - len(_IN_CHARGE)))
 
 
 def _without_region(ctx: Context, name: Span) -> Span | None:
@@ -147,7 +161,9 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
     kept: list[Someone] = []
     for key, one in people.items():
         full = longer.get(key)
-        if full is None or one.posts or one.rank not in (None, full.rank):
+        # "Đại đội trưởng Bun Thăn" has the post that the full name has
+        other_post = {p.text.lower() for p in one.posts} - {p.text.lower() for p in full.posts} if full else True
+        if full is None or other_post or one.rank not in (None, full.rank):
             kept.append(one)
         else:
             full.places += one.places
@@ -235,6 +251,21 @@ def _post_beside(ctx: Context, units: Units, held: Set[int], one: Someone) -> Na
     return u if id(u) in held and _JOINED.fullmatch(ctx.view.folded, u.end, first.start) else None
 
 
+def _seat(post: Post, own: Iterable[Named]) -> Named | None:
+    """The only unit that a post heads; only the neighbours have such posts."""
+    seats = [u for u in own if u.country != "VN" and is_seat(post, u)]
+    return seats[0] if len(seats) == 1 else None
+
+
+def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int) -> dict[str, Named]:
+    """Of several units those of the place that is named last in some words ("dự hội đàm về phía Kan Dal có"); all where
+    none is.
+    """
+    last = {key: ctx.view.folded.rfind(u.place.lower(), start, end) for key, u in units.items() if u.place}
+    at = max(last.values(), default=-1)
+    return {key: units[key] for key, where in last.items() if where == at} if at >= 0 else units
+
+
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
@@ -246,27 +277,34 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
     pool = sent or {u.key: u for u in units.mentions if units.entry(u)}
     held = {id(post.unit) for p in people for post in p.posts}
     for one in people:
-        if not one.posts or one.unit is not None or is_of_state(one.posts[-1].text):
+        if not one.posts or one.unit is not None:
             continue
         first = one.places[0]
         sentence = ctx.page.sentence(first.start)
         own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
+        if is_of_state(one.posts[-1].text):
+            one.unit = _seat(one.posts[-1], own.values())
+            continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
+        if len(fitting) > 1:
+            fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
             continue
         inside = [
             u for u in units.within(sentence.start if sentence else first.start, first.start)
             if u.key in (fitting or own) and not u.venue
         ]  # fmt: skip
-        if len(fitting) > 1 and not inside and one.country is None and not NAMES_TELL.isdisjoint(sides):
+        states = sides.keys() or {u.country for u in fitting.values()}
+        if len(fitting) > 1 and not (inside and sent) and one.country is None and not NAMES_TELL.isdisjoint(states):
             ours = sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
         side = sides.get(one.country or "", [])
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:
             one.unit = beside
-        elif len(fitting) == 1:
-            one.unit = next(iter(fitting.values()))
+        elif len(fitting) == 1 or (not inside and "head" in one.roles and side and side[0].key in fitting):
+            # of several who leads a side is of its first unit
+            one.unit = side[0] if len(fitting) > 1 else next(iter(fitting.values()))
         elif inside and (sent or fitting):
             one.unit = inside[-1]
         elif not fitting:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ..document import Sentence
-from ..edtf import bounds, first_day, join
+from ..edtf import bounds, first_day, join, last_day
 from .called_off import new_day_from
 from .context import Context
 from .cues import alone
 from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
-__all__ = ["day_of", "period_of"]
+__all__ = ["day_of", "is_memory", "period_of"]
 
+_LONGEST_EVENT = 45  # days
+# No paper waits so long with its news of a talk.
+_LONG, _OVER = timedelta(days=60), timedelta(days=9)
 # Patterns read the text in lower case.
 # A date behind these words is that of a paper, a law or a feast, or the end of a stretch, not of the event.
 _NOT_THE_EVENT = re.compile(
@@ -38,8 +41,8 @@ _OPENS_CLAUSE = re.compile(
 )
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
-    r"\)?, | (?:đã|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
-    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng)"
+    r"\)?[,:] |\) (?:triển khai|thực hiện|phối hợp)| (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
+    r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng|quý (?:[iv]+|\d)(?!\w))"
 )
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
@@ -52,6 +55,11 @@ _TO_COME = re.compile(
 # … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
+)
+# "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
+_SINCE_TALK = re.compile(
+    r"(?<!\w)từ (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
+    r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
 _TO_COME_AFTER = re.compile(
@@ -91,12 +99,44 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         here = list(told) or here
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
+    if (month := _own_month(ctx, event, events, timeline)) is not None:
+        days = [d for d in days if (d.value or "").startswith(month.value or "")]
+        if not days:
+            return month
     body = [d for d in days if ctx.page.role(d.start) == "body"]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
+    """The month that opens the sentence of an event without a day: "Tháng 7 vừa qua, hai bên đã hội đàm"."""
+    months = (d for d in timeline.within(event.sentence.start, event.noun.start) if d.precision == "month")
+    return next((d for d in months if d.value and d.start not in events.names and d.start not in ctx.papers), None)
+
+
+def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMention | None) -> bool:
+    """Whether the event, held on the day that is `told`, is only remembered: it is long past, in full, on the days that
+    the article has told of before it ("sáng 3/6, hai đồn tuần tra … đã thống nhất tại Hội đàm …, ngày 14/12/2023"), or
+    in a month that was over then.
+    """
+    main = events.main
+    if main is None or main.coming or told is None or events.same[0] is not main:
+        return False
+    over = told.precision == "month" and not main.full
+    if not over and told.resolution != "stated":
+        return False
+    held = last_day(told.value)
+    if held is None or not main.sentence.start <= told.start < main.sentence.end:
+        return False
+    reported = (
+        first_day(d.value) for d in timeline.mentions
+        if d.start < main.sentence.start and d.is_days and ctx.page.role(d.start) == "body"
+        and d.start not in ctx.papers and not _is_not_of_it(ctx.view.folded, d)
+    )  # fmt: skip
+    return any(day is not None and day - held > (_OVER if over else _LONG) for day in reported)
 
 
 def _is_not_of_it(folded: str, d: DateMention) -> bool:
@@ -117,9 +157,7 @@ def period_of(
     event = first_day(date)
     found: list[tuple[str, DateMention]] = []
     for d in timeline.mentions:
-        # "Ngày 30/2": what holds of an impossible day is no period either
-        is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
-        value = None if is_day else timeline.value(d, until=until)
+        value = _stretch(ctx, timeline, d, until)
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
@@ -141,10 +179,39 @@ def period_of(
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
+    return _since_talk(ctx, timeline, until) or _in_name(timeline, name) or (None, ())
+
+
+def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
+    """The quarter or half-year in the name of the event; None where it has none."""
     for d in timeline.mentions:
         if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
             return d.value, (d,)
-    return None, ()
+    return None
+
+
+def _stretch(ctx: Context, timeline: Timeline, d: DateMention, until: str | None) -> str | None:
+    """The value of a date that may be a period; None for a day, or for days as long as an event."""
+    value = timeline.value(d, until=until)
+    # "Ngày 30/2": what holds of an impossible day is no period either
+    is_day = d.is_days or ctx.view.folded.startswith("ngày ", d.start)
+    return None if is_day and not _is_long(value) else value
+
+
+def _is_long(value: str | None) -> bool:
+    """Whether an interval from day to day is longer than any event: "từ ngày 1/6/2022 đến 30/4/2023"."""
+    first, last = (bounds(value) if value and "/" in value else None) or (None, None)
+    return first is not None and last is not None and (last - first).days > _LONGEST_EVENT
+
+
+def _since_talk(ctx: Context, timeline: Timeline, until: str | None) -> tuple[str, tuple[DateMention, ...]] | None:
+    """The stretch from an earlier talk until today; None where none is told with its day."""
+    for m in _SINCE_TALK.finditer(ctx.view.folded):
+        told = timeline.within(m.start(), m.end())
+        begun = next((d for d in told if d.value and "/" not in d.value and first_day(d.value)), None)
+        if begun is not None and ctx.page.role(m.start()) == "body":
+            return f"{begun.value}/{until.rpartition('/')[2] if until else '..'}", (begun,)
+    return None
 
 
 def _may_be_reviewed(value: str, event: date | None) -> bool:

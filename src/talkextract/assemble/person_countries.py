@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import regex
+
 from ..mention import Span
 from ..values.names import sounds_vietnamese
 from .context import Context
@@ -17,10 +19,15 @@ __all__ = ["NAMES_TELL", "country_of", "settle_countries", "settle_pairs"]
 
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
-_SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn) (?:[^\W\d_]+ ){0,3}$")
+_SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn|tổ) (?:[^\W\d_]+ ){0,3}$")
 _UNIT_AS_SIDE = re.compile(r"(?:phía|đoàn)(?: (?:đại biểu|công tác|của))* $")
 _OURS_OR_THEIRS = re.compile(
     r"(?:phía|đoàn|bên|nước)(?: (?:đại biểu|công tác|của|đơn vị|nước|phía))* (?P<who>bạn|ta)(?![^\W\d_])"
+)
+# "phía tỉnh Kandal có": read on the text as written
+_SIDE_PLACE = regex.compile(
+    r"(?:phía|Phía|đoàn|Đoàn)(?: (?:đại biểu|công tác|bạn|của|tỉnh|huyện|thành phố|châu))*"
+    r" (\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})"
 )
 # "đoàn Việt Nam … hội đàm với X": the one behind "với" is of the other side
 _THE_OTHER = re.compile(r"(?:với|gặp|cùng|đón|tiếp) (?:[^\W\d_]+ ){0,3}$")
@@ -126,6 +133,10 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         if u.country and _UNIT_AS_SIDE.search(folded, max(start, u.start - 40), u.start):
             told.append((u.start, u.country, u.country_from or u.pieces[0]))
             break
+    for by_place in _SIDE_PLACE.finditer(ctx.view.plain, start, place.start):
+        region = ctx.tables.region(by_place[1])
+        if region is not None and (" " in by_place[1] or region.within is None):
+            told.append((by_place.start(), region.country, Span(*by_place.span(1))))
     for m in _OURS_OR_THEIRS.finditer(folded, start, place.start):
         country = "VN" if m["who"] == "ta" else neighbour(ctx)
         if country:

@@ -8,10 +8,12 @@ from itertools import islice
 
 import regex
 
+from ..document import Sentence
 from ..mention import Mention, Span
 from ..record import Place
 from ..tables import Region, fold_name
 from ..tables.gates import Gate
+from ..values.dates import Point
 from .context import Context, Shown, SpanIndex
 from .cues import standing
 from .events import Events
@@ -35,11 +37,11 @@ _OF_AN_OFFICE = regex.compile(
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
-_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị)[^.;]{0,40}$")
+_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|TP|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|nhà(?= )|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"|nhà(?= )|phòng họp|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
@@ -47,19 +49,19 @@ _AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc) )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc(?: liên hợp)?|phòng họp) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn biên phòng|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
-    r"(?i)(?:(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
+    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) ")
@@ -85,20 +87,42 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         m for m in ctx.of("talk.place")
         if not _is_of_another(ctx, m) and m.start not in others
     ]  # fmt: skip
-    next_line = next((s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line), None)
+    # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
+    named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
+    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line})[:2]
+    is_dated = _tells_day(ctx, main.sentence)
+    is_visit = main.kind == "meeting" and not main.full
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
-        near = sentence is not None and sentence.line in (main.sentence.line, next_line)
-        return near and bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
+        if sentence is None or sentence.line not in (main.sentence.line, *lines):
+            return False
+        if is_visit and m.start == sentence.start + len("tại "):
+            return True  # who visits is where the next sentences open: "Tại trụ sở UBND huyện bạn, ông …"
+        if sentence.line in lines[1:]:
+            return False
+        if sentence.start in named or (
+            sentence.line == main.sentence.line and not is_dated and _tells_day(ctx, sentence)
+        ):
+            return True
+        return bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
+    if main.coming:
+        # what is still to come is held where its sentence says, not where its news are told
+        body.sort(key=lambda m: not main.noun.start < m.start < main.sentence.end)
     if len(body) > 1:
         body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _tells_day(ctx: Context, sentence: Sentence) -> bool:
+    """Whether a sentence names a day."""
+    values = (m.value for m in ctx.inside("dates", sentence.start, sentence.end))
+    return any(isinstance(v, Point) and v.day is not None for v in values)
 
 
 def _is_of_another(ctx: Context, m: Mention) -> bool:
@@ -166,7 +190,7 @@ def _where(
     country = str(state.value) if state else None
     for span in reversed(parts):
         if where := _looked_up(ctx, span, country, date):
-            if _SMALL.match(ctx.view.plain, *span) and where[1] not in _provinces(ctx, core.start):
+            if _is_unsure(ctx, span, where[1], date):
                 continue  # a namesake elsewhere: no table knows all communes
             return *where, span
     here = (core, *(() if seat else noted))
@@ -175,7 +199,8 @@ def _where(
         # a namesake elsewhere gives way to what lies where the article is: "thị trấn Tây Sơn (Hương Sơn)"
         near = _provinces(ctx, core.start)
         found.sort(key=lambda w: w[1] not in near)
-    if found:
+    told = any(code.startswith("VN") for code in _provinces(ctx, core.start)) if found else False
+    if found and not (told and found[0][2] == core and _is_unsure(ctx, core, found[0][1], date)):
         return found[0]
     if state:
         return country, None, Span(state.start, state.end)
@@ -188,9 +213,21 @@ def _where(
     return ("VN", None, core) if home else (None, None, None)
 
 
+def _is_unsure(ctx: Context, span: Span, code: str | None, date: str | None) -> bool:
+    """Whether a commune's region is that of a namesake: not of a province beside it, nor of the communes of the day."""
+    if not _SMALL.match(ctx.view.plain, *span) or code in _provinces(ctx, span.start):
+        return False
+    known = ctx.tables.region(ctx.text(*span), day=date)
+    return known is None or known.kind not in ("commune", "ward")
+
+
 def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) -> tuple[str, str | None] | None:
     """Country and region of one name by the tables: a region, else a gate; None where they have neither."""
     text = ctx.text(*span)
+    if _SMALL.match(text):
+        for code in sorted(_provinces(ctx, span.start)):
+            if region := ctx.tables.region(text, day=date, within=code):
+                return region.country, region.code
     at_gate = _gate_of(ctx, span, country, date) if _AT_GATE.match(text) else None
     for words in _names_in(text) if at_gate is None else ():
         region = ctx.tables.region(words, country=country, day=date) if words else None

@@ -9,10 +9,10 @@ import regex
 from ..mention import Mention, Span
 from .context import Context
 from .person import Post
-from .unit_phrases import region_first
+from .unit_holders import region_first
 from .units import Named, Units
 
-__all__ = ["CAPITALS", "fits", "is_of_state", "posts_after", "posts_before", "region_end", "sentence_start"]
+__all__ = ["CAPITALS", "fits", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end", "sentence_start"]
 
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
@@ -40,8 +40,8 @@ _CHOSEN = re.compile(
 )
 # Posts that a state has, not a unit: no unit is to be looked for.
 _OF_STATE = re.compile(
-    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự"
-    r"|(?:tỉnh|đô|huyện) trưởng)"
+    r"(?:phó )?(?:thủ tướng|chủ tịch(?! (?:ubnd|ủy ban))|đại sứ|tổng lãnh sự|tùy viên"
+    r"|(?:tỉnh|đô|huyện|châu|thị|quận) trưởng)"
 )
 _POST_OF = tuple(
     (re.compile(rf"(?:phó |quyền )?(?:{post})"), re.compile(head))
@@ -50,7 +50,8 @@ _POST_OF = tuple(
         ("chính trị viên", "đồn|đại đội|tiểu đoàn|trạm|(?:bộ|ban) chỉ huy quân sự"),
         ("(?:tổng |phân )?trạm (?:trưởng|phó)|trưởng trạm", "(?:tổng |phân )?trạm"),
         ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
-        ("(?:tổng |phân )?cục trưởng", "(?:tổng |phân )?cục"), ("giám đốc|trưởng ty", "ty|công an|sở"),
+        ("(?:tổng |phân |chi )?cục trưởng", "(?:tổng |phân |chi )?cục"), ("hạt", "hạt"),
+        ("giám đốc|trưởng ty", "ty|công an|sở"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
@@ -230,6 +231,19 @@ def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[i
 def is_of_state(post: str) -> bool:
     """Whether a post is the state's and needs no unit ("Thủ tướng", "Tỉnh trưởng")."""
     return bool(_OF_STATE.match(post.lower()))
+
+
+# The level of the place that a post heads.
+_HEADS = {
+    "tỉnh trưởng": ("tỉnh",), "huyện trưởng": ("huyện",), "quận trưởng": ("quận",), "châu trưởng": ("châu",),
+    "thị trưởng": ("thành phố", "thị xã"), "đô trưởng": ("thủ đô", "thành phố"),
+}  # fmt: skip
+
+
+def is_seat(post: Post, unit: Named) -> bool:
+    """Whether a post heads a unit's place: "Huyện trưởng" the government of a district."""
+    levels = _HEADS.get(post.text.lower().removeprefix("phó "), ())
+    return bool(levels) and unit.kind == "government" and unit.level.lower().startswith(levels)
 
 
 def _is_called(bare: str, head: str) -> bool:

@@ -41,6 +41,7 @@ Resolution = Literal["stated", "article", "published", "unspecified"]
 # News are news for a month: so long after a day that leaves out its year a paper may be taken to tell of it.
 _FRESH = timedelta(days=31)
 _YEAR = timedelta(days=366)
+_FAR = timedelta(days=300)
 _MOST_LENDERS = 20
 # No sentence is longer: a line without a stop is not read again for each of its dates.
 _REACH = 1000
@@ -169,9 +170,9 @@ def _own_words(ctx: Context, placed: Placed, anchors: list[Anchor]) -> Iterator[
         yield beside, True
     if (title := ctx.page.title) is not None:
         yield from ((a, True) for a in anchors if a.kind in NAMES and title.start <= a.mention.start < title.end)
-    rest = [a for a in anchors if a.kind != "since"]
+    rest = [a for a in anchors if a.kind not in ("since", "next")]
     yield from ((a, False) for a in sorted(rest, key=lambda a: a.days[1], reverse=True))
-    yield from ((a, False) for a in anchors if a.kind == "since")
+    yield from ((a, False) for kind in ("since", "next") for a in anchors if a.kind == kind)
 
 
 def _beside(placed: Placed, anchors: list[Anchor]) -> Anchor | None:
@@ -202,7 +203,7 @@ def _reported(placed: Placed) -> date | None:
 
 
 def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
-    """The days written in full that tell when something happened: short intervals, and days that open a sentence.
+    """The days written in full that tell when something happened: intervals up to a day, and days that open a sentence.
 
     Not those that date a paper; no more than an article has, so that a list of days stays cheap.
     """
@@ -210,11 +211,10 @@ def _lenders(ctx: Context, placed: list[Placed]) -> list[Placed]:
     for p in placed:
         if len(found) == _MOST_LENDERS:
             break
-        if p.yearless is None and is_days(p.value) and p.mention.start not in ctx.papers:
-            days = p.value.days if isinstance(p.value, Stretch) else None
-            short = days is not None and days[1] - days[0] <= _FRESH
-            if (short or (isinstance(p.value, Point) and opens(p.before))) and ctx.page.role(p.mention.start) == "body":
-                found.append(p)
+        if p.yearless is not None or p.mention.start in ctx.papers or ctx.page.role(p.mention.start) != "body":
+            continue
+        if _ends_on_a_day(p.value) or (isinstance(p.value, Point) and p.value.day and opens(p.before)):
+            found.append(p)
     return found
 
 
@@ -232,8 +232,12 @@ def _stamps(ctx: Context) -> list[tuple[Mention, date]]:
 
 
 def _is_fresh(published: date, value: Point | Stretch | None, limit: timedelta = _FRESH) -> bool:
-    """Whether `published` follows the day that `value` begins with within a month (or `limit`), one day's grace."""
+    """Whether `published` follows the day that `value` begins with, a long interval the day that it ends on, within a
+    month (or `limit`), one day's grace.
+    """
     day = starts(value)
+    if isinstance(value, Stretch) and (days := value.days) is not None and days[1] - days[0] > _FRESH:
+        day = days[1]
     return day is not None and -DAY <= published - day <= limit
 
 
@@ -288,7 +292,10 @@ class Present:
         main, day = self.main, self.day
         if day is None or main is None or main.own is None:
             return day is not None
-        return main.placed.is_future or _is_fresh(day, main.own, HALF_YEAR)
+        if main.placed.is_future or _is_fresh(day, main.own, HALF_YEAR):
+            return True
+        guess = latest(main.value, day)
+        return main.anchor is not None and _is_fresh(day, guess) and _is_loose(guess, main.anchor, main.strong)
 
     def dated(self, placed: Placed, following: Placed | None) -> Dated | None:
         """A date with its year; `following` is the next date of the text. None for a relative expression."""
@@ -300,12 +307,12 @@ class Present:
             return Dated(shared, "stated", following.mention)
         day = self.day
         today = (day if self.is_current else None) or self.told or day
-        if today is not None and (shift := years_on(placed.text)) is not None:
+        if today is not None and (shift := years_on(placed.text, placed.after)) is not None:
             said = occurrence(value, today.year + shift)
             if said is not None:
                 return Dated(said, *(("published", self.stamp) if today == day else ("article", None)))
         future = placed.is_future or (_is_part(value) and not is_reviewed(placed.before, placed.after))
-        pick = next_after if future else latest
+        pick = _next if future and is_days(value) else next_after if future else latest
         guess = pick(value, day) if day else None
         own, anchor, strong = self._own(placed, value)
         if own is not None and anchor is not None:
@@ -323,9 +330,9 @@ class Present:
     def _lent(self, placed: Placed, value: Point | Stretch, known: bool) -> Dated | None:
         """A day in the year of a day close to it that the text tells in full; None where there is none.
 
-        An interval lends its year to the days that it holds ("Từ ngày 26 đến 28-6-2019 … Ngày 28-6"), a day that opens
-        a sentence to those told after it, within a month. Where the day of publication gives it one (`known`),
-        only an interval does.
+        An interval lends its year to the days that it holds ("Từ ngày 26 đến 28-6-2019 … Ngày 28-6"), a long one to its
+        last day, a day that opens a sentence to those told after it, within a month. Where the day of publication gives
+        it one (`known`), only a short interval does.
         """
         if not is_days(value):
             return None
@@ -337,7 +344,10 @@ class Present:
                 if same is None or (found := same.days) is None:
                     continue
                 far = max(days[0] - found[0], found[1] - days[1], timedelta(0))
-                holds = not far and isinstance(lender.value, Stretch)
+                long = days[1] - days[0] > _FRESH
+                holds = not far and isinstance(lender.value, Stretch) and not (long and (known or found[1] < days[1]))
+                if long and not holds:
+                    continue
                 follows = not known and far <= _FRESH and lender.mention.start < placed.mention.start
                 if (holds or follows) and (best is None or (far, i) < best[:2]):
                     best = far, i, Dated(same, "article", lender.mention)
@@ -345,12 +355,27 @@ class Present:
 
     def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
         """What the article's own words make of a date: of the main one all of them, of others a name beside it."""
-        if self.main is not None and placed.mention == self.main.placed.mention:
+        if self.main is not None and (placed.mention == self.main.placed.mention or value == self.main.value):
             return self.main.own, self.main.anchor, self.main.strong
         if _is_part(value) or (isinstance(value, Stretch) and value.end is None):
             return None, None, False
         beside = _beside(placed, self.anchors)
         return (None if beside is None else by_anchor(value, beside)), beside, True
+
+
+def _ends_on_a_day(value: object) -> bool:
+    """Whether a value is an interval up to a day: "từ đầu năm 2024 đến ngày 18/3"."""
+    return isinstance(value, Stretch) and value.end is not None and value.end.day is not None
+
+
+def _next(value: Point | Stretch, day: date) -> Point | Stretch | None:
+    """The next such day; the last one where that has just been and the next is most of a year ahead: a "sẽ" beside it
+    then tells of something else ("tạm dừng từ ngày 16/9 sẽ trở lại bình thường").
+    """
+    found, last = next_after(value, day), latest(value, day)
+    begins = starts(found)
+    far = begins is not None and begins - day > _FAR
+    return last if far and _is_fresh(day, last) else found
 
 
 def _is_part(value: Point | Stretch) -> bool:

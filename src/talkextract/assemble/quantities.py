@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, cast
 
@@ -14,64 +14,17 @@ import regex
 from ..mention import Mention, Span
 from ..record import Figure, FigureCategory
 from .context import Context
+from .counted import CURRENCIES, TABLES, TURNS, kind_of
 
 __all__ = ["Handed", "Scene"]
 
-Categories = Mapping[str, FigureCategory]
-
-# What a counted thing is by the act that governs it, of several coordinated acts the first of the table. `""` is what
-# it is without any such act; a table without `""` makes no figure then ("hai cán bộ lãnh đạo" of an appointment).
-_WITH_FORCE: Categories = {
-    "medical": "medical", "returns": "returns", "training": "personnel", "aid": "aid", "awareness": "other",
-    "patrols": "personnel", "meetings": "personnel", "attendance": "personnel", "visits": "personnel",
-    "works": "personnel",
-}  # fmt: skip
-_PEOPLE: Categories = {
-    "returns": "returns", "rescues": "other", "arrests": "arrests", "medical": "medical", "aid": "aid",
-    "traffic": "traffic", "patrols": "personnel", "meetings": "personnel", "attendance": "personnel",
-    "training": "personnel", "visits": "personnel", "awareness": "other", "crimes": "arrests",
-}  # fmt: skip
-_GOODS: Categories = {
-    "seizures": "contraband", "arrests": "contraband", "aid": "aid", "medical": "aid", "awareness": "other",
-    "works": "other", "traffic": "other", "crimes": "contraband",
-}  # fmt: skip
-_TABLES: Mapping[str, Categories] = {
-    "event": {
-        "patrols": "patrols", "meetings": "meetings", "letters": "letters", "medical": "medical", "aid": "aid",
-        "returns": "returns", "traffic": "traffic", "attendance": "personnel", "visits": "meetings",
-        "training": "other", "hotline": "other", "awareness": "other", "works": "other",
-    },
-    "official": _WITH_FORCE,
-    "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
-    "citizen": _PEOPLE,
-    "victim": {"returns": "returns", "rescues": "other", "medical": "medical", "aid": "aid", "": "other"},
-    "traveller": {"": "traffic"},
-    "patient": {"": "other"},
-    "sick": {"": "medical"},
-    "vehicle": {
-        "seizures": "contraband", "arrests": "contraband", "rescues": "other", "aid": "aid", "traffic": "traffic",
-        "": "traffic",
-    },
-    "case": {"": "cases"},
-    "letter": {"": "letters"},
-    "report": {"": "other"},
-    "drug": {"": "drugs"},
-    "arm": {"": "contraband"},
-    "gift": {"aid": "aid", "seizures": "contraband", "": "aid"},
-    "piece": _GOODS,
-    "mass": {**_GOODS, "": "other"},
-    "money": {"": "money"},
-    "percent": {"": "other"},
-    "length": {"works": "other"},
-    "marker": {"": "markers"},
-    "work": {"aid": "aid", "": "other"},
-    "other": {"": "other"},
-}  # fmt: skip
-# Turns of vehicles pass, whatever is found among them: "phát hiện 1.200 lượt tàu cá".
-_TURNS: Categories = {"": "traffic"}
-_KINDS = {kind: rank for rank, kind in enumerate(dict.fromkeys(("drug", "arm", *_TABLES)))}
-_PERSONS = frozenset(["official", "citizen", "victim"])
-_OF_CASE = frozenset(["/", "với", "gồm", "liên quan"])
+_GOODS = frozenset(["piece", "mass"])
+_PERSONS = frozenset(["official", "citizen", "victim", "member"])
+_COUNTED = frozenset(["official", "suspect", "citizen", "event", "piece", "mass"])
+# What is said of a single thing without counting it: "thông quan một xe", "giải quyết một vụ va chạm".
+_NO_COUNT = frozenset(["traffic", "inquiries"])
+_TOLD_OF = frozenset(["awareness", "inquiries"])
+_OF_CASE = frozenset(["/", ",", "với", ", với", "gồm", ", gồm", "liên quan"])
 # Acts that say nothing about what was counted, only whether and how it counts.
 _MARKS = frozenset(["planned", "recurring", "done", "audience", "distance"])
 _TIMES = frozenset(["planned", "recurring", "done"])
@@ -86,7 +39,7 @@ _WEAK = frozenset(["crimes"])
 _NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
 # How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
 # themselves what they are; all for those that say nothing.
-_CLOSE, _CLAUSE_WIDE, _ALL = 3, 5, 7
+_CLOSE, _CLAUSE_BEHIND, _CLAUSE_WIDE, _ALL = 3, 4, 5, 7
 _REACH = {
     "traveller": _CLOSE, "vehicle": _CLOSE, "letter": _CLOSE, "report": _CLOSE, "gift": _CLOSE,
     "percent": _ALL, "money": _ALL,
@@ -95,16 +48,22 @@ _NO_SCOPES: tuple[tuple[Mention, ...], ...] = ((),) * 7
 # A line without a full stop may be as long as the text: what governs a quantity stands near.
 _MOST_ACTS = 40
 _start, _end = attrgetter("start"), attrgetter("end")
-_CURRENCIES = {
-    "đồng": "VND", "vnđ": "VND", "vnd": "VND", "usd": "USD", "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY",
-    "tệ": "CNY", "kíp": "LAK", "kip": "LAK", "lak": "LAK", "riel": "KHR", "riels": "KHR", "riên": "KHR", "khr": "KHR",
-    "bạt": "THB", "baht": "THB", "thb": "THB", "euro": "EUR", "eur": "EUR",
-}  # fmt: skip
 _CLAUSE = re.compile(r"[;:](?= )")
 _DRUG = regex.compile(r"(?i:ma túy|hêrôin|heroin|hồng phiến|thuốc lắc)")
 _DRUG_UNITS = frozenset(["viên", "bánh", "tép", "cục", "gói", "bịch", "túi", "kg", "gam", "gram", "g"])
-_BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên)")
+_BORDER = regex.compile(r"(?i:(?:đường |tuyến )?biên giới|đường biên|phân giới)")
 _STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chung|trên)(?: (?:hơn|gần|khoảng))? ")
+# Words before a number that make no count of it: a share for each, what one has lived through, what is between two,
+# what a thing is made for.
+_NO_RESULT = regex.compile(
+    r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
+    r"(?: (?:có|gồm|khoảng|từ|đến|tới|-|\d+)){0,4}|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
+)
+# A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
+_LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
+_OF_LOT = frozenset(["aid", "seizures"])
+# "trên hai ghe": a bearer
+_BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -115,11 +74,6 @@ class _Cue(NamedTuple):
     end: int
     rule: str
     act: str = ""
-
-
-def _kind(m: Mention) -> str:
-    """What kind of thing a mention counts: the first named group of the tables that took part."""
-    return min([group for group in m.groups.taken() if group in _KINDS], key=_KINDS.__getitem__, default="other")
 
 
 _TOWARDS = regex.compile(r",? đối với (?:(?:hơn|gần|khoảng|trên) )?$")
@@ -152,13 +106,15 @@ class Scene:
     def judge(self, i: int) -> Figure | None:
         """The figure of the `i`-th quantity; None where it does not count."""
         m, ctx = self.counts[i], self.ctx
-        kind = _kind(m)
+        kind = kind_of(m)
         unit = m.first("unit") or Span(m.start, m.end)
-        if self._planned(m) or self._audience(m, kind) or (kind == "length" and self._beside(m, "distance")):
+        if self._is_no_result(m, kind) or self._audience(m, kind):
             return None
         scopes: Sequence[Sequence[Mention]] = list(self._scopes(i)) if self.acts else _NO_SCOPES
         category, act = self._category(i, kind, scopes)
-        if category is None or (self._is_one(m) and not self._acted_on(m, scopes[1])):
+        if category is None or self._planned(m, category):
+            return None
+        if self._is_word(m) and not self._is_told(m, kind, act, scopes[1]):
             return None
         cue = act or _Cue(*(m.first(kind) or unit), m.rule)
         what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
@@ -180,7 +136,7 @@ class Scene:
     def _unit(self, kind: str, unit: Span) -> str:
         text = self.ctx.text(*unit)
         if kind == "money":  # "trị giá 1,2 tỷ": without a currency it is the dong
-            return "USD" if text.lower().startswith("đô") else _CURRENCIES.get(text.lower(), "VND")
+            return "USD" if text.lower().startswith("đô") else CURRENCIES.get(text.lower(), "VND")
         return text
 
     def _scopes(self, i: int) -> Iterator[list[Mention]]:
@@ -200,7 +156,11 @@ class Scene:
         # "tiếp nhận 644 trường hợp nhập cảnh": what they did is not what was done with them
         told = near[:1] if near and not self._gap(near[0].end, m.start) and near[0].value in _DONE_WITH else []
         behind = [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
-        yield [a for a in behind if not (told and a.value == "traffic")]
+        if behind and m.groups["event"]:
+            behind = list(self._named_together(right, self.counts[i + 1].start if i + 1 < len(self.counts) else end))
+        # "huy động 60 cán bộ giúp dân": who is sent to help is not who is helped
+        sent = near and near[0].value == "attendance" and not self._gap(near[0].end, m.start)
+        yield [a for a in behind if not (sent or (told and a.value == "traffic"))]
         yield near
         yield list(self._passive(m, [a for a in right if a.start < after]))
         yield [a for a in left if a.start >= begin]
@@ -218,6 +178,14 @@ class Scene:
             yield act
             at, row = act.end, True
 
+    def _named_together(self, right: Sequence[Mention], following: int) -> Iterator[Mention]:
+        """The acts in a row behind an event ("42 buổi trao đổi, gặp gỡ"), save one right before the next count."""
+        yield right[0]
+        for one, other in itertools.pairwise(right):
+            if self._gap(one.end, other.start) not in _LINKS or other.end + 1 >= following:
+                return
+            yield other
+
     def _gap(self, start: int, end: int) -> str:
         return self.ctx.view.plain[start:end].strip()
 
@@ -234,8 +202,11 @@ class Scene:
         handed = _Cue(*self.before, "returns") if self.before and who in _OF_THEM else None
         if handed and who in ("nam", "nữ"):
             return "returns", handed
-        table = _TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else _TABLES[kind]
+        table = TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
+        if kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
+            behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
+            told = [scope for scope in (*scopes[:_CLAUSE_BEHIND], *behind) if scope]
         for weak in (False, True) if told else ():
             for scope in told:
                 known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
@@ -250,7 +221,18 @@ class Scene:
         if kind in _PERSONS and "" not in table:
             own = self._persons(i, kind)
             return (own, None) if own or handed is None else ("returns", handed)
+        if kind in _GOODS and (lot := self._lot()) is not None:
+            return table[lot.act], lot
         return table.get(""), None
+
+    def _lot(self) -> _Cue | None:
+        """What the sentence before tells of the lot whose parts this one counts; None where it counts no such parts."""
+        if not _LOT.search(self.ctx.view.plain, self.span.start, self.counts[0].start):
+            return None
+        here = self.ctx.page.sentence(self.span.start)
+        before = self.ctx.page.sentence_before(here) if here else None
+        told = self.ctx.acts(before.start, before.end) if before else []
+        return next((_Cue(a.start, a.end, a.rule, str(a.value)) for a in reversed(told) if a.value in _OF_LOT), None)
 
     def _row_of(self, i: int, known: Sequence[Mention], scope: Sequence[Mention]) -> list[Mention]:
         """The nearest of the acts and those coordinated with it: "gặp gỡ, trao đổi qua thư 19 lần" are meetings.
@@ -281,9 +263,9 @@ class Scene:
     def _persons(self, i: int, kind: str) -> FigureCategory | None:
         """The category of persons of whom no act is told: those of a case ("3 vụ/12 công dân"), or turns ("lượt")."""
         m = self.counts[i]
-        if i and kind == "official" and self._at_stations(self.counts[i - 1], m):
+        if i and kind in ("official", "member") and self._at_stations(self.counts[i - 1], m):
             return "personnel"
-        if i and _kind(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
+        if i and kind_of(self.counts[i - 1]) == "case" and self._gap(self.counts[i - 1].end, m.start) in _OF_CASE:
             return "arrests"
         if "turn" in m.groups:
             return "traffic" if kind == "citizen" else "personnel"
@@ -291,7 +273,7 @@ class Scene:
 
     def _at_stations(self, before: Mention, m: Mention) -> bool:
         """Whether officials man what was counted before: "23 tổ, chốt với 170 cán bộ"."""
-        return _kind(before) == "other" and self._gap(before.end, m.start) in ("với", "gồm", "/")
+        return kind_of(before) == "other" and self._gap(before.end, m.start) in ("với", "gồm", "/")
 
     def _what(self, m: Mention, kind: str, act: _Cue | None, scopes: Sequence[Sequence[Mention]]) -> _Cue | None:
         """The thing counted, else the act that governs it; None where the sentence shows neither."""
@@ -316,12 +298,23 @@ class Scene:
             begin += 1
         return act._replace(start=begin, end=towards.start())
 
-    def _planned(self, m: Mention) -> bool:
+    def _is_no_result(self, m: Mention, kind: str) -> bool:
+        """Whether the words before a number make it no count: "mỗi lớp 15 người", "loại 40 lít", "trên hai ghe"."""
+        plain, begin = self.ctx.view.plain, self.span.start
+        if kind == "length":
+            return self._beside(m, "distance")
+        if kind == "vehicle" and self._is_word(m) and _BEARER.match(plain, begin, m.start):
+            return True
+        return kind in _COUNTED and _NO_RESULT.match(plain, begin, m.start) is not None
+
+    def _planned(self, m: Mention, category: str) -> bool:
         """Whether the last word on time before a quantity makes it a plan or a habit."""
         if "length" in m.groups and _STANDING.match(self.ctx.view.plain, self.span.start, m.start):
             return False  # the border is as long as it is, whatever is agreed about it
+        # "mỗi ngày có hơn 500 xe thông quan": so many pass
+        times = _TIMES - {"recurring"} if category == "traffic" else _TIMES
         left, _ = _around(self.marks, m)
-        return next((a.value != "done" for a in left if a.value in _TIMES), False)
+        return next((a.value != "done" for a in left if a.value in times), False)
 
     def _audience(self, m: Mention, kind: str) -> bool:
         """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
@@ -336,13 +329,23 @@ class Scene:
                     return True
         return False
 
-    def _is_one(self, m: Mention) -> bool:
+    def _is_word(self, m: Mention) -> bool:
+        """Whether a number is written in words."""
         value = m.first("value")
-        return m.value == 1 and value is not None and not self.ctx.text(*value).isdecimal()
+        return value is not None and self.ctx.text(*value).isalpha()
+
+    def _is_told(self, m: Mention, kind: str, act: _Cue | None, left: Sequence[Mention]) -> bool:
+        """Whether a number of one word is a count: "một" may be an article, and "hai xe gặp nhau" is no traffic."""
+        if m.value == 1:
+            return self._acted_on(m, left)
+        return act is not None or kind != "vehicle"
 
     def _acted_on(self, m: Mention, left: Sequence[Mention]) -> bool:
-        """Whether an act stands directly before: "bắt giữ một đối tượng" counts, a bare "một" is an article."""
-        return bool(left) and not self._gap(left[0].end, m.start)
+        """Whether an act stands directly before: "bắt giữ một đối tượng" counts, a bare "một" is an article.
+
+        What passes is counted in figures: "thời gian thông quan một xe".
+        """
+        return bool(left) and left[0].value not in _NO_COUNT and not self._gap(left[0].end, m.start)
 
 
 def _around(acts: Sequence[Mention], m: Mention) -> tuple[list[Mention], list[Mention]]:

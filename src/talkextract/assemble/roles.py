@@ -34,11 +34,13 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|nhất trí và|có bài|có ý kiến"
-    r"|(?:đến |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
+    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
-    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?)?[\s,\-]*+"
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"
+    r"(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{2,60}?)?[\s,\-]*+"
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
 )
 # an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
@@ -54,12 +56,16 @@ _JOINED = re.compile(
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
 # party posts before a post and a name: "là Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X"
 _PARTY_POSTS = r"(?:(?:(?:phó )?bí thư|ủy viên|(?:tỉnh|huyện|thành) ủy viên)(?: [^,.;]{2,60})?, )*"
-_LEADS_ON = re.compile(rf"[^.;]{{0,120}}?(?:là|gồm|có|:|do)\s*(?:các )?{_PARTY_POSTS}| của\s*(?:các )?{_PARTY_POSTS}")
+_LEADS_ON = re.compile(
+    r"[^.;]{0,120}?(?:là|gồm|có|:|do)\s*(?:(?:về )?phía [^,.;:()]{2,30}, )?"
+    rf"(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}"
+    rf"| của\s*(?:các )?{_PARTY_POSTS}"
+)
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
-_LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:các )?")
+_LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
 _TOGETHER_WITH = re.compile(r"[^.;,]{0,100} (?:với|cùng) ")
@@ -75,10 +81,16 @@ _CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
 _OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
-    r"(?:(?:hai|các|2|ba|3) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|bộ trưởng|thứ trưởng"
-    r"|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
-    r"|(?:trưởng đoàn (?:của )?|trưởng )(?:hai|2|các|ba|3) (?:bên|đoàn|nước|tỉnh|đơn vị))"
+    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
+    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
+    r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
+)
+# "… có chữ ký của hai trưởng đoàn"
+_SIGNED_LEADERS = re.compile(
+    r"chữ ký của (?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
+    r"(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
 )
 # "…đồng chủ trì hội nghị, ký kế hoạch": who chairs signs
 _CHAIRS_AND = re.compile(
@@ -96,7 +108,10 @@ _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 # Whom the sentence before named, goes on as "anh", "ông": "Anh là Đồn trưởng …, được giao làm trưởng đoàn".
 _PRONOUN = re.compile(r"(?:anh|ông|bà|chị)(?: (?:ấy|cũng))? (?:là|được|làm|đã|sẽ|chính là)(?!\w)")
 # Cues of presence whose subject stands before them.
-_PRESENT = ("dự", "tham dự", "đến dự", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó", "làm phó")
+_PRESENT = (
+    "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó",
+    "làm phó",
+)  # fmt: skip
 
 _REACH = 1_000  # characters behind a cue in which its persons stand
 
@@ -167,6 +182,8 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
 def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons) -> list[Someone]:
     """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known."""
     folded = ctx.view.folded
+    if m.value == "signatory" and _SIGNED_LEADERS.match(folded, m.start):
+        return leaders
     if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):
         return leaders
     # no further than a sentence is long, to either side
@@ -282,7 +299,9 @@ def _who_speaks(cue: _Cue) -> list[Someone]:
         speakers = [cue.after[0][1]]
     else:
         return []
-    return [] if _MARGIN.search(cue.folded, *cue.sentence) else speakers
+    # "Tiếp Phó Thủ tướng X, Thủ tướng Y gợi ý": a reception
+    received = cue.folded.startswith("tiếp ", cue.sentence.start)
+    return [] if received or _MARGIN.search(cue.folded, *cue.sentence) else speakers
 
 
 def _who_signs(cue: _Cue) -> list[Someone]:

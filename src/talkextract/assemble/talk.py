@@ -29,6 +29,7 @@ _THIS_TIME = regex.compile(
     r"đây(?: cũng)? là (?P<time>lần [^,.;]{1,20}? (?=[^,.;]{0,60}"
     r"(?:hội đàm|giao lưu|hội nghị|gặp gỡ|chương trình|hoạt động này|sự kiện này)))"
 )
+_WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
 _NEAR = 300  # characters between another event and its day
 _WILL_BE = re.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
 
@@ -217,13 +218,13 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
     for d in here:
         between = plain[e.mention.end : d.start]
         # what a comma parts from an event that is only brought in is when the rest happens
-        parted = e.is_background and between.startswith(",")
+        parted = e.is_background and between.startswith(",") and not between.startswith(_WAS_HELD)
         if d.start >= e.mention.end and not parted and "ký" not in between.lower() and _HELD.fullmatch(between):
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
     ahead = [d for d in here if d.end <= e.mention.start and d.value and d.start not in ctx.papers]
-    before = [d for d in ahead if d.is_days]
+    before = [d for d in ahead if d.is_days or (e.coming and d.precision == "month")]
     if apart and ahead:
         return (before or ahead)[-1]
     met = not e.full and ctx.view.folded.startswith(" với ", e.mention.end)

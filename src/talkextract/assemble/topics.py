@@ -25,9 +25,11 @@ _NAMES = ("units", "agreements")
 # … but the subject of a paper that the sides sign is what they agree on, of one that they review what they discuss.
 # Read in lower case.
 _SUBJECT = re.compile(
-    r"(?<!\w)(?:(?:ký|kí)(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
+    r"(?<!\w)(?:ký(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
     r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai))[ \"']{1,2}$"
 )
+# … and so is that of an arrangement which they are to carry out, treaties being the ground of all they do.
+_KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành)(?!\w)")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
@@ -57,13 +59,21 @@ def _inside(ctx: Context, cue: Mention, names: Sequence[tuple[Sequence[Mention],
         at = bisect_right(starts, cue.start) - 1
         if at >= 0 and cue.end <= mentions[at].end:
             name = mentions[at]
-            return not (name.field == "agreements" and _is_subject(ctx.view.folded, name.start))
+            return not (
+                name.field == "agreements" and (_is_subject(ctx.view.folded, name.start) or _is_kept(ctx, name))
+            )
     return False
 
 
 def _is_subject(folded: str, start: int) -> bool:
     """Whether the sides sign or review the paper whose name begins at `start`."""
     return _SUBJECT.search(folded, max(0, start - 80), start) is not None
+
+
+def _is_kept(ctx: Context, name: Mention) -> bool:
+    """Whether the sides are to keep an arrangement: its subject ("người di cư tự do") is what they agree on."""
+    sentence = ctx.page.sentence(name.start) if name.value == "arrangement" else None
+    return sentence is not None and _KEPT.search(ctx.view.folded, sentence.start, name.start) is not None
 
 
 def _background(ctx: Context, cue: Mention) -> bool:

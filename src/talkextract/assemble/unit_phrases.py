@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
 
 import regex
 
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
-from ..values.names import sounds_vietnamese
 from ..values.units import Member, capitalise, members, same_head, write_out
 from .context import Context
+from .named import STANDS_ALONE, Named
+from .unit_holders import cut_holder, is_region
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "country_in", "named_units", "neighbour", "region_first"]
+__all__ = ["country_in", "named_units", "neighbour"]
 
-FORCE = "bộ đội biên phòng"
-# Heads that name one unit without any place; all others are collectives until a place is told.
-STANDS_ALONE = re.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
-    r"|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
-)
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
     r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên"
@@ -59,98 +52,7 @@ _NAME_BEHIND = regex.compile(
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
-# A post right before a unit, whose holder may be named behind it.
-_POST = tuple(
-    f"{post} {rank}"
-    for post in (
-        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó ban", "ủy viên",
-    )
-    for rank in ("", "thường trực ")
-)  # fmt: skip
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
-_MIDDLE = regex.compile(
-    r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
-    r"|Khắc|Chí) \p{Lu}"
-)
-_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
-# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
-_BEARS = (
-    ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                      r"|tổng cục hải quan|quân đội nhân dân$|hội đồng nhân dân|học viện|chi cục"
-                      r"|vùng cảnh sát biển|cảnh sát biển vùng"
-                      r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
-                      r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
-    ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
-                      r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
-                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú")),
-    ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
-                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                      r"|quản lý biên giới|hải cảnh")),
-    ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Named:
-    """One unit at one place of the text, while it is put together.
-
-    `start`, `end` are those of the phrase (of the member, where others follow it); `pieces` the spans of the name.
-    `phrase` is the number of the mention, `head_key` is one for two spellings of a head, `after` is a person's name
-    that stood to the place, `open` says that what stands behind the phrase may speak of this member, `venue` that the
-    words before make a place of it, `idle` that it does not act.
-    """
-
-    start: int
-    end: int
-    rule: str
-    kind: str
-    head: str
-    pieces: tuple[Span, ...]
-    phrase: int
-    head_key: str
-    level: str = ""
-    place: str = ""
-    army: str = ""
-    nation: Span | None = None
-    note: Span | None = None
-    country: Country | None = None
-    country_from: Span | None = None
-    region: str | None = None
-    region_from: Span | None = None
-    parent: Named | None = None
-    after: Span | None = None
-    open: bool = True
-    venue: bool = False
-    idle: bool = False
-    name: str = ""
-    key: str = ""
-
-    @property
-    def shown(self) -> list[Span]:
-        """The spans of the name as it stands here, the country that belongs to it too; neighbours are one span."""
-        spans: list[Span] = []
-        for span in (*self.pieces, self.nation) if self.nation else self.pieces:
-            if spans and span.start - spans[-1].end == 1:
-                spans[-1] = Span(spans[-1].start, span.end)
-            else:
-                spans.append(span)
-        return spans
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
-        return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
-
-
-def bearer(u: Named) -> Country | None:
-    """The state whose forces bear a unit's head; None where several do."""
-    return _bearer(f"{u.head} {u.army}".lower().strip())
-
-
-@lru_cache(1_000)
-def _bearer(head: str) -> Country | None:
-    """See `bearer`; all articles have the same few hundred heads."""
-    return next((code for code, pattern in _BEARS if pattern.search(head)), None)
 
 
 def named_units(ctx: Context) -> list[Named]:
@@ -206,7 +108,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
-    own = [s for s in (head, above, army) if s]
+    own = [s for s in (head, above, army) if s and s.end > s.start]
     nation, count, items = groups.first("nation"), groups.first("count"), groups["item"]
     army_words = write_out(ctx.text(*army), ctx.tables.abbreviations) if army else ""
 
@@ -218,7 +120,11 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
+    if m.rule == "units.numbered":
+        return [_numbered(ctx, unit(item), item) for item in items]
     parts = _parts(ctx, m, items, listed=listed)
+    if listed and _are_of_province(ctx, m, parts):
+        return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -233,7 +139,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
             heard = m.value == "border_station" and known and fold_name(known.name) != fold_name(u.place)
             u.open = known is None or bool(known.within) or bool(heard)
         if len(parts) == 1 or u.place.isupper():
-            _cut_person(ctx, u, part.place)
+            cut_holder(ctx, u, part.place)
         if not words:
             u.level = u.level.lower()
         out.append(u)
@@ -243,14 +149,16 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        for code in ("VN", neighbour(ctx)) if m.value == "ministry" else ():
-            if code:
-                u = unit()
-                u.country, u.country_from = code, count
-                out.append(u)
-        return out
+        codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
+        return [replace(unit(), country=code, country_from=count) for code in codes if code]
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _numbered(ctx: Context, u: Named, number: Span) -> Named:
+    """A unit with its number as part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"."""
+    head = capitalise(" ".join([*u.head.split(), ctx.text(*number)]))
+    return replace(u, head=head, head_key=same_head(head.lower()))
 
 
 def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> list[Member]:
@@ -259,6 +167,14 @@ def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> 
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
+
+
+def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
+    """Whether posts are only counted and told by their province: "hai đồn biên phòng Đắk Nông"."""
+    if m.value != "border_post" or len(parts) != 1 or m.groups["count"]:
+        return False
+    region = ctx.tables.region(ctx.text(*parts[0].place)) if parts[0].level is None else None
+    return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
@@ -286,42 +202,7 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
     """Whether a bare name after "và" is a place: a region, or a post's place, which no table lists."""
     if m.value in ("border_post", "border_station"):
         return True
-    return _is_region(ctx, ctx.text(*part.place), "")
-
-
-def _is_region(ctx: Context, name: str, level: str) -> bool:
-    """Whether a name is a region's; one syllable only by its very name: "Kiểm" of "Kiểm ngư" sounds like one."""
-    region = ctx.tables.region(f"{level} {name}".strip())
-    return region is not None and (" " in name or fold_name(region.name) == fold_name(name))
-
-
-def region_first(ctx: Context, words: str, level: str = "") -> str:
-    """The region with which some words begin, as long as may be ("Sơn La" of "Sơn La Lò Văn A"); "" without one."""
-    each = words.split(" ")
-    begins = (" ".join(each[:n]) for n in range(len(each), 0, -1))
-    return next((begin for begin in begins if begin and _is_region(ctx, begin, level)), "")
-
-
-def _cut_person(ctx: Context, u: Named, place: Span) -> None:
-    """Cut a person's name off a place that the tables know: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
-    if _is_person(ctx, u):
-        # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
-        u.place, u.after, u.pieces = "", place, u.pieces[:-1]
-        u.end = u.pieces[-1].end if u.pieces else u.start
-        return
-    if " - " in u.place:
-        return
-    words = u.place.split(" ")
-    shouted = u.place.isupper() and len(words) > 1
-    if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.has_gate(u.place):
-        return
-    for n in range(len(words) - (1 if shouted else 2), 0, -1):
-        known = " ".join(words[:n])
-        if ctx.tables.region(f"{u.level} {known}".strip()) or (n > 1 and ctx.tables.has_gate(known)):
-            end = place.start + len(known)
-            u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
-            u.pieces = (*u.pieces[:-1], Span(place.start, end))
-            return
+    return is_region(ctx, ctx.text(*part.place), "")
 
 
 def _is_province(ctx: Context, item: Span | None) -> bool:
@@ -338,17 +219,6 @@ def _is_known(ctx: Context, item: Span | None) -> bool:
 
 # The rules of forces by their work alone, each with what the name behind it must be.
 _BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is_known}
-
-
-def _is_person(ctx: Context, u: Named) -> bool:
-    """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
-    if not ctx.view.folded.endswith(_POST, 0, u.start):
-        return False  # no post right before the unit: its holder is not named behind it
-    if u.level.lower() in _SEATS:
-        # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Hà Thử")
-        ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
-        return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level)
-    return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place))
 
 
 def neighbour(ctx: Context) -> Country | None:
@@ -397,4 +267,6 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     if not u.level and u.kind not in ("border_post", "border_station"):
         return None
     name = _NAME_BEHIND.match(plain, u.end)
-    return Span(*name.span(1)) if name and ctx.tables.region(name[1]) else None
+    # one syllable ("…, Chủ tịch") may sound like a town
+    many = name is not None and (" " in name[1] or "-" in name[1])
+    return Span(*name.span(1)) if name and many and ctx.tables.region(name[1]) else None

@@ -13,10 +13,11 @@ import regex
 
 from ..document import CONTENT
 from ..mention import Span
+from ..tables import fold_name
 from .context import Context
-from .unit_phrases import FORCE, Named, bearer
+from .named import FORCE, Named, bearer
 
-__all__ = ["find_places", "only_province"]
+__all__ = ["find_places", "only_province", "tell_short_names"]
 
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
@@ -24,6 +25,8 @@ _PROVINCE_NAME = regex.compile(
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
 _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
+# nouns that an article uses alone once it has named the unit in full
+_SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 
 
@@ -31,7 +34,11 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
     """The units with the places that the text tells elsewhere; one before a list of units is one of each."""
     if all(u.is_complete for u in found):
         return found
-    found = [x for i, u in enumerate(found) for x in ((u,) if u.is_complete else _spread(ctx, u, found, i))]
+    # from the right, so that each of a row of them finds its neighbour spread: "BĐBP, Công an các tỉnh A, B"
+    back: list[Named] = []
+    for u in reversed(found):
+        back += (u,) if u.is_complete else _spread(ctx, u, back[:-16:-1])[::-1]
+    found = back[::-1]
     bare = [(i, u) for i, u in enumerate(found) if not u.is_complete]
     # from the right, so that each of a row of them finds its neighbour's place: "BĐBP, Bộ CHQS, Công an tỉnh X"
     for i, u in reversed(bare):
@@ -43,10 +50,42 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
     return found
 
 
-def _spread(ctx: Context, u: Named, found: Sequence[Named], i: int) -> list[Named]:
+def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
+    """Give a short name the head of the unit that the article names in full: "Đại đội 251" is "Đại đội Biên phòng 251",
+    "Hải quan Lạng Sơn" the "Cục Hải quan tỉnh Lạng Sơn". Of two that it may mean it is neither.
+    """
+    short = [u for u in found if u.head_key in _SHORT and u.place]
+    if not short:
+        return
+    full: dict[tuple[str, str], dict[str, Named]] = {}
+    for u in found:
+        noun = next((noun for noun in _SHORT if u.head_key != noun and _is_longer(u.head_key, noun)), None)
+        if noun and u.place:
+            full.setdefault((noun, _where(ctx, u)), {}).setdefault(u.head_key, u)
+    for u in short:
+        meant = full.get((u.head_key, _where(ctx, u)), {})
+        if len(meant) == 1:
+            (one,) = meant.values()
+            u.head, u.head_key, u.kind = one.head, one.head_key, one.kind
+
+
+def _is_longer(head: str, noun: str) -> bool:
+    """Whether a head has a short name's noun: troops before their work, an office before it."""
+    return head.endswith(f"cục {noun}") if noun == "hải quan" else head.startswith(f"{noun} ")
+
+
+def _where(ctx: Context, u: Named) -> str:
+    """One word for all spellings of a unit's place."""
+    if u.place.isdigit():
+        return u.place
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) or ctx.tables.region(u.place)
+    return region.code if region and region.within is None else fold_name(u.place)
+
+
+def _spread(ctx: Context, u: Named, behind: Sequence[Named]) -> list[Named]:
     """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
-    right = _right(ctx, u, found, i)
-    members_ = [x for x in found[i + 1 : i + 16] if right and x.phrase == right.phrase] if right else []
+    right = _right(ctx, u, behind)
+    members_ = [x for x in behind if right and x.phrase == right.phrase] if right else []
     if len(members_) < 2:
         return [u]
     return [
@@ -152,6 +191,10 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
         if not x.place or _is_foreign(ctx, u, x):
             continue
+        # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
+        borrowed = not x.start <= x.pieces[-1].start < x.end
+        if x.head_key != u.head_key and borrowed and not _is_home(ctx, x):
+            continue
         if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
             near.append((x.start, x))
             break
@@ -165,9 +208,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     return max(near, key=lambda x: x[0])[1] if near else None
 
 
-def _right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
-    """The unit that "và" or a comma joins to `found[i]`, if it names its place."""
-    right = next((x for x in found[i + 1 : i + 16] if x.place and x.start >= u.end), None)
+def _right(ctx: Context, u: Named, behind: Sequence[Named]) -> Named | None:
+    """The unit that "và" or a comma joins to a unit, if it names its place."""
+    right = next((x for x in behind if x.place and x.start >= u.end), None)
     return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 

@@ -1,11 +1,10 @@
-"""How the units of an article stand to each other: who is above whom, and whose each is."""
+"""Whose the units of an article are, and in which region: by their words, their places, their sides."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from types import MappingProxyType
 
 import regex
 
@@ -14,113 +13,20 @@ from ..record import Country
 from ..tables import Region, fold_name
 from ..tables.gates import bare_name
 from .context import Context
-from .unit_phrases import FORCE, Named, bearer, neighbour
+from .named import FORCE, Named, bearer
+from .unit_parents import TOGETHER
+from .unit_phrases import neighbour
 from .unit_places import only_province
 
-__all__ = ["find_parents", "tell_countries"]
+__all__ = ["tell_countries"]
 
-_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*")  # lower case
-_TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
-_LOWEST = (
-    "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
-)  # fmt: skip
-_COMPANY = ("đại đội",)
-_LOW = ("tiểu đoàn", "trung đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
-_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
-# Departments of the border guard's high command; those of its ministry stand beside it in a list.
-_OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
+_COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
-_HIGH = ("tổng cục", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
-_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
-
-
-def _rank(u: Named) -> float:
-    """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
-    head = u.head_key
-    if head.startswith(_LOWEST):
-        return 0
-    if head.startswith(_COMPANY):
-        return 0.5
-    if "vùng" in head:
-        return 3
-    if _OF_BORDER_GUARD.match(head):
-        return 3.5
-    if u.head.lower().startswith("ban chỉ huy") and FORCE in head:
-        return 1.5  # since the reform of 2025 the border guard of a province is under its military command
-    if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
-        return 1
-    if head.startswith(("quân đội", "quân ủy")) or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
-        return 7
-    if head.startswith(("bộ tổng", "bộ tham mưu liên")):
-        return 6
-    if "lục quân" in head or head.startswith(_HIGH):
-        return 5
-    if (head.startswith(_CENTRAL) and not (u.place and head.startswith("cục"))) or (head == FORCE and not u.place):
-        return 4
-    if head.startswith(("tổng trạm", "tổng đội")):
-        return 3
-    return 1.2 if head.startswith("chi khu") else 2
-
-
-def find_parents(ctx: Context, found: Sequence[Named]) -> None:
-    """Set the unit above each: behind a comma, a dash, in brackets or after "thuộc", and higher."""
-    other: Named | None = None
-    above: Named | None = None  # the first unit of the next phrase
-    for u in reversed(found):
-        if other is not None and other.phrase != u.phrase:
-            above = other
-        if above is not None and _is_under(ctx, u, above):
-            u.parent = above
-        elif other is not None and other.parent is not None and _is_beside(ctx, u, other, other.parent):
-            u.parent = other.parent
-        other = u
-
-
-def _is_under(ctx: Context, u: Named, above: Named) -> bool:
-    """Whether the words between a unit and the next one put it under that."""
-    if above.start < u.end:
-        return False
-    if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and u.kind == above.kind:
-        return False  # departments stand beside each other
-    if "hiến binh" in above.head_key and "hiến binh" not in u.head_key:
-        return False
-    gap = ctx.view.folded[u.end : above.start]
-    # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
-    if ")," in gap:
-        gap = _BRACKETS_COMMA.sub("", gap)
-    return _UNDER.fullmatch(gap) is not None and _rank(above) > _rank(u) and not _is_abroad(ctx, u, above)
-
-
-def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
-    """Whether two units are of two countries, by their own words or their places."""
-    here, there = (x.country or _lies_in(ctx, x) for x in (u, above))
-    return None not in (here, there) and here != there
-
-
-def _lies_in(ctx: Context, u: Named) -> Country | None:
-    """The country in which a unit's place lies; None where no table has it."""
-    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
-    return region.country if region else None
-
-
-def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
-    """Whether a unit stands in a list with the next one, of its kind, and so under the same one above."""
-    if u.kind != other.kind or other.start < u.end or _rank(u) >= _rank(above):
-        return False
-    if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
-        return False
-    gap = ctx.view.plain[u.end : other.start]
-    return ";" not in gap and _TOGETHER.fullmatch(gap) is not None
-
-
-def _likely(ctx: Context, u: Named) -> Country | None:
-    """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
-    return u.country or _lies_in(ctx, u) or bearer(u)
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 
 
 def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> None:
@@ -135,6 +41,8 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     _by_sides(ctx, found)
     _by_namesake(found)
     for u in found:
+        if u.kind == "other":
+            _tell_kind(u, found)
         if u.country is None:
             # only the neighbours' districts have a "Huyện trưởng"
             theirs = neighbour(ctx) if ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head else None
@@ -149,18 +57,37 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             above.country, above.country_from = u.country, u.country_from
 
 
+def _tell_kind(u: Named, found: Sequence[Named]) -> None:
+    """A head that several forces have is of the force above it, or of that of the article: "Cục Trinh sát, Bộ Tư lệnh
+    BĐBP", "Hải đội 102" beside the coast guard.
+    """
+    if u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
+        u.kind = "border_guard_command"
+    elif u.head_key in ("hải đội", "hải đoàn"):
+        above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
+        if above and above.kind == "coast_guard":
+            u.kind = above.kind
+
+
 def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
-    if u.kind in ("border_post", "border_station") or u.head_key == "hải quan":
+    if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
         return True
     return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
 
-def _told(found: Sequence[Named]) -> dict[str, dict[str, Span]]:
-    """The regions of each country that units other than posts and stations lie in, and where each is first told."""
+def _is_local(u: Named) -> bool:
+    """Whether a unit lies in a province that others tell: a small one, or that of a commune."""
+    return _is_small(u) or u.level.lower() in _COMMUNE
+
+
+def _told(found: Sequence[Named], *, small: bool = False) -> dict[str, dict[str, Span]]:
+    """The regions of each country that units other than posts and stations (`small`: these) lie in, and where each is
+    first told.
+    """
     told: dict[str, dict[str, Span]] = {}
     for u in found:
-        if u.country and u.region and u.region_from and not _is_small(u):
+        if u.country and u.region and u.region_from and _is_small(u) == small:
             told.setdefault(u.country, {}).setdefault(u.region, u.region_from)
     return told
 
@@ -170,33 +97,38 @@ def _by_places(ctx: Context, found: Sequence[Named], day: str | None) -> None:
 
     The unit above stands behind and comes first: a post lies where its command does, whatever else bears its name.
     """
+    local: list[Named] = []
     for u in reversed(found):
-        if not _is_small(u):
+        if _is_local(u):
+            local.append(u)
+        else:
             _by_place(ctx, u, day)
-    told = _told(found)
-    for u in reversed(found):
-        if _is_small(u):
-            _by_place(ctx, u, day, told)
+    told = _told(found) if local else {}
+    for u in local:
+        _by_place(ctx, u, day, told)
 
 
-def _by_place(
-    ctx: Context, u: Named, day: str | None, told: Mapping[str, Mapping[str, Span]] = MappingProxyType({})
-) -> None:
+def _by_place(ctx: Context, u: Named, day: str | None, told: Mapping[str, Mapping[str, Span]] | None = None) -> None:
     """Country and region of a unit's place, if any: a region of the tables, for a post or station also a gate.
 
-    `told` are the regions of `_told`.
+    `told` are the regions of `_told`, for a unit that lies in one of them.
     """
     if not u.place:
         return
     above = u.parent
-    small = _is_small(u)
-    country = u.country or (above.country if above else None) or (bearer(u) if small else None)
+    small = told is not None and _is_small(u)
+    country = u.country or (above.country if above else None) or (bearer(u) if told is not None else None)
     if above and above.region and above.region_from:
         _place(u, country or above.region[:2], above.region, above.region_from)
         return
-    homes = told.get(country or "", {}) if small else {}
+    homes = told.get(country or "", {}) if told else {}
     name = f"{u.level} {u.place}".strip()
     region = ctx.tables.region(name, country=country) or ctx.tables.region(u.place, country=country)
+    if homes and not small and region and region.code not in homes:
+        # a commune that bears the name of a district elsewhere lies where the article is
+        region = next((r for code in homes if (r := ctx.tables.region(name, day=day, within=code))), None)
+    if region is None and " - " in u.place and u.head_key.startswith("ban quản lý"):
+        region = ctx.tables.region(u.place.rpartition(" - ")[2], country=country)
     if region and small:
         at_gate = u.level.lower().startswith("cửa khẩu") and region.within
         # a district's name is a post's too in other provinces: that of the article's only one lies there
@@ -258,9 +190,8 @@ def _share(u: Named, above: Named) -> None:
 
 
 def _namesake(u: Named) -> tuple[str, str]:
-    """What two mentions of one body have in common; an army region and its command are of one state."""
-    head = u.head_key.removeprefix("bộ tư lệnh ") if "quân khu" in u.head_key else u.head_key
-    return head, u.place.lower()
+    """What two mentions of one body have in common; an army region or a base and its command are of one state."""
+    return _COMMAND.sub("", u.head_key), u.place.lower()
 
 
 def _by_namesake(found: Sequence[Named]) -> None:
@@ -289,7 +220,10 @@ def _by_home(ctx: Context, found: Sequence[Named]) -> None:
     lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
     if not lost:
         return
-    homes = {country: next(iter(there.items())) for country, there in _told(found).items() if len(there) == 1}
+    told = _told(found)
+    for country, there in _told(found, small=True).items():
+        told.setdefault(country, there)  # "Đồn A, Đồn B, Đồn C (Quảng Trị)"
+    homes = {country: next(iter(there.items())) for country, there in told.items() if len(there) == 1}
     if not any(u.country == "VN" and u.region for u in found):
         named = only_province(ctx)
         region = ctx.tables.region(ctx.text(*named), country="VN") if named else None
@@ -348,7 +282,8 @@ def _by_side(
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
-    if head_of is None:
+    # every state has one: beside the neighbours' police it is our own
+    if head_of is None and u.head_key != "tổng cục hải quan":
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
@@ -359,7 +294,7 @@ def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
     """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
     for x in others:
         left, right = (u, x) if u.start < x.start else (x, u)
-        if left.end > right.start or not _TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
+        if left.end > right.start or not TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
             return None
         if x.country:
             return x

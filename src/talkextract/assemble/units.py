@@ -14,9 +14,11 @@ from ..mention import Span
 from ..record import Unit
 from ..tables import fold_name
 from .context import Context, Shown
-from .unit_phrases import FORCE, Named, named_units
-from .unit_places import find_places
-from .unit_relations import find_parents, tell_countries
+from .named import FORCE, Named
+from .unit_parents import find_parents
+from .unit_phrases import named_units
+from .unit_places import find_places, tell_short_names
+from .unit_relations import tell_countries
 
 __all__ = ["Named", "Units", "read_units"]
 
@@ -73,6 +75,7 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
     """
     found = find_places(ctx, named_units(ctx))
     found = [u for i, u in enumerate(found) if u.is_complete or _is_force(ctx, u, found[i + 1 : i + 2])]
+    tell_short_names(ctx, found)
     find_parents(ctx, found)
     tell_countries(ctx, found, day)
     for u in found:

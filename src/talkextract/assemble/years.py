@@ -22,14 +22,15 @@ __all__ = [
 
 # Where in time an event stands to the year or period that its article names.
 #   name    of the event itself ("Hội đàm thường niên lần thứ XIII, năm 2025"): in that year
+#   next    of one that is told as to come ("Hội đàm năm 2026 sẽ …"): in that year, if it is the event itself
 #   result  a period in its name, or a review in it ("quý 4/2025", "tổng kết năm 2023"): near the end of it
 #   plan    what begins with the period ("chào năm mới 2023", "triển khai nhiệm vụ năm 2024"): near its start
 #   review  told as past in the article: within it, else it says nothing of the event
 #   school  "năm học 2019 - 2020": from August to July
 #   feast   an anniversary that it falls near to ("3/3/1959 - 3/3/2019"): not far from its day
 #   since   "từ 6 tháng cuối năm 2021 đến nay": after its first part
-Kind = Literal["name", "result", "plan", "review", "school", "feast", "since"]
-NAMES: frozenset[Kind] = frozenset({"name", "result", "plan"})
+Kind = Literal["name", "next", "result", "plan", "review", "school", "feast", "since"]
+NAMES: frozenset[Kind] = frozenset({"name", "next", "result", "plan"})
 
 HALF_YEAR = timedelta(days=183)
 _ABOUT = timedelta(days=62)
@@ -82,17 +83,26 @@ _PAST = re.compile(alone(
 ))  # fmt: skip
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
-    "phấn đấu", "tiếp tục", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
+    "phấn đấu", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
     "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
+# … but for the plan that is being carried out: "Thực hiện kế hoạch phối hợp năm 2025, sáng 3/12, …".
+_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*$")
 _SIGNED = re.compile(
     alone("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
 )
 _PART_OF_DAY = re.compile(alone("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "thứ", "chủ nhật"))
+# A day by which something is to be done: "hoàn thành trước ngày 30/9", "chậm nhất ngày 5/3".
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:chậm nhất(?: (?:là|vào|đến|trong))?"
+    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao)(?!\w)[^.;:]{0,80}"
+    r" trước) $"
+)
+_BEFORE_THAT = ("trước đó", "trước đây")
 # "sẽ" and its like; the words that say of the same day that it is past or present.
 _WILL = re.compile(alone("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
 _NOW_DONE = re.compile(alone("đã", "vừa"))
@@ -129,9 +139,17 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
     if noun is not None:
         if _ELSEWHERE.search(before, 0, noun) or _OLDER_PAPER.search(before, noun):
             return None
-        return Anchor(mention, value, _kind_of_name(value, before[noun:]))
+        kind = _kind_of_name(value, before[noun:])
+        return Anchor(mention, value, "next" if kind == "name" and _is_next(after) else kind)
+    if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
+        return Anchor(mention, value, "name")
     told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
+
+
+def _is_next(after: str) -> bool:
+    """Whether the words behind the year in a name tell of the event as still to come."""
+    return is_future("", after) or _NEXT_YEAR.search(after) is not None
 
 
 def _is_anniversary(start: Point, end: Point) -> bool:
@@ -171,24 +189,34 @@ def is_reviewed(before: str, after: str) -> bool:
 
 
 _TOLD_YEAR = re.compile(r"năm (nay|ngoái|trước|tới|sau)$")
+_NEXT_YEAR = re.compile(r"năm (?:sau|tới)(?!\w)")
+_YEAR_BEHIND = re.compile(r" (?:của )?năm (nay|ngoái|trước|tới|sau)(?!\w)")
 _YEARS_ON = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 
 
-def years_on(text: str) -> int | None:
-    """How many years after the day of writing an expression says: "quý IV năm nay" 0, "tháng 10 năm ngoái" -1."""
-    told = _TOLD_YEAR.search(text)
+def years_on(text: str, after: str = "") -> int | None:
+    """How many years after the day of writing an expression, or the words `after` it, say: "quý IV năm nay" 0,
+    "ngày 5/10 năm ngoái" -1.
+    """
+    told = _TOLD_YEAR.search(text) or _YEAR_BEHIND.match(after)
     return None if told is None else _YEARS_ON[told[1]]
+
+
+_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất")
 
 
 def may_be_future(text: str) -> bool:
     """Whether a word that tells of what is to come may stand in a text; to be asked before `is_future`."""
-    return "sẽ" in text or "sắp" in text or "dự kiến" in text
+    return any(word in text for word in _FUTURE)
 
 
 def is_future(before: str, after: str) -> bool:
     """Whether the day between `before` and `after` is told as still to come ("sẽ diễn ra ngày 20/11")."""
-    if not (may_be_future(before) or may_be_future(after)):
+    if not (may_be_future(before) or may_be_future(after)) or before.startswith(_BEFORE_THAT):
         return False
+    due = _DEADLINE.search(before)
+    if due is not None and not _NOW_DONE.search(before, max(0, due.start() - 30)):
+        return True
     will = _end_of_last(_WILL, before)
     if will and not _NOW_DONE.search(before, will):
         return True
@@ -214,7 +242,7 @@ def opens(before: str) -> bool:
 def by_anchor(value: Point | Stretch, anchor: Anchor) -> Point | Stretch | None:
     """`value` (its year unsaid) in the year that `anchor` gives; None where the anchor does not reach it."""
     first, last = anchor.days
-    if anchor.kind == "name":
+    if anchor.kind in ("name", "next"):
         return occurrence(value, first.year)
     found = [(d, o) for d, _, o in _occurrences(value, last.year)]
     if anchor.kind == "since":

@@ -127,7 +127,7 @@ _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$"
 _QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
 _MONTHS = re.compile(
     r"(?:(?P<count>\d{1,2}|mười một|[^\W\d_]+) tháng|nửa) "
-    rf"(?:(?P<side>đầu|cuối) )?(?:của )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+    rf"(?:(?P<side>đầu|cuối) )?(?:(?:của|trong) )?(?:năm)?(?: ?{_YEAR}| nay)?$"
 )
 _DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
 _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")

@@ -15,7 +15,7 @@ _FAMILIES = frozenset(
 nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai
 tô hà tạ lương thái cao tống châu quách doãn kiều lưu từ văn ông nghiêm chu triệu la thạch sơn kim danh thân tăng đàm
 đồng giáp hứa khổng khúc lại lục lữ mã mạc nhữ ninh nông ôn phí phó phương quản quan sầm thiều tiêu tòng tôn trà trang
-viên vi bạch bành bàng bế biện bồ cà cai cái cấn cầm chế chung chử cung cù cồ cam dư đái đậu đới giang giàng hàn hạ
+viên vi vì bạch bành bàng bế biện bồ cà cai cái cấn cầm chế chung chử cung cù cồ cam dư đái đậu đới giang giàng hàn hạ
 hạng hầu hoa hình kha khương khuất lầu lô lộc lò lường lù lèng ly má mùa mè nhâm nhan phừng phàn quàng sái sùng sìn sa
 tẩn thào thầu tráng ứng uông vàng và vừ xồng cứ hờ chảo chẻo đèo điêu lìm lèo khoàng pờ chang pồ lỳ mông moong cụt mạ
 y a alăng arất bríu bhling pơloong zơrâm coor hốih bh'riu ksor kpă kpa rơ rmah rah siu nay rcom rơchâm hiao puih ayun

@@ -115,6 +115,8 @@ def same_head(folded: str) -> str:
         return ""  # "đoàn huyện X", "chính quyền huyện X": the district as a party
     if folded == "đồn":
         return "đồn biên phòng"  # "Đồn cửa khẩu quốc tế X"
+    if folded in ("tiểu khu quân sự", "chi khu quân sự"):
+        return folded[:-8].strip()
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     return folded.replace(",", "")

@@ -1,0 +1,98 @@
+"""A unit at one place of the text, while it is put together, and whose forces bear its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..mention import Span
+from ..record import Country
+
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer"]
+
+FORCE = "bộ đội biên phòng"
+# Heads that name one unit without any place; all others are collectives until a place is told.
+STANDS_ALONE = re.compile(
+    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
+    r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+)
+# Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
+_BEARS = (
+    ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+                      r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
+                      r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
+                      r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
+    ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
+                      r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
+                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú")),
+    ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
+                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                      r"|quản lý biên giới|hải cảnh")),
+    ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Named:
+    """One unit at one place of the text, while it is put together.
+
+    `start`, `end` are those of the phrase (of the member, where others follow it); `pieces` the spans of the name.
+    `phrase` is the number of the mention, `head_key` is one for two spellings of a head, `after` is a person's name
+    that stood to the place, `open` says that what stands behind the phrase may speak of this member, `venue` that the
+    words before make a place of it, `idle` that it does not act.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    head: str
+    pieces: tuple[Span, ...]
+    phrase: int
+    head_key: str
+    level: str = ""
+    place: str = ""
+    army: str = ""
+    nation: Span | None = None
+    note: Span | None = None
+    country: Country | None = None
+    country_from: Span | None = None
+    region: str | None = None
+    region_from: Span | None = None
+    parent: Named | None = None
+    after: Span | None = None
+    open: bool = True
+    venue: bool = False
+    idle: bool = False
+    name: str = ""
+    key: str = ""
+
+    @property
+    def shown(self) -> list[Span]:
+        """The spans of the name as it stands here, the country that belongs to it too; neighbours are one span."""
+        spans: list[Span] = []
+        for span in (*self.pieces, self.nation) if self.nation else self.pieces:
+            if spans and span.start - spans[-1].end == 1:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return spans
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
+        return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
+
+
+def bearer(u: Named) -> Country | None:
+    """The state whose forces bear a unit's head; None where several do."""
+    return _bearer(f"{u.head} {u.army}".lower().strip())
+
+
+@lru_cache(1_000)
+def _bearer(head: str) -> Country | None:
+    """See `bearer`; all articles have the same few hundred heads."""
+    return next((code for code, pattern in _BEARS if pattern.search(head)), None)

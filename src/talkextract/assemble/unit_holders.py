@@ -1,0 +1,92 @@
+"""Names behind the places of units: the holder of a post, whom the words of a unit took along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ..mention import Span
+from ..tables import fold_name
+from ..values.names import sounds_vietnamese
+from .context import Context
+from .named import Named, bearer
+
+__all__ = ["cut_holder", "is_region", "region_first"]
+
+# A post right before a unit, whose holder may be named behind it.
+_POST = tuple(
+    f"{post} {rank}"
+    for post in (
+        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó ban", "ủy viên",
+    )
+    for rank in ("", "thường trực ")
+)  # fmt: skip
+_MIDDLE = regex.compile(
+    r"\p{L}+ (?:Văn|Thị|Đức|Xuân|Minh|Hữu|Quang|Ngọc|Thanh|Đình|Công|Trọng|Mạnh|Bá|Duy|Viết|Quốc|Tiến|Huy|Sỹ|Sĩ|Thế"
+    r"|Khắc|Chí) \p{Lu}"
+)
+_HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})(?!\p{L})")
+_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
+
+
+def is_region(ctx: Context, name: str, level: str) -> bool:
+    """Whether a name is a region's; one syllable only by its very name: "Kiểm" of "Kiểm ngư" sounds like one."""
+    region = ctx.tables.region(f"{level} {name}".strip())
+    return region is not None and (" " in name or fold_name(region.name) == fold_name(name))
+
+
+def region_first(ctx: Context, words: str, level: str = "") -> str:
+    """The region with which some words begin, as long as may be ("Sơn La" of "Sơn La Lò Văn A"); "" without one."""
+    each = words.split(" ")
+    begins = (" ".join(each[:n]) for n in range(len(each), 0, -1))
+    return next((begin for begin in begins if begin and is_region(ctx, begin, level)), "")
+
+
+def cut_holder(ctx: Context, u: Named, place: Span) -> None:
+    """Cut a person's name off a unit's place: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
+    if _is_person(ctx, u):
+        # "Phó Chủ tịch UBND huyện Nguyễn Văn A": the district is told elsewhere
+        u.place, u.after, u.pieces = "", place, u.pieces[:-1]
+        u.end = u.pieces[-1].end if u.pieces else u.start
+    elif u.place[-1].isdigit():
+        # "Chủ tịch UBND xã A Lưới 4 Hồ Văn A": a number ends the place
+        behind = _HOLDER.match(ctx.view.plain, place.end) if ctx.view.folded.endswith(_POST, 0, u.start) else None
+        u.after = Span(*behind.span("name")) if behind and sounds_vietnamese(behind["name"]) else None
+    elif " - " not in u.place:
+        words = u.place.split(" ")
+        shouted = u.place.isupper() and len(words) > 1
+        if known := _place_before_name(ctx, u, words, shouted=shouted):
+            end = place.start + len(known)
+            u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
+            u.pieces = (*u.pieces[:-1], Span(place.start, end))
+
+
+def _place_before_name(ctx: Context, u: Named, words: Sequence[str], *, shouted: bool) -> str | None:
+    """The first of some words that are a place, where a name follows them; None where all are the place."""
+    if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.has_gate(u.place):
+        return None
+    for n in range(len(words) - (1 if shouted else 2), 0, -1):
+        known = " ".join(words[:n])
+        if ctx.tables.region(f"{u.level} {known}".strip()) or (n > 1 and ctx.tables.has_gate(known)):
+            return known
+    if u.level.lower() in _SEATS and ctx.view.folded.endswith(_POST, 0, u.start):
+        # "Chủ tịch UBND xã Mường Lạn Lò Văn A": a commune that no table has, and a name with a middle word
+        for n in range(1, len(words) - 1):
+            name = " ".join(words[n:])
+            if _MIDDLE.match(name) and sounds_vietnamese(name):
+                return " ".join(words[:n])
+    return None
+
+
+def _is_person(ctx: Context, u: Named) -> bool:
+    """Whether what stands behind a level word is not a place but the holder of the post before the unit."""
+    if not ctx.view.folded.endswith(_POST, 0, u.start):
+        return False  # no post right before the unit: its holder is not named behind it
+    if u.place[-1].isdigit():
+        return False
+    if u.level.lower() in _SEATS:
+        # all provinces of Viet Nam are known: what is none is a name, of a minority too ("UBND tỉnh Y Hà Thử")
+        ours = u.level.lower() == "tỉnh" and " " in u.place and bearer(u) == "VN"
+        return (ours or sounds_vietnamese(u.place)) and not region_first(ctx, u.place, u.level)
+    return not u.level and sounds_vietnamese(u.place) and bool(_MIDDLE.match(u.place))

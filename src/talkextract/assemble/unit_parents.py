@@ -1,0 +1,140 @@
+"""Who is above whom among the units of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..record import Country
+from .context import Context
+from .named import FORCE, Named, bearer
+
+__all__ = ["TOGETHER", "find_parents"]
+
+TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
+_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*")  # lower case
+_BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
+_LOWEST = (
+    "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
+)  # fmt: skip
+_COMPANY = ("đại đội",)
+_LOW = ("tiểu đoàn", "trung đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
+# Departments of the border guard's high command; those of its ministry stand beside it in a list.
+_OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
+_TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư đoàn", "vùng", "trạm", "đồn", "bộ", "ban", "quân")
+# What no police post is under.
+_ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
+_HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
+
+
+def _rank(u: Named) -> float:
+    """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
+    head = u.head_key
+    if head.startswith(_LOWEST) or (u.kind == "police" and u.level.lower().startswith("cửa khẩu")):
+        return 0
+    if head.startswith(_COMPANY):
+        return 0.5
+    if "vùng" in head:
+        return 3
+    if _OF_BORDER_GUARD.match(head):
+        return 3.5
+    if u.head.lower().startswith("ban chỉ huy") and FORCE in head:
+        return 1.5  # since the reform of 2025 the border guard of a province is under its military command
+    if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
+        return 1
+    if head.startswith(("quân đội", "quân ủy")) or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
+        return 7
+    if head.startswith(("bộ tổng", "bộ tham mưu liên")):
+        return 6
+    if "lục quân" in head or head.startswith(_HIGH):
+        return 5
+    if (head.startswith(_CENTRAL) and not (u.place and head.startswith("cục"))) or (head == FORCE and not u.place):
+        return 4
+    if head.startswith(("tổng trạm", "tổng đội")):
+        return 3
+    return 1.2 if head.startswith("chi khu") else 2
+
+
+def find_parents(ctx: Context, found: Sequence[Named]) -> None:
+    """Set the unit above each: behind a comma, a dash, in brackets or after "thuộc", and higher."""
+    other: Named | None = None
+    above: Named | None = None  # the first unit of the next phrase
+    behind: Named | None = None  # and that of the phrase after it
+    for u in reversed(found):
+        if other is not None and other.phrase != u.phrase:
+            above, behind = other, above
+        if above is not None and _is_under(ctx, u, above, behind):
+            u.parent = above
+        elif other is not None and other.parent is not None and _is_beside(ctx, u, other, other.parent):
+            u.parent = other.parent
+        other = u
+
+
+def _is_listed(ctx: Context, u: Named, above: Named, behind: Named | None) -> bool:
+    """Whether the next unit stands in a list with `u`: of its kind, and with another no higher `behind` it."""
+    if behind is None or u.kind != above.kind or behind.kind != above.kind or _rank(behind) > _rank(above):
+        return False
+    return TOGETHER.fullmatch(ctx.view.plain, above.end, behind.start) is not None
+
+
+def _is_under(ctx: Context, u: Named, above: Named, behind: Named | None) -> bool:
+    """Whether the words between a unit and the next one put it under that; `behind` is the one after."""
+    if above.start < u.end:
+        return False
+    if u.head_key.startswith("cục ") and above.head_key.startswith("cục "):
+        return False  # departments stand beside each other
+    gap = ctx.view.folded[u.end : above.start]
+    # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
+    if ")," in gap:
+        gap = _BRACKETS_COMMA.sub("", gap)
+    if _UNDER.fullmatch(gap) is None or _rank(above) <= _rank(u):
+        return False
+    if "thuộc" not in gap and (_is_of_another(u, above) or (gap == ", " and _is_listed(ctx, u, above, behind))):
+        return False
+    return not _is_abroad(ctx, u, above)
+
+
+def _is_of_another(u: Named, above: Named) -> bool:
+    """Whether two units are of two forces, which stand beside each other in a list and never under."""
+    lower, upper = u.head_key, above.head_key
+    if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
+        return True
+    if "hải quan" in lower and "hải quan" not in upper:
+        return above.kind not in ("ministry", "government")
+    if "hải quan" in upper and "hải quan" not in lower:
+        return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
+    if "công an" in lower and "công an" not in upper and FORCE not in lower:
+        return above.kind in _ARMED
+    # a department of a ministry has sections, and no troops
+    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
+
+
+def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
+    """Whether two units are of two countries, by their own words or their places."""
+    here, there = (x.country or _lies_in(ctx, x) for x in (u, above))
+    return None not in (here, there) and here != there
+
+
+def _lies_in(ctx: Context, u: Named) -> Country | None:
+    """The country in which a unit's place lies; None where no table has it."""
+    region = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    return region.country if region else None
+
+
+def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
+    """Whether a unit stands in a list with the next one, of its kind, and so under the same one above."""
+    if u.kind != other.kind or other.start < u.end or _rank(u) >= _rank(above) or _is_of_another(u, above):
+        return False
+    if "cảnh sát" in u.head_key and above.kind == "military_command":
+        return False  # "Tiểu đoàn Cảnh sát A, Đại đội 3 thuộc Tiểu khu B"
+    if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
+        return False
+    gap = ctx.view.plain[u.end : other.start]
+    return ";" not in gap and TOGETHER.fullmatch(gap) is not None
+
+
+def _likely(ctx: Context, u: Named) -> Country | None:
+    """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
+    return u.country or _lies_in(ctx, u) or bearer(u)
