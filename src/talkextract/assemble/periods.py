@@ -14,7 +14,7 @@ from .cues import alone
 from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
-__all__ = ["day_of", "is_memory", "period_of"]
+__all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
 _LONGEST_EVENT = 45  # days
 # No paper waits so long with its news of a talk.
@@ -85,7 +85,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not _is_not_of_it(folded, d)
+        and not is_not_of_it(folded, d)
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
     if not days:
@@ -142,12 +142,12 @@ def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMentio
     reported = (
         first_day(d.value) for d in timeline.mentions
         if d.start < main.sentence.start and d.is_days and ctx.page.role(d.start) == "body"
-        and d.start not in ctx.papers and not _is_not_of_it(ctx.view.folded, d)
+        and d.start not in ctx.papers and not is_not_of_it(ctx.view.folded, d)
     )  # fmt: skip
     return any(day is not None and day - held > (_OVER if over else _LONG) for day in reported)
 
 
-def _is_not_of_it(folded: str, d: DateMention) -> bool:
+def is_not_of_it(folded: str, d: DateMention) -> bool:
     """Whether the words before a day make it one of a paper or a feast, or an end of a stretch."""
     if d.precision == "interval" and folded.endswith("từ ", 0, d.start):
         return False  # "từ ngày 18 - 20/11" is the whole stretch
@@ -169,7 +169,7 @@ def period_of(
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
-        if not _may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
+        if not may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
             continue
         # what "và" joins to a period under review is one too
         joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
@@ -222,7 +222,7 @@ def _since_talk(ctx: Context, timeline: Timeline, until: str | None) -> tuple[st
     return None
 
 
-def _may_be_reviewed(value: str, event: date | None) -> bool:
+def may_be_reviewed(value: str, event: date | None) -> bool:
     """Whether a period has begun by the day of the event (None: unknown) and ended not longer than a year before it."""
     if event is None:
         return True
