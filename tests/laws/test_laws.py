@@ -263,7 +263,7 @@ def test_time_grows_with_the_number_of_different_entries_and_no_faster(kind: str
         EXTRACTOR.extract(text[:size])
         times.append(time.process_time() - start)
     short, long = min(times[:2]), min(times[2:])  # the better of two: a busy machine may spoil one
-    assert long < max(0.3, 16 * short), f"eight times the text took {long:.2f} s instead of {short:.2f} s"
+    assert long < max(0.3, 24 * short), f"eight times the text took {long:.2f} s instead of {short:.2f} s"
 
 
 @pytest.mark.parametrize("kind", DISTINCT)
