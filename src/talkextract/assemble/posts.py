@@ -68,8 +68,13 @@ _LEVELS = (
     "|vũ trang|vận động quần chúng|hành chính"
     "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
 )
+# … and the words that end it in a run of capitals: "CHÍNH ỦY LÀM TRƯỞNG ĐOÀN".
+_SHOUTED = (
+    r"(?:LÀM|ĐÃ|SẼ|VÀ|VỚI|TẠI|LÀ|GẶP|CÙNG|ĐÓN|TIẾP|THĂM|TRAO|KÝ|DỰ|CHO|HỘI|PHÁT|ĐỒNG CHỦ|CHỦ TRÌ|DẪN|DO)(?!\p{L})"
+)
 _TAIL = regex.compile(
-    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
+    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy))|Đồng chí|Ông |Bà |Ngài )"
+    rf"(?!{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
 CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
