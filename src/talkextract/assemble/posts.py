@@ -7,12 +7,16 @@ import re
 import regex
 
 from ..mention import Mention, Span
+from ..record import Country
 from .context import Context
 from .person import Post
 from .unit_holders import region_first
 from .units import Named, Units
 
-__all__ = ["CAPITALS", "fits", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end", "sentence_start"]
+__all__ = [
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end",
+    "sentence_start",
+]  # fmt: skip
 
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
@@ -73,10 +77,11 @@ _SHOUTED = (
     r"(?:LÀM|ĐÃ|SẼ|VÀ|VỚI|TẠI|LÀ|GẶP|CÙNG|ĐÓN|TIẾP|THĂM|TRAO|KÝ|DỰ|CHO|HỘI|PHÁT|ĐỒNG CHỦ|CHỦ TRÌ|DẪN|DO)(?!\p{L})"
 )
 _TAIL = regex.compile(
-    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy))|Đồng chí|Ông |Bà |Ngài )"
-    rf"(?!{_SHOUTED})"
+    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)))"
+    rf"(?!Đồng chí|Ông |Bà |Ngài |{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
+_NO_SYLLABLE = 5  # letters
 CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
 
 
@@ -203,6 +208,20 @@ def region_end(ctx: Context, at: int) -> int | None:
     m = CAPITALS.match(ctx.view.plain, at)
     place = region_first(ctx, m[0]) if m else ""
     return at + len(place) if place else None
+
+
+def headed_place(ctx: Context, at: int) -> tuple[Country, Span] | None:
+    """The neighbours' province or district that begins at an offset, behind the post that heads it, with its country:
+    "Tỉnh trưởng Sê Kông Lò Văn A". One word is a province, and no short one: names have such syllables.
+    """
+    m = CAPITALS.match(ctx.view.plain, at)
+    words = m[0].split(" ") if m else []
+    for n in range(len(words), 0, -1):
+        place = " ".join(words[:n])
+        region = ctx.tables.region(place)
+        if region and region.country != "VN" and (n > 1 or (region.within is None and len(place) >= _NO_SYLLABLE)):
+            return region.country, Span(at, at + len(place))
+    return None
 
 
 def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:
