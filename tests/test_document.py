@@ -252,6 +252,11 @@ def test_a_byline_above_and_below_is_one_author() -> None:
     assert said(p, p.authors) == ["HÀ AN"]
 
 
+def test_the_papers_own_sign_below_its_reporters_name_is_no_author() -> None:
+    p = page(f"Hai đồn hội đàm ở cửa khẩu\n\n(DHO) - {LEAD}\n\n{BODY}\n\nHÀ AN\n\nDHO")
+    assert said(p, p.authors) == ["HÀ AN"]
+
+
 def test_a_signature_and_a_stamp_on_one_line() -> None:
     p = page(f"Hai đồn hội đàm ở cửa khẩu\nĐức Hạnh - 11/12/2021 12:05\n{LEAD}")
     assert said(p, p.authors) == ["Đức Hạnh"]

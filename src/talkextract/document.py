@@ -125,13 +125,20 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
     sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
     bylines = [p for p in pieces if p.role == "byline"]
+    publisher = next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None)
+    authors = _names(view.plain, bylines, "document.byline")
+    if publisher is not None and len(authors) > 1:
+        # the paper's own sign below its reporter's name: "AGO", or "BCM" of "BÁO CÀ MAU"
+        name = view.plain[slice(*publisher)]
+        signs = (name, "".join(word[0] for word in name.split()).upper())
+        authors = tuple(a for a in authors if view.plain[slice(*a)] not in signs)
     return Page(
         view,
         lines,
         tuple(sentences),
         title=Span(title.start, title.end) if title else None,
-        publisher=next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None),
-        authors=_names(view.plain, bylines, "document.byline"),
+        publisher=publisher,
+        authors=authors,
         photographers=_names(view.plain, bylines, "document.credit"),
         dateline=Span(datelines[0].start, datelines[0].end) if datelines else None,
     )

@@ -3,14 +3,15 @@
     TalkextractError
     ├── InputError      an article or a file of articles cannot be read
     ├── RuleError       a rule file, a rule or a table is wrong
-    └── UsageError      an argument of a call is wrong
+    ├── UsageError      an argument of a call is wrong
+    └── LLMError        a language model gave no answer; the fill reports it and the article keeps its gaps
 
 A message says what is wrong, where (file, line, rule id, article id), what was expected, and what to do.
 """
 
 from __future__ import annotations
 
-__all__ = ["InputError", "RuleError", "TalkextractError", "UsageError"]
+__all__ = ["InputError", "LLMError", "RuleError", "TalkextractError", "UsageError"]
 
 
 class TalkextractError(Exception):
@@ -27,3 +28,19 @@ class RuleError(TalkextractError):
 
 class UsageError(TalkextractError):
     """A caller passed an argument of the wrong type or value."""
+
+
+class LLMError(TalkextractError):
+    """A language model gave no answer: what stood in the way, in words, and what was spent on it all the same.
+
+    `tries` is the number of HTTP requests made, `seconds` the time with all pauses, the tokens and the cost those of
+    answers that were paid for but could not be used.
+    """
+
+    def __init__(
+        self, message: str, *, tries: int = 0, seconds: float = 0.0, tokens_in: int = 0, tokens_out: int = 0,
+        cost: float = 0.0,
+    ) -> None:  # fmt: skip
+        super().__init__(message)
+        self.tries, self.seconds, self.cost = tries, seconds, cost
+        self.tokens_in, self.tokens_out = tokens_in, tokens_out

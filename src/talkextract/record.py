@@ -7,7 +7,8 @@ ISO 4217. Nothing found is `None` or an empty tuple, never an empty string.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -198,3 +199,58 @@ class TalkRecord(_Model):
     dates: tuple[DateEntry, ...] = ()
     other_talks: tuple[Talk, ...] = ()
     gaps: tuple[str, ...] = ()
+
+    def without_llm(self) -> TalkRecord:
+        """The record as the rules left it: without the values and items whose evidence a language model pointed at."""
+        parts = {name: _stripped(getattr(self, name)) for name in _PARTS}
+        talk, sides = parts["talk"], parts["delegations"]
+        if all(parts[name] is getattr(self, name) for name in _PARTS):
+            return self
+        return TalkRecord(**{**dict(self), **parts, "gaps": gaps_of(talk, sides)})
+
+
+_ASKED = ("name", "series", "round", "date", "mode", "place", "period")
+_PARTS = (
+    "talk",
+    "delegations",
+    "people",
+    "units",
+    "agreements",
+    "border_points",
+    "figures",
+    "topics",
+    "dates",
+    "other_talks",
+)
+
+
+def gaps_of(talk: Talk | None, sides: Sequence[Delegation]) -> tuple[str, ...]:
+    """The JSON paths of what a talk and its sides lack; () without a talk."""
+    if talk is None:
+        return ()
+    asked = [name for name in _ASKED if not (name == "place" and talk.mode == "online")]
+    missing = [f"talk.{name}" for name in asked if getattr(talk, name) is None]
+    return (*missing, *(f"delegations[{i}].head" for i, side in enumerate(sides) if side.head is None))
+
+
+def _stripped(part: Any) -> Any:
+    """A part of a record without what a language model gave; the part itself where it gave nothing."""
+    if isinstance(part, tuple):
+        kept = [one for item in part if (one := _stripped(item)) is not None]
+        return part if len(kept) == len(part) and all(a is b for a, b in zip(kept, part, strict=True)) else tuple(kept)
+    if not isinstance(part, _Model):
+        return part
+    own = getattr(part, "evidence", ())
+    given = {e.field for e in own if e.source.startswith("llm:")}
+    if given and all(e.source.startswith("llm:") for e in own):
+        return None
+    changed: dict[str, Any] = {}
+    for name, value in part:
+        if name in given:
+            changed[name] = () if isinstance(value, tuple) else None
+        elif isinstance(value, Place) and (rest := _stripped(value)) is not value:
+            changed[name] = rest
+    if not changed:
+        return part
+    changed["evidence"] = tuple(e for e in own if not e.source.startswith("llm:"))
+    return type(part)(**{**dict(part), **changed})

@@ -343,3 +343,29 @@ def test_signings_told_behind_a_name_and_names_that_run_on(text: str, name: str,
 
 def test_a_treaty_of_a_region_has_no_countries() -> None:
     assert [p.countries for p in papers("Theo Hiệp định GMS về vận tải qua biên giới Việt Nam - Lào.")] == [()]
+
+
+@pytest.mark.parametrize(("text", "name", "status"), [
+    ("Biên bản hội đàm được lập thành hai thứ tiếng, ký bằng hình thức luân chuyển.", "Biên bản hội đàm", "signed"),
+    ("Văn kiện cuối cùng là Biên bản hợp tác năm 2024, hai trưởng đoàn cùng ký.", "Biên bản hợp tác năm 2024", "signed"),
+    ("Kết quả được ghi vào Biên bản hội đàm, có hai trưởng đoàn ký tên.", "Biên bản hội đàm", "signed"),
+    ("Hội đàm kết thúc bằng Biên bản hợp tác năm 2024 mang chữ ký hai trưởng đoàn.", "Biên bản hợp tác năm 2024", "signed"),
+    ("Hai bên đã đặt bút vào Biên bản hội đàm.", "Biên bản hội đàm", "signed"),
+    ("Bản ghi nhớ về kết nghĩa giữa hai đồn cũng được trao ngay sau đó.", "Bản ghi nhớ về kết nghĩa", "signed"),
+    ("Bản ghi nhớ về kết nghĩa được trao đổi kỹ.", "Bản ghi nhớ về kết nghĩa", "cited"),
+    ("Hai bên thực hiện Biên bản hội đàm, hai đoàn sẽ ký thêm phụ lục.", "Biên bản hội đàm", "cited"),
+    ("Hai bên ký Bản ghi nhớ về mở cặp cửa khẩu Nà Lan (Việt Nam) - Bố Cục (Trung Quốc), đồng thời bàn việc khác.",
+     "Bản ghi nhớ về mở cặp cửa khẩu Nà Lan (Việt Nam) - Bố Cục (Trung Quốc)", "signed"),
+    ("Biên bản ghi nhớ về chống lừa đảo qua mạng đã được ký.", "Biên bản ghi nhớ về chống lừa đảo qua mạng", "signed"),
+])  # fmt: skip
+def test_signings_told_in_other_words(text: str, name: str, status: str) -> None:
+    (paper,) = papers(text)
+    assert (paper.name, paper.status) == (name, status)
+
+
+def test_of_a_talk_of_several_days_the_sentence_of_the_signing_tells_the_day() -> None:
+    text = "Ngày 15/9/2025, hai trưởng đoàn ký Biên bản hội đàm."
+    (paper,) = papers(text, day="2025-09-14/2025-09-15")
+    assert (paper.status, paper.signed) == ("signed", "2025-09-15")
+    (paper,) = papers(text, day="2025-09-15")
+    assert (paper.status, paper.signed) == ("signed", None)

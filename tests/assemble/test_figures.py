@@ -359,3 +359,15 @@ def test_the_parts_of_a_lot_are_what_was_done_with_the_lot() -> None:
     given = "Đồn trao tặng vật tư cho trạm bạn. Số hàng gồm 60 bình oxy và 500 bộ đồ bảo hộ."
     assert brief(given) == [(60, "bình", "aid"), (500, "bộ", "aid")]
     assert brief("Hai bên thăm chợ. Số hàng bày bán có 60 bình oxy.") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Có 3 vụ, 9 người chặt cây được vận động quay về.", [(3, "vụ", "cases"), (9, "người", "arrests")]),
+    ("20.000 khẩu trang cùng 500 bộ đồ bảo hộ mà tỉnh gửi sang đã đến nơi.",
+     [(20000, "khẩu trang", "aid"), (500, "bộ", "aid")]),
+    ("Ban Tổ chức cũng chuẩn bị 200 suất quà để tặng học sinh.", []),
+    ("Hội đàm quyết định bồi dưỡng tiếng Việt cho 40 cán bộ.", []),
+    ("Đơn vị hai lần được phong tặng danh hiệu Anh hùng.", []),
+])  # fmt: skip
+def test_what_was_done_planned_or_only_honoured(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected

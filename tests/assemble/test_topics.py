@@ -261,3 +261,42 @@ def test_an_arrangement_to_be_carried_out_tells_its_subject_a_treaty_does_not() 
     text = "Hai bên phối hợp thực hiện Thỏa thuận về giải quyết vấn đề người di cư tự do."
     assert named(text) == ["free_migration"]
     assert named("Hai bên thực hiện Hiệp định về phòng, chống mua bán người.") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đồn đã gửi 34 thư công tác.", "information_exchange"),
+    ("Hai bên trao cho nhau 17 bản tin.", "information_exchange"),
+    ("Tin tức về các nhóm lạ được đôi bên gửi cho nhau.", "information_exchange"),
+    ("Đồn cũng gửi tin đề nghị bạn theo dõi.", "information_exchange"),
+    ("Hai bên rà soát các cặp vợ chồng chưa đăng ký theo tinh thần thỏa thuận.", "free_migration"),
+    ("Bạn không cho ai mượn lãnh thổ của mình để chống lại nước láng giềng.", "hostile_forces"),
+    ("Mỗi tháng có một buổi nói chuyện với dân.", "public_awareness"),
+    ("Hai bên phát cẩm nang song ngữ ở các bến.", "public_awareness"),
+    ("Nội dung ấy được đưa vào sinh hoạt thôn.", "public_awareness"),
+    ("Bạn cảm ơn đồn đã giúp những ngày thiếu thốn.", "aid"),
+    ("Khẩu trang mà tỉnh gửi sang đã tới nơi.", "aid"),
+    ("Nhờ bạn tiếp sức, mọi việc êm xuôi.", "aid"),
+    ("Các đội chuyên trách cắm những cột mốc còn lại.", "demarcation"),
+    ("Trạm làm thủ tục cho 1.164 lượt khách.", "border_management"),
+    ("Kiểm soát chặt các lối mòn qua biên giới.", "border_management"),
+    ("Vận động bà con không sang bên kia phát nương.", "border_management"),
+    ("Hàng đông lạnh tuồn qua các bến.", "smuggling"),
+    ("Thương nhân hai bên mong bớt giấy tờ.", "trade"),
+    ("Người trong khu phức hợp bị ép làm việc.", "human_trafficking"),
+    ("Hai bên ngăn cúm gia cầm.", "epidemic"),
+])  # fmt: skip
+def test_wordings_of_other_papers(text: str, expected: str) -> None:
+    assert expected in named(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Hai bên trao đổi về tình hình khu vực, quốc tế.",
+    "Tổ tuần tra của đồn phát hiện nhóm ghe máy.",
+    "Phía ta giúp bạn truy bắt 9 đối tượng truy nã.",
+    "Bộ đội giúp nhau truy bắt kẻ trốn nã.",
+    "Dịch bệnh làm gián đoạn các chuyến thăm.",
+    "Những năm chống dịch đã để lại nghĩa tình.",
+    "Hai bên gửi 12 thư mời.",
+])  # fmt: skip
+def test_what_only_sounds_like_a_topic(text: str) -> None:
+    assert named(text) == []

@@ -143,3 +143,13 @@ def test_spellings_of_a_neighbour_share_the_id() -> None:
     spellings = ("Luông Pha Bang", "Luông Pra Băng", "Luang Prabang")
     ids = {u.id for s in spellings for u in read(f"Bộ CHQS tỉnh {s} (Lào) dự.").units.records}
     assert ids == {"unit:LA-LP:military-command"}
+
+
+def test_the_post_that_one_once_had_names_no_unit() -> None:
+    text = "Thượng tá Mai Văn Lâm, Chỉ huy trưởng BĐBP tỉnh Tây Ninh, từng làm Đồn trưởng Đồn Biên phòng Phước Tân."
+    assert names(text) == ["Bộ đội Biên phòng tỉnh Tây Ninh"]
+
+
+def test_a_society_of_a_commune_is_a_unit() -> None:
+    text = "Cán bộ đồn phối hợp Hội Nông dân xã Tân Bình vận động bà con; hội nông dân các xã cũng vào cuộc."
+    assert names(text) == ["Hội Nông dân xã Tân Bình"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from ..mention import Span
-from ..record import Delegation, Person, Talk, TalkRecord
+from ..record import Person, TalkRecord, gaps_of
 from .agreements import agreements
 from .border_points import border_points
 from .context import Context, Shown
@@ -24,8 +24,6 @@ from .topics import topics
 from .units import Units, read_units
 
 __all__ = ["build_record"]
-
-_GAPS = ("name", "series", "round", "date", "mode", "place", "period")
 
 
 def build_record(
@@ -83,7 +81,7 @@ def build_record(
         topics=topics(ctx),
         dates=date_entries(ctx, timeline, until, day),
         other_talks=other_talks(ctx, events, timeline, day),
-        gaps=_gaps(reported, both),
+        gaps=gaps_of(reported, both),
     )
     return record, tuple(warnings)
 
@@ -109,12 +107,3 @@ def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool, without: 
         name=p.name, rank=p.rank, position=p.position, unit=entry.name if entry else None, country=p.country,
         roles=tuple(roles) or ("mentioned",), evidence=ctx.evidence(dict.fromkeys(shown)),  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _gaps(reported: Talk | None, sides: Sequence[Delegation]) -> tuple[str, ...]:
-    """The JSON paths of what the talk and its sides lack; () without a talk."""
-    if reported is None:
-        return ()
-    asked = [name for name in _GAPS if not (name == "place" and reported.mode == "online")]
-    missing = [f"talk.{name}" for name in asked if getattr(reported, name) is None]
-    return (*missing, *(f"delegations[{i}].head" for i, s in enumerate(sides) if s.head is None))

@@ -504,7 +504,7 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         # a bare "hội nghị" takes up a review conference or a briefing
         return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
     other = (e.round and main.round) or (e.year and main.year)
-    if e.in_paper and not (e.is_background or e.coming or other) and _SIGNED.search(e.before):
+    if e.in_paper and not (e.is_background or e.is_earlier or e.coming or other) and _SIGNED.search(e.before):
         return True
     if e.coming and not main.coming and (e.full or _is_next(ctx, e)):
         return False

@@ -42,11 +42,14 @@ _JOINED = regex.compile(
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
     r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
-    r"(?P<verb>ký(?: kết)?)(?!\p{L})"
+    r"(?P<verb>ký(?: kết)?|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
 )
 # … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
 _SIGNED_THEN = regex.compile(
-    r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của)"
+    r"[^;.]{0,120}?(?:(?<!chưa) (?P<verb>(?:có|mang) (?:đủ |đầy đủ )?chữ ký)(?= của| (?:hai|các) )"
+    r"|, (?:do |được |có )?(?:hai|các|ba|đại diện)(?: (?!sẽ |dự kiến |từng )\p{L}+){1,6}"
+    r" (?P<verb>ký(?: kết| tên)?)(?=[.,;])"
+    r"|,(?: (?:và|được|cùng|đã))* (?P<verb>ký(?: kết)?)(?= (?:bằng|theo|qua) )"
     r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
 )
@@ -245,11 +248,13 @@ def _day_told(
 ) -> tuple[str | None, Span | None]:
     """The day before a verb of signing, in its sentence: another day than the talk's dates a paper of the past.
 
-    The day of the talk itself is no day of the paper: the text says when they met.
+    The day of the talk itself is no day of the paper: the text says when they met; but of a talk of several days
+    the one that the sentence of the signing names.
     """
     for d in reversed(ctx.inside("dates", start, end)):
         value = date_of(d.start, d.end)
-        if value is not None and (earlier or (len(value) == 10 and day is not None and not _within(value, day))):
+        told = value is not None and len(value) == 10 and day is not None and (value not in day or "/" in day)
+        if value is not None and (earlier or told):
             return value, Span(d.start, d.end)
     return None, None
 

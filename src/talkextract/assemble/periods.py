@@ -14,7 +14,7 @@ from .cues import alone
 from .events import Event, Events, is_told_apart, last_clause
 from .timeline import DateMention, Timeline
 
-__all__ = ["day_of", "is_memory", "period_of"]
+__all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
 _LONGEST_EVENT = 45  # days
 # No paper waits so long with its news of a talk.
@@ -26,7 +26,7 @@ _NOT_THE_EVENT = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
-    r"|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
@@ -62,6 +62,11 @@ _SINCE_TALK = re.compile(
     r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
+# "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
+_NEWS_OF = re.compile(
+    r"(?:cho biết|cho hay|thông tin|thông báo)"
+    r"(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
+)
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
@@ -80,7 +85,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not _is_not_of_it(folded, d)
+        and not is_not_of_it(folded, d)
     ]  # fmt: skip
     here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
     if not days:
@@ -95,7 +100,10 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
     if event.coming and len(here) > 1:
         # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
         ends = [*(d.start for d in here[1:]), event.sentence.end]
-        told = (d for d, end in zip(here, ends, strict=True) if not _TELLS_NEWS.search(folded, d.end, end))
+        told = (
+            d for d, end in zip(here, ends, strict=True)
+            if not (_TELLS_NEWS.search(folded, d.end, end) or _NEWS_OF.search(folded, event.sentence.start, d.start))
+        )  # fmt: skip
         here = list(told) or here
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
@@ -134,12 +142,12 @@ def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMentio
     reported = (
         first_day(d.value) for d in timeline.mentions
         if d.start < main.sentence.start and d.is_days and ctx.page.role(d.start) == "body"
-        and d.start not in ctx.papers and not _is_not_of_it(ctx.view.folded, d)
+        and d.start not in ctx.papers and not is_not_of_it(ctx.view.folded, d)
     )  # fmt: skip
     return any(day is not None and day - held > (_OVER if over else _LONG) for day in reported)
 
 
-def _is_not_of_it(folded: str, d: DateMention) -> bool:
+def is_not_of_it(folded: str, d: DateMention) -> bool:
     """Whether the words before a day make it one of a paper or a feast, or an end of a stretch."""
     if d.precision == "interval" and folded.endswith("từ ", 0, d.start):
         return False  # "từ ngày 18 - 20/11" is the whole stretch
@@ -161,7 +169,7 @@ def period_of(
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
-        if not _may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
+        if not may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
             continue
         # what "và" joins to a period under review is one too
         joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
@@ -214,7 +222,7 @@ def _since_talk(ctx: Context, timeline: Timeline, until: str | None) -> tuple[st
     return None
 
 
-def _may_be_reviewed(value: str, event: date | None) -> bool:
+def may_be_reviewed(value: str, event: date | None) -> bool:
     """Whether a period has begun by the day of the event (None: unknown) and ended not longer than a year before it."""
     if event is None:
         return True

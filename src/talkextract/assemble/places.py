@@ -61,7 +61,8 @@ _HOME = regex.compile(
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
-    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|xã |phường |thị trấn "
+    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã"
+    r"|(?:(?:nhà văn hóa|hội trường|trụ sở)(?: UBND)? )?(?:xã|phường|thị trấn) "
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) ")
@@ -206,7 +207,7 @@ def _where(
         return country, None, Span(state.start, state.end)
     if _COMMUNE.match(ctx.text(core.start, end)):
         # no table knows all communes: it lies in the one Vietnamese province that the article names beside it
-        codes = [code for code in _provinces(ctx, core.start) if code.startswith("VN")]
+        codes = _home_provinces(ctx, core.start)
         if len(codes) == 1:
             return "VN", codes[0], core
     home = _MINISTRY.search(ctx.text(*core)) or _HOME.search(ctx.text(*core))
@@ -275,10 +276,21 @@ def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) ->
     return gate
 
 
-def _provinces(ctx: Context, at: int) -> frozenset[str]:
-    """The codes of the provinces that the title and the sentence of a place name."""
+def _home_provinces(ctx: Context, at: int) -> list[str]:
+    """The Vietnamese provinces that the title and the sentence of a place name, else those of its paragraph."""
+    sentence = ctx.page.sentence(at)
+    line = ctx.page.lines[sentence.line] if sentence else None
+    for where in (None, Span(line.start, line.end) if line else None):
+        if codes := [code for code in _provinces(ctx, at, where) if code.startswith("VN")]:
+            return codes
+    return []
+
+
+def _provinces(ctx: Context, at: int, where: Span | None = None) -> frozenset[str]:
+    """The codes of the provinces that the title and the sentence of a place name, or the stretch `where`."""
     sentence, codes = ctx.page.sentence(at), set[str]()
     spans = [s for s in (ctx.page.title, Span(sentence.start, sentence.end) if sentence else None) if s]
+    spans = spans if where is None else [where]
     names = [m[0].split(" ") for s in spans for m in islice(_NAMES.finditer(ctx.view.plain, *s), _MOST_NAMES)]
     for words in names:
         for size in range(min(4, len(words)), 0, -1):

@@ -35,8 +35,9 @@ _BARE_UNIT = re.compile(
 _OF = re.compile(r" (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
 _APPOINTED = re.compile(
-    r"(?:giữ chức(?: vụ)?|nhận nhiệm vụ|giữ cương vị|để làm"
-    r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận cương vị) "
+    r"(?:giữ chức(?: vụ)?|nhận (?:nhiệm vụ|cương vị|chức(?: vụ)?)|đảm nhiệm(?: chức vụ| cương vị)?|lên làm"
+    r"|giữ (?:vị trí|cương vị)|để làm"
+    r"|được bổ nhiệm(?: làm| giữ chức(?: vụ)?)?|đảm nhận (?:cương vị|chức vụ|vị trí)) "
 )
 _FOR_POST = re.compile(r"(?:ở vị trí|cương vị|giữ chức(?: vụ)?) $")
 _CHOSEN = re.compile(

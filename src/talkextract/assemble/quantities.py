@@ -217,7 +217,10 @@ class Scene:
                     act = min(known, key=lambda a: rank.index(str(a.value)))
                     if act.value == "attendance":  # who takes part takes part in something told before
                         act = next((a for a in scopes[3][:1] if a.value in table), act)
-                    return table[str(act.value)], _Cue(act.start, act.end, act.rule, str(act.value))
+                    # who is persuaded to turn back is of a case still: "3 vụ, 9 người … được vận động quay về"
+                    of_case = act.value in _TOLD_OF and self._persons(i, kind) == "arrests"
+                    category = "arrests" if of_case else table[str(act.value)]
+                    return category, _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
             own = self._persons(i, kind)
             return (own, None) if own or handed is None else ("returns", handed)

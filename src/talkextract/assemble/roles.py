@@ -34,14 +34,16 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thẳng thắn|xúc động|phấn khởi"
+    r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
     r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"
     r"(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{2,60}?)?[\s,\-]*+"
-    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm) ?)*"
+    r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm"
+    r"|(?:ngồi|giữ)(?: (?:ở|vào))? (?:ghế|vai trò)|ở ghế|(?:trên|với) (?:cương vị|vai trò)) ?)*"
 )
 # an office behind a post that no unit rule reads: "Phó Giám đốc Sở Ngoại vụ; …"
 _OFFICE = (
@@ -65,6 +67,9 @@ _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
+_CHAIRING = re.compile(
+    r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60}, (?:đồng chí |ông |bà )?"
+)
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
@@ -89,7 +94,7 @@ _LEADERS_SIGN = re.compile(
 )
 # "… có chữ ký của hai trưởng đoàn"
 _SIGNED_LEADERS = re.compile(
-    r"chữ ký của (?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
+    r"chữ ký (?:của )?(?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
     r"(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
 )
 # "…đồng chủ trì hội nghị, ký kế hoạch": who chairs signs
@@ -164,13 +169,14 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         return
     persons = _Persons(people)
     cues = ctx.of("people.roles")
-    _give_principals(ctx, persons, events)
     # who leads and chairs is told first: "hai trưởng đoàn ký" speaks of them
     leaders: list[Someone] = []
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
                 _give(_chosen(ctx, m, sentence, leaders, persons), str(m.value), Span(m.start, m.end), m.rule)
+        if leading:
+            _give_principals(ctx, persons, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
         leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
@@ -275,6 +281,10 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
         return []
     beside = bool(_BESIDE.fullmatch(cue.behind))
     of_the_next = not cue.before and bool(_TO_NAME.fullmatch(cue.ahead))
+    # "Chủ trì hội nghị, Đại tá X nhấn mạnh"
+    opens = not cue.before and cue.start == cue.sentence.start and bool(_CHAIRING.fullmatch(cue.ahead))
+    if opens and cue.after:
+        return [cue.after[0][1]]
     if cue.after and (of_the_next or (not beside and _LEADS_ON.fullmatch(cue.ahead))):
         return cue.chain_after()
     if not beside:
@@ -328,9 +338,14 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 }  # fmt: skip
 
 
-def _give_principals(ctx: Context, persons: _Persons, events: Events) -> None:
-    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides."""
+def _give_principals(ctx: Context, persons: _Persons, events: Events, *, chaired: bool) -> None:
+    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides.
+
+    Where two chair the talk (`chaired`), "hội kiến" is a call beside it.
+    """
     for e in events.same:
+        if chaired and ctx.view.folded.startswith("hội kiến", e.noun.start):
+            continue
         here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + _REACH))
         left = [x for x in here if x[0].end <= e.mention.start]
         right = [x for x in here if x[0].start >= e.mention.end]

@@ -14,7 +14,7 @@ from .cues import standing
 from .events import Event
 from .units import Units
 
-__all__ = ["Told", "states_told"]
+__all__ = ["Told", "states_at", "states_told"]
 
 # Patterns in `re` read the text in lower case.
 # A state as a party to the event, not as a border or a place.
@@ -147,3 +147,15 @@ def _home(ctx: Context, main: Event, units: Units) -> Told | None:
         if region is None or region.country == "VN":
             return Told("VN", m.start(), m.end(), main.mention.rule)
     return None
+
+
+def states_at(ctx: Context, span: Span) -> Iterator[tuple[int, int, str]]:
+    """The provinces, districts and towns that the words of a span name, each with its state, by the tables."""
+    for m in _PLACED.finditer(ctx.view.plain, *span):
+        words = m[0].split(" ")
+        for count in range(len(words), 0, -1):
+            end = m.start() + len(" ".join(words[:count]))
+            region = ctx.tables.region(ctx.view.text[m.start() : end])
+            if region is not None:
+                yield m.start(), end, region.country
+                break

@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai))[ \"']{1,2}$"
 )
 # … and so is that of an arrangement which they are to carry out, treaties being the ground of all they do.
-_KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành)(?!\w)")
+_KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần)(?!\w)")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")

@@ -34,15 +34,19 @@ _VENUE_WORDS = (
 )  # fmt: skip
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
-_FORMER = re.compile("đang là |nguyên |hiện là |hiện làm |rời cương vị |thôi giữ chức |vốn là ")
+_FORMER = re.compile(
+    "đang là |nguyên |hiện là |hiện làm |rời cương vị |thôi giữ chức |vốn là |từng (?:là|làm|giữ chức) "
+)
 _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 _HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
-    for words in (" nhận nhiệm vụ", " giữ chức", " để làm", " được bổ nhiệm", " giữ cương vị", " đảm nhận cương vị")
+    for words in (
+        " nhận nhiệm vụ", " nhận chức", " giữ chức", " để làm", " được bổ nhiệm", " giữ cương vị", " đảm nhận cương vị",
+    )
     for comma in ("", ",")
-)
+)  # fmt: skip
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 # a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
 _NAME_BEHIND = regex.compile(

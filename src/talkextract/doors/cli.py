@@ -21,8 +21,10 @@ from typing import IO, Annotated, NoReturn
 import typer
 
 from ..errors import InputError, RuleError, TalkextractError, UsageError
+from ..fill.protocol import LLM
+from ..fill.report import FillReport
 from ..match import check_rule
-from ..pipeline import Extraction, Extractor
+from ..pipeline import Extraction, Extractor, at_once
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
 from .read import STDIN, Found, files_of, is_text_file, read_articles
@@ -126,12 +128,24 @@ def extract_command(
         typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
-) -> None:
+    llm_url: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", show_default=False,
+            help="Ask a language model for what the rules missed: what stands before /chat/completions of its server. "
+            "Its key is read from the environment: TALKEXTRACT_API_KEY.",
+        ),
+    ] = None,
+    llm_model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The model, as its server calls it.", show_default=False)
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="How many articles are read at once.")] = 1,
+) -> None:  # fmt: skip
     """Turn articles into records, in the order of the input.
 
     `json` is one array, `jsonl` one record a line, written as they are made.
     """
-    run = _Run(published)
+    run = _Run(published, _model(llm_url, llm_model), workers)
     with _opened(output, paths) as sink:
         if format is Format.table or (format is None and output is None and sink.isatty()):
             _write_tables(run, paths, sink)
@@ -269,14 +283,29 @@ def diff_command(
         raise typer.Exit(1)
 
 
-class _Run:
-    """Articles through one extractor; complaints go to standard error and are counted."""
+def _model(url: str | None, name: str | None) -> LLM | None:
+    """The client of a language model; None where none is named."""
+    if url is None and name is None:
+        return None
+    if url is None or name is None:
+        raise typer.BadParameter("name both the server and the model", param_hint="--llm-url and --llm-model")
+    from ..fill.http import HttpLLM
 
-    def __init__(self, published: str | None) -> None:
-        self._published = published
+    try:
+        return HttpLLM(base_url=url, model=name, api_key=os.environ.get("TALKEXTRACT_API_KEY") or None)
+    except UsageError as e:
+        raise typer.BadParameter(str(e), param_hint="--llm-url") from e
+
+
+class _Run:
+    """Articles through one extractor, `workers` at a time; complaints go to standard error and are counted."""
+
+    def __init__(self, published: str | None, llm: LLM | None = None, workers: int = 1) -> None:
+        self._published, self._workers = published, workers
+        self._reports: list[FillReport] = []
         self.done = self.failed = 0
         try:
-            self._extractor = Extractor()
+            self._extractor = Extractor(llm=llm)
             self._extractor.run("", published=published)
         except UsageError as e:
             raise typer.BadParameter(str(e), param_hint="--published") from e
@@ -285,8 +314,7 @@ class _Run:
 
     def articles(self, paths: list[str]) -> Iterator[tuple[Found, Extraction]]:
         """Each article that can be read, with what was found in it."""
-        for item in read_articles(paths):
-            done = self._one(item) if isinstance(item, Found) else str(item)
+        for item, done in self._results(paths):
             if isinstance(done, str) or isinstance(item, InputError):
                 self.failed += 1
                 _complain(str(done))
@@ -294,7 +322,18 @@ class _Run:
             self.done += 1
             for warning in done.warnings:
                 typer.echo(f"warning: {item.where}: {warning}", err=True)
+            if done.fill is not None:
+                self._reports.append(done.fill)
             yield item, done
+
+    def _results(self, paths: list[str]) -> Iterator[tuple[Found | InputError, Extraction | str]]:
+        """Each article with what was found in it, or why nothing was, in the order of the input."""
+
+        def result(item: Found | InputError) -> tuple[Found | InputError, Extraction | str]:
+            return item, self._one(item) if isinstance(item, Found) else str(item)
+
+        items = read_articles(paths)
+        return map(result, items) if self._workers == 1 else at_once(result, items, self._workers)
 
     def _one(self, found: Found) -> Extraction | str:
         """What was found in one article, or why nothing could be."""
@@ -311,7 +350,9 @@ class _Run:
             return f"{found.where}: a defect of talkextract, please report it: {type(e).__name__} at {place}"
 
     def finish(self) -> None:
-        """Exit 1 where something could not be read."""
+        """Tell what a language model did; exit 1 where something could not be read."""
+        if self._reports:
+            typer.echo(f"llm {FillReport.total(self._reports)}", err=True)
         if self.failed:
             raise typer.Exit(1)
 

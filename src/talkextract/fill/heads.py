@@ -1,0 +1,238 @@
+"""Who leads a side: a name that a model points at, if the text puts him at the head of that side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import regex
+
+from ..assemble.states import states_at
+from ..mention import Span
+from ..record import Country, Person, TalkRecord
+from ..values.names import rank_value, sounds_vietnamese
+from .ground import Desk, Quote, Refusal
+from .lexicon import HONORIFIC, POST, RANK
+
+__all__ = ["Head", "name_at", "rank_before", "read_head"]
+
+_WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
+_NAME = regex.compile(
+    rf"{_WORD}(?: (?:{_WORD}|\p{{Lu}}\.)){{1,7}}|\p{{Lu}}\p{{L}}*(?:-\p{{L}}+)+|{_WORD}(?: - {_WORD}| {_WORD}){{1,7}}"
+)
+# What no name of a person begins with.
+_NO_PERSON = re.compile(
+    r"(?:bộ|ban|cục|sở|ty|đảng|quốc|trung ương|ủy|mặt|trường|viện|văn phòng|quân|tỉnh|huyện|thành|phòng|công an"
+    r"|biên|đồn"
+    r"|trạm|tổng|học viện|hội|phó|chủ|chính|ubnd|bđbp|chqs|hđnd|việt nam|hồ chí minh|cửa khẩu|nước|xã|phường)(?!\w)"
+)
+# Between the word that makes somebody a head and his name: the unit that he leads, his rank, his post.
+_BEFORE = re.compile(
+    r"(?<!\w)(?:do|dẫn đầu|trưởng đoàn|(?:đồng )?chủ trì|chủ tọa|điều hành|đứng đầu|làm trưởng đoàn)(?!\w)"
+    r"[^.;]{0,140}$"
+)
+_BEHIND = re.compile(
+    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|đứng đầu|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
+)
+_CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa)(?!\w)[^.]{0,400}$")
+_CHAIRS = re.compile(
+    r"[^.]{0,400}?(?<!\w)(?:chủ trì|chủ tọa|làm đồng trưởng đoàn|làm trưởng đoàn (?:của )?mỗi bên)(?!\w)"
+)
+# Whoever stands behind these only takes part.
+_ATTENDS = re.compile(
+    r"(?<!\w)(?:cùng (?:dự|đi|tham|các)|tham dự|tham gia|dự có|đến dự|thành phần|đón|tiếp|phát biểu|chứng kiến)(?!\w)"
+)
+# The principals of a meeting of two persons; who only receives a delegation leads none.
+_MEETS = re.compile(r"(?<!\w)(?:hội đàm (?:với|cùng)|hội kiến(?: với)?|gặp(?: gỡ)?(?: với)?|đối thoại với)[^.;]{0,60}$")
+_MET = re.compile(
+    r"[^.;]{0,160}?(?<!\w)(?:hội đàm|hội kiến|gặp gỡ|gặp|đối thoại) (?:với|cùng|(?=\w+ (?:trưởng"
+    r"|tướng|tá)))"
+)
+_NEAR, _FAR = 170, 420
+
+
+@dataclass(frozen=True)
+class Head:
+    """Who leads a side: his name as the record has it or is to have it, where it stands, and himself if he is new."""
+
+    name: str
+    at: Quote
+    person: Person | None
+
+
+def name_at(desk: Desk, q: Quote) -> Quote:
+    """The name alone of a quote that may hold rank, honorific or post before it. Raises Refusal where it is none."""
+    view = desk.ctx.view
+    start, end = q.span
+    while (m := RANK.match(view.folded, start, end) or HONORIFIC.match(view.folded, start, end)) and m.end() < end:
+        start = m.end() + 1
+    while end > start and view.plain[end - 1] in " ,.;:":
+        end -= 1
+    if start >= end or not _NAME.fullmatch(view.plain, start, end) or _NO_PERSON.match(view.folded, start, end):
+        raise Refusal("its words are no name of a person")
+    if desk.ctx.tables.region(view.text[start:end]) is not None or any(
+        a < end and start < b for a, b, _ in desk.countries
+    ):
+        raise Refusal("its words name a place or a unit")
+    if view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper() and not _is_over(desk, end + 1):
+        raise Refusal("cuts a name of the text")
+    if start and _name_goes_before(desk, start):
+        raise Refusal("cuts a name of the text")
+    return q.cut(start, end)
+
+
+def _is_over(desk: Desk, at: int) -> bool:
+    """Whether what begins with a capital behind a name is a post, rank or unit."""
+    folded = desk.ctx.view.folded
+    return bool(RANK.match(folded, at) or POST.match(folded, at) or _NO_PERSON.match(folded, at))
+
+
+def _name_goes_before(desk: Desk, start: int) -> bool:
+    """Whether the word before a name is a part of it, by its capital, and no title, post or unit."""
+    before = regex.search(rf"({_WORD}) $", desk.ctx.view.plain[max(0, start - 30) : start])
+    if before is None:
+        return False
+    at = start - len(before[0])
+    title = RANK.search(desk.ctx.view.folded, max(0, at - 16), start)
+    if (title and title.end() >= start - 1) or HONORIFIC.match(before[0].lower()) or POST.search(before[0].lower()):
+        return False
+    if any(a <= at < b for a, b, _ in desk.countries) or _sentence_opens(desk, at):
+        return False
+    words = desk.ctx.view.plain[max(0, at - 24) : start - 1]
+    return len(words) > 0 and not POST.search(words.lower()) and desk.ctx.tables.region(before[1]) is None
+
+
+def _sentence_opens(desk: Desk, at: int) -> bool:
+    sentence = desk.ctx.page.sentence(at)
+    return sentence is not None and sentence.start == at
+
+
+def rank_before(desk: Desk, name: Quote) -> tuple[str, Span] | None:
+    """The rank that stands right before a name, and where; None where none does."""
+    folded = desk.ctx.view.folded
+    found = None
+    for m in RANK.finditer(folded, max(name.sentence.start, name.start - 60), name.start):
+        found = m
+    if found is None or not re.fullmatch(r"[ ,()]*(?:(?:qncn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|cảnh sát|công an|biên phòng)"
+                                         r"[ ,.()]*)*", folded[found.end() : name.start]):  # fmt: skip
+        return None
+    return rank_value({"rank": found[0]}), Span(*found.span())
+
+
+def read_head(desk: Desk, q: Quote, country: Country) -> Head:
+    """The head of the side of `country`, if the text makes him one. Raises Refusal where it does not."""
+    at = name_at(desk, q)
+    name = " ".join(desk.ctx.text(at.start, at.end).split())
+    if not _leads(desk, at):
+        raise Refusal("the words around the name make nobody a head")
+    known = _known(desk.record, name)
+    shown = _country_shown(desk, at)
+    told = shown is not None and shown[2] == country and _is_state(desk, shown)
+    if known is not None and known.country not in (None, country) and not told:
+        raise Refusal(f"the person is of {known.country}, not of {country}")
+    if any(d.head == (known.name if known else name) for d in desk.record.delegations):
+        raise Refusal("the person is the head of another side")
+    if known is not None and known.country == country:
+        return Head(known.name, at, None)
+    if shown is None:
+        home = sounds_vietnamese(name)
+        others = [d.country for d in desk.record.delegations if d.country != "VN"]
+        if home != (country == "VN") or (not home and others and others != [country]):
+            raise Refusal("the text does not show the side of the person")
+    elif shown[2] != country:
+        raise Refusal(f"the person stands with {shown[2]}, not with {country}")
+    if known is not None:
+        return Head(known.name, at, None)
+    rank = rank_before(desk, at)
+    evidence: list[tuple[str, tuple[int, int]]] = [("name", at.span), ("roles", at.span)]
+    if rank:
+        evidence.append(("rank", rank[1]))
+    evidence.append(("country", shown[:2] if shown else at.span))
+    person = Person(
+        name=name, rank=rank[0] if rank else None, country=country, roles=("head",), evidence=desk.evidence(evidence)
+    )
+    return Head(name, at, person)
+
+
+def _is_state(desk: Desk, shown: tuple[int, int, str]) -> bool:
+    """Whether words name a state itself, not a unit or province of it."""
+    return any(m.start == shown[0] for m in desk.ctx.of("countries")) or shown[:2] in desk.states
+
+
+def _known(record: TalkRecord, name: str) -> Person | None:
+    """The person of the record that bears a name, or the end of whose name it is."""
+    low = name.lower()
+    return next((p for p in record.people if p.name.lower() == low or p.name.lower().endswith(" " + low)), None)
+
+
+def _leads(desk: Desk, at: Quote) -> bool:
+    """Whether the words of the sentence put a person at the head of his side."""
+    folded, s = desk.ctx.view.folded, at.sentence
+    before, after = folded[max(s.start, at.start - _NEAR) : at.start], folded[at.end : s.end]
+    lead = _BEFORE.search(before)
+    if lead is not None and not _person_between(lead[0]):
+        return True
+    # who chairs is told of both sides at once: "Đồng chủ trì hội đàm có A, …; B, …"
+    joint = _CHAIRED.search(folded, max(s.start, at.start - _FAR), at.start)
+    if joint is not None and not _ATTENDS.search(joint[0]):
+        return True
+    chairs = _CHAIRS.match(after)
+    if chairs is not None and not _ATTENDS.search(chairs[0]):
+        return True
+    behind = _BEHIND.match(after)
+    if behind is not None and not _person_between(behind[0]):
+        return True
+    meets = _MEETS.search(before)
+    if meets is not None and not _person_between(meets[0]):
+        return True
+    met = _MET.match(after)
+    return met is not None and not _person_between(met[0]) and at.start - s.start < _NEAR
+
+
+def _person_between(words: str) -> bool:
+    """Whether a rank stands in words, with something behind it: somebody else is named between."""
+    return any(len(words) - m.end() > 30 for m in RANK.finditer(words))
+
+
+# Where the words about a person end in his sentence: behind the word that makes him a head, at the next person or side.
+_ENDS = re.compile(
+    r";|(?<!\w)(?:làm trưởng đoàn|dẫn đầu|(?:và|cùng|với) (?:đoàn|phía|đại diện)|phía|đoàn đại biểu)(?!\w)"
+    r"|(?<!\w)(?:đồng chí|ngài|ông|bà)(?!\w)"
+    r"|(?<!\w)và (?:[^\W\d_]+ )?(?:trưởng|phó|giám đốc|chủ tịch|chính ủy|tư lệnh|bí thư)(?!\w)"
+)
+_HOME = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
+# The side as the word that makes him a head names it: "là trưởng đoàn phía Trung Quốc", "dẫn đầu đoàn bạn".
+_LED = re.compile(
+    r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
+)
+_OURS = re.compile(r"(?<!\w)(?:đoàn|phía|về phía) (?P<side>bạn|ta)(?!\w)[^.;]{0,80}$")
+_CODES = {"việt nam": "VN", "ta": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
+
+
+def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
+    """The unit or state that tells a person's side: the first behind his name in his clause, else the last before."""
+    folded, s = desk.ctx.view.folded, at.sentence
+    for told in (_LED.match(folded, at.end, s.end), _OURS.search(folded, max(s.start, at.start - _NEAR), at.start)):
+        if told is not None and not RANK.search(folded, min(told.end(), at.end), told.start("side")):
+            others = {d.country for d in desk.record.delegations} - {"VN"}
+            country = _CODES.get(told["side"]) or (min(others) if len(others) == 1 else None)
+            if country is not None:
+                return (*told.span("side"), country)
+    ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
+    stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
+    found = _state_between(desk, at.end, stop, last=False)
+    if found is not None:
+        return found
+    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
+    found = _state_between(desk, start, at.start, last=True)
+    if found is None and (home := _HOME.search(folded, at.end, stop)):
+        return (*home.span(), "VN")
+    return found
+
+
+def _state_between(desk: Desk, start: int, end: int, *, last: bool) -> tuple[int, int, str] | None:
+    """The first (or last) words of a stretch that show a state."""
+    here = [(a, b, c) for a, b, c in desk.countries if start <= a and b <= end]
+    if not here:
+        here = list(states_at(desk.ctx, Span(start, end)))
+    return here[-1 if last else 0] if here else None

@@ -1,0 +1,129 @@
+"""Recovery and harm: what a model brings back of lost values, and what a liar gets in. Used by tests and benchmarks."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fill.drafts import draft
+from fill.fakes import scripted
+from support import Case, even_articles, invented_articles, odd_articles, seeds
+from talkextract import Extractor
+from talkextract.assemble.context import ACTS
+from talkextract.match import Matcher
+from talkextract.mention import ANY_TEXT
+from talkextract.record import TalkRecord
+
+LISTS = ("people", "agreements", "figures", "topics", "dates")
+OWN = ("name", "text", "value", "topic")
+FIELDS = ("name", "series", "round", "date", "mode", "place", "period")
+QUOTES: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "recovery" / "quotes.json").read_text("utf-8"))
+WHOLE = Extractor()
+FILES = sorted({rule.file.split("/")[-1] for rule in WHOLE._rules.rules if rule.field != ANY_TEXT})
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    return (*seeds(), *odd_articles())
+
+
+@cache
+def without(file: str) -> Extractor:
+    """The extractor of all rules but those of one file; of "" none is taken away."""
+    rest = [r for r in WHOLE._rules.rules if r.field != ANY_TEXT and r.file.split("/")[-1] != file]
+    extractor = copy.copy(WHOLE)
+    extractor._matcher = Matcher([r for r in rest if r.field != ACTS])
+    extractor._acts = Matcher([r for r in rest if r.field == ACTS])
+    return extractor
+
+
+def with_model(extractor: Extractor, llm: Any, *, complete: tuple[str, ...] = (), votes: int = 1) -> Extractor:
+    """The same rules with a model."""
+    other = copy.copy(extractor)
+    other._llm, other._complete, other._votes = llm, complete, votes
+    return other
+
+
+def values(record: TalkRecord) -> dict[str, object]:
+    """Everything that may be asked for, by a path that does not depend on the order of items."""
+    found: dict[str, object] = {}
+    if record.talk:
+        found["talk.kind"] = record.talk.kind
+        for name in FIELDS:
+            value = getattr(record.talk, name)
+            if value is not None:
+                found[f"talk.{name}"] = (value.name, value.country, value.region) if name == "place" else value
+        for side in record.delegations:
+            found[f"delegations {side.country}"] = True
+            if side.head:
+                found[f"head {side.country}"] = side.head
+    for name in LISTS:
+        for item in getattr(record, name):
+            found |= values_of(name, item)
+    return found
+
+
+def values_of(name: str, item: Any) -> dict[str, object]:
+    """The path and the value of an item of a list."""
+    match name:
+        case "people":
+            return {f"people {item.name.lower()}": (item.rank, item.position)}
+        case "agreements":
+            return {f"agreements {item.name.lower()}": item.kind}
+        case "figures":
+            return {f"figures {item.value} {item.unit.lower()} {item.what.lower()}": item.category}
+        case "topics":
+            return {f"topics {item.topic}": True}
+    return {f"dates {item.value or item.text}": True}
+
+
+def lost(before: TalkRecord, after: TalkRecord) -> Iterator[tuple[str, object]]:
+    """The values of one record that another one lacks: not those that it has otherwise, at the same words."""
+    have = values(after)
+    told = {(name, e.start) for name in LISTS for item in getattr(after, name) for e in item.evidence if e.field in OWN}
+    starts = {
+        path: (name, next(e.start for e in item.evidence if e.field in OWN))
+        for name in LISTS for item in getattr(before, name) for path in values_of(name, item)
+    }  # fmt: skip
+    return (
+        (path, value) for path, value in values(before).items()
+        if path not in have and starts.get(path, ("", -1)) not in told
+    )  # fmt: skip
+
+
+@dataclass
+class Recovery:
+    """How many values a rule file gave, how many of them the model brought back, and which not."""
+
+    lost: int = 0
+    back: int = 0
+    errors: int = 0
+    missing: list[tuple[str, str]] = field(default_factory=list)
+
+
+def recovery(file: str, *, others: bool = False) -> Recovery:
+    """What a model with hand-kept quotes brings back of the values of one rule file; with `others` on the rest of the
+    articles, with quotes taken by program.
+    """
+    total, extractor = Recovery(), without(file)
+    for case in (*even_articles(), *invented_articles()) if others else cases():
+        all_rules = WHOLE.extract(case.text, id=case.id, published=case.published)
+        before = extractor.extract(case.text, id=case.id, published=case.published)
+        llm = scripted(draft(case.text, all_rules) if others else QUOTES[case.id])
+        run = with_model(extractor, llm, complete=LISTS).run(case.text, id=case.id, published=case.published)
+        assert run.fill is not None
+        assert run.record.without_llm() == before
+        total.errors += len(run.fill.errors)
+        have = values(run.record)
+        for path, value in lost(all_rules, before):
+            total.lost += 1
+            if have.get(path) == value:
+                total.back += 1
+            else:
+                total.missing.append((case.id, path))
+    return total
