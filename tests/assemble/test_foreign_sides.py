@@ -57,3 +57,13 @@ def test_an_army_in_short_is_no_person() -> None:
         "Trung tướng Lò Văn Thử hội đàm với Đại tướng Mao Vanna, Phó Tổng Tư lệnh QĐ Hoàng gia Campuchia."
     ).people
     assert [p.name for p in people] == ["Lò Văn Thử", "Mao Vanna"]
+
+
+def test_the_leader_of_a_border_delegation_keeps_his_posts() -> None:
+    people = read(
+        "Ngày 28/12/2023, hội đàm Việt - Lào tại Đà Nẵng. Đoàn Việt Nam do Thứ trưởng Ngoại giao, Chủ nhiệm Ủy ban Biên "
+        "giới quốc gia, Trưởng Đoàn đại biểu biên giới Việt Nam Lò Văn Thử làm Trưởng đoàn."
+    ).people
+    assert [(p.name, p.position, p.country, set(p.roles)) for p in people] == [
+        ("Lò Văn Thử", "Thứ trưởng, Chủ nhiệm", "VN", {"head"})
+    ]

@@ -21,7 +21,12 @@ __all__ = [
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
 _GAP_RIGHT = re.compile(r"\s*(?:,? (?:nay |hiện |hiện nay )?là|,|-|\(|:|là)\s*")
-_GAP_LEFT = re.compile(r"\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
+# "Thứ trưởng Bộ Y, Trưởng đoàn đại biểu Việt Nam X"
+_GAP_LEFT = re.compile(
+    r"\s*(?:,|-|:|là|)\s*"
+    r"(?:trưởng đoàn(?: (?:đại biểu|công tác|biên giới|phía|việt nam|lào|trung quốc|campuchia)){0,4} )?"
+    r"(?:(?:samdech|ngài|đồng chí|ông|bà) )?"
+)
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
 _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
