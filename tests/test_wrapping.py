@@ -6,6 +6,7 @@ import pytest
 
 from talkextract import Extractor
 from talkextract.offsets import View
+from talkextract.wrapping import find_breaks
 
 # A paragraph that shows that its text is wrapped at 64 characters.
 WRAPPED = (
@@ -100,3 +101,24 @@ def test_a_wrapped_paragraph_without_a_line_in_lower_case_is_joined_too() -> Non
     # a list of headlines is no paragraph: its lines have room
     headlines = "Hội đàm giữa hai đơn vị bảo vệ biên giới ở huyện Mường La\nMưa\nLũ lụt\n"
     assert "La\nMưa" in View(text + headlines).text
+
+
+def test_a_wrap_that_falls_before_capitals_only_is_seen_by_its_full_lines() -> None:
+    text = (
+        "Theo TTXVN, ngày 24/4, tại thủ đô Phnom Penh, Tư lệnh Quân khu\n"
+        "9, Trung tướng Lò Văn Thử Nghiệm đã hội đàm với Đại tướng\n"
+        "Vanna Sok, Phó Tổng Tư lệnh QĐ Hoàng gia Campuchia, Tư lệnh\n"
+        "Lục quân. Cùng ngày, đoàn thăm Bộ Quốc phòng."
+    )
+    spaces, gone = find_breaks(text)
+    assert spaces == [i for i, c in enumerate(text) if c == "\n"]
+    assert gone == []
+
+
+def test_long_lines_with_room_behind_them_are_lines_of_their_own() -> None:
+    text = (
+        "Đồn Biên phòng Nà Thử hội đàm với Đại đội Biên phòng 907\n"
+        "Bộ đội Biên phòng tỉnh Sơn La tặng quà cho nhân dân bản Nà Vang\n"
+        "Sơn La tổ chức lễ giao nhận quân năm 2024 tại huyện Mộc Châu"
+    )
+    assert find_breaks(text) == ([], [])

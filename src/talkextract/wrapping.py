@@ -47,10 +47,10 @@ def find_breaks(text: str) -> tuple[list[int], list[int]]:
     """Where line ends of `text` stand inside a sentence or paragraph: those that are to become a space, and those
     behind a hyphen of one word ("Luông-", "Pha-Băng"), which are to go.
 
-    A text with a line over 120 characters is not wrapped, and one in which no long line goes on in lower case: there
-    only a stray line end amid a sentence goes ("ký Biên bản ghi / nhớ"). In one that is, two lines belong together
-    where the first goes on in lower case, where its end has no room for the next word, or, with lines of any length (a
-    PDF), where a long one ends in no sign.
+    A text with a line over 120 characters is not wrapped: there only a stray line end amid a sentence goes ("ký Biên
+    bản ghi / nhớ"). Nor is one in which no long line goes on in lower case, unless all are full. In one that is, two
+    lines belong together where the first goes on in lower case, where its end has no room for the next word, or, with
+    lines of any length (a PDF), where a long one ends in no sign.
     """
     if "\n" not in text:
         return [], []
@@ -61,8 +61,20 @@ def find_breaks(text: str) -> tuple[list[int], list[int]]:
     goes_on = [(a, b) for a, b in pairwise(bare) if b[:1].islower() and _is_open(a)]
     sizes = [len(a) for a, _ in goes_on]
     if max(sizes, default=0) < _LONG and sum(n >= _NARROW for n in sizes) < 2:
-        return [], []
+        goes_on = _filled(bare)
+        if len(goes_on) < 2:
+            return [], []
     return _seams(lines, _verdicts(bare, _Width(goes_on)))
+
+
+def _filled(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of a text in which no line goes on in lower case, but every long one without a stop ends where the next
+    word had no room: a wrap that happened to fall before capitals; [] where one had.
+    """
+    most = max(map(len, lines))
+    ends = [(a, b) for a, b in pairwise(lines) if b and len(a) >= _LONG and _is_open(a)]
+    full = all(most < len(a) + 1 + len(b.split(" ", 1)[0]) for a, b in ends)
+    return ends if full else []
 
 
 def _strays(text: str) -> list[int]:

@@ -206,11 +206,14 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
 
 
 def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:
-    """Where the body first sends a side: its first unit, else its leader."""
+    """Where the body first sends a side: its first unit, else its leader; the title only where the body is silent."""
     starts = [u.start for u in side.units.values()]
-    leaders = [p for p in people if p.country == side.country and {"head", "co_chair"} & set(p.roles)]
+    leads = [p for p in people if p.country == side.country and {"head", "co_chair"} & set(p.roles)]
+    leaders = [o.name.start for p in leads for o in p.places]
     named = [side.named.start] if side.named else []
-    return min(starts or [p.places[0].start for p in leaders] or named or [len(ctx.view.text)])
+    title = ctx.page.title.end if ctx.page.title else 0
+    ways = [[at for at in way if at >= title] for way in (starts, leaders, named)]
+    return min(next(filter(None, (*ways, starts, leaders, named)), [len(ctx.view.text)]))
 
 
 def delegations(

@@ -13,7 +13,7 @@ from ..values.names import sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
 from .person_countries import NAMES_TELL, country_of
-from .posts import fits, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
+from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -35,6 +35,8 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
+# The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
+_OF_PLACE = ("tỉnh trưởng ", "huyện trưởng ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
@@ -49,6 +51,9 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
         at = m.first("name")
         if at is not None and m.field == "people.title":
             at = _without_region(ctx, at)
+        elif at is not None and ctx.view.folded.endswith(_OF_PLACE, 0, at.start):
+            place = headed_place(ctx, at.start)
+            at = Span(place[1].end + 1, at.end) if place and " " in ctx.text(place[1].end + 1, at.end) else at
         if at is not None:
             found.add(at, m)
     found.add_before_posts()
@@ -257,6 +262,15 @@ def _seat(post: Post, own: Iterable[Named]) -> Named | None:
     return seats[0] if len(seats) == 1 else None
 
 
+def _partner(one: Someone, people: Sequence[Someone]) -> Someone | None:
+    """The other of two who lead or chair together: he is of the other side; None where they are not two."""
+    for role in ("head", "co_chair"):
+        pair = [p for p in people if role in p.roles] if role in one.roles else []
+        if len(pair) == 2:
+            return pair[1] if pair[0] is one else pair[0]
+    return None
+
+
 def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int) -> dict[str, Named]:
     """Of several units those of the place that is named last in some words ("dự hội đàm về phía Kan Dal có"); all where
     none is.
@@ -296,7 +310,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         ]  # fmt: skip
         states = sides.keys() or {u.country for u in fitting.values()}
         if len(fitting) > 1 and not (inside and sent) and one.country is None and not NAMES_TELL.isdisjoint(states):
-            ours = sounds_vietnamese(one.name)
+            other = _partner(one, people)
+            ours = other.country != "VN" if other and other.country else sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
         side = sides.get(one.country or "", [])
         beside = _post_beside(ctx, units, held, one) if not inside else None

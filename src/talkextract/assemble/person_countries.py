@@ -11,7 +11,7 @@ from ..mention import Span
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Someone
-from .posts import CAPITALS, sentence_start
+from .posts import CAPITALS, headed_place, sentence_start
 from .unit_phrases import neighbour
 from .units import Units
 
@@ -74,9 +74,19 @@ def country_of(ctx: Context, units: Units, one: Someone) -> None:
             if region is not None:
                 one.country, one.country_at = region.country, Span(*m.span())
                 return
+    _by_place_headed(ctx, one)
+
+
+def _by_place_headed(ctx: Context, one: Someone) -> None:
+    """The country of one who heads a province or district as only the neighbours do: of the place behind his post, else
+    the article's neighbour.
+    """
     post = next((p for p in one.posts if _OF_NEIGHBOURS.match(p.text.lower())), None)
-    other = neighbour(ctx) if post else None
-    if post and other:
+    if post is None:
+        return
+    if headed := headed_place(ctx, post.at.end + 1):
+        one.country, one.country_at = headed
+    elif other := neighbour(ctx):
         one.country, one.country_at = other, post.at
 
 

@@ -7,17 +7,26 @@ import re
 import regex
 
 from ..mention import Mention, Span
+from ..record import Country
 from .context import Context
 from .person import Post
 from .unit_holders import region_first
 from .units import Named, Units
 
-__all__ = ["CAPITALS", "fits", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end", "sentence_start"]
+__all__ = [
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end",
+    "sentence_start",
+]  # fmt: skip
 
 # Patterns read the text in lower case.
 _COMMA = re.compile(r", ")
 _GAP_RIGHT = re.compile(r"\s*(?:,? (?:nay |hiện |hiện nay )?là|,|-|\(|:|là)\s*")
-_GAP_LEFT = re.compile(r"\s*(?:,|-|:|là|)\s*(?:(?:samdech|ngài|đồng chí|ông|bà) )?")
+# "Thứ trưởng Bộ Y, Trưởng đoàn đại biểu Việt Nam X"
+_GAP_LEFT = re.compile(
+    r"\s*(?:,|-|:|là|)\s*"
+    r"(?:trưởng đoàn(?: (?:đại biểu|công tác|biên giới|phía|việt nam|lào|trung quốc|campuchia)){0,4} )?"
+    r"(?:(?:samdech|ngài|đồng chí|ông|bà) )?"
+)
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
 _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
@@ -69,10 +78,16 @@ _LEVELS = (
     "|vũ trang|vận động quần chúng|hành chính"
     "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
 )
+# … and the words that end it in a run of capitals: "CHÍNH ỦY LÀM TRƯỞNG ĐOÀN".
+_SHOUTED = (
+    r"(?:LÀM|ĐÃ|SẼ|VÀ|VỚI|TẠI|LÀ|GẶP|CÙNG|ĐÓN|TIẾP|THĂM|TRAO|KÝ|DỰ|CHO|HỘI|PHÁT|ĐỒNG CHỦ|CHỦ TRÌ|DẪN|DO)(?!\p{L})"
+)
 _TAIL = regex.compile(
-    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|tướng|úy)|Đồng chí|Ông |Bà |Ngài )"
+    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)))"
+    rf"(?!Đồng chí|Ông |Bà |Ngài |{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
+_NO_SYLLABLE = 5  # letters
 CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
 
 
@@ -199,6 +214,20 @@ def region_end(ctx: Context, at: int) -> int | None:
     m = CAPITALS.match(ctx.view.plain, at)
     place = region_first(ctx, m[0]) if m else ""
     return at + len(place) if place else None
+
+
+def headed_place(ctx: Context, at: int) -> tuple[Country, Span] | None:
+    """The neighbours' province or district that begins at an offset, behind the post that heads it, with its country:
+    "Tỉnh trưởng Sê Kông Lò Văn A". One word is a province, and no short one: names have such syllables.
+    """
+    m = CAPITALS.match(ctx.view.plain, at)
+    words = m[0].split(" ") if m else []
+    for n in range(len(words), 0, -1):
+        place = " ".join(words[:n])
+        region = ctx.tables.region(place)
+        if region and region.country != "VN" and (n > 1 or (region.within is None and len(place) >= _NO_SYLLABLE)):
+            return region.country, Span(at, at + len(place))
+    return None
 
 
 def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:

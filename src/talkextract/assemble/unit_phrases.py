@@ -53,7 +53,9 @@ _NAME_BEHIND = regex.compile(
     r"(?:,|(?= (?:huyện|tỉnh) )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
-_OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ")
+_OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ", " của ", " thuộc ")
+# "Tiểu đoàn Biên phòng 103 của Campuchia"
+_OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
@@ -261,6 +263,9 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     plain = ctx.view.plain
     if not plain.startswith(_OPENS_NOTE, u.end):
         return None
+    if of := _OF_STATE.match(plain, u.end):
+        state = ctx.inside("countries", of.end(), of.end() + 1)
+        return Span(state[0].start, state[0].end) if state else None
     m = _NOTE.match(plain, u.end)
     if m and m["in"]:
         return Span(*m.span("in"))
