@@ -343,3 +343,8 @@ def test_signings_told_behind_a_name_and_names_that_run_on(text: str, name: str,
 
 def test_a_treaty_of_a_region_has_no_countries() -> None:
     assert [p.countries for p in papers("Theo Hiệp định GMS về vận tải qua biên giới Việt Nam - Lào.")] == [()]
+
+
+def test_the_years_of_a_protocol_stay_in_its_name() -> None:
+    found = papers("Hai bên ký Nghị định thư 2025-2029.")
+    assert [(p.name, p.status, p.signed) for p in found] == [("Nghị định thư 2025-2029", "signed", None)]

@@ -261,3 +261,7 @@ def test_an_arrangement_to_be_carried_out_tells_its_subject_a_treaty_does_not() 
     text = "Hai bên phối hợp thực hiện Thỏa thuận về giải quyết vấn đề người di cư tự do."
     assert named(text) == ["free_migration"]
     assert named("Hai bên thực hiện Hiệp định về phòng, chống mua bán người.") == []
+
+
+def test_labour_is_no_trade() -> None:
+    assert "trade" not in named("Hai bên ngăn chặn tình trạng xuất khẩu lao động chui.")
