@@ -369,3 +369,8 @@ def test_of_a_talk_of_several_days_the_sentence_of_the_signing_tells_the_day() -
     assert (paper.status, paper.signed) == ("signed", "2025-09-15")
     (paper,) = papers(text, day="2025-09-15")
     assert (paper.status, paper.signed) == ("signed", None)
+
+
+def test_the_years_of_a_protocol_stay_in_its_name() -> None:
+    found = papers("Hai bên ký Nghị định thư 2025-2029.")
+    assert [(p.name, p.status, p.signed) for p in found] == [("Nghị định thư 2025-2029", "signed", None)]

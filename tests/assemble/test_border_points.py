@@ -228,3 +228,9 @@ def test_the_same_points_from_decomposed_letters() -> None:
 ])  # fmt: skip
 def test_a_hyphen_joins_a_marker_to_its_part_or_two_markers(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(p.name, p.number) for p in points(text)] == expected
+
+
+def test_two_countries_are_no_gate() -> None:
+    assert names("Tổ công tác cửa khẩu Việt - Trung họp; cửa khẩu Việt - Lào thông thoáng; cửa khẩu Việt Long mở.") == [
+        "Việt Long"
+    ]

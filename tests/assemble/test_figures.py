@@ -371,3 +371,22 @@ def test_the_parts_of_a_lot_are_what_was_done_with_the_lot() -> None:
 ])  # fmt: skip
 def test_what_was_done_planned_or_only_honoured(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên đánh giá 2 chuyến tuần tra chung và 168 cuộc liên lạc qua sóng.",
+     [(2, "chuyến", "patrols"), (168, "cuộc", "other")]),
+    # prices are no results; a value is
+    ("Giá xăng tăng 300 đồng, giá vé giảm 35%.", []),
+    ("Hai bên thu giữ hàng hóa trị giá 5 tỷ đồng.", [(5_000_000_000, "VND", "money")]),
+    ("Đồn A gặp gỡ Đồn B về việc 02 công dân vượt biên.", []),
+    ("Hai bên trao quà trị giá 95.000.000đ, hỗ trợ 2 triệu đ.",
+     [(95_000_000, "VND", "money"), (2_000_000, "VND", "money")]),
+])  # fmt: skip
+def test_radio_calls_prices_and_short_dong(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_goods_of_the_headline_and_of_the_body_are_one() -> None:
+    text = "Thu giữ 2 tấn chân gà ở biên giới\n\nNgày 5/6/2024, lực lượng hai bên kiểm tra kho có 2 tấn chân gà."
+    assert [(f.value, f.unit) for f in told(text)] == [(2, "tấn")]

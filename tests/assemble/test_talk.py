@@ -350,3 +350,42 @@ def test_an_event_told_twice_is_dated_where_it_is_to_be_held() -> None:
     assert (found.status, found.date, found.round) == ("announced", "2026-11-18/2026-11-20", 2)
     assert found.place is not None
     assert found.place.name == "cửa khẩu quốc tế Bờ Y"
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    (("Nhân dịp kỷ niệm 60 năm thiết lập quan hệ ngoại giao (5/9/1962 - 5/9/2022), BĐBP tỉnh Kon Tum hội đàm với Bộ "
+     "Chỉ huy An ninh tỉnh Attapư (Lào) ngày 20/8."), "2022-08-20"),
+    (("Hưởng ứng Tháng hành động phòng, chống ma túy (1/6 - 30/6/2024), sáng 26/6, BĐBP tỉnh Long An hội đàm với Ty Công "
+     "an tỉnh Svay Rieng (Campuchia)."), "2024-06-26"),
+    (("Thực hiện Kế hoạch phối hợp từ ngày 1/1/2023 đến 31/12/2023, BĐBP tỉnh Nghệ An hội đàm với Bộ Chỉ huy Quân sự tỉnh "
+     "Hủa Phăn (Lào) sáng 3/4."), "2023-04-03"),
+    (("Nhân chuyến thăm từ 10 - 12/9/2025, chiều 11/9, BĐBP tỉnh Quảng Trị đã có buổi làm việc với Bộ Chỉ huy Quân sự tỉnh "
+     "Salavan (Lào)."), "2025-09-11"),
+    # the talk's own days, and a day of its programme behind it
+    ("Từ ngày 10 - 12/9/2025, BĐBP tỉnh Sơn La hội đàm với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào), sáng 11/9 thăm đồn.",
+     "2025-09-10/2025-09-12"),
+])  # fmt: skip
+def test_a_stretch_around_the_talk_is_not_its_day(text: str, date: str) -> None:
+    assert talk(text).date == date
+
+
+def test_a_count_of_talks_is_no_talk() -> None:
+    text = f"Từ đầu năm 2023 đến nay, {POST} đã hội đàm với phía Lào 25 lần."
+    assert extract(text).talk is None
+    assert talk(f"Ngày 5/6/2023, {POST} hội đàm với phía Lào về việc trao trả 2 công dân lần 3.").kind == "talks"
+
+
+def test_two_persons_who_meet_beside_a_conference_hold_a_meeting() -> None:
+    found = extract(
+        "Ngày 14/3/2023, Phó Thủ tướng Lê Văn Sáu gặp Bộ trưởng Ngoại giao Trung Quốc Vương Tín bên lề hội nghị tại Bắc Kinh."
+    )
+    assert found.talk is not None
+    assert found.talk.kind == "meeting"
+    assert [d.head for d in found.delegations] == ["Lê Văn Sáu", "Vương Tín"]
+
+
+def test_the_committee_that_holds_a_round_is_in_its_name() -> None:
+    text = (
+        f"Ngày 12/9/2023, Hội nghị lần thứ 19 Ủy ban Hợp tác biên giới do {POST} đăng cai diễn ra tại Sơn La (Lào dự)."
+    )
+    assert talk(text).name == "Hội nghị lần thứ 19 Ủy ban Hợp tác biên giới"

@@ -300,3 +300,7 @@ def test_wordings_of_other_papers(text: str, expected: str) -> None:
 ])  # fmt: skip
 def test_what_only_sounds_like_a_topic(text: str) -> None:
     assert named(text) == []
+
+
+def test_labour_is_no_trade() -> None:
+    assert "trade" not in named("Hai bên ngăn chặn tình trạng xuất khẩu lao động chui.")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dates.forms import Form, corpus, load, negatives, sentences
+from dates.forms import Form, corpus, negatives, sentences
 from talkextract import read_dates
-
-MISSES = {miss["form"]: miss["reason"] for miss in load("known_misses.toml")["misses"]}
 
 
 def is_read(form: Form) -> bool:
@@ -21,13 +19,11 @@ def is_read(form: Form) -> bool:
 def test_the_corpus_is_as_large_as_the_issue_asks():
     assert len(corpus()) >= 600
     assert len(negatives()) >= 200
-    assert all(reason.strip() for reason in MISSES.values())
-    assert set(MISSES) <= {form.marked for form in corpus()}
 
 
 @pytest.mark.parametrize("form", corpus(), ids=lambda f: f.marked)
 def test_a_form_is_read_as_marked(form: Form):
-    assert is_read(form) is (form.marked not in MISSES), read_dates(form.text, form.published)
+    assert is_read(form), read_dates(form.text, form.published)
 
 
 @pytest.mark.parametrize(("text", "published"), negatives(), ids=lambda x: x)

@@ -53,6 +53,11 @@ _HABIT_BEHIND = re.compile(
     r"(?: luân phiên| thường xuyên|,)? (?:(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
     r"|(?:\d|một|hai|ba|sáu) (?:năm|quý|tháng|tuần)(?: một|/| \d) ?lần|theo (?:quy định|định kỳ)(?! của))(?!\w)"
 )
+# … or the count of what was held behind the partner: "đã hội đàm với phía Trung Quốc 25 lần".
+_COUNTED_BEHIND = re.compile(
+    r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
+    r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
+)
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
     r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
@@ -128,7 +133,8 @@ _TITLE_START = re.compile(
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
 _SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
-_VISIT, _WORK = "talk.kind.visit", "talk.kind.work"
+_VISIT = "talk.kind.visit"
+_EVERYDAY_RULES = (_VISIT, "talk.kind.work", "talk.kind.met")
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 
 
@@ -320,7 +326,7 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
 
     `before` are the words of the sentence before the noun.
     """
-    if _HABIT_BEHIND.match(ctx.view.folded, m.end):
+    if _HABIT_BEHIND.match(ctx.view.folded, m.end) or _COUNTED_BEHIND.match(ctx.view.folded, m.end):
         return True
     clause = last_clause(before)
     start = m.start - len(clause)
@@ -469,12 +475,12 @@ def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:
 
 def _is_weak(ctx: Context, e: Event) -> bool:
     """Whether the noun is an everyday word too ("thăm", "giao lưu", "gặp gỡ") and no name makes an event of it."""
-    return e.mention.rule in (_VISIT, _WORK) or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
+    return e.mention.rule in _EVERYDAY_RULES or (not e.full and bool(_EVERYDAY.fullmatch(ctx.view.folded, *e.noun)))
 
 
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
-    if e.is_habit or e.is_earlier or (e.is_background and e.full):
+    if e.is_habit or e.is_earlier or (e.is_background and e.full) or e.before.endswith("bên lề "):
         return False
     if _is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-_REACH:])):
         return False

@@ -37,19 +37,22 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     """
     found = [x for sentence in _sentences(ctx) for x in sentence]
     told = {(x.figure.unit.lower(), x.figure.category) for x in found if x.body}
+    # a headline does not tell what was done with the goods: "2 tấn chân gà" of it and of the body are one
+    counted = {(x.figure.value, x.figure.unit.lower(), x.thing) for x in found if x.body and x.thing}
     seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
     people: dict[tuple[float, str], int] = {}
     kept = []
     for x in found:
-        if not x.body and (x.figure.unit.lower(), x.figure.category) in told:
+        unit = x.figure.unit.lower()
+        if not x.body and ((unit, x.figure.category) in told or (x.figure.value, unit, x.thing) in counted):
             continue
         # "4 công dân … được vớt lên. … sức khỏe của 4 người": told before under another name
         if x.persons:
             first = people.setdefault((x.figure.value, x.figure.category), x.sentence)
-            if first != x.sentence and x.figure.unit.lower() == "người":
+            if first != x.sentence and unit == "người":
                 continue
         # "hai người …, các đối tượng …, 2 đối tượng": who was caught goes by many names
-        unit = "" if x.figure.category == "arrests" else x.figure.unit.lower()
+        unit = "" if x.figure.category == "arrests" else unit
         same = seen.setdefault((x.figure.value, unit, x.figure.category), set())
         # told again in another sentence; in one sentence two equal counts are two
         if any(at != x.sentence and (not x.thing or not thing or x.thing == thing) for at, thing in same):

@@ -85,9 +85,9 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         d for d in timeline.mentions
         if d.is_days and ctx.page.role(d.start) in ("body", "caption", "title")
         and d.start not in ctx.papers and d.start not in events.other_names
-        and not is_not_of_it(folded, d)
+        and not is_not_of_it(folded, d) and not _is_long(d.value)
     ]  # fmt: skip
-    here = [d for d in days if event.sentence.start <= d.start < event.sentence.end]
+    here = _own_days([d for d in days if event.sentence.start <= d.start < event.sentence.end], event.noun.start)
     if not days:
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
         months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
@@ -117,6 +117,20 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return earlier[-1]
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _own_days(here: list[DateMention], noun: int) -> list[DateMention]:
+    """The days of a sentence without the stretch before its noun that holds a single day behind it: a visit or a
+    campaign lasts longer than the talk in it ("Trong chuyến thăm từ 10 - 12/9/2025, chiều 11/9, hai bên làm việc").
+    """
+    for i, stretch in enumerate(here):
+        first, last = (bounds(stretch.value) if stretch.value and "/" in stretch.value else None) or (None, None)
+        if first is None or last is None or stretch.start >= noun:
+            continue
+        single = (first_day(d.value) for d in here[i + 1 :] if d.precision == "day" and d.start < noun)
+        if any(day is not None and first <= day <= last for day in single):
+            return [d for d in here if d is not stretch]
+    return here
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:

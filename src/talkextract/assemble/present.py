@@ -345,7 +345,9 @@ class Present:
                     continue
                 far = max(days[0] - found[0], found[1] - days[1], timedelta(0))
                 long = days[1] - days[0] > _FRESH
-                holds = not far and isinstance(lender.value, Stretch) and not (long and (known or found[1] < days[1]))
+                # a day in the sentence of a plan of one year: "theo Kế hoạch từ 1/1/2023 đến 31/12/2023, sáng 3/4"
+                loose = known or (found[1] < days[1] and not _is_plan_of(lender, placed, days))
+                holds = not far and isinstance(lender.value, Stretch) and not (long and loose)
                 if long and not holds:
                     continue
                 follows = not known and far <= _FRESH and lender.mention.start < placed.mention.start
@@ -361,6 +363,12 @@ class Present:
             return None, None, False
         beside = _beside(placed, self.anchors)
         return (None if beside is None else by_anchor(value, beside)), beside, True
+
+
+def _is_plan_of(lender: Placed, placed: Placed, days: tuple[date, date]) -> bool:
+    """Whether a stretch within one year stands before a date in its sentence."""
+    within = days[0].year == days[1].year
+    return within and lender.sentence == placed.sentence and lender.mention.start < placed.mention.start
 
 
 def _ends_on_a_day(value: object) -> bool:

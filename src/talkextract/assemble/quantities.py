@@ -56,9 +56,11 @@ _STANDING = regex.compile(r"(?r)(?i:quản lý|bảo vệ|phụ trách|dài|chun
 # Words before a number that make no count of it: a share for each, what one has lived through, what is between two,
 # what a thing is made for.
 _NO_RESULT = regex.compile(
-    r"(?r)(?:(?i:giữa|từng)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
+    r"(?r)(?:(?i:giữa|từng|về việc)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
     r"(?: (?:có|gồm|khoảng|từ|đến|tới|-|\d+)){0,4}|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
+# What a price is, or by how much it rises, is no result: "giá xăng tăng 300 đồng", "giá vé giảm 35%".
+_PRICE = regex.compile(r"(?r)(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)(?!\p{L})[^,.;:()\n]{0,60}")
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
 _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
 _OF_LOT = frozenset(["aid", "seizures"])
@@ -308,6 +310,8 @@ class Scene:
             return self._beside(m, "distance")
         if kind == "vehicle" and self._is_word(m) and _BEARER.match(plain, begin, m.start):
             return True
+        if kind in ("money", "percent"):
+            return _PRICE.match(plain, begin, m.start) is not None
         return kind in _COUNTED and _NO_RESULT.match(plain, begin, m.start) is not None
 
     def _planned(self, m: Mention, category: str) -> bool:
