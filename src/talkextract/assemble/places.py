@@ -200,9 +200,10 @@ def _where(
         # a namesake elsewhere gives way to what lies where the article is: "thị trấn Tây Sơn (Hương Sơn)"
         near = _provinces(ctx, core.start)
         found.sort(key=lambda w: w[1] not in near)
-    told = any(code.startswith("VN") for code in _provinces(ctx, core.start)) if found else False
-    if found and not (told and found[0][2] == core and _is_unsure(ctx, core, found[0][1], date)):
-        return found[0]
+    if found:
+        unsure = found[0][2] == core and _is_unsure(ctx, core, found[0][1], date)
+        if not (unsure and any(code.startswith("VN") for code in _provinces(ctx, core.start))):
+            return found[0]
     if state:
         return country, None, Span(state.start, state.end)
     if _COMMUNE.match(ctx.text(core.start, end)):
