@@ -258,12 +258,12 @@ def test_time_grows_with_the_number_of_different_entries_and_no_faster(kind: str
     text = TALK + "".join(map(DISTINCT[kind], range(10_000)))
     EXTRACTOR.extract(text[:1_000])
     times = []
-    for size in (16_000, 16_000, 128_000, 128_000):
+    for size in (*[16_000] * 3, *[128_000] * 3):
         start = time.process_time()
         EXTRACTOR.extract(text[:size])
         times.append(time.process_time() - start)
-    short, long = min(times[:2]), min(times[2:])  # the better of two: a busy machine may spoil one
-    assert long < max(0.3, 24 * short), f"eight times the text took {long:.2f} s instead of {short:.2f} s"
+    short, long = min(times[:3]), min(times[3:])  # the best of three: a busy machine may spoil some
+    assert long < max(0.3, 16 * short), f"eight times the text took {long:.2f} s instead of {short:.2f} s"
 
 
 @pytest.mark.parametrize("kind", DISTINCT)
