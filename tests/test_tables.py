@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from talkextract.errors import RuleError
-from talkextract.rules import shipped_folder
+from talkextract.rules import load_rules, shipped_folder
 from talkextract.tables import Tables, fold_name
 from talkextract.values.places import loosen
 
@@ -276,6 +276,8 @@ def test_a_folder_of_the_user_overlays_by_key(tmp_path: Path) -> None:
     ("gates.csv", GATES + "gate:x,X,,gate,,,VN-01,Lai Châu,,CN,CN-YN,s\n", ["line 2, column region_2025", "VN-01"]),
     ("gates.csv", GATES + "gate:x,X,,gate,,,VN-01,VN-01,,CN,CN-YN,\n", ["line 2, column source", "write a text"]),
     ("gates.csv", GATES + "gate:x,X,,gate,,,VN-01,VN-01,,CN,CN-YN,s\n" * 2, ["line 3", "line 2", "key of its own"]),
+    ("gates.csv", GATES + "gate:y,X,,gate,,,VN-01,VN-01,,CN,CN-YN,s\ngate:x,X,,gate,,,VN-01,VN-01,,CN,CN-YN,s\n",
+     ["line 3", "X in VN-01 is gate:y", "line 2", "the same id"]),
     ("gates.csv", GATES + 'gate:x,"X,,gate\n', ["gates.csv", "quotation mark"]),
     ("gates.csv", GATES + "gate:x,X,,gate,2020-13-01,,VN-01,VN-01,,CN,CN-YN,s\n",
      ["line 2, column valid_from", "no day of the calendar"]),
@@ -289,6 +291,13 @@ def test_a_wrong_table_is_named_with_line_column_and_cure(
     with pytest.raises(RuleError) as caught:
         Tables((tmp_path,)).gate("X")
     assert all(word in str(caught.value) for word in words), str(caught.value)
+
+
+def test_a_gate_of_the_shipped_table_has_no_second_id(tmp_path: Path) -> None:
+    row = "gate:mine,Móng Cái,,main_gate,,,VN-13,VN-13,Đông Hưng,CN,CN-GX,mine\n"
+    (tmp_path / "gates.csv").write_text(GATES + row, "utf-8")
+    with pytest.raises(RuleError, match=r"gates\.csv, line 2: Móng Cái in VN-13 is gate:mong-cai .* the same id"):
+        load_rules([tmp_path])
 
 
 def test_a_table_that_is_not_utf_8_is_named(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
@@ -248,7 +248,7 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
             if path.suffix == ".toml":
                 _read_file(path, data, variables, raw)
             elif folder is not paths[0]:
-                _check_table(path)
+                _check_table(path, paths)
     solved = _solve(variables)
     rules = tuple(_build(entry, path.name, solved, order) for order, (entry, path) in enumerate(raw.values()))
     for rule, (_, path) in zip(rules, raw.values(), strict=True):
@@ -257,11 +257,11 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     return RuleSet(rules, paths, digest.hexdigest())
 
 
-def _check_table(path: Path) -> None:
-    """Read a table of the user's own, whose errors are else met in the midst of an extraction."""
+def _check_table(path: Path, folders: Sequence[Path]) -> None:
+    """Read a table of the user's own, with those it overlays: its errors are else met in the midst of an extraction."""
     if path.name not in TABLES:
         raise RuleError(f"{path.name}: no table has this name; the tables are {', '.join(TABLES)}")
-    read_table((path.parent,), path.name)
+    read_table(folders, path.name)
 
 
 def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str, tuple[dict[str, Any], Path]]) -> None:

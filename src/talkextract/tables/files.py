@@ -139,6 +139,23 @@ def _check(rows: list[Row], file: str) -> None:
                     raise RuleError(f"{row.where}, column {column}: {row.cells[index]!r}; write {expected}")
     for row in rows:
         _check_row(row, dict(zip(_COLUMNS[file], row.cells, strict=True)))
+    if file == "gates.csv":
+        _check_gates(rows)
+
+
+def _check_gates(rows: list[Row]) -> None:
+    """Refuse a gate that is there under another id already: of two gates of one name in one province towards one state
+    no article tells which it means.
+    """
+    known: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        cells = dict(zip(_COLUMNS["gates.csv"], row.cells, strict=True))
+        first = known.setdefault((cells["name"], cells["region"], cells["other_country"]), row)
+        if first.cells[0] != row.cells[0]:
+            raise RuleError(
+                f"{row.where}: {cells['name']} in {cells['region']} is {first.cells[0]} ({first.where}) already; give "
+                "this row the same id to put it in that one's place, or drop it"
+            )
 
 
 def _check_row(row: Row, cells: dict[str, str]) -> None:
