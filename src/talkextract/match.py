@@ -60,10 +60,11 @@ class Sites(NamedTuple):
     def inside(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> list[_Site]:
         """The sites of one layer in some spans."""
         sites = self.of[layer]
-        return [
-            site for start, end in spans
-            for site in sites[bisect_left(sites, start, key=_START) : bisect_left(sites, end, key=_START)]
-        ]  # fmt: skip
+        starts = [start for start, _ in sites]
+        found: list[_Site] = []
+        for start, end in spans:
+            found += sites[bisect_left(starts, start) : bisect_left(starts, end)]
+        return found
 
 
 NOWHERE = Sites({layer: [] for layer in LAYERS}, [])
@@ -85,10 +86,16 @@ class Matcher:
         self._at_line = _grouped(by_literal.pop("<line>", ()))
         self._at_class = [(_CLASSES[name], _grouped(by_literal.pop(name))) for name in _CLASSES if name in by_literal]
         # whether a literal must stand as words of its own at its beginning and at its end: what begins with a sign is
-        # no word (a caption may be glued to ".jpg")
+        # no word (a caption may be glued to ".jpg"); its rules that are tried anywhere, and those that are not
         self._literals = [
-            (begins := text[0].isalnum(), begins and text[-1].isalpha(), _grouped(group))
+            (
+                begins := text[0].isalnum(),
+                begins and text[-1].isalpha(),
+                [(layer, rules) for bar, layer, rules in groups if bar is None],
+                [(bar, layer, rules) for bar, layer, rules in groups if bar is not None],
+            )
             for text, group in by_literal.items()
+            for groups in (_grouped(group),)
         ]
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
 
@@ -102,15 +109,18 @@ class Matcher:
         of: dict[Layer, list[_Site]] = {layer: [] for layer in LAYERS}
         stretch = folded if end - begin == size else folded[begin:end]
         for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
-            begins, ends, groups = literals[index]
+            begins, ends, anywhere, at_line = literals[index]
             start += begin
             if begins and start and folded[start - 1].isalnum():
                 continue
-            stop += begin
-            # "phòngViệt": a page that lost a space or a line's end
-            inside = ends and stop < size and folded[stop].isalpha() and not _is_seam(plain, stop)
-            for bar, layer, rules in groups:
-                if not inside if bar is None else _opens(folded, start, bar):
+            if anywhere:
+                stop += begin
+                # "phòngViệt": a page that lost a space or a line's end
+                if not (ends and stop < size and folded[stop].isalpha()) or _is_seam(plain, stop):
+                    for layer, rules in anywhere:
+                        of[layer].append((start, rules))
+            for bar, layer, rules in at_line:
+                if _opens(folded, start, bar):
                     of[layer].append((start, rules))
         numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)]
         for pattern, groups in self._at_class:
@@ -153,7 +163,7 @@ def match(view: View, sites: Iterable[_Site], ends: list[int]) -> list[Mention]:
     kept = []
     for at, stop, _, _, rule, m in _tried(view, sites, ends):
         field = rule.field
-        if at >= taken.get(field, 0) and (value := rule.read(m)) is not None:
+        if at >= taken.get(field, 0) and (value := rule.constant or rule.read(m)) is not None:
             taken[field] = -stop
             if value is not NOTHING:
                 kept.append(Mention(field, rule.id, at, -stop, value, Captures(m)))
@@ -201,9 +211,11 @@ def _tried(
         if opening is not None and opening.match(plain, place, line_end) is None:
             continue
         for rule in rules:
-            m = rule.compiled.match(plain, place, line_end)
+            m = rule.match(plain, place, line_end)
             if m is not None:
-                at, stop = rule.span(m)
+                at, stop = m.span(rule.spot)
+                if at < 0:
+                    at, stop = m.span()
                 if at < stop:
                     found.append((at, -stop, rule.order, len(found), rule, m))
     found.sort()

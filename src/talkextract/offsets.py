@@ -44,10 +44,11 @@ _TONE_PAIRS = dict(zip(
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
-# Words that schoolbooks and some papers write with "i" where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
-_OLD_I = re.compile(r"\b(?:k[ìíỉĩ]|lí|mĩ|quí)\b", re.IGNORECASE)
-# What a text with such a word holds, where other words ("lính", "kính") are common; asked first, which is quicker.
-_OLD_I_SIGNS = ("kì", "KÌ", "kỉ ", "kí ", "Kí ", "kĩ ", "lí ", "mĩ ", "quí ", "QUÍ ")
+# The "i" of words that schoolbooks and some papers write so where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
+# The letter is sought first, for it is rarer than what stands before it.
+_OLD_I = re.compile(
+    r"[ìíỉĩÌÍỈĨ](?!\w)(?:(?<=\b[kK].)|(?<=\b[lL][íÍ])|(?<=\b[mM][ĩĨ])|(?<=\b[qQ][uU][íÍ]))"
+)
 _TO_Y = str.maketrans("ìíỉĩÌÍỈĨ", "ỳýỷỹỲÝỶỸ")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,9 +63,7 @@ def fold_tone(text: str) -> str:
 
 def _plain(text: str) -> str:
     """`text` with one tone placement, one spelling of "y", one dash and one kind of quotation mark."""
-    plain = fold_tone(text)
-    if any(sign in plain for sign in _OLD_I_SIGNS):
-        plain = _OLD_I.sub(lambda m: m[0].translate(_TO_Y), plain)
+    plain = _OLD_I.sub(lambda m: m[0].translate(_TO_Y), fold_tone(text))
     for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
         for other in signs:
             plain = plain.replace(other, sign)

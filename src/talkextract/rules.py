@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
@@ -93,6 +93,11 @@ class Rule:
             )
         return compiled
 
+    @cached_property
+    def match(self) -> Callable[[str, int, int], regex.Match[str] | None]:
+        """Match the pattern at a place, no further than an end: `compiled.match` at hand, called for every try."""
+        return self.compiled.match
+
     def _compile(self, pattern: str) -> regex.Pattern[str]:
         try:
             return regex.compile(pattern)
@@ -107,13 +112,13 @@ class Rule:
         return " and ".join(sorted(wanted.difference(names))) or FIELDS[self.field].lacks(names)
 
     @cached_property
-    def _spot(self) -> str | int:
+    def spot(self) -> str | int:
         """The group that is the mention: `span` where the pattern has it, else the whole match."""
         return "span" if "span" in self.compiled.groupindex else 0
 
     def span(self, m: regex.Match[str]) -> tuple[int, int]:
         """What of a match is the mention: the group `span` where it took part, else all of it."""
-        span = m.span(self._spot)
+        span = m.span(self.spot)
         return span if span[0] >= 0 else m.span()
 
     @property
@@ -139,6 +144,11 @@ class Rule:
     def _is_shaped(self) -> bool:
         """Whether a match needs certain groups at all."""
         return bool(self._groups[0])
+
+    @cached_property
+    def constant(self) -> str | None:
+        """The value of every match, where that is one label and no match is refused; None where `read` must tell."""
+        return None if self._is_shaped else self.label
 
     def _fits(self, m: regex.Match[str]) -> bool:
         """Whether the groups took part in a match that the assembly needs. Loops, as they run for every match."""
