@@ -43,7 +43,7 @@ _TONE_PAIRS = dict(zip(
     strict=True,
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
-_TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
+_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_²³¹])(?<![qQ]..)")
 # The "i" of words that schoolbooks and some papers write so where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
 # The letter is sought first, for it is rarer than what stands before it.
 _OLD_I = re.compile(

@@ -44,7 +44,7 @@ _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát 
 _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
-    r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
+    r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
     r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
@@ -86,9 +86,8 @@ _CARRIERS = ("các ", "những ", "buổi ", "cuộc ", "chương trình ", "k�
 _CARRIER = re.compile(rf"(?:{'|'.join(_CARRIERS)})+$")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
-    r"(?:trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
-    r"|thực hiện những)"
-    r"|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
+    r"trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
+    r"|thực hiện những|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
 _LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come

@@ -58,7 +58,7 @@ _WILL_REVIEW = re.compile(
 )
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(
-    r"(?<!\w)từ (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
+    r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
     r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
 _TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
