@@ -108,25 +108,19 @@ class Matcher:
         end = size if end is None else end
         of: dict[Layer, list[_Site]] = {layer: [] for layer in LAYERS}
         stretch = folded if end - begin == size else folded[begin:end]
-        for index, start, stop in self._scan.find_matches_as_indexes(stretch, overlapping=True):
+        found = self._scan.find_matches_as_indexes(stretch, overlapping=True)
+        for index, start, stop in found if not begin else [(i, a + begin, b + begin) for i, a, b in found]:
             begins, ends, anywhere, at_line = literals[index]
-            start += begin
             if begins and start and folded[start - 1].isalnum():
                 continue
-            if anywhere:
-                stop += begin
-                # "phòngViệt": a page that lost a space or a line's end
-                if not (ends and stop < size and folded[stop].isalpha()) or _is_seam(plain, stop):
-                    for layer, rules in anywhere:
-                        of[layer].append((start, rules))
+            # "phòngViệt": a page that lost a space or a line's end
+            if not (ends and stop < size and folded[stop].isalpha()) or _is_seam(plain, stop):
+                for layer, rules in anywhere:
+                    of[layer].append((start, rules))
             for bar, layer, rules in at_line:
                 if _opens(folded, start, bar):
                     of[layer].append((start, rules))
-        numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)] if self._at_class else ()
-        for pattern, groups in self._at_class:
-            starts = _begun(pattern, folded, numbers, end)
-            for _, layer, rules in groups:
-                of[layer].extend([(start, rules) for start in starts])
+        self._add_classes(of, folded, begin, end)
         line_ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
         for _, layer, rules in self._at_line:
             for start in (begin, *(at + 1 for at in line_ends)):
@@ -137,6 +131,14 @@ class Matcher:
         for sites in of.values():
             sites.sort(key=_START)
         return Sites(of, line_ends)
+
+    def _add_classes(self, of: dict[Layer, list[_Site]], folded: str, begin: int, end: int) -> None:
+        """Add the sites of the rules that begin at a number or a date."""
+        numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)] if self._at_class else ()
+        for pattern, groups in self._at_class:
+            starts = _begun(pattern, folded, numbers, end)
+            for _, layer, rules in groups:
+                of[layer].extend([(start, rules) for start in starts])
 
     def match(self, view: View, begin: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions that begin in `view`, or in a stretch of it, ordered by start; [] where no rule finds any."""
