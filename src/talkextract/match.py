@@ -176,14 +176,15 @@ def first_of_each(
     view: View, sites: Iterable[_Site], ends: list[int], found: dict[str, Mention], accepts: Callable[[Mention], bool]
 ) -> None:
     """Add to `found` the first mention of each label that it does not hold yet, in the order of the text."""
+    plain = view.plain
     lines = iter(ends)
     line_end = -1
     for place, rules in sites:
         while line_end < place:
             line_end = next(lines)
         for rule in rules:
-            label = str(rule.label)
-            if label in found or (m := rule.compiled.match(view.plain, place, line_end)) is None:
+            label = rule.label or ""
+            if label in found or (m := rule.match(plain, place, line_end)) is None:
                 continue
             at, stop = rule.span(m)
             mention = Mention(rule.field, rule.id, at, stop, label, Captures(m))

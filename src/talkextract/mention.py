@@ -129,11 +129,12 @@ class Captures:
         """The groups that took part, each with its captures."""
         if self._spans is None:
             spans = self._match.allspans()
-            self._spans = {
-                group: tuple([_new(Span, s) for s in spans[number]])
-                for group, number in self._match.re.groupindex.items()
-                if spans[number]
-            }
+            found: dict[str, tuple[Span, ...]] = {}
+            for group, number in self._match.re.groupindex.items():
+                if taken := spans[number]:
+                    # most groups are captured once: no comprehension for these
+                    found[group] = tuple([_new(Span, s) for s in taken]) if len(taken) > 1 else (_new(Span, taken[0]),)
+            self._spans = found
         return self._spans
 
     def __contains__(self, group: str) -> bool:

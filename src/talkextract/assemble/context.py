@@ -121,9 +121,11 @@ class Context:
         raw, to_raw, moved = view.raw, view.to_raw, view.is_moved
         found = []
         for field, (start, end), rule in shown:
-            a, b = to_raw(start, end) if moved else (start, end)
+            if moved:
+                start, end = to_raw(start, end)
             one = _new(Evidence)
-            _set_values(one, {"field": field, "start": a, "end": b, "text": raw[a:b], "source": f"rule:{rule}"})
+            source = f"rule:{rule}"
+            _set_values(one, {"field": field, "start": start, "end": end, "text": raw[start:end], "source": source})
             _set_fields(one, _FIELDS)
             _set_extra(one, None)
             _set_private(one, None)
