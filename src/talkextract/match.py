@@ -107,14 +107,16 @@ class Matcher:
         size = len(folded)
         end = size if end is None else end
         of: dict[Layer, list[_Site]] = {layer: [] for layer in LAYERS}
-        stretch = folded if end - begin == size else folded[begin:end]
-        found = self._scan.find_matches_as_indexes(stretch, overlapping=True)
-        for index, start, stop in found if not begin else [(i, a + begin, b + begin) for i, a, b in found]:
+        found = self._scan.find_matches_as_indexes(folded[begin:end], overlapping=True)
+        if begin:
+            found = [(index, start + begin, stop + begin) for index, start, stop in found]
+        fenced = folded + "\n"  # a sign at the end, and so before the beginning too
+        for index, start, stop in found:
             begins, ends, anywhere, at_line = literals[index]
-            if begins and start and folded[start - 1].isalnum():
+            if begins and fenced[start - 1].isalnum():
                 continue
             # "phòngViệt": a page that lost a space or a line's end
-            if not (ends and stop < size and folded[stop].isalpha()) or _is_seam(plain, stop):
+            if not (ends and fenced[stop].isalpha()) or _is_seam(plain, stop):
                 for layer, rules in anywhere:
                     of[layer].append((start, rules))
             for bar, layer, rules in at_line:
