@@ -16,7 +16,7 @@ from .numbers import count_value, number_value, ordinal_value
 from .page import page_date_value
 from .places import gate_kind, marker_number, upgrade_kind
 
-__all__ = ["NORMALISERS", "NOTHING"]
+__all__ = ["NORMALISERS", "NOTHING", "OF_VALUE"]
 
 
 class _Nothing:
@@ -48,3 +48,6 @@ NORMALISERS: Final[dict[str, Callable[[Mapping[str, str]], object | None]]] = {
     "upgrade_kind": upgrade_kind,
     "marker_number": marker_number,
 }
+
+# Those that read the group `value` alone, so that no other group needs to be taken out of the match.
+OF_VALUE: Final = frozenset({"text", "ordinal", "number", "count", "position", "date"})
