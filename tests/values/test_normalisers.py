@@ -33,4 +33,4 @@ def test_of_value_reads_the_group_value_alone(name: str, text: str) -> None:
 
 
 def test_of_value_names_normalisers() -> None:
-    assert OF_VALUE <= NORMALISERS.keys()
+    assert NORMALISERS.keys() >= OF_VALUE
