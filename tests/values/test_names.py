@@ -38,3 +38,5 @@ def test_words_that_some_papers_write_with_i_are_read_with_y_and_no_others() -> 
         "Hội đàm định kỳ quý III, ký kết, quản lý , ĐỊNH KỲ, kỹ thuật"
     )
     assert View("kì, kính, nghĩ, quít, Phong Sa Lì, kia").plain == "kỳ, kính, nghĩ, quít, Phong Sa Lì, kia"
+    assert View("Kì họp, chữ kí.").plain == "Kỳ họp, chữ ký."
+    assert View("lí, mĩ, Quí; kí2").plain == "lý, mỹ, Quý; kí2"
