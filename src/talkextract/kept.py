@@ -62,7 +62,7 @@ def _kept() -> dict[str, bytes]:
 
 def _keep() -> None:
     """Keep what this process has compiled, for those to come; the file is replaced as a whole."""
-    new = {text: pickle.dumps(pattern) for text, pattern in list(_compiled.items())}
+    new = {text: pickle.dumps(pattern) for text, pattern in _compiled.items()}
     kept = {**_kept(), **new}
     with contextlib.suppress(OSError, RuntimeError):
         file = _file()
