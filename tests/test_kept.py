@@ -20,9 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     new_process()
     yield tmp_path
-    kept._compiled.clear()  # nothing of a test is kept at the end
-    monkeypatch.undo()
-    kept._kept.cache_clear()
+    new_process()
 
 
 def new_process() -> None:
