@@ -19,9 +19,8 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `example`  at least two texts in which every mention is marked: `<m value=13>lần thứ XIII</m>`
 * `counter`  at least one text in which the rule must find nothing; one at least holds one of `needs`
 
-Patterns are compiled on first use, since to compile all of them takes as long as to read a hundred articles, and kept
-for later processes (`kept.py`); those of the user's own folders are compiled when they are loaded, and so are the
-user's own tables read.
+Patterns are compiled on first use, since to compile all of them takes as long as to read a hundred articles; those of
+the user's own folders are compiled when they are loaded, and so are the user's own tables read.
 """
 
 from __future__ import annotations
@@ -38,7 +37,6 @@ from typing import Any, Final, Literal, get_args
 import regex
 
 from .errors import RuleError
-from .kept import compile_pattern
 from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS, OF_VALUE
@@ -102,7 +100,7 @@ class Rule:
 
     def _compile(self, pattern: str) -> regex.Pattern[str]:
         try:
-            return compile_pattern(pattern)
+            return regex.compile(pattern)
         except regex.error as e:
             raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
 
