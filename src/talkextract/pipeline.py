@@ -52,6 +52,12 @@ class Extraction:
     warnings: tuple[str, ...] = ()
     fill: FillReport | None = None
 
+    def _repr_html_(self) -> str:
+        """The article with its marks, beside the record, in a notebook."""
+        from .display.view import article  # only a notebook asks
+
+        return article(self.record, self.text, self.warnings)
+
 
 class Extractor:
     """The rules and tables, loaded once, for any number of articles; safe to share between threads.

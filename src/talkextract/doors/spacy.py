@@ -16,9 +16,9 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..grounds import grounds
 from ..pipeline import Extractor
 from ..record import TalkRecord
-from .grounds import grounds
 
 __all__ = ["KEY", "TalkComponent", "make_talkextract"]
 
