@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm
+TIERS  := test-llm test-browser
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint format gains bench clean $(TIERS)
@@ -18,6 +18,7 @@ help:
 	@echo "make test-all  the same, then every later tier"
 	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
 	@echo "make lint      the linters alone        make format  put the code into its format"
+	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
@@ -31,6 +32,10 @@ test-all: test $(TIERS)
 
 test-llm: $(VENV)/.installed-test $(LLM)/.installed
 	TALKEXTRACT_LLM=$(abspath $(LLM)) $(BIN)/python -m pytest tests/llm
+
+test-browser: $(VENV)/.installed-browser
+	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
+	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -73,3 +78,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[test]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-browser: $(VENV)/.installed-test
+	$(PIP) install --editable '.[browser]'
+	@touch $@

@@ -28,6 +28,8 @@ from ..pipeline import Extraction, Extractor, at_once
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
 from .read import STDIN, Found, files_of, is_text_file, read_articles
+from .review import apply_command, page_command
+from .saying import complain, fail, reason
 
 __all__ = ["main"]
 
@@ -37,6 +39,8 @@ app = typer.Typer(
 )  # fmt: skip
 rules_app = typer.Typer(no_args_is_help=True, help="Work with rules.")
 app.add_typer(rules_app, name="rules")
+corrections_app = typer.Typer(no_args_is_help=True, help="Work with what was marked in a report.")
+app.add_typer(corrections_app, name="corrections")
 
 
 def _named(paths: list[str] | None) -> list[str] | None:
@@ -89,16 +93,12 @@ def _end(e: OSError) -> NoReturn:
     """Exit 1 with an error that no command has met: mostly, standard output cannot be written to."""
     with suppress(OSError):  # standard error may be full too
         if e.errno != errno.EPIPE:
-            why = "it is closed" if e.errno == errno.EBADF else _reason(e)
-            _complain(f"{e.filename or 'cannot write to standard output'}: {why}")
+            why = "it is closed" if e.errno == errno.EBADF else reason(e)
+            complain(f"{e.filename or 'cannot write to standard output'}: {why}")
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # what is left to write is let go, else Python complains of it when it ends
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(1)
-
-
-def _reason(e: OSError) -> str:
-    return (e.strerror or str(e)).lower()
 
 
 def _show_version(wanted: bool) -> None:
@@ -190,11 +190,11 @@ def check_command(
         for table in TABLES:
             read_table(found.folders, table)
     except RuleError as e:
-        _fail(str(e))
+        fail(str(e))
     rules = found.rules
     problems = [problem for rule in rules for problem in check_rule(rule)]
     for problem in problems:
-        _complain(problem)
+        complain(problem)
     examples, counters = sum(len(r.example) for r in rules), sum(len(r.counter) for r in rules)
     verdict = f"{len(problems)} wrong" if problems else "all as marked"
     files = len({r.file for r in rules})
@@ -225,7 +225,7 @@ def report_command(
         truth = read_gold(gold)
         firings = measure(Extractor(rules=rules or ()), truth, read_texts(texts, truth))
     except (InputError, RuleError) as e:
-        _fail(str(e))
+        fail(str(e))
     for line in lines_of(firings):
         typer.echo(line)
 
@@ -250,11 +250,11 @@ def evaluate_command(
         predicted, problems = read_predictions(predictions)
         report = evaluate(truth, predicted, read_texts(texts, truth.keys() & predicted.keys()) if texts else None)
     except InputError as e:
-        _fail(str(e))
+        fail(str(e))
     for line in lines_of(report, errors=errors):
         typer.echo(line)
     for problem in problems:
-        _complain(str(problem))
+        complain(str(problem))
     if problems or report.ungrounded or report.core.f1 < min_core or report.full.f1 < min_full:
         raise typer.Exit(1)
 
@@ -274,13 +274,17 @@ def diff_command(
         (before, lost), (after, more) = read_predictions(old), read_predictions(new)
         lines = list(lines_of(diff(before, after)))
     except InputError as e:
-        _fail(str(e))
+        fail(str(e))
     for line in lines:
         typer.echo(line)
     for problem in (*lost, *more):
-        _complain(str(problem))
+        complain(str(problem))
     if lost or more:
         raise typer.Exit(1)
+
+
+app.command("report")(page_command)
+corrections_app.command("apply")(apply_command)
 
 
 def _model(url: str | None, name: str | None) -> LLM | None:
@@ -310,14 +314,14 @@ class _Run:
         except UsageError as e:
             raise typer.BadParameter(str(e), param_hint="--published") from e
         except RuleError as e:
-            _fail(str(e))
+            fail(str(e))
 
     def articles(self, paths: list[str]) -> Iterator[tuple[Found, Extraction]]:
         """Each article that can be read, with what was found in it."""
         for item, done in self._results(paths):
             if isinstance(done, str) or isinstance(item, InputError):
                 self.failed += 1
-                _complain(str(done))
+                complain(str(done))
                 continue
             self.done += 1
             for warning in done.warnings:
@@ -404,14 +408,14 @@ def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
     try:
         sink = output.open("w", encoding="utf-8", newline="\n")
     except OSError as e:
-        raise typer.BadParameter(f"cannot write to {output}: {_reason(e)}", param_hint=hint) from e
+        raise typer.BadParameter(f"cannot write to {output}: {reason(e)}", param_hint=hint) from e
     try:
         with sink:
             yield sink
     except OSError as e:  # of the writing: what cannot be read has been told before
         if e.errno == errno.EPIPE:
             raise
-        _fail(f"cannot write to {output}: {_reason(e)}")
+        fail(f"cannot write to {output}: {reason(e)}")
 
 
 def _is_input(output: Path, path: str) -> bool:
@@ -434,12 +438,3 @@ def _same(a: Path, b: Path) -> bool:
         return realpath(a) == realpath(b) or a.samefile(b)
     except OSError:
         return False  # one of them is not there, and they do not lead to one place
-
-
-def _complain(message: str) -> None:
-    typer.echo(f"error: {message}", err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(1)
