@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
@@ -150,6 +150,16 @@ class View:
         if self._gone:
             start, last = start + bisect_right(self._gone, start), last + bisect_right(self._gone, last)
         return (self._source(start)[0], self._source(last)[1]) if self._pieces else (start, last + 1)
+
+    def from_raw(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the view that came from `raw[start:end]`, without spaces at its ends; None where nothing did."""
+        at = range(len(self.text))
+        first = bisect_left(at, start, key=lambda i: self.to_raw(i, i + 1)[0])
+        last = bisect_left(at, end, key=lambda i: self.to_raw(i, i + 1)[0])
+        words = self.text[first:last]
+        first += len(words) - len(words.lstrip())
+        last -= len(words) - len(words.rstrip())
+        return (first, last) if first < last else None
 
     def _source(self, at: int) -> tuple[int, int]:
         """The caller's offsets of what one character of `text` came from: of the piece, where one was rewritten."""

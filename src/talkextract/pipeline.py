@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,7 @@ from .assemble.build import build_record
 from .assemble.context import ACTS, Context, group_mentions
 from .document import CONTENT, read_page
 from .edtf import iso_day
+from .entities import Entity, mentions_of
 from .errors import UsageError
 from .match import NOWHERE, Matcher, match
 from .mention import ANY_TEXT
@@ -101,17 +102,32 @@ class Extractor:
         self._complete = check_complete(self._complete)
 
     def run(
-        self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        entities: Sequence[Entity] = (),
     ) -> Extraction:
-        """Read one article; see `extract` for the arguments and errors."""
+        """Read one article; see `extract` for the arguments and errors.
+
+        `entities` are persons and organisations that somebody else found in the text. Where the rules found nothing of
+        them they are judged as if they had, and their evidence names their own source.
+        """
         _check(text, id=id, published=published, url=url)
         view = View(text)
         sites = self._matcher.sites(view) if view.is_vietnamese else NOWHERE
         signs = match(view, sites.of["page"], sites.ends)
         page = read_page(view, signs)
         mentions = match(view, sites.inside("content", page.stretches(CONTENT)), sites.ends)
+        if entities:
+            offered = mentions_of(view, page, entities, mentions)
+            mentions = sorted([*mentions, *offered], key=lambda m: m.start)
         context = Context(view, page, self._tables, *group_mentions(page, signs, mentions), sites, self._acts)
         record, warnings = build_record(context, id=id, published=published, url=url)
+        if entities:
+            record = _with_own_sources(record)
         report = None
         if self._llm is not None:
             from .fill import fill
@@ -235,6 +251,12 @@ def _check(text: object, *, id: object, published: object, url: object) -> None:
             f"text holds half a character (a lone surrogate) at offset {e.start}, which no file can hold; decode the "
             "article with errors='replace'"
         ) from e
+
+
+def _with_own_sources(record: TalkRecord) -> TalkRecord:
+    """The record with the evidence of entities under their own source, not as that of a rule."""
+    found = record.model_dump_json().replace('"source":"rule:spacy:', '"source":"spacy:')
+    return TalkRecord.model_validate_json(found)
 
 
 @cache
