@@ -34,8 +34,10 @@ from .saying import complain, fail, reason
 __all__ = ["main"]
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Vietnamese news articles about border talks → typed, grounded records.",
+    epilog="Exit codes: 0 all is well; 1 something could not be read, a rule is wrong or a score too low (in words on "
+    "standard error, after the rest is done); 2 wrong usage.",
 )  # fmt: skip
 rules_app = typer.Typer(no_args_is_help=True, help="Work with rules.")
 app.add_typer(rules_app, name="rules")
@@ -60,6 +62,19 @@ Paths = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of publication (ISO 8601) of every article that brings none of its own."),
+]
+
+
+LlmUrl = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", show_default=False,
+        help="Ask a language model for what the rules missed: what stands before /chat/completions of its server. "
+        "Its key is read from the environment: TALKEXTRACT_API_KEY.",
+    ),
+]  # fmt: skip
+LlmModel = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The model, as its server calls it.", show_default=False)
 ]
 
 
@@ -119,7 +134,11 @@ def _root(
     """Hold what stands before the name of a command."""
 
 
-@app.command("extract")
+@app.command(
+    "extract",
+    short_help="Turn articles into records.",
+    epilog="Example: talkextract extract articles/ -o records.jsonl",
+)
 def extract_command(
     paths: Paths,
     published: Published = None,
@@ -128,17 +147,8 @@ def extract_command(
         typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
-    llm_url: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL", show_default=False,
-            help="Ask a language model for what the rules missed: what stands before /chat/completions of its server. "
-            "Its key is read from the environment: TALKEXTRACT_API_KEY.",
-        ),
-    ] = None,
-    llm_model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model, as its server calls it.", show_default=False)
-    ] = None,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many articles are read at once.")] = 1,
 ) -> None:  # fmt: skip
     """Turn articles into records, in the order of the input.
@@ -158,7 +168,9 @@ def extract_command(
     run.finish()
 
 
-@app.command("explain")
+@app.command(
+    "explain", short_help="Show a text with its marks and rules.", epilog="Example: talkextract explain article.txt"
+)
 def explain_command(paths: Paths, published: Published = None) -> None:
     """Show a text with what was found marked, and the rule behind each mark."""
     from .explain import explain
@@ -173,7 +185,9 @@ def explain_command(paths: Paths, published: Published = None) -> None:
     run.finish()
 
 
-@rules_app.command("check")
+@rules_app.command(
+    "check", short_help="Run the examples of every rule.", epilog="Example: talkextract rules check my_rules"
+)
 def check_command(
     folders: Annotated[
         list[str] | None,
@@ -206,7 +220,9 @@ def check_command(
         raise typer.Exit(1)
 
 
-@rules_app.command("report")
+@rules_app.command(
+    "report", short_help="How often rules fire and are right.", epilog="Example: talkextract rules report gold texts"
+)
 def report_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="One JSON file a record.", show_default=False)],
     texts: Annotated[Path, typer.Argument(metavar="TEXTS_DIR", help="Their articles, <id>.txt.", show_default=False)],
@@ -230,7 +246,11 @@ def report_command(
         typer.echo(line)
 
 
-@app.command("evaluate")
+@app.command(
+    "evaluate",
+    short_help="Score records against gold.",
+    epilog="Example: talkextract evaluate gold records.jsonl --errors --texts articles",
+)
 def evaluate_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="One JSON file a record.", show_default=False)],
     predictions: Annotated[
@@ -259,7 +279,9 @@ def evaluate_command(
         raise typer.Exit(1)
 
 
-@app.command("diff")
+@app.command(
+    "diff", short_help="What one run gains over another.", epilog="Example: talkextract diff old.jsonl new.jsonl"
+)
 def diff_command(
     old: Annotated[Path, typer.Argument(metavar="OLD.jsonl", help="Records of one run.", show_default=False)],
     new: Annotated[
@@ -283,8 +305,33 @@ def diff_command(
         raise typer.Exit(1)
 
 
-app.command("report")(page_command)
-corrections_app.command("apply")(apply_command)
+@app.command(
+    "doctor",
+    short_help="What is installed, and whether it works.",
+    epilog="Example: talkextract doctor --llm-url http://127.0.0.1:8080/v1 --llm-model gemma",
+)
+def doctor_command(llm_url: LlmUrl = None, llm_model: LlmModel = None) -> None:
+    """Say what is installed and whether it works: releases, rules, tables, spaCy, a model's server."""
+    from .doctor import examine
+
+    well = True
+    for what, says, good in examine(_model(llm_url, llm_model)):
+        well = well and good is not False
+        typer.echo(f"{_VERDICTS[good]:5} {what:16} {says}")
+    if not well:
+        raise typer.Exit(1)
+
+
+_VERDICTS = {True: "ok", False: "WRONG", None: "-"}
+
+app.command(
+    "report", short_help="Make one page of a run, to read and review.",
+    epilog="Example: talkextract report records.jsonl --texts articles -o report.html",
+)(page_command)  # fmt: skip
+corrections_app.command(
+    "apply", short_help="Make gold records of a review.",
+    epilog="Example: talkextract corrections apply corrections.jsonl records.jsonl -o gold",
+)(apply_command)  # fmt: skip
 
 
 def _model(url: str | None, name: str | None) -> LLM | None:

@@ -35,8 +35,6 @@ def page_command(
     """Make one page of a run's records: filter, search, read with marks, review.
 
     It holds everything itself and loads nothing. What is marked in it is downloaded as corrections.jsonl.
-
-    Example: talkextract report records.jsonl --texts articles -o report.html
     """
     from .report import page
 
