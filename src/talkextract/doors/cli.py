@@ -315,7 +315,7 @@ def doctor_command(llm_url: LlmUrl = None, llm_model: LlmModel = None) -> None:
     from .doctor import examine
 
     well = True
-    for what, says, good in examine(_model(llm_url, llm_model)):
+    for what, says, good in examine(_model(llm_url, llm_model, tries=1)):
         well = well and good is not False
         typer.echo(f"{_VERDICTS[good]:5} {what:16} {says}")
     if not well:
@@ -334,7 +334,7 @@ corrections_app.command(
 )(apply_command)  # fmt: skip
 
 
-def _model(url: str | None, name: str | None) -> LLM | None:
+def _model(url: str | None, name: str | None, tries: int = 4) -> LLM | None:
     """The client of a language model; None where none is named."""
     if url is None and name is None:
         return None
@@ -343,7 +343,8 @@ def _model(url: str | None, name: str | None) -> LLM | None:
     from ..fill.http import HttpLLM
 
     try:
-        return HttpLLM(base_url=url, model=name, api_key=os.environ.get("TALKEXTRACT_API_KEY") or None)
+        key = os.environ.get("TALKEXTRACT_API_KEY") or None
+        return HttpLLM(base_url=url, model=name, api_key=key, tries=tries)
     except UsageError as e:
         raise typer.BadParameter(str(e), param_hint="--llm-url") from e
 
