@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm test-browser
+TIERS  := test-llm test-browser docs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint format gains bench clean $(TIERS)
@@ -19,6 +19,7 @@ help:
 	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
+	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
@@ -36,6 +37,9 @@ test-llm: $(VENV)/.installed-test $(LLM)/.installed
 test-browser: $(VENV)/.installed-browser
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
 	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
+
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -81,4 +85,8 @@ $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.installed-browser: $(VENV)/.installed-test
 	$(PIP) install --editable '.[browser]'
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed-test
+	$(PIP) install --editable '.[docs]'
 	@touch $@
