@@ -65,7 +65,7 @@ def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> No
 def test_public_names() -> None:
     assert set(talkextract.__all__) == {
         "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
-        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "read_dates",
+        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "from_arrow", "read_dates", "to_arrow",
     }  # fmt: skip
     assert all(hasattr(talkextract, name) for name in talkextract.__all__)
 
