@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from .fill.http import HttpLLM
     from .fill.protocol import LLM, Reply, Request
     from .fill.report import FillReport
+    from .frames import to_frames
 
 __all__ = [
     "LLM", "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError",
     "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
-    "from_arrow", "read_dates", "to_arrow",
+    "from_arrow", "read_dates", "to_arrow", "to_frames",
 ]  # fmt: skip
 
 # What not everybody needs, and the module that is imported when one of it is first asked for: httpx and pyarrow take
@@ -38,7 +39,7 @@ __all__ = [
 _LATER = {
     "Budget": ".fill.budget", "Prices": ".fill.budget", "HttpLLM": ".fill.http", "LLM": ".fill.protocol",
     "Reply": ".fill.protocol", "Request": ".fill.protocol", "FillReport": ".fill.report",
-    "from_arrow": ".arrow", "to_arrow": ".arrow",
+    "from_arrow": ".arrow", "to_arrow": ".arrow", "to_frames": ".frames",
 }  # fmt: skip
 
 

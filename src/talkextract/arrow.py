@@ -32,16 +32,23 @@ from .errors import TalkextractError, UsageError
 from .pipeline import Extraction, Extractor
 from .record import TalkRecord
 
-try:
+try:  # not by `extras.load`, which gives no types
     import pyarrow as pa
 except ImportError as e:
     raise UsageError("tables need pyarrow, which is not installed: pip install 'talkextract[tables]'") from e
 
-__all__ = ["SCHEMA", "extract_batch", "from_arrow", "to_arrow"]
+__all__ = ["SCHEMA", "extract_batch", "from_arrow", "to_arrow", "write_parquet"]
 
 _TEXT, _WHOLE, _DAY = pa.string(), pa.int64(), pa.date32()
-_TEXTS = pa.list_(_TEXT)
-_EVIDENCE = pa.list_(
+
+
+def _many(kind: pa.DataType) -> pa.ListType:
+    """A list; its items have the name that Parquet gives them, so that a file brings the same schema back."""
+    return pa.list_(pa.field("element", kind))
+
+
+_TEXTS = _many(_TEXT)
+_EVIDENCE = _many(
     pa.struct({"field": _TEXT, "start": _WHOLE, "end": _WHOLE, "text": _TEXT, "source": _TEXT}),
 )
 
@@ -73,26 +80,26 @@ SCHEMA: pa.Schema = pa.schema(
         "schema_version": _TEXT,
         "document": _DOCUMENT,
         "talk": _TALK,
-        "delegations": pa.list_(_item(country=_TEXT, units=_TEXTS, head=_TEXT)),
-        "people": pa.list_(
+        "delegations": _many(_item(country=_TEXT, units=_TEXTS, head=_TEXT)),
+        "people": _many(
             _item(name=_TEXT, rank=_TEXT, position=_TEXT, unit=_TEXT, country=_TEXT, roles=_TEXTS),
         ),
-        "units": pa.list_(_item(name=_TEXT, kind=_TEXT, country=_TEXT, region=_TEXT, parent=_TEXT, id=_TEXT)),
-        "agreements": pa.list_(
+        "units": _many(_item(name=_TEXT, kind=_TEXT, country=_TEXT, region=_TEXT, parent=_TEXT, id=_TEXT)),
+        "agreements": _many(
             _item(name=_TEXT, kind=_TEXT, status=_TEXT, **_edtf("signed"), countries=_TEXTS, id=_TEXT),
         ),
-        "border_points": pa.list_(
+        "border_points": _many(
             _item(
                 name=_TEXT, kind=_TEXT, number=_TEXT, country=_TEXT, counterpart=_TEXT, proposed_kind=_TEXT, id=_TEXT
             ),
         ),
         # A float to reckon with; the JSON number keeps 2480 apart from 2480.0, and whole numbers of any size.
-        "figures": pa.list_(
+        "figures": _many(
             _item(value=pa.float64(), value_json=_TEXT, unit=_TEXT, category=_TEXT, what=_TEXT),
         ),
-        "topics": pa.list_(_item(topic=_TEXT)),
-        "dates": pa.list_(_item(text=_TEXT, **_edtf("value"))),
-        "other_talks": pa.list_(_TALK),
+        "topics": _many(_item(topic=_TEXT)),
+        "dates": _many(_item(text=_TEXT, **_edtf("value"))),
+        "other_talks": _many(_TALK),
         "gaps": _TEXTS,
     },
     metadata={"talkextract.schema_version": "1"},
@@ -100,8 +107,10 @@ SCHEMA: pa.Schema = pa.schema(
 
 # The parts of a record that hold EDTF values, and their names.
 _DATED = {"talk": ("date", "period"), "other_talks": ("date", "period"), "agreements": ("signed",), "dates": ("value",)}
-# Rows a batch: the evidence of many more would not fit the 2 GB that the strings of one array may hold.
-_ROWS = 1024
+# Rows of a batch: the evidence of many more would not fit the 2 GB that the strings of one array may hold.
+ROWS = 1024
+# Rows of a row group of a Parquet file.
+_GROUP = 8 * ROWS
 
 
 def to_arrow(records: Iterable[TalkRecord | Extraction], *, keep_text: bool = False) -> pa.Table:
@@ -113,7 +122,7 @@ def to_arrow(records: Iterable[TalkRecord | Extraction], *, keep_text: bool = Fa
     """
     items = enumerate(records)
     batches: list[pa.RecordBatch] = []
-    while some := [(i, _row(i, item, keep_text)) for i, item in islice(items, _ROWS)]:
+    while some := [(i, _row(i, item, keep_text)) for i, item in islice(items, ROWS)]:
         try:
             batches.append(_batch([row for _, row in some]))
         except (pa.ArrowInvalid, OverflowError):
@@ -134,6 +143,24 @@ def from_arrow(table: pa.Table | pa.RecordBatch) -> list[TalkRecord]:
         raise UsageError(f"no table of records: the columns {missing} are missing; make it with to_arrow")
     names = [*TalkRecord.model_fields, *(["error"] if "error" in table.column_names else [])]
     return [_record(i, row) for i, row in enumerate(_rows_of(table.select(names))) if row.pop("error", None) is None]
+
+
+def write_parquet(batches: Iterable[pa.RecordBatch], path: str | Path) -> None:
+    """Write batches of `SCHEMA` as one Parquet file.
+
+    The same rows give the same bytes (by one release of pyarrow), however they are cut into batches.
+    """
+    from pyarrow.parquet import ParquetWriter
+
+    with ParquetWriter(path, SCHEMA, compression="zstd") as writer:
+        waiting = SCHEMA.empty_table()
+        for batch in batches:
+            waiting = pa.concat_tables([waiting, pa.Table.from_batches([batch], SCHEMA)])
+            while waiting.num_rows >= _GROUP:
+                writer.write_table(waiting.slice(0, _GROUP).combine_chunks())
+                waiting = waiting.slice(_GROUP)
+        if waiting.num_rows:
+            writer.write_table(waiting.combine_chunks())
 
 
 def extract_batch(
@@ -252,7 +279,7 @@ def _strings(batch: pa.RecordBatch, name: str) -> list[str | None]:
 
 def _rows_of(table: pa.Table | pa.RecordBatch) -> Iterator[dict[str, Any]]:
     """The rows, a batch at a time."""
-    for batch in [table] if isinstance(table, pa.RecordBatch) else table.to_batches(_ROWS):
+    for batch in [table] if isinstance(table, pa.RecordBatch) else table.to_batches(ROWS):
         yield from batch.to_pylist()
 
 
