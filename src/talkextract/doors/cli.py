@@ -279,7 +279,9 @@ def export_command(
         raise typer.BadParameter(f"{output} is the file that is read; write to another one", param_hint="-o")
     try:
         from .export import check_target, export
-
+    except UsageError as e:  # pyarrow is missing
+        _fail(str(e))
+    try:
         check_target(output)
     except UsageError as e:
         raise typer.BadParameter(str(e), param_hint="-o") from e
