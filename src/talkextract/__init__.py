@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from .dates import DateMention, read_dates
 from .errors import InputError, LLMError, RuleError, TalkextractError, UsageError
-from .pipeline import Article, Extraction, Extractor, extract
+from .pipeline import Article, ExtractFailure, Extraction, Extractor, extract
 from .record import TalkRecord
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from .fill.report import FillReport
 
 __all__ = [
-    "LLM", "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError",
-    "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
-    "read_dates",
+    "LLM", "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM",
+    "InputError", "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
+    "extract", "read_dates",
 ]  # fmt: skip
 
 # What only those need who ask a language model: httpx takes longer to import than an article to read.
