@@ -29,6 +29,7 @@ from ..pipeline import Article, ExtractFailure, Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
 from .read import STDIN, Found, files_of, is_text_file, read_articles
+from .write import json_line
 
 __all__ = ["main"]
 
@@ -160,7 +161,7 @@ def extract_command(
             _write_array(run, paths, sink)
         else:
             for _, done in run.articles(paths):
-                sink.write(_one_line(done.record.model_dump_json()) + "\n")
+                sink.write(json_line(done.record))
                 sink.flush()
     run.finish()
 
@@ -263,6 +264,41 @@ def evaluate_command(
     for problem in problems:
         _complain(str(problem))
     if problems or report.ungrounded or report.core.f1 < min_core or report.full.f1 < min_full:
+        raise typer.Exit(1)
+
+
+@app.command("export")
+def export_command(
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", help="A .jsonl or .parquet file of records.", show_default=False)
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="OUT", show_default=False,
+            help="A .parquet or .jsonl file (whole records), a .duckdb file (flat tables), or a new folder (the same "
+            "tables as CSV files).",
+        ),
+    ],
+) -> None:  # fmt: skip
+    """Turn records into tables for pandas, polars, R, SQL or a spreadsheet; docs/tables.md has their columns."""
+    if _same(records, output):
+        raise typer.BadParameter(f"{output} is the file that is read; write to another one", param_hint="-o")
+    try:
+        from .export import check_target, export
+
+        check_target(output)
+    except UsageError as e:
+        raise typer.BadParameter(str(e), param_hint="-o") from e
+    try:
+        problems = export(records, output)
+    except (InputError, UsageError) as e:
+        _fail(str(e))
+    except OSError as e:
+        _fail(f"{e.filename or output}: {_reason(e)}")
+    for problem in problems:
+        _complain(str(problem))
+    if problems:
         raise typer.Exit(1)
 
 
@@ -379,14 +415,6 @@ def _write_array(run: _Run, paths: list[str], sink: IO[str]) -> None:
         sink.write(before + done.record.model_dump_json(indent=2))
         before = ",\n"
     sink.write("[]\n" if before == "[\n" else "\n]\n")
-
-
-# Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-def _one_line(text: str) -> str:
-    return text.translate(_LINE_ENDS)
 
 
 @contextmanager

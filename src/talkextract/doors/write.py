@@ -1,0 +1,37 @@
+"""Records → lines of JSON, and files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..record import TalkRecord
+
+__all__ = ["json_line", "whole"]
+
+# Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def json_line(record: TalkRecord) -> str:
+    """A record as one line of JSON, with its line end."""
+    return record.model_dump_json().translate(_LINE_ENDS) + "\n"
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """A path beside `target` to write a file or a folder to; it is renamed to `target` at the end, and removed where
+    the writing fails. A file that was there is replaced, a folder that was must be empty.
+    """
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield draft
+        draft.replace(target)
+    finally:
+        if draft.is_dir():
+            shutil.rmtree(draft)
+        else:
+            draft.unlink(missing_ok=True)
