@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from .dates import DateMention, read_dates
 from .errors import InputError, LLMError, RuleError, TalkextractError, UsageError
-from .pipeline import Article, Extraction, Extractor, extract
+from .pipeline import Article, ExtractFailure, Extraction, Extractor, extract
 from .record import TalkRecord
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from .frames import to_frames
 
 __all__ = [
-    "LLM", "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError",
-    "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
-    "from_arrow", "read_dates", "to_arrow", "to_frames",
+    "LLM", "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM",
+    "InputError", "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
+    "extract", "from_arrow", "read_dates", "to_arrow", "to_frames",
 ]  # fmt: skip
 
 # What not everybody needs, and the module that is imported when one of it is first asked for: httpx and pyarrow take

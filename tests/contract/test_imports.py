@@ -18,7 +18,7 @@ ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 SOURCES = sorted((ROOT / "src" / "talkextract").rglob("*.py"))
 HEAVY = {
     "spacy", "thinc", "numpy", "pandas", "polars", "pyarrow", "duckdb", "dateparser", "httpcore", "httpx", "requests", "tenacity", "typer",
-    "click", "rich",
+    "click", "rich", "tqdm",
 }  # fmt: skip
 # The client for language models, which nothing of the core imports (a contract of import-linter says so).
 # Tables: nobody imports these modules but who asks for one of their names.
@@ -66,7 +66,7 @@ def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> No
 
 def test_public_names() -> None:
     assert set(talkextract.__all__) == {
-        "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
+        "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
         "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "from_arrow", "read_dates", "to_arrow", "to_frames",
     }  # fmt: skip
     assert all(hasattr(talkextract, name) for name in talkextract.__all__)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from os.path import realpath
@@ -20,11 +21,11 @@ from typing import IO, Annotated, NoReturn
 
 import typer
 
-from ..errors import InputError, RuleError, TalkextractError, UsageError
+from ..errors import InputError, RuleError, UsageError
 from ..fill.protocol import LLM
 from ..fill.report import FillReport
 from ..match import check_rule
-from ..pipeline import Extraction, Extractor, at_once
+from ..pipeline import Article, ExtractFailure, Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
 from .read import STDIN, Found, files_of, is_text_file, read_articles
@@ -140,7 +141,13 @@ def extract_command(
     llm_model: Annotated[
         str | None, typer.Option(metavar="NAME", help="The model, as its server calls it.", show_default=False)
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many articles are read at once.")] = 1,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1, max=64,
+            help="How many articles are read at once: by as many processes, or threads where a model is asked.",
+        ),
+    ] = 1,
 ) -> None:  # fmt: skip
     """Turn articles into records, in the order of the input.
 
@@ -366,26 +373,20 @@ class _Run:
 
     def _results(self, paths: list[str]) -> Iterator[tuple[Found | InputError, Extraction | str]]:
         """Each article with what was found in it, or why nothing was, in the order of the input."""
+        taken: deque[Found | InputError] = deque()
 
-        def result(item: Found | InputError) -> tuple[Found | InputError, Extraction | str]:
-            return item, self._one(item) if isinstance(item, Found) else str(item)
+        def articles() -> Iterator[Article]:
+            for item in read_articles(paths):
+                taken.append(item)
+                if isinstance(item, Found):
+                    a = item.article
+                    yield replace(a, published=self._published) if a.published is None else a
 
-        items = read_articles(paths)
-        return map(result, items) if self._workers == 1 else at_once(result, items, self._workers)
-
-    def _one(self, found: Found) -> Extraction | str:
-        """What was found in one article, or why nothing could be."""
-        a = found.article
-        try:
-            return self._extractor.run(
-                a.text, id=a.id, published=self._published if a.published is None else a.published, url=a.url
-            )
-        except TalkextractError as e:
-            return f"{found.where}: {e}"
-        except Exception as e:  # noqa: BLE001  one article never stops the others; its text stays out of the message
-            frame = traceback.extract_tb(e.__traceback__)[-1]
-            place = f"{Path(frame.filename).name}:{frame.lineno}"
-            return f"{found.where}: a defect of talkextract, please report it: {type(e).__name__} at {place}"
+        for done in self._extractor.run_many(articles(), workers=self._workers, on_error="yield"):
+            while isinstance(item := taken.popleft(), InputError):
+                yield item, str(item)
+            yield item, f"{item.where}: {done.reason}" if isinstance(done, ExtractFailure) else done
+        yield from ((item, str(item)) for item in taken)
 
     def finish(self) -> None:
         """Tell what a language model did; exit 1 where something could not be read."""
