@@ -21,9 +21,9 @@ from pydantic import BaseModel
 
 from . import record as models
 from .arrow import ROWS, SCHEMA, to_arrow
+from .articles import ExtractFailure, Extraction
 from .errors import UsageError
 from .extras import load
-from .pipeline import Extraction
 from .record import TalkRecord
 
 # isort: split
@@ -85,20 +85,22 @@ TABLES: dict[str, pa.Schema] = {
 
 @overload
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["pandas"] = "pandas"
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table, *, engine: Literal["pandas"] = "pandas"
 ) -> dict[str, pd.DataFrame]: ...
 
 
 @overload
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["polars"]
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table, *, engine: Literal["polars"]
 ) -> dict[str, pl.DataFrame]: ...
 
 
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["pandas", "polars"] = "pandas"
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table,
+    *,
+    engine: Literal["pandas", "polars"] = "pandas",
 ) -> dict[str, pd.DataFrame] | dict[str, pl.DataFrame]:
-    """The records, or a table of `to_arrow`, as frames by the names of `TABLES`.
+    """The records, or a table of `to_arrow`, as frames by the names of `TABLES`; failures give no rows.
 
     Without records the frames are empty and have their columns and types all the same. Days are `datetime64` in pandas
     and `Date` in polars, whole numbers `Int64`, closed lists categories in the order of the contract, lists tuples in

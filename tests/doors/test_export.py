@@ -16,27 +16,21 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from support import odd_articles, seeds
-from talkextract import Extractor, TalkRecord, from_arrow, to_arrow
+from records import CASES, corpus
+from talkextract import from_arrow, to_arrow
 from talkextract.arrow import SCHEMA, extract_batch, write_parquet
 from talkextract.doors import export as module
 from talkextract.doors.cli import app
 from talkextract.doors.write import json_line
 from talkextract.frames import TABLES, to_tables
 
-CASES = [*seeds(), *odd_articles()]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> list[TalkRecord]:
-    extractor = Extractor()
-    return [extractor.extract(case.text, id=case.id, published=case.published) for case in CASES]
+NO_TEXT = "text must be a str, not NoneType; decode bytes first (UTF-8)"
 
 
 @pytest.fixture
-def records(corpus: list[TalkRecord], tmp_path: Path) -> Path:
+def records(tmp_path: Path) -> Path:
     path = tmp_path / "records.jsonl"
-    path.write_text("".join(map(json_line, corpus)), "utf-8")
+    path.write_text("".join(map(json_line, corpus())), "utf-8")
     return path
 
 
@@ -51,38 +45,36 @@ def exported(source: Path, name: str) -> Path:
     return target
 
 
-def test_parquet_holds_the_records_and_gives_them_back(records: Path, corpus: list[TalkRecord]) -> None:
+def test_parquet_holds_the_records_and_gives_them_back(records: Path) -> None:
     target = exported(records, "records.parquet")
     table = pq.read_table(target)
     assert table.schema.equals(SCHEMA, check_metadata=True)
-    assert from_arrow(table) == corpus
+    assert from_arrow(table) == corpus()
     back = exported(target, "back.jsonl")
     assert back.read_bytes() == records.read_bytes()
 
 
 def test_the_same_rows_are_the_same_bytes_however_they_are_cut(
-    records: Path, corpus: list[TalkRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = exported(records, "first.parquet").read_bytes()
     assert exported(records, "second.parquet").read_bytes() == first
     assert exported(records.with_name("first.parquet"), "third.parquet").read_bytes() == first
-    single = (batch for record in corpus for batch in to_arrow([record]).to_batches())
+    single = (batch for record in corpus() for batch in to_arrow([record]).to_batches())
     write_parquet(single, tmp_path / "fourth.parquet")
     assert (tmp_path / "fourth.parquet").read_bytes() == first
     batch = pa.table(
         {"text": [c.text for c in CASES], "id": [c.id for c in CASES], "published": [c.published for c in CASES]}
     ).to_batches()[0]
     read = pa.Table.from_batches([extract_batch(batch)])
-    bare = read.set_column(2, "warnings", pa.nulls(len(corpus), read.schema.field("warnings").type))
+    bare = read.set_column(2, "warnings", pa.nulls(len(corpus()), read.schema.field("warnings").type))
     write_parquet(bare.to_batches(7), tmp_path / "fifth.parquet")
     assert (tmp_path / "fifth.parquet").read_bytes() == first
 
 
-def test_row_groups_have_one_size_however_the_rows_come(
-    corpus: list[TalkRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_row_groups_have_one_size_however_the_rows_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("talkextract.arrow._GROUP", 10)
-    table = to_arrow(corpus)
+    table = to_arrow(corpus()[:28])
     written = []
     for rows in (1, 3, 10, 28):
         write_parquet(table.to_batches(rows), tmp_path / "a.parquet")
@@ -103,8 +95,8 @@ def test_no_records_make_files_with_columns(tmp_path: Path) -> None:
         assert base.execute("select count(*) from people").fetchall() == [(0,)]
 
 
-def test_duckdb_holds_the_flat_tables_with_types_and_keys(records: Path, corpus: list[TalkRecord]) -> None:
-    flat = to_tables(to_arrow(corpus))
+def test_duckdb_holds_the_flat_tables_with_types_and_keys(records: Path) -> None:
+    flat = to_tables(to_arrow(corpus()))
     with duckdb.connect(str(exported(records, "records.duckdb")), read_only=True) as base:
         assert {row[0] for row in base.execute("show tables").fetchall()} == set(TABLES)
         for name, table in flat.items():
@@ -123,10 +115,10 @@ def test_duckdb_holds_the_flat_tables_with_types_and_keys(records: Path, corpus:
         }
 
 
-def test_csv_is_a_file_a_table(records: Path, corpus: list[TalkRecord]) -> None:
+def test_csv_is_a_file_a_table(records: Path) -> None:
     folder = exported(records, "tables")
     assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in TABLES}
-    for name, table in to_tables(to_arrow(corpus)).items():
+    for name, table in to_tables(to_arrow(corpus())).items():
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == table.num_rows
@@ -143,23 +135,23 @@ def test_csv_is_a_file_a_table(records: Path, corpus: list[TalkRecord]) -> None:
 
 def test_a_day_in_csv_is_iso_8601(records: Path) -> None:
     with (exported(records, "tables") / "talks.csv").open(encoding="utf-8", newline="") as file:
-        first = next(row for row in csv.DictReader(file) if row["document_id"] == seeds()[0].id)
+        first = next(row for row in csv.DictReader(file) if row["document_id"] == CASES[0].id)
     assert (first["date_start"], first["date_end"]) == (str(date(2022, 11, 24)), str(date(2022, 11, 26)))
 
 
-def test_a_line_that_holds_no_record_is_told_and_the_rest_is_there(records: Path, corpus: list[TalkRecord]) -> None:
-    line = json.loads(corpus[0].model_dump_json())
+def test_a_line_that_holds_no_record_is_told_and_the_rest_is_there(records: Path) -> None:
+    line = json.loads(corpus()[0].model_dump_json())
     line["talk"]["kind"] = "secret"
     lines = records.read_text("utf-8") + json.dumps(line) + "\n{\n"
     records.write_text(lines, "utf-8")
     result = run(records, records.with_name("a.parquet"))
     assert result.exit_code == 1
-    count = len(corpus)
+    count = len(corpus())
     told = result.stderr.splitlines()
     assert told[0].startswith(f"error: {records}, line {count + 1}: no record: talk.kind: Input should be 'talks'")
     assert told[1].startswith(f"error: {records}, line {count + 2}: not JSON")
     assert "secret" not in result.stderr
-    assert from_arrow(pq.read_table(records.with_name("a.parquet"))) == corpus
+    assert from_arrow(pq.read_table(records.with_name("a.parquet"))) == corpus()
 
 
 def test_articles_that_could_not_be_read_stay_in_parquet_and_are_told_elsewhere(tmp_path: Path) -> None:
@@ -167,26 +159,26 @@ def test_articles_that_could_not_be_read_stay_in_parquet_and_are_told_elsewhere(
     write_parquet([batch], tmp_path / "a.parquet")
     assert pq.read_table(exported(tmp_path / "a.parquet", "b.parquet"))["error"].to_pylist() == [
         None,
-        "the text is null",
+        NO_TEXT,
     ]
     for name in ("b.jsonl", "b.duckdb", "b"):
         result = run(tmp_path / "a.parquet", tmp_path / name)
         assert result.exit_code == 1
-        why = "no record of 'b', which could not be read: the text is null\n"
+        why = f"no record of 'b', which could not be read: {NO_TEXT}\n"
         assert result.stderr == f"error: {tmp_path / 'a.parquet'}: {why}"
     assert [json.loads(s)["document"]["id"] for s in (tmp_path / "b.jsonl").read_text().splitlines()] == ["a"]
 
 
 @pytest.mark.parametrize("name", ["a.duckdb", "a"])
 def test_records_of_one_id_are_refused_where_tables_need_it_unique(
-    name: str, corpus: list[TalkRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "ROWS", 2)  # the second comes in a later piece
     source = tmp_path / "records.jsonl"
-    source.write_text("".join(map(json_line, [*corpus[:3], corpus[0]])), "utf-8")
+    source.write_text("".join(map(json_line, [*corpus()[:3], corpus()[0]])), "utf-8")
     result = run(source, tmp_path / name)
     assert (result.exit_code, list(tmp_path.iterdir())) == (1, [source])
-    assert result.stderr == f"error: the id {corpus[0].document.id!r} is that of two records; ids must be unique\n"
+    assert result.stderr == f"error: the id {corpus()[0].document.id!r} is that of two records; ids must be unique\n"
     assert run(source, tmp_path / "b.parquet").exit_code == 0
 
 
