@@ -133,7 +133,7 @@ def to_tables(table: pa.Table) -> dict[str, pa.Table]:
         raise UsageError(f"{len(twice)} ids are those of several records ({twice[0]!r} is one); ids must be unique")
     pieces = [_tables_of(batch) for batch in table.to_batches(ROWS)]
     return {
-        name: pa.concat_tables([schema.empty_table(), *(piece[name] for piece in pieces)])
+        name: pa.concat_tables([piece[name] for piece in pieces] or [schema.empty_table()])
         for name, schema in TABLES.items()
     }
 
