@@ -1,8 +1,9 @@
 """Paths → articles. What cannot be read becomes an `InputError` in the stream, never an end of it.
 
-A path is a `.txt` file (its stem is the id), a folder of them (in the order of their names), a `.jsonl` file of
-`{"id", "text", "published"?, "url"?}`, or `-` for one article on standard input. Files are UTF-8. A text is taken
-character by character as it stands, line ends and byte order mark too, since the offsets of its record count them.
+A path is a `.txt` file or a saved page, `.html` or `.htm` (its stem is the id), a folder of them (in the order of their
+names), a `.jsonl` file of `{"id", "text", "published"?, "url"?}`, or `-` for one article on standard input. Files are
+UTF-8, pages as `html.py` decodes them. A text is taken character by character as it stands, line ends and byte order
+mark too, since the offsets of its record count them; of a page it is the text that `html.py` extracts.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, UsageError
+from ..html import read_html
 from ..pipeline import Article
 
-__all__ = ["Found", "files_of", "is_text_file", "parse_json", "read_articles", "read_json_lines", "read_text"]
+__all__ = ["Found", "files_of", "is_article_file", "parse_json", "read_articles", "read_json_lines", "read_text"]
 
 STDIN = "-"
+_PAGES = (".html", ".htm")
 _SHAPE = 'a line is {"id": "…", "text": "…", "published": "…" (optional), "url": "…" (optional)}'
 
 
@@ -65,11 +68,11 @@ def _read_path(name: str) -> Iterator[Found | InputError]:
             yield from _read_folder(path)
         elif path.suffix.lower() == ".jsonl":
             yield from _read_jsonl(path)
-        elif path.suffix.lower() == ".txt" or not path.exists():
+        elif path.suffix.lower() in (".txt", *_PAGES) or not path.exists():
             yield _read_file(path)
         else:
             yield InputError(
-                f"{name}: neither a .txt nor a .jsonl file, nor a folder; for other text use - and < {name}"
+                f"{name}: neither a .txt, .html nor .jsonl file, nor a folder; for other text use - and < {name}"
             )
     except (InputError, OSError, ValueError) as e:
         yield _in_words(e, name)
@@ -91,21 +94,21 @@ def _read_stdin() -> Found:
     return Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
 
 
-def is_text_file(path: Path) -> bool:
-    """Whether a file of this name is read as an article where its folder is: a .txt file that is not hidden."""
-    return path.suffix.lower() == ".txt" and not path.name.startswith(".")
+def is_article_file(path: Path) -> bool:
+    """Whether a file of this name is read as an article where its folder is: a text or page that is not hidden."""
+    return path.suffix.lower() in (".txt", *_PAGES) and not path.name.startswith(".")
 
 
 def files_of(folder: Path) -> list[Path]:
     """The files of one folder that are read as articles, in the order of their names."""
-    return sorted(filter(is_text_file, folder.iterdir()))
+    return sorted(filter(is_article_file, folder.iterdir()))
 
 
 def _read_folder(folder: Path) -> Iterator[Found | InputError]:
     """The articles of one folder."""
     paths = files_of(folder)
     if not paths:
-        yield InputError(f"{folder}: no .txt file in this folder")
+        yield InputError(f"{folder}: no .txt, .html or .htm file in this folder")
     for path in paths:
         try:
             yield _read_file(path)
@@ -116,7 +119,12 @@ def _read_folder(folder: Path) -> Iterator[Found | InputError]:
 def _read_file(path: Path) -> Found:
     """The article of one file; a name that is not UTF-8 gives an id with U+FFFD in it."""
     stem = path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return Found(Article(read_text(path), id=stem), str(path))
+    if path.suffix.lower() not in _PAGES:
+        return Found(Article(read_text(path), id=stem), str(path))
+    try:
+        return Found(read_html(path.read_bytes(), id=stem), str(path))
+    except (InputError, UsageError) as e:  # the latter: trafilatura is not installed
+        raise InputError(f"{path}: {e}") from e
 
 
 def read_text(path: Path) -> str:
