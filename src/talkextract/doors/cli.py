@@ -21,13 +21,14 @@ from typing import IO, Annotated, NoReturn
 
 import typer
 
-from ..errors import InputError, RuleError, UsageError
+from ..errors import InputError, RuleError, TalkextractError, UsageError
 from ..fill.protocol import LLM
 from ..fill.report import FillReport
 from ..match import check_rule
 from ..pipeline import Article, ExtractFailure, Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
+from ..workers import cores
 from .read import STDIN, Found, files_of, is_article_file, read_articles
 from .write import json_line
 
@@ -52,8 +53,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…", show_default=False, callback=_named,
-        help="A .txt file or a saved page, .html or .htm (the stem is the id), a folder of them, a .jsonl file, or - "
-        "for one text on standard input.",
+        help="A .txt file or a saved page, .html or .htm (the stem is the id), a folder of them, a .jsonl, .jsonl.gz, "
+        ".csv or .parquet file, or - for one text on standard input.",
     ),
 ]  # fmt: skip
 Published = Annotated[
@@ -67,6 +68,13 @@ class Format(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
+
+
+class ShardFormat(StrEnum):
+    """How shards are written."""
+
+    parquet = "parquet"
     jsonl = "jsonl"
 
 
@@ -172,6 +180,65 @@ def extract_command(
                 sink.write(json_line(done.record))
                 sink.flush()
     run.finish()
+
+
+@app.command("batch")
+def batch_command(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", show_default=False,
+            help="A .jsonl, .jsonl.gz, .csv or .parquet file of articles (id, text, published, url), or a folder of "
+            ".txt files and saved pages.",
+        ),
+    ],
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT_DIR", help="Where the shards go: a new or empty folder.", show_default=False)
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=1024, help="How many processes read at once.", show_default="one per core"),
+    ] = None,
+    shard_size: Annotated[int, typer.Option(min=1, metavar="N", help="How many articles a shard is made of.")] = 1000,
+    format: Annotated[
+        ShardFormat, typer.Option(help="Parquet of the nested schema, or JSON Lines.")
+    ] = ShardFormat.parquet,
+    published: Published = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that broke off.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Throw away what an earlier run wrote there; with --resume, if it does not fit."),
+    ] = False,
+) -> None:  # fmt: skip
+    """Turn a corpus into shards of records, by several processes; what is killed is gone on with by --resume.
+
+    OUT_DIR gets part-00000.parquet and so on, errors.jsonl (what gave no record) and manifest.json. Whatever the number
+    of workers, and wherever a run broke off, the same articles give the same bytes.
+    """
+    from .batch import ERRORS, run_batch
+    from .counted import Counted
+
+    shown = Counted()
+    try:
+        with shown:
+            total = run_batch(
+                source, folder, workers=cores() if workers is None else workers, shard_size=shard_size,
+                format=format.value, published=published, resume=resume, force=force, begin=shown.begin,
+            )  # fmt: skip
+    except UsageError as e:
+        raise typer.BadParameter(str(e)) from e
+    except KeyboardInterrupt:
+        _complain(f"stopped; {shown.left()} go on with --resume")
+        raise typer.Exit(130) from None
+    except TalkextractError as e:
+        _complain(str(e))
+        if shown.begun:
+            _complain(f"{shown.left()} once that is mended, go on with --resume")
+        raise typer.Exit(1) from None
+    failed = f" · {total.errors} not read, see {folder / ERRORS}" if total.errors else ""
+    typer.echo(f"{total.records} record{'s' * (total.records != 1)} · {total.talks} with a talk{failed}")
+    if total.errors:
+        raise typer.Exit(1)
 
 
 @app.command("explain")
