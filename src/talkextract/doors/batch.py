@@ -24,7 +24,7 @@ from .manifest import check_same, is_complete, read_manifest, write_manifest
 from .read import parse_json, read_path, read_text
 from .shards import Account, Job, Shard, read_one, write_shard
 from .survey import Survey, survey
-from .write import durable
+from .write import durable, reason
 
 __all__ = ["ERRORS", "run_batch"]
 
@@ -34,8 +34,9 @@ _Told = Callable[[int, Account], None]
 
 
 def run_batch(
-    source: Path, folder: Path, *, workers: int, shard_size: int, format: str, published: str | None = None,
-    resume: bool = False, force: bool = False, begin: Callable[[int], _Told] = lambda _: lambda *_: None,
+    extractor: Extractor, source: Path, folder: Path, *, workers: int = 1, shard_size: int = 1000,
+    format: str = "parquet", published: str | None = None, resume: bool = False, force: bool = False,
+    begin: Callable[[int], _Told] = lambda _: lambda *_: None,
 ) -> Account:  # fmt: skip
     """Write the records of all articles of `source` to `folder`, and give the account of the whole.
 
@@ -47,7 +48,6 @@ def run_batch(
     """
     if format == "parquet":
         load("pyarrow", "tables")  # here, not in every process
-    extractor = Extractor()
     extractor.run("", published=published)  # a date that is none is refused before anything is written
     found = survey(source)
     terms = _terms(source, found, extractor, published=published, format=format, shard_size=shard_size)
@@ -80,7 +80,7 @@ def _held(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as e:
-        raise UsageError(f"cannot make the folder {folder}: {(e.strerror or str(e)).lower()}") from e
+        raise UsageError(f"cannot make the folder {folder}: {reason(e)}") from e
     if os.name != "posix":
         yield
         return
@@ -132,7 +132,7 @@ def _sweep(folder: Path, *patterns: str) -> None:
 
 
 def _no_writing(folder: Path, e: OSError) -> TalkextractError:
-    return TalkextractError(f"cannot write to {folder}: {(e.strerror or str(e)).lower()}")
+    return TalkextractError(f"cannot write to {folder}: {reason(e)}")
 
 
 def _shards(source: Path, job: Job, size: int, found: Survey) -> Iterator[Shard]:

@@ -222,7 +222,7 @@ def batch_command(
     try:
         with shown:
             total = run_batch(
-                source, folder, workers=cores() if workers is None else workers, shard_size=shard_size,
+                Extractor(), source, folder, workers=cores() if workers is None else workers, shard_size=shard_size,
                 format=format.value, published=published, resume=resume, force=force, begin=shown.begin,
             )  # fmt: skip
     except UsageError as e:

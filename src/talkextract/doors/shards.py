@@ -17,7 +17,7 @@ from ..extras import load
 from ..many import extract_alone
 from ..pipeline import Extractor
 from .read import Found, id_of, resolve
-from .write import durable, json_line
+from .write import durable, json_line, reason
 
 __all__ = ["Account", "Job", "Shard", "read_one", "write_shard"]
 
@@ -88,7 +88,7 @@ def write_shard(extractor: Extractor, shard: Shard) -> Account:
         with durable(shard.job.account(shard.number)) as draft:
             draft.write_text(json.dumps({**vars(account), "what": errors}, ensure_ascii=False), "utf-8")
     except OSError as e:
-        raise TalkextractError(f"cannot write {target}: {(e.strerror or str(e)).lower()}") from e
+        raise TalkextractError(f"cannot write {target}: {reason(e)}") from e
     return account
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..record import TalkRecord
 
-__all__ = ["durable", "json_line", "whole"]
+__all__ = ["durable", "json_line", "reason", "whole"]
 
 # Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -35,6 +35,11 @@ def whole(target: Path) -> Iterator[Path]:
             shutil.rmtree(draft)
         else:
             draft.unlink(missing_ok=True)
+
+
+def reason(e: OSError) -> str:
+    """Why something could not be read or written, in the words of the system, whatever library it came through."""
+    return (os.strerror(e.errno) if e.errno else str(e)).lower()
 
 
 @contextmanager
