@@ -173,7 +173,10 @@ def _how(code: int) -> str:
 _APART: dict[str, Any] = {"process_group": 0} if os.name == "posix" else {"creationflags": 0x200}
 _PROGRAM = """
 import pickle, sys
-sys.path[:] = pickle.load(sys.stdin.buffer)
+try:
+    sys.path[:] = pickle.load(sys.stdin.buffer)
+except EOFError:
+    sys.exit()
 from talkextract.workers import serve
 serve()
 """
@@ -184,7 +187,10 @@ def serve() -> None:
     source = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints must not stand among the answers
-    state = pickle.loads(pickle.load(source))  # noqa: S301  written by this package
+    try:
+        state = pickle.loads(pickle.load(source))  # noqa: S301  written by this package
+    except (EOFError, pickle.UnpicklingError):
+        return  # the caller is gone
     tasks: queue.SimpleQueue[tuple[Callable[[Any, Any], object], object]] = queue.SimpleQueue()
 
     def listen() -> None:

@@ -21,14 +21,15 @@ from typing import IO, Annotated, NoReturn
 
 import typer
 
-from ..errors import InputError, RuleError, UsageError
+from ..errors import InputError, RuleError, TalkextractError, UsageError
 from ..fill.protocol import LLM
 from ..fill.report import FillReport
 from ..match import check_rule
 from ..pipeline import Article, ExtractFailure, Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
-from .read import STDIN, Found, files_of, is_text_file, read_articles
+from ..workers import cores
+from .read import STDIN, Found, files_of, is_article_file, read_articles
 from .write import json_line
 
 __all__ = ["main"]
@@ -52,7 +53,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…", show_default=False, callback=_named,
-        help="A .txt file (its stem is the id), a folder of them, a .jsonl file, or - for one text on standard input.",
+        help="A .txt file or a saved page, .html or .htm (the stem is the id), a folder of them, a .jsonl, .jsonl.gz, "
+        ".csv or .parquet file, or - for one text on standard input.",
     ),
 ]  # fmt: skip
 Published = Annotated[
@@ -66,6 +68,13 @@ class Format(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
+
+
+class ShardFormat(StrEnum):
+    """How shards are written."""
+
+    parquet = "parquet"
     jsonl = "jsonl"
 
 
@@ -130,6 +139,13 @@ def extract_command(
         typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", show_default=False,
+            help="Write the text that the offsets of a record count in, of a page the extracted one, to DIR/<id>.txt.",
+        ),
+    ] = None,
     llm_url: Annotated[
         str | None,
         typer.Option(
@@ -153,7 +169,7 @@ def extract_command(
 
     `json` is one array, `jsonl` one record a line, written as they are made.
     """
-    run = _Run(published, _model(llm_url, llm_model), workers)
+    run = _Run(published, _model(llm_url, llm_model), workers, _folder_for(texts, paths))
     with _opened(output, paths) as sink:
         if format is Format.table or (format is None and output is None and sink.isatty()):
             _write_tables(run, paths, sink)
@@ -164,6 +180,65 @@ def extract_command(
                 sink.write(json_line(done.record))
                 sink.flush()
     run.finish()
+
+
+@app.command("batch")
+def batch_command(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", show_default=False,
+            help="A .jsonl, .jsonl.gz, .csv or .parquet file of articles (id, text, published, url), or a folder of "
+            ".txt files and saved pages.",
+        ),
+    ],
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT_DIR", help="Where the shards go: a new or empty folder.", show_default=False)
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=1024, help="How many processes read at once.", show_default="one per core"),
+    ] = None,
+    shard_size: Annotated[int, typer.Option(min=1, metavar="N", help="How many articles a shard is made of.")] = 1000,
+    format: Annotated[
+        ShardFormat, typer.Option(help="Parquet of the nested schema, or JSON Lines.")
+    ] = ShardFormat.parquet,
+    published: Published = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that broke off.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Throw away what an earlier run wrote there; with --resume, if it does not fit."),
+    ] = False,
+) -> None:  # fmt: skip
+    """Turn a corpus into shards of records, by several processes; what is killed is gone on with by --resume.
+
+    OUT_DIR gets part-00000.parquet and so on, errors.jsonl (what gave no record) and manifest.json. Whatever the number
+    of workers, and wherever a run broke off, the same articles give the same bytes.
+    """
+    from .batch import ERRORS, run_batch
+    from .counted import Counted
+
+    shown = Counted()
+    try:
+        with shown:
+            total = run_batch(
+                Extractor(), source, folder, workers=cores() if workers is None else workers, shard_size=shard_size,
+                format=format.value, published=published, resume=resume, force=force, begin=shown.begin,
+            )  # fmt: skip
+    except UsageError as e:
+        raise typer.BadParameter(str(e)) from e
+    except KeyboardInterrupt:
+        _complain(f"stopped; {shown.left()} go on with --resume")
+        raise typer.Exit(130) from None
+    except TalkextractError as e:
+        _complain(str(e))
+        if shown.begun:
+            _complain(f"{shown.left()} once that is mended, go on with --resume")
+        raise typer.Exit(1) from None
+    failed = f" · {total.errors} not read, see {folder / ERRORS}" if total.errors else ""
+    typer.echo(f"{total.records} record{'s' * (total.records != 1)} · {total.talks} with a talk{failed}")
+    if total.errors:
+        raise typer.Exit(1)
 
 
 @app.command("explain")
@@ -345,8 +420,10 @@ def _model(url: str | None, name: str | None) -> LLM | None:
 class _Run:
     """Articles through one extractor, `workers` at a time; complaints go to standard error and are counted."""
 
-    def __init__(self, published: str | None, llm: LLM | None = None, workers: int = 1) -> None:
-        self._published, self._workers = published, workers
+    def __init__(
+        self, published: str | None, llm: LLM | None = None, workers: int = 1, texts: Path | None = None
+    ) -> None:  # fmt: skip
+        self._published, self._workers, self._texts = published, workers, texts
         self._reports: list[FillReport] = []
         self.done = self.failed = 0
         try:
@@ -369,7 +446,21 @@ class _Run:
                 typer.echo(f"warning: {item.where}: {warning}", err=True)
             if done.fill is not None:
                 self._reports.append(done.fill)
+            if self._texts is not None:
+                self._keep(self._texts, done)
             yield item, done
+
+    def _keep(self, folder: Path, done: Extraction) -> None:
+        """Write the text of one article beside its record; a record whose text cannot be kept stands all the same."""
+        name = f"{done.record.document.id}.txt"
+        try:
+            if name != Path(name).name or "\\" in name:
+                raise OSError("its id is no file name")
+            (folder / name).write_bytes(done.text.encode("utf-8"))
+        except (OSError, ValueError) as e:
+            self.failed += 1
+            why = _reason(e) if isinstance(e, OSError) else "its id is no file name"
+            _complain(f"{folder}: the text of {done.record.document.id!r} is not kept: {why}")
 
     def _results(self, paths: list[str]) -> Iterator[tuple[Found | InputError, Extraction | str]]:
         """Each article with what was found in it, or why nothing was, in the order of the input."""
@@ -445,14 +536,27 @@ def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
         _fail(f"cannot write to {output}: {_reason(e)}")
 
 
+def _folder_for(texts: Path | None, paths: list[str]) -> Path | None:
+    """The folder for texts, made where it is not there. One that articles are read from is wrong usage."""
+    if texts is None:
+        return None
+    if any(_same(texts, Path(path)) or _same(texts, Path(path).parent) for path in paths if path != STDIN):
+        raise typer.BadParameter(f"{texts} holds articles that are read; write to another folder", param_hint="--texts")
+    try:
+        texts.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise typer.BadParameter(f"cannot make {texts}: {_reason(e)}", param_hint="--texts") from e
+    return texts
+
+
 def _is_input(output: Path, path: str) -> bool:
-    """Whether what is written to `output` would be read from `path`: it is that file, or a .txt file of that folder,
+    """Whether what is written to `output` would be read from `path`: it is that file, or an article of that folder,
     now or once it is written.
     """
     source = Path("/dev/stdin" if path == STDIN else path)
     try:
         if source.is_dir():
-            made = any(_same(p.parent, source) for p in (output, Path(realpath(output))) if is_text_file(p))
+            made = any(_same(p.parent, source) for p in (output, Path(realpath(output))) if is_article_file(p))
             return made or any(_same(output, p) for p in files_of(source))
         return (path != STDIN or source.is_file()) and _same(output, source)  # one terminal may serve both ways
     except (OSError, ValueError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..record import TalkRecord
 
-__all__ = ["json_line", "whole"]
+__all__ = ["durable", "json_line", "reason", "whole"]
 
 # Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -35,3 +35,23 @@ def whole(target: Path) -> Iterator[Path]:
             shutil.rmtree(draft)
         else:
             draft.unlink(missing_ok=True)
+
+
+def reason(e: OSError) -> str:
+    """Why something could not be read or written, in the words of the system, whatever library it came through."""
+    return (os.strerror(e.errno) if e.errno else str(e)).lower()
+
+
+@contextmanager
+def durable(target: Path) -> Iterator[Path]:
+    """As `whole`, for a file that is there whole even where the machine loses its power."""
+    with whole(target) as draft:
+        yield draft
+        with draft.open("r+b") as file:
+            os.fsync(file.fileno())
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
