@@ -221,10 +221,11 @@ def articles(**columns: object) -> pa.RecordBatch:
 
 
 def test_the_kernel_gives_the_rows_of_the_extractor(extractor: Extractor) -> None:
+    some = CASES[:28]
     batch = articles(
-        id=[c.id for c in CASES], text=[c.text for c in CASES], published=[c.published for c in CASES], year=[1] * len(CASES)
+        id=[c.id for c in some], text=[c.text for c in some], published=[c.published for c in some], year=[1] * len(some)
     )  # fmt: skip
-    done = extractor.run_many([Article(c.text, c.id, c.published) for c in CASES])
+    done = extractor.run_many([Article(c.text, c.id, c.published) for c in some])
     out = extract_batch(batch)
     assert isinstance(out, pa.RecordBatch)
     assert pa.Table.from_batches([out]).equals(to_arrow(done).combine_chunks(), check_metadata=True)
