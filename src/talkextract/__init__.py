@@ -17,26 +17,30 @@ from typing import TYPE_CHECKING
 
 from .dates import DateMention, read_dates
 from .errors import InputError, LLMError, RuleError, TalkextractError, UsageError
-from .pipeline import Article, Extraction, Extractor, extract
+from .pipeline import Article, ExtractFailure, Extraction, Extractor, extract
 from .record import TalkRecord
 
 if TYPE_CHECKING:
+    from .arrow import from_arrow, to_arrow
     from .display import show
     from .fill.budget import Budget, Prices
     from .fill.http import HttpLLM
     from .fill.protocol import LLM, Reply, Request
     from .fill.report import FillReport
+    from .frames import to_frames
 
 __all__ = [
-    "LLM", "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError",
-    "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
-    "read_dates", "show",
+    "LLM", "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM",
+    "InputError", "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
+    "extract", "from_arrow", "read_dates", "show", "to_arrow", "to_frames",
 ]  # fmt: skip
 
-# What only some need: httpx takes longer to import than an article to read.
+# What not everybody needs, and the module that is imported when one of it is first asked for: httpx and pyarrow take
+# longer to import than an article to read.
 _LATER = {
-    "Budget": "fill.budget", "Prices": "fill.budget", "HttpLLM": "fill.http", "LLM": "fill.protocol",
-    "Reply": "fill.protocol", "Request": "fill.protocol", "FillReport": "fill.report", "show": "display",
+    "Budget": ".fill.budget", "Prices": ".fill.budget", "HttpLLM": ".fill.http", "LLM": ".fill.protocol",
+    "Reply": ".fill.protocol", "Request": ".fill.protocol", "FillReport": ".fill.report",
+    "from_arrow": ".arrow", "to_arrow": ".arrow", "show": ".display", "to_frames": ".frames",
 }  # fmt: skip
 
 
@@ -46,4 +50,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".{_LATER[name]}", __name__), name)
+    return getattr(import_module(_LATER[name], __name__), name)

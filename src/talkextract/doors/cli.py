@@ -9,9 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from os.path import realpath
@@ -24,12 +25,14 @@ from ..errors import InputError, RuleError, TalkextractError, UsageError
 from ..fill.protocol import LLM
 from ..fill.report import FillReport
 from ..match import check_rule
-from ..pipeline import Extraction, Extractor, at_once
+from ..pipeline import Article, ExtractFailure, Extraction, Extractor
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
-from .read import STDIN, Found, files_of, is_text_file, read_articles
+from ..workers import cores
+from .read import STDIN, Found, files_of, is_article_file, read_articles
 from .review import apply_command, page_command
 from .saying import complain, fail, reason
+from .write import json_line
 
 __all__ = ["main"]
 
@@ -56,7 +59,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…", show_default=False, callback=_named,
-        help="A .txt file (its stem is the id), a folder of them, a .jsonl file, or - for one text on standard input.",
+        help="A .txt file or a saved page, .html or .htm (the stem is the id), a folder of them, a .jsonl, .jsonl.gz, "
+        ".csv or .parquet file, or - for one text on standard input.",
     ),
 ]  # fmt: skip
 Published = Annotated[
@@ -83,6 +87,13 @@ class Format(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
+
+
+class ShardFormat(StrEnum):
+    """How shards are written."""
+
+    parquet = "parquet"
     jsonl = "jsonl"
 
 
@@ -147,15 +158,28 @@ def extract_command(
         typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", show_default=False,
+            help="Write the text that the offsets of a record count in, of a page the extracted one, to DIR/<id>.txt.",
+        ),
+    ] = None,
     llm_url: LlmUrl = None,
     llm_model: LlmModel = None,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many articles are read at once.")] = 1,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1, max=64,
+            help="How many articles are read at once: by as many processes, or threads where a model is asked.",
+        ),
+    ] = 1,
 ) -> None:  # fmt: skip
     """Turn articles into records, in the order of the input.
 
     `json` is one array, `jsonl` one record a line, written as they are made.
     """
-    run = _Run(published, _model(llm_url, llm_model), workers)
+    run = _Run(published, _model(llm_url, llm_model), workers, _folder_for(texts, paths))
     with _opened(output, paths) as sink:
         if format is Format.table or (format is None and output is None and sink.isatty()):
             _write_tables(run, paths, sink)
@@ -163,9 +187,71 @@ def extract_command(
             _write_array(run, paths, sink)
         else:
             for _, done in run.articles(paths):
-                sink.write(_one_line(done.record.model_dump_json()) + "\n")
+                sink.write(json_line(done.record))
                 sink.flush()
     run.finish()
+
+
+@app.command(
+    "batch", short_help="A corpus into shards; survives being killed.",
+    epilog="Example: talkextract batch articles.jsonl.gz records --workers 2",
+)  # fmt: skip
+def batch_command(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", show_default=False,
+            help="A .jsonl, .jsonl.gz, .csv or .parquet file of articles (id, text, published, url), or a folder of "
+            ".txt files and saved pages.",
+        ),
+    ],
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT_DIR", help="Where the shards go: a new or empty folder.", show_default=False)
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=1024, help="How many processes read at once.", show_default="one per core"),
+    ] = None,
+    shard_size: Annotated[int, typer.Option(min=1, metavar="N", help="How many articles a shard is made of.")] = 1000,
+    format: Annotated[
+        ShardFormat, typer.Option(help="Parquet of the nested schema, or JSON Lines.")
+    ] = ShardFormat.parquet,
+    published: Published = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that broke off.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Throw away what an earlier run wrote there; with --resume, if it does not fit."),
+    ] = False,
+) -> None:  # fmt: skip
+    """Turn a corpus into shards of records, by several processes; what is killed is gone on with by --resume.
+
+    OUT_DIR gets part-00000.parquet and so on, errors.jsonl (what gave no record) and manifest.json. Whatever the number
+    of workers, and wherever a run broke off, the same articles give the same bytes.
+    """
+    from .batch import ERRORS, run_batch
+    from .counted import Counted
+
+    shown = Counted()
+    try:
+        with shown:
+            total = run_batch(
+                Extractor(), source, folder, workers=cores() if workers is None else workers, shard_size=shard_size,
+                format=format.value, published=published, resume=resume, force=force, begin=shown.begin,
+            )  # fmt: skip
+    except UsageError as e:
+        raise typer.BadParameter(str(e)) from e
+    except KeyboardInterrupt:
+        complain(f"stopped; {shown.left()} go on with --resume")
+        raise typer.Exit(130) from None
+    except TalkextractError as e:
+        complain(str(e))
+        if shown.begun:
+            complain(f"{shown.left()} once that is mended, go on with --resume")
+        raise typer.Exit(1) from None
+    failed = f" · {total.errors} not read, see {folder / ERRORS}" if total.errors else ""
+    typer.echo(f"{total.records} record{'s' * (total.records != 1)} · {total.talks} with a talk{failed}")
+    if total.errors:
+        raise typer.Exit(1)
 
 
 @app.command(
@@ -280,6 +366,46 @@ def evaluate_command(
 
 
 @app.command(
+    "export", short_help="Records as tables: Parquet, DuckDB, CSV.",
+    epilog="Example: talkextract export records.jsonl -o records.duckdb",
+)  # fmt: skip
+def export_command(
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", help="A .jsonl or .parquet file of records.", show_default=False)
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="OUT", show_default=False,
+            help="A .parquet or .jsonl file (whole records), a .duckdb file (flat tables), or a new folder (the same "
+            "tables as CSV files).",
+        ),
+    ],
+) -> None:  # fmt: skip
+    """Turn records into tables for pandas, polars, R, SQL or a spreadsheet; docs/tables.md has their columns."""
+    if _same(records, output):
+        raise typer.BadParameter(f"{output} is the file that is read; write to another one", param_hint="-o")
+    try:
+        from .export import check_target, export
+    except UsageError as e:  # pyarrow is missing
+        fail(str(e))
+    try:
+        check_target(output)
+    except UsageError as e:
+        raise typer.BadParameter(str(e), param_hint="-o") from e
+    try:
+        problems = export(records, output)
+    except (InputError, UsageError) as e:
+        fail(str(e))
+    except OSError as e:
+        fail(f"{e.filename or output}: {reason(e)}")
+    for problem in problems:
+        complain(str(problem))
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command(
     "diff", short_help="What one run gains over another.", epilog="Example: talkextract diff old.jsonl new.jsonl"
 )
 def diff_command(
@@ -352,8 +478,10 @@ def _model(url: str | None, name: str | None, tries: int = 4) -> LLM | None:
 class _Run:
     """Articles through one extractor, `workers` at a time; complaints go to standard error and are counted."""
 
-    def __init__(self, published: str | None, llm: LLM | None = None, workers: int = 1) -> None:
-        self._published, self._workers = published, workers
+    def __init__(
+        self, published: str | None, llm: LLM | None = None, workers: int = 1, texts: Path | None = None
+    ) -> None:  # fmt: skip
+        self._published, self._workers, self._texts = published, workers, texts
         self._reports: list[FillReport] = []
         self.done = self.failed = 0
         try:
@@ -376,30 +504,38 @@ class _Run:
                 typer.echo(f"warning: {item.where}: {warning}", err=True)
             if done.fill is not None:
                 self._reports.append(done.fill)
+            if self._texts is not None:
+                self._keep(self._texts, done)
             yield item, done
+
+    def _keep(self, folder: Path, done: Extraction) -> None:
+        """Write the text of one article beside its record; a record whose text cannot be kept stands all the same."""
+        name = f"{done.record.document.id}.txt"
+        try:
+            if name != Path(name).name or "\\" in name:
+                raise OSError("its id is no file name")
+            (folder / name).write_bytes(done.text.encode("utf-8"))
+        except (OSError, ValueError) as e:
+            self.failed += 1
+            why = reason(e) if isinstance(e, OSError) else "its id is no file name"
+            complain(f"{folder}: the text of {done.record.document.id!r} is not kept: {why}")
 
     def _results(self, paths: list[str]) -> Iterator[tuple[Found | InputError, Extraction | str]]:
         """Each article with what was found in it, or why nothing was, in the order of the input."""
+        taken: deque[Found | InputError] = deque()
 
-        def result(item: Found | InputError) -> tuple[Found | InputError, Extraction | str]:
-            return item, self._one(item) if isinstance(item, Found) else str(item)
+        def articles() -> Iterator[Article]:
+            for item in read_articles(paths):
+                taken.append(item)
+                if isinstance(item, Found):
+                    a = item.article
+                    yield replace(a, published=self._published) if a.published is None else a
 
-        items = read_articles(paths)
-        return map(result, items) if self._workers == 1 else at_once(result, items, self._workers)
-
-    def _one(self, found: Found) -> Extraction | str:
-        """What was found in one article, or why nothing could be."""
-        a = found.article
-        try:
-            return self._extractor.run(
-                a.text, id=a.id, published=self._published if a.published is None else a.published, url=a.url
-            )
-        except TalkextractError as e:
-            return f"{found.where}: {e}"
-        except Exception as e:  # noqa: BLE001  one article never stops the others; its text stays out of the message
-            frame = traceback.extract_tb(e.__traceback__)[-1]
-            place = f"{Path(frame.filename).name}:{frame.lineno}"
-            return f"{found.where}: a defect of talkextract, please report it: {type(e).__name__} at {place}"
+        for done in self._extractor.run_many(articles(), workers=self._workers, on_error="yield"):
+            while isinstance(item := taken.popleft(), InputError):
+                yield item, str(item)
+            yield item, f"{item.where}: {done.reason}" if isinstance(done, ExtractFailure) else done
+        yield from ((item, str(item)) for item in taken)
 
     def finish(self) -> None:
         """Tell what a language model did; exit 1 where something could not be read."""
@@ -432,14 +568,6 @@ def _write_array(run: _Run, paths: list[str], sink: IO[str]) -> None:
     sink.write("[]\n" if before == "[\n" else "\n]\n")
 
 
-# Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-def _one_line(text: str) -> str:
-    return text.translate(_LINE_ENDS)
-
-
 @contextmanager
 def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
     """Where to write: the file `output`, else standard output. What cannot be written to is wrong usage."""
@@ -466,14 +594,27 @@ def _opened(output: Path | None, paths: list[str]) -> Iterator[IO[str]]:
         fail(f"cannot write to {output}: {reason(e)}")
 
 
+def _folder_for(texts: Path | None, paths: list[str]) -> Path | None:
+    """The folder for texts, made where it is not there. One that articles are read from is wrong usage."""
+    if texts is None:
+        return None
+    if any(_same(texts, Path(path)) or _same(texts, Path(path).parent) for path in paths if path != STDIN):
+        raise typer.BadParameter(f"{texts} holds articles that are read; write to another folder", param_hint="--texts")
+    try:
+        texts.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise typer.BadParameter(f"cannot make {texts}: {reason(e)}", param_hint="--texts") from e
+    return texts
+
+
 def _is_input(output: Path, path: str) -> bool:
-    """Whether what is written to `output` would be read from `path`: it is that file, or a .txt file of that folder,
+    """Whether what is written to `output` would be read from `path`: it is that file, or an article of that folder,
     now or once it is written.
     """
     source = Path("/dev/stdin" if path == STDIN else path)
     try:
         if source.is_dir():
-            made = any(_same(p.parent, source) for p in (output, Path(realpath(output))) if is_text_file(p))
+            made = any(_same(p.parent, source) for p in (output, Path(realpath(output))) if is_article_file(p))
             return made or any(_same(output, p) for p in files_of(source))
         return (path != STDIN or source.is_file()) and _same(output, source)  # one terminal may serve both ways
     except (OSError, ValueError):
