@@ -95,12 +95,12 @@ def read_html(page: bytes | str, *, id: str | None = None, url: str | None = Non
         element.drop_tree()
     found = trafilatura.bare_extraction(tree, url, include_comments=False)
     body = found.text if isinstance(found, Document) and found.text else ""
-    lines = _article(list(_lines(tree)), _key(said.title or ""), body)
+    headed, lines = _article(list(_lines(tree)), _key(said.title or ""), body)
     if not lines:
         return Article("", id=id, url=url)
     for at in (at for line in lines for at in line.times):
         dates.append(dates.makeelement("time", {"datetime": at}))
-    text = "\n".join(_framed([line.text for line in lines], said.title, said.author, said.sitename))
+    text = "\n".join(_framed([line.text for line in lines], None if headed else said.title, said.author, said.sitename))
     return Article(text, id=id, published=_published(dates, url), url=url)
 
 
@@ -115,7 +115,7 @@ def _tree(page: bytes | str) -> HtmlElement:
         )
     text = page if isinstance(page, str) else _decode(page)
     try:
-        tree = load_html(text) if "<" in text else None
+        tree = load_html(normalize("NFC", text)) if "<" in text else None
     except (LxmlError, ValueError, RecursionError) as e:
         raise InputError(f"the HTML cannot be read: {type(e).__name__}") from e
     if tree is None:
@@ -202,31 +202,33 @@ def _key(text: str) -> str:
     return "".join(normalize("NFC", text).removeprefix("- ").split())
 
 
-def _article(lines: Sequence[_Line], title: str, body: str) -> list[_Line]:
-    """The lines of the article: from the headline to the last line that is in `body`, trafilatura's text of it, and the
-    signature below. Lines that point to other pages are left out.
+def _article(lines: Sequence[_Line], title: str, body: str) -> tuple[bool, list[_Line]]:
+    """Whether the headline stands on the page; and the lines of the article: from the headline (without one from the
+    beginning of the body) to the last line of `body`, trafilatura's text of it, and the signature below.
+
+    Lines that point to other pages are left out.
     """
     parts = [key for part in re.split(r"\n| ?\| ?", body.replace("\\|", "|")) if (key := _key(part))]
     keys = [_key(line.text) for line in lines]
-    titles = {i for i, key in enumerate(keys) if key == title}
-    begins, ends = _Beginnings(parts), _Beginnings(part[::-1] for part in parts)
+    own = [i for i, line in enumerate(lines) if not line.points and keys[i] != title]
     # trafilatura joins lines that `<br>` parts, so that a line may begin or end one of its own
-    last = next((i for i in reversed(range(len(keys))) if i not in titles and keys[i][::-1] in ends), None)
+    begins, ends = _Beginnings(parts), _Beginnings(part[::-1] for part in parts)
+    last = next((i for i in reversed(own) if keys[i][::-1] in ends), None)
     if last is None:
-        return []
-    opening = next((i for i in range(last) if i not in titles and keys[i] in begins), last)
-    if all(line.points for line in lines[opening : last + 1]):
-        return []  # a list of headlines
-    heads = [i for i in range(opening) if i in titles or (lines[i].tag == "h1" and not lines[i].points)]
-    first = heads[-1] if heads else opening
-    kept = [line for i, line in enumerate(lines[first : last + 1], first) if i in heads or not line.points]
+        return False, []
+    opening = next((i for i in own if i < last and keys[i] in begins), last)
+    longest = max((i for i in own if opening <= i <= last), key=lambda i: len(keys[i]))
+    titles = [i for i in range(longest) if keys[i] == title]
+    heads = [i for i in range(longest) if lines[i].tag == "h1" and (keys[i] == title or not lines[i].points)] or titles
+    first = heads[0] if heads else opening
+    kept = [line for i, line in enumerate(lines[first : last + 1], first) if i == first or not line.points]
     below = lines[last + 1 : last + 2 + _SIGNATURE]
     for line, after in zip_longest(below[:_SIGNATURE], below[1:]):
         pointing = line.points or (after is not None and after.points)
         if pointing or line.tag in _HEADINGS or line.text.endswith((".", "!", "?", "…")):
             break  # other articles, the word above a list of them, comments
         kept.append(line)
-    return kept
+    return bool(heads), kept
 
 
 class _Beginnings:
@@ -244,10 +246,9 @@ def _framed(shown: Sequence[str], title: str | None, authors: str | None, paper:
     """The lines of an article with what only the markup says of it: above them the paper's name and the headline, below
     them its authors.
     """
-    words = {_key(line) for line in shown}
-    all_words = "".join(words)
+    all_words = "".join(_key(line) for line in shown)
     above = [paper] if paper and paper.startswith(_PAPERS) else []
-    if title and _key(title) not in words:
+    if title:
         above.append(title)
     names = [name.strip() for name in (authors or "").split(";") if name.strip() != paper]
     below = [name for name in names if " " in name and _key(name) not in all_words]
