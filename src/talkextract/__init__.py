@@ -21,28 +21,31 @@ from .pipeline import Article, Extraction, Extractor, extract
 from .record import TalkRecord
 
 if TYPE_CHECKING:
+    from .cluster import cluster_talks
     from .fill.budget import Budget, Prices
     from .fill.http import HttpLLM
     from .fill.protocol import LLM, Reply, Request
     from .fill.report import FillReport
+    from .html import read_html
 
 __all__ = [
     "LLM", "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError",
-    "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract",
-    "read_dates",
+    "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
+    "cluster_talks", "extract", "read_dates", "read_html",
 ]  # fmt: skip
 
-# What only those need who ask a language model: httpx takes longer to import than an article to read.
+# What not all need: httpx, for a language model, takes longer to import than an article to read.
 _LATER = {
-    "Budget": "budget", "Prices": "budget", "HttpLLM": "http", "LLM": "protocol", "Reply": "protocol",
-    "Request": "protocol", "FillReport": "report",
+    "Budget": "fill.budget", "Prices": "fill.budget", "HttpLLM": "fill.http", "LLM": "fill.protocol",
+    "Reply": "fill.protocol", "Request": "fill.protocol", "FillReport": "fill.report", "cluster_talks": "cluster",
+    "read_html": "html",
 }  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    """The names of `talkextract.fill`, imported when one is first asked for."""
+    """The names of `_LATER`, imported when one is first asked for."""
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".fill.{_LATER[name]}", __name__), name)
+    return getattr(import_module(f".{_LATER[name]}", __name__), name)

@@ -65,7 +65,8 @@ def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> No
 def test_public_names() -> None:
     assert set(talkextract.__all__) == {
         "Article", "Budget", "DateMention", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
-        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "read_dates",
+        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "cluster_talks", "extract",
+        "read_dates", "read_html",
     }  # fmt: skip
     assert all(hasattr(talkextract, name) for name in talkextract.__all__)
 
