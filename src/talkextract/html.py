@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
-_LARGEST: Final = 5_000_000  # bytes; the page of a newspaper has a tenth of it
+_LARGEST: Final = 5 * 10**6  # bytes; the page of a newspaper has a tenth of it
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Vietnamese declared as one of these is windows-1258, which is Western European but for the tone marks.
 _WESTERN = frozenset({"iso8859-1", "cp1252", "ascii"})

@@ -110,7 +110,7 @@ class Variant(_Model):
 
 class Conflict(_Model):
     """What the documents of an event say differently. `path` is the field in the event (`talk.date`,
-    `people[Vừ A Khua].rank`, `figures[patrols lần tuần tra chung].value`); the first variant is the event's value, or
+    `people[Lò Văn Thử].rank`, `figures[patrols lần tuần tra chung].value`); the first variant is the event's value, or
     for figures the first of the values that stand in it.
     """
 
