@@ -134,6 +134,7 @@ def made(head: str = "", above: str = "", body: str = BODY, below: str = "") -> 
         ('<meta property="article:published_time" content="2025-09-17T07:05:09+07:00">', "2025-09-17T07:05+07:00"),
         ('<meta property="article:published_time" content="2025-09-17">', "2025-09-17"),
         ('<meta property="article:published_time" content="2025-09-17T07:05">', "2025-09-17T07:05"),
+        ('<meta property="article:published_time" content="2025-09-17T00:00:00Z">', "2025-09-17"),
         # three in the morning in Vietnam is the evening before in London
         ('<meta property="article:published_time" content="2025-09-16T20:05:00Z">', "2025-09-17T03:05+07:00"),
         ('<meta property="article:modified_time" content="2025-09-20"><meta name="pubdate" content="2025-09-17">', "2025-09-17"),
@@ -186,6 +187,19 @@ def test_a_headline_of_the_markup_alone_stands_above_the_text() -> None:
     assert article.text.startswith(f"Điện Biên hội đàm với tỉnh bạn\n{LEAD}")
 
 
+def test_a_heading_that_names_the_paper_is_no_headline() -> None:
+    head = '<meta property="og:title" content="Điện Biên hội đàm">'
+    named = made(head).replace(
+        "<h1>Điện Biên hội đàm</h1>", "<h1>Báo Vùng Cao</h1><p>Số 0</p><h2>Điện Biên hội đàm</h2>"
+    )
+    assert read_html(named).text.startswith(f"Điện Biên hội đàm\n{LEAD}")
+
+
+def test_what_the_page_hides_is_no_part_of_the_article() -> None:
+    above = '<div style="display: none">Ngày 1/1/2001 hội đàm</div><p hidden>Ngày 2/2/2002 hội đàm</p>'
+    assert read_html(made(above=above)).text == read_html(made()).text
+
+
 def test_links_to_other_articles_are_left_out_but_links_in_a_sentence_stay() -> None:
     body = (
         BODY.replace("Hủa Phăn", '<a href="/hua-phan">Hủa Phăn</a>')
@@ -229,6 +243,11 @@ def test_what_is_no_html_is_an_error_in_words(data: bytes) -> None:
 def test_a_page_too_large_is_an_error_in_words() -> None:
     with pytest.raises(InputError, match=r"6,000,000 bytes; up to 5,000,000 are read"):
         read_html(b"<html>".ljust(6_000_000))
+
+
+def test_a_tag_of_countless_attributes_is_an_error_in_words() -> None:
+    with pytest.raises(InputError, match=r"more than 10,000 attributes"):
+        read_html("<html><body " + " ".join(f"a{i}=1" for i in range(20_000)) + "><p>x</p>")
 
 
 @pytest.mark.parametrize("data", [None, 3, Path("x.html")])

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["read_html"]
 
 _LARGEST: Final = 5 * 10**6  # bytes; the page of a newspaper has a tenth of it
+_ATTRIBUTES: Final = 10**4  # of one tag; the time of libxml2 grows with their square
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Vietnamese declared as one of these is windows-1258, which is Western European but for the tone marks.
 _WESTERN = frozenset({"iso8859-1", "cp1252", "ascii"})
@@ -58,6 +59,8 @@ _CUT = (
     "script", "style", "noscript", "template", "iframe", "object", "svg", "nav", "aside", "footer", "button", "select",
     "textarea", "dialog", "amp-ad", "amp-sidebar", "amp-social-share",
 )  # fmt: skip
+# The site's own notes to machines and to other widths of the screen.
+_HIDDEN = ".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')][not(self::body)]"
 _BLOCKS = frozenset(
     "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 "
     "header hr img li main ol p pre section table tr ul".split()
@@ -91,8 +94,9 @@ def read_html(page: bytes | str, *, id: str | None = None, url: str | None = Non
     said = extract_metadata(tree, url, dict(_DATES))
     url = url or said.url
     dates = _dated(tree)
-    for element in list(tree.iter(*_CUT)):
-        element.drop_tree()
+    for element in [*tree.iter(*_CUT), *tree.xpath(_HIDDEN)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     found = trafilatura.bare_extraction(tree, url, include_comments=False)
     body = found.text if isinstance(found, Document) and found.text else ""
     headed, lines = _article(list(_lines(tree)), _key(said.title or ""), body)
@@ -114,6 +118,8 @@ def _tree(page: bytes | str) -> HtmlElement:
             f"the page has {len(page):,} bytes; up to {_LARGEST:,} are read, which no newspaper's page has"
         )
     text = page if isinstance(page, str) else _decode(page)
+    if any(tag.partition(">")[0].count("=") > _ATTRIBUTES for tag in text.split("<")):
+        raise InputError(f"a tag has more than {_ATTRIBUTES:,} attributes: this is no page that a newspaper made")
     try:
         tree = load_html(normalize("NFC", text)) if "<" in text else None
     except (LxmlError, ValueError, RecursionError) as e:
@@ -219,7 +225,9 @@ def _article(lines: Sequence[_Line], title: str, body: str) -> tuple[bool, list[
     opening = next((i for i in own if i < last and keys[i] in begins), last)
     longest = max((i for i in own if opening <= i <= last), key=lambda i: len(keys[i]))
     titles = [i for i in range(longest) if keys[i] == title]
-    heads = [i for i in range(longest) if lines[i].tag == "h1" and (keys[i] == title or not lines[i].points)] or titles
+    headings = [i for i in range(longest) if lines[i].tag == "h1"]
+    # the title as the heading; as some other line, where the heading is the paper's name; the heading in other words
+    heads = [i for i in headings if i in titles] or titles or [i for i in headings if not lines[i].points]
     first = heads[0] if heads else opening
     kept = [line for i, line in enumerate(lines[first : last + 1], first) if i == first or not line.points]
     below = lines[last + 1 : last + 2 + _SIGNATURE]
@@ -277,8 +285,8 @@ def _published(dates: HtmlElement, url: str | None) -> str | None:
     if found is None:
         return None
     moment = datetime.fromisoformat(found)
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(_VIETNAM)
     if (moment.hour, moment.minute) == (0, 0):
         return moment.date().isoformat()  # a day without a clock
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(_VIETNAM)
     return moment.isoformat(timespec="minutes")
