@@ -9,13 +9,15 @@ import socket
 import sys
 import tomllib
 import unicodedata
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 
-from support import ROOT, evidence_of
+from support import ROOT, evidence_of, odd_articles, seeds, values_of
 from talkextract import Extractor, InputError, TalkextractError, UsageError
 from talkextract.html import read_html
 
@@ -87,6 +89,51 @@ def test_the_talk_of_a_page(name: str) -> None:
     if "heads" in expected:
         assert [side.head for side in record.delegations if side.head] == expected["heads"]
     assert [f.value for f in record.figures] == expected["figures"]
+
+
+# --- articles of the project, as pages ------------------------------------------------------------------------------
+
+MENU = "<div>" + "".join(f"<a href='/{i}'>Mục {i}</a> " for i in range(8)) + "</div>"
+MORE = (
+    "<ul>" + "".join(f"<li><a href='/{i}'>Tin khác số {i} về tình hình trong tỉnh</a></li>" for i in range(6)) + "</ul>"
+)
+
+
+def paragraphs(title: str, lines: list[str]) -> str:
+    return f"{MENU}<h1>{title}</h1><div class='article-body'>{''.join(f'<p>{x}</p>' for x in lines)}</div>{MORE}"
+
+
+def line_breaks(title: str, lines: list[str]) -> str:
+    lead, *rest = lines
+    return (
+        f"{MENU}<div>{title}</div><div class='sapo'>{lead}</div><div id='noidung'>{'<br><br>'.join(rest)}</div>{MORE}"
+    )
+
+
+def tables(title: str, lines: list[str]) -> str:
+    body = "".join(f"<p><font>{x}</font></p>" for x in lines)
+    inner = f"<table><tr><td><b>{title}</b></td></tr><tr><td>{body}</td></tr></table>"
+    return f"<table><tr><td>{MENU}</td><td>{inner}</td></tr></table>{MORE}"
+
+
+@pytest.mark.parametrize("layout", [paragraphs, line_breaks, tables])
+def test_an_article_in_a_page_gives_the_record_of_its_text(layout: Callable[[str, list[str]], str]) -> None:
+    tried = 0
+    for case in [*seeds(), *odd_articles()]:
+        plain = EXTRACTOR.extract(case.text, published=case.published)
+        lines = [" ".join(line.split()) for line in case.text.split("\n") if line.strip()]
+        title = " ".join((plain.document.title or "").split())
+        if title not in lines:
+            continue
+        lines.remove(title)
+        whole = layout(escape(title), [escape(line) for line in lines])
+        page = f"<html><head><title>{escape(title)} - Trang thử</title></head><body>{whole}</body></html>"
+        record = EXTRACTOR.extract(read_html(page).text, published=case.published)
+        for part in ("talk", "delegations", "people", "figures", "agreements", "other_talks"):
+            got, wanted = (r.model_dump(mode="json")[part] for r in (record, plain))
+            assert values_of(got) == values_of(wanted), (case.id, part)
+        tried += 1
+    assert tried > 20
 
 
 # --- bytes ----------------------------------------------------------------------------------------------------------
@@ -241,7 +288,7 @@ def test_what_is_no_html_is_an_error_in_words(data: bytes) -> None:
 
 
 def test_a_page_too_large_is_an_error_in_words() -> None:
-    with pytest.raises(InputError, match=r"6,000,000 bytes; up to 5,000,000 are read"):
+    with pytest.raises(InputError, match=r"6,000,000 bytes; pages of up to 5,000,000 are read"):
         read_html(b"<html>".ljust(6_000_000))
 
 

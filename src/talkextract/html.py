@@ -65,7 +65,6 @@ _BLOCKS = frozenset(
     "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 "
     "header hr img li main ol p pre section table tr ul".split()
 )
-_CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li"})
 _SIGNATURE: Final = 3  # lines below an article that may sign it: author, photographer, source
 # How a name begins that says what it names; "Tin tức" or "Trang chủ" would be read as a headline.
@@ -97,6 +96,7 @@ def read_html(page: bytes | str, *, id: str | None = None, url: str | None = Non
     for element in [*tree.iter(*_CUT), *tree.xpath(_HIDDEN)]:
         if element.getparent() is not None:
             element.drop_tree()
+    _unfold(tree)
     found = trafilatura.bare_extraction(tree, url, include_comments=False)
     body = found.text if isinstance(found, Document) and found.text else ""
     headed, lines = _article(list(_lines(tree)), _key(said.title or ""), body)
@@ -114,9 +114,7 @@ def _tree(page: bytes | str) -> HtmlElement:
     from trafilatura.utils import load_html
 
     if len(page) > _LARGEST:
-        raise InputError(
-            f"the page has {len(page):,} bytes; up to {_LARGEST:,} are read, which no newspaper's page has"
-        )
+        raise InputError(f"the page has {len(page):,} bytes; pages of up to {_LARGEST:,} are read")
     text = page if isinstance(page, str) else _decode(page)
     if any(tag.partition(">")[0].count("=") > _ATTRIBUTES for tag in text.split("<")):
         raise InputError(f"a tag has more than {_ATTRIBUTES:,} attributes: this is no page that a newspaper made")
@@ -176,7 +174,7 @@ def _lines(tree: HtmlElement) -> Iterator[_Line]:
     inside = [""]
     for event, element in iterwalk(tree if body is None else body, events=("start", "end")):
         tag = str(element.tag)
-        parts = tag in _BLOCKS or (tag in _CELLS and _is_layout(element))
+        parts = tag in _BLOCKS
         if parts:
             text = normalize("NFC", " ".join("".join(words).split())).strip("| ")
             if text:
@@ -193,14 +191,17 @@ def _lines(tree: HtmlElement) -> Iterator[_Line]:
             links -= tag == "a"
             if parts:
                 inside.pop()
-            said = (" | " if tag in _CELLS and not parts else "") + (element.tail or "")
+            said = (" | " if tag in ("td", "th") else "") + (element.tail or "")
         words.append(said)
         linked += len(said.strip()) if links else 0
 
 
-def _is_layout(cell: HtmlElement) -> bool:
-    """Whether a cell holds a part of the page, not a word or number of a table."""
-    return any(e is not cell and e.tag in _BLOCKS for e in cell.iter())
+def _unfold(tree: HtmlElement) -> None:
+    """Make plain blocks of tables that lay out the page, as papers did before 2010: those with blocks in a cell."""
+    for cell in list(tree.iter("td", "th")):
+        if any(e is not cell and e.tag in _BLOCKS for e in cell.iter()):
+            for element in (cell, *cell.iterancestors("tr", "tbody", "thead", "tfoot", "table")):
+                element.tag = "div"
 
 
 def _key(text: str) -> str:
