@@ -188,6 +188,11 @@ def made(head: str = "", above: str = "", body: str = BODY, below: str = "") -> 
         ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-09-17"}</script>', "2025-09-17"),
         ('<link rel="canonical" href="https://a.example/2025/09/17/hoi-dam.html">', "2025-09-17"),
         ('<meta property="article:published_time" content="sắp tới">', None),
+        ('<meta property="article:modified_time" content="2023-01-02T07:05:09+07:00">', None),
+        ('<meta property="og:updated_time" content="2023-01-02">', None),
+        ('<meta http-equiv="last-modified" content="Mon, 02 Jan 2023 07:05:09 GMT">', None),
+        ('<meta itemprop="copyrightYear" content="2023">', None),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2023-01-02"}</script>', None),
         ("", None),
     ],
 )  # fmt: skip
@@ -240,6 +245,11 @@ def test_a_heading_that_names_the_paper_is_no_headline() -> None:
         "<h1>Điện Biên hội đàm</h1>", "<h1>Báo Vùng Cao</h1><p>Số 0</p><h2>Điện Biên hội đàm</h2>"
     )
     assert read_html(named).text.startswith(f"Điện Biên hội đàm\n{LEAD}")
+
+
+@pytest.mark.parametrize("piece", [f"<div>{BODY}</div>", BODY, f"<p>{LEAD}</p>", f"<!-- {'x' * 99} -->{BODY}"])
+def test_a_piece_of_a_page_is_read(piece: str) -> None:
+    assert read_html(piece).text.startswith(LEAD)
 
 
 def test_what_the_page_hides_is_no_part_of_the_article() -> None:

@@ -79,7 +79,7 @@ def see(record: TalkRecord) -> Sight:
         sent = ((name, side.country) for name in side.units)
         own = [units[name] for name in sent if name in units]
         leads = [f"head:{side.country}:{heads[side.country]}"] if side.country in heads else []
-        keys[side.country] = frozenset([*map(_unit_key, own), *leads])
+        keys[side.country] = frozenset([*filter(None, map(_unit_key, own)), *leads])
         regions[side.country] = frozenset(unit.region for unit in own)
     days, stated = _stated(talk.date)
     published = iso_day(record.document.published) if record.document.published else None
@@ -96,14 +96,14 @@ def see(record: TalkRecord) -> Sight:
     )
 
 
-def _unit_key(unit: Unit) -> str:
+def _unit_key(unit: Unit) -> str | None:
     """What names a unit in whatever words: kind and region of a province's force, else its id, else its proper name
-    without diacritics.
+    without diacritics; None where it has none ("Đồn Biên phòng cửa khẩu").
     """
     if unit.id:
         return f"{unit.kind}:{unit.region}" if unit.kind in _ONE_A_PLACE and unit.region else unit.id
     proper = loosen(_COMMON.sub("", unit.name.lower()))
-    return f"{unit.kind}:{unit.region or unit.country}:{proper}"
+    return f"{unit.kind}:{unit.region or unit.country}:{proper}" if proper else None
 
 
 def _stated(value: str | None) -> tuple[Days | None, Days | None]:
