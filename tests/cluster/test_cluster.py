@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 import tomllib
+from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
@@ -17,6 +19,7 @@ from talkextract import Extractor, TalkRecord, UsageError
 from talkextract.cluster import Clustering, Event, cluster_talks
 from talkextract.cluster.groups import _pairs
 from talkextract.cluster.same import clash, likeness, see
+from talkextract.record import Talk
 
 EXTRACTOR = Extractor()
 PAIRS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "cluster" / "pairs.toml").read_text("utf-8"))["pair"]
@@ -85,6 +88,35 @@ def test_each_article_twice_gives_each_event_twice_told() -> None:
     clustering = cluster_talks(records)
     assert {len(names) for names in groups(clustering)} == {2}
     assert all(event.conflicts == () for event in clustering.events)
+
+
+@pytest.fixture(scope="module")
+def dated() -> list[TalkRecord]:
+    """The records of articles that tell a day and its year."""
+    records = [EXTRACTOR.extract(c.text, id=c.id, published=c.published) for c in (*seeds(), *odd_articles())]
+    return [r for r in records if r.talk is not None and r.talk.date is not None and r.talk.date[0] == "2"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda talk: {"date": re.sub(r"\b20\d\d", lambda m: str(int(m[0]) + 1), talk.date)},
+        lambda talk: {"kind": "talks" if talk.kind == "exchange" else "exchange"},
+        lambda talk: {"date": None, "round": None},
+        lambda talk: (
+            {"round": talk.round + 1} if talk.round else {"kind": "exchange" if talk.kind != "exchange" else "talks"}
+        ),
+    ],
+    ids=["a year later", "another kind", "no day and no round", "the next round"],
+)
+def test_no_talk_is_joined_to_one_like_it(dated: list[TalkRecord], change: Callable[[Talk], dict[str, Any]]) -> None:
+    others = []
+    for r in dated:
+        assert r.talk is not None
+        document = r.document.model_copy(update={"id": r.document.id + "'", "published": None})
+        others.append(r.model_copy(update={"document": document, "talk": r.talk.model_copy(update=change(r.talk))}))
+    assert len(dated) > 20
+    assert [names for names in groups(cluster_talks([*dated, *others])) if len(names) > 1] == []
 
 
 # --- what keeps apart -------------------------------------------------------------------------------------------------
