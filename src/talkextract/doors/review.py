@@ -15,7 +15,8 @@ from ..rules import load_rules
 from ..tables import Tables
 from .golds import read_predictions
 from .read import read_json_lines, read_text
-from .saying import complain, fail, reason
+from .saying import complain, fail
+from .write import reason
 
 __all__ = ["apply_command", "page_command"]
 

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-__all__ = ["complain", "fail", "reason"]
+__all__ = ["complain", "fail"]
 
 
 def complain(message: str) -> None:
@@ -18,8 +18,3 @@ def fail(message: str) -> NoReturn:
     """Say what is wrong, and end with exit code 1."""
     complain(message)
     raise typer.Exit(1)
-
-
-def reason(e: OSError) -> str:
-    """Why the system refused: "permission denied"."""
-    return (e.strerror or str(e)).lower()
