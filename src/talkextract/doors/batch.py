@@ -181,6 +181,7 @@ def _finish(job: Job, count: int, terms: dict[str, object]) -> Account:
     total = Account()
     shards = []
     try:
+        _sweep(job.folder, ".*.part")  # of workers that were killed
         with durable(job.folder / ERRORS) as draft, draft.open("w", encoding="utf-8", newline="\n") as sink:
             for number in range(count):
                 found = _read_account(job, number)
