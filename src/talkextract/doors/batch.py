@@ -88,10 +88,11 @@ def _held(folder: Path) -> Iterator[None]:
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as e:
+            raise UsageError(f"{folder}: another run writes here; wait for its end, or name another folder") from e
         yield
-    except BlockingIOError as e:
-        raise UsageError(f"{folder}: another run writes here; wait for its end, or name another folder") from e
     finally:
         os.close(handle)
 
