@@ -22,16 +22,18 @@ from .record import TalkRecord
 
 if TYPE_CHECKING:
     from .arrow import from_arrow, to_arrow
+    from .cluster import cluster_talks
     from .fill.budget import Budget, Prices
     from .fill.http import HttpLLM
     from .fill.protocol import LLM, Reply, Request
     from .fill.report import FillReport
     from .frames import to_frames
+    from .html import read_html
 
 __all__ = [
     "LLM", "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM",
     "InputError", "LLMError", "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError",
-    "extract", "from_arrow", "read_dates", "to_arrow", "to_frames",
+    "cluster_talks", "extract", "from_arrow", "read_dates", "read_html", "to_arrow", "to_frames",
 ]  # fmt: skip
 
 # What not everybody needs, and the module that is imported when one of it is first asked for: httpx and pyarrow take
@@ -40,6 +42,7 @@ _LATER = {
     "Budget": ".fill.budget", "Prices": ".fill.budget", "HttpLLM": ".fill.http", "LLM": ".fill.protocol",
     "Reply": ".fill.protocol", "Request": ".fill.protocol", "FillReport": ".fill.report",
     "from_arrow": ".arrow", "to_arrow": ".arrow", "to_frames": ".frames",
+    "cluster_talks": ".cluster", "read_html": ".html",
 }  # fmt: skip
 
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
-_LARGEST: Final = 5_000_000  # bytes; the page of a newspaper has a tenth of it
+_LARGEST: Final = 5 * 10**6  # bytes; the page of a newspaper has a tenth of it
+_ATTRIBUTES: Final = 10**4  # of one tag; the time of libxml2 grows with their square
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Vietnamese declared as one of these is windows-1258, which is Western European but for the tone marks.
 _WESTERN = frozenset({"iso8859-1", "cp1252", "ascii"})
@@ -58,6 +59,8 @@ _CUT = (
     "script", "style", "noscript", "template", "iframe", "object", "svg", "nav", "aside", "footer", "button", "select",
     "textarea", "dialog", "amp-ad", "amp-sidebar", "amp-social-share",
 )  # fmt: skip
+# The site's own notes to machines and to other widths of the screen.
+_HIDDEN = ".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')][not(self::body)]"
 _BLOCKS = frozenset(
     "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 "
     "header hr img li main ol p pre section table tr ul".split()
@@ -91,16 +94,17 @@ def read_html(page: bytes | str, *, id: str | None = None, url: str | None = Non
     said = extract_metadata(tree, url, dict(_DATES))
     url = url or said.url
     dates = _dated(tree)
-    for element in list(tree.iter(*_CUT)):
-        element.drop_tree()
+    for element in [*tree.iter(*_CUT), *tree.xpath(_HIDDEN)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     found = trafilatura.bare_extraction(tree, url, include_comments=False)
     body = found.text if isinstance(found, Document) and found.text else ""
-    lines = _article(list(_lines(tree)), _key(said.title or ""), body)
+    headed, lines = _article(list(_lines(tree)), _key(said.title or ""), body)
     if not lines:
         return Article("", id=id, url=url)
     for at in (at for line in lines for at in line.times):
         dates.append(dates.makeelement("time", {"datetime": at}))
-    text = "\n".join(_framed([line.text for line in lines], said.title, said.author, said.sitename))
+    text = "\n".join(_framed([line.text for line in lines], None if headed else said.title, said.author, said.sitename))
     return Article(text, id=id, published=_published(dates, url), url=url)
 
 
@@ -114,8 +118,10 @@ def _tree(page: bytes | str) -> HtmlElement:
             f"the page has {len(page):,} bytes; up to {_LARGEST:,} are read, which no newspaper's page has"
         )
     text = page if isinstance(page, str) else _decode(page)
+    if any(tag.partition(">")[0].count("=") > _ATTRIBUTES for tag in text.split("<")):
+        raise InputError(f"a tag has more than {_ATTRIBUTES:,} attributes: this is no page that a newspaper made")
     try:
-        tree = load_html(text) if "<" in text else None
+        tree = load_html(normalize("NFC", text)) if "<" in text else None
     except (LxmlError, ValueError, RecursionError) as e:
         raise InputError(f"the HTML cannot be read: {type(e).__name__}") from e
     if tree is None:
@@ -202,31 +208,35 @@ def _key(text: str) -> str:
     return "".join(normalize("NFC", text).removeprefix("- ").split())
 
 
-def _article(lines: Sequence[_Line], title: str, body: str) -> list[_Line]:
-    """The lines of the article: from the headline to the last line that is in `body`, trafilatura's text of it, and the
-    signature below. Lines that point to other pages are left out.
+def _article(lines: Sequence[_Line], title: str, body: str) -> tuple[bool, list[_Line]]:
+    """Whether the headline stands on the page; and the lines of the article: from the headline (without one from the
+    beginning of the body) to the last line of `body`, trafilatura's text of it, and the signature below.
+
+    Lines that point to other pages are left out.
     """
     parts = [key for part in re.split(r"\n| ?\| ?", body.replace("\\|", "|")) if (key := _key(part))]
     keys = [_key(line.text) for line in lines]
-    titles = {i for i, key in enumerate(keys) if key == title}
-    begins, ends = _Beginnings(parts), _Beginnings(part[::-1] for part in parts)
+    own = [i for i, line in enumerate(lines) if not line.points and keys[i] != title]
     # trafilatura joins lines that `<br>` parts, so that a line may begin or end one of its own
-    last = next((i for i in reversed(range(len(keys))) if i not in titles and keys[i][::-1] in ends), None)
+    begins, ends = _Beginnings(parts), _Beginnings(part[::-1] for part in parts)
+    last = next((i for i in reversed(own) if keys[i][::-1] in ends), None)
     if last is None:
-        return []
-    opening = next((i for i in range(last) if i not in titles and keys[i] in begins), last)
-    if all(line.points for line in lines[opening : last + 1]):
-        return []  # a list of headlines
-    heads = [i for i in range(opening) if i in titles or (lines[i].tag == "h1" and not lines[i].points)]
-    first = heads[-1] if heads else opening
-    kept = [line for i, line in enumerate(lines[first : last + 1], first) if i in heads or not line.points]
+        return False, []
+    opening = next((i for i in own if i < last and keys[i] in begins), last)
+    longest = max((i for i in own if opening <= i <= last), key=lambda i: len(keys[i]))
+    titles = [i for i in range(longest) if keys[i] == title]
+    headings = [i for i in range(longest) if lines[i].tag == "h1"]
+    # the title as the heading; as some other line, where the heading is the paper's name; the heading in other words
+    heads = [i for i in headings if i in titles] or titles or [i for i in headings if not lines[i].points]
+    first = heads[0] if heads else opening
+    kept = [line for i, line in enumerate(lines[first : last + 1], first) if i == first or not line.points]
     below = lines[last + 1 : last + 2 + _SIGNATURE]
     for line, after in zip_longest(below[:_SIGNATURE], below[1:]):
         pointing = line.points or (after is not None and after.points)
         if pointing or line.tag in _HEADINGS or line.text.endswith((".", "!", "?", "…")):
             break  # other articles, the word above a list of them, comments
         kept.append(line)
-    return kept
+    return bool(heads), kept
 
 
 class _Beginnings:
@@ -244,10 +254,9 @@ def _framed(shown: Sequence[str], title: str | None, authors: str | None, paper:
     """The lines of an article with what only the markup says of it: above them the paper's name and the headline, below
     them its authors.
     """
-    words = {_key(line) for line in shown}
-    all_words = "".join(words)
+    all_words = "".join(_key(line) for line in shown)
     above = [paper] if paper and paper.startswith(_PAPERS) else []
-    if title and _key(title) not in words:
+    if title:
         above.append(title)
     names = [name.strip() for name in (authors or "").split(";") if name.strip() != paper]
     below = [name for name in names if " " in name and _key(name) not in all_words]
@@ -276,8 +285,8 @@ def _published(dates: HtmlElement, url: str | None) -> str | None:
     if found is None:
         return None
     moment = datetime.fromisoformat(found)
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(_VIETNAM)
     if (moment.hour, moment.minute) == (0, 0):
         return moment.date().isoformat()  # a day without a clock
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(_VIETNAM)
     return moment.isoformat(timespec="minutes")

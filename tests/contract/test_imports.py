@@ -67,7 +67,8 @@ def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> No
 def test_public_names() -> None:
     assert set(talkextract.__all__) == {
         "Article", "Budget", "DateMention", "ExtractFailure", "Extraction", "Extractor", "FillReport", "HttpLLM", "InputError", "LLM", "LLMError",
-        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "extract", "from_arrow", "read_dates", "to_arrow", "to_frames",
+        "Prices", "Reply", "Request", "RuleError", "TalkRecord", "TalkextractError", "UsageError", "cluster_talks", "extract", "from_arrow", "read_dates",
+        "read_html", "to_arrow", "to_frames",
     }  # fmt: skip
     assert all(hasattr(talkextract, name) for name in talkextract.__all__)
 

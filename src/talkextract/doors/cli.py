@@ -26,6 +26,7 @@ from ..fill.protocol import LLM
 from ..fill.report import FillReport
 from ..match import check_rule
 from ..pipeline import Article, ExtractFailure, Extraction, Extractor
+from ..record import TalkRecord
 from ..rules import load_rules
 from ..tables.files import TABLES, read_table
 from ..workers import cores
@@ -398,6 +399,56 @@ def diff_command(
     for problem in (*lost, *more):
         _complain(str(problem))
     if lost or more:
+        raise typer.Exit(1)
+
+
+@app.command("cluster")
+def cluster_command(
+    records: Annotated[
+        list[Path],
+        typer.Argument(metavar="RECORDS.jsonl…", help="Records, one a line.", show_default=False),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(help="Default: a table on a terminal, else (or with -o) JSON Lines.", show_default=False),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, in UTF-8.")] = None,
+) -> None:
+    """Put together the records of one event, told by several papers or printed twice.
+
+    `jsonl` is one event a line: its documents, what they say together, with the evidence of each, and what they say
+    differently. What could be of two events is joined to neither, and named on standard error.
+    """
+    from ..cluster import cluster_talks
+    from .events import events_table, read_records
+    from .terminal import console_on
+
+    good: list[TalkRecord] = []
+    failed = False
+    with _opened(output, [str(path) for path in records]) as sink:
+        for item in read_records(records):
+            if isinstance(item, InputError):
+                failed = True
+                _complain(str(item))
+            else:
+                good.append(item)
+        found = cluster_talks(good)
+        if format is Format.table or (format is None and output is None and sink.isatty()):
+            console_on(sink).print(events_table(found.events))
+        elif format is Format.json:
+            sink.write(found.model_dump_json(indent=2) + "\n")
+        else:
+            sink.writelines(_one_line(event.model_dump_json()) + "\n" for event in found.events)
+    for apart in found.apart:
+        one, other = apart.candidates
+        typer.echo(
+            f"warning: {apart.document} is joined to neither {one} nor {other}, though it agrees with both: "
+            f"{apart.reason}", err=True,
+        )  # fmt: skip
+    several = sum(len(event.documents) > 1 for event in found.events)
+    counts = f"{len(good)} records: {len(found.events)} events, {several} of them told more than once"
+    typer.echo(f"{counts}; {len(found.without_talk)} records without a talk", err=True)
+    if failed:
         raise typer.Exit(1)
 
 
