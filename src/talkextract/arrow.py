@@ -18,7 +18,6 @@ pyarrow comes with the extra `tables`.
 from __future__ import annotations
 
 import json
-import traceback
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -27,9 +26,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from .articles import COLUMNS, ExtractFailure, Extraction, article_of
 from .edtf import first_day, iso_day, last_day
-from .errors import TalkextractError, UsageError
-from .pipeline import Extraction, Extractor
+from .errors import UsageError
+from .many import extract_alone
+from .pipeline import Extractor
 from .record import TalkRecord
 
 try:  # not by `extras.load`, which gives no types
@@ -107,18 +108,19 @@ SCHEMA: pa.Schema = pa.schema(
 
 # The parts of a record that hold EDTF values, and their names.
 _DATED = {"talk": ("date", "period"), "other_talks": ("date", "period"), "agreements": ("signed",), "dates": ("value",)}
+_STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
 # Rows of a batch: the evidence of many more would not fit the 2 GB that the strings of one array may hold.
 ROWS = 1024
 # Rows of a row group of a Parquet file.
 _GROUP = 8 * ROWS
 
 
-def to_arrow(records: Iterable[TalkRecord | Extraction], *, keep_text: bool = False) -> pa.Table:
+def to_arrow(records: Iterable[TalkRecord | Extraction | ExtractFailure], *, keep_text: bool = False) -> pa.Table:
     """A table of `SCHEMA`, a row a record, in their order; no records give a table of no rows.
 
-    An `Extraction` brings its warnings, and with `keep_text` its text. `from_arrow` gives the same records back. Raises
-    UsageError, naming the position, where an item is neither, or holds a whole number of more than 64 bits elsewhere
-    than as a figure's value.
+    An `Extraction` brings its warnings, and with `keep_text` its text; an `ExtractFailure` is a row with its id and an
+    `error`. `from_arrow` gives the same records back. Raises UsageError, naming the position, where an item is none of
+    these, or holds a whole number of more than 64 bits elsewhere than as a figure's value.
     """
     items = enumerate(records)
     batches: list[pa.RecordBatch] = []
@@ -168,23 +170,20 @@ def extract_batch(
 ) -> pa.RecordBatch:
     """The records of a batch of articles, as a batch of `SCHEMA`: a row an article, in their order.
 
-    `batch` has a column `text`, and may have `id`, `published` and `url` (strings of any Arrow type, dictionaries of
-    them, and days for `published`; null where an article has none). Its other columns are let be: a crawl has many, and
-    the ids join them to the records. What cannot be read (no text, a date of publication that is none) is a row with
-    its id and an `error`, and stops nothing. A batch has some thousand rows: the strings of one column may be 2 GB.
+    `batch` has a column `text` of strings (large ones, views and dictionaries too), and may have `id`, `published` and
+    `url`, null where an article has none; ids may be whole numbers, dates of publication days or times. Its other
+    columns are let be: a crawl has many, and the ids join them to the records. What cannot be read (no text, a date of
+    publication that is none) is a row with its id and an `error`, and stops nothing. A batch is to have some thousand
+    rows: the strings of one column can be 2 GB.
 
     `rules` are folders as of `Extractor`; a process makes one extractor of them when they are first needed, and keeps
-    it. Every argument can be sent to another process. Raises UsageError where a column is missing or of another type,
-    RuleError where a rule is wrong.
+    it. Every argument can be sent to another process. Raises UsageError where there are no texts, RuleError where a
+    rule is wrong.
     """
-    columns = [_strings(batch, name) for name in ("text", "id", "published", "url")]
+    articles = _articles(batch)
     folders = (rules,) if isinstance(rules, str | Path) else rules
     extractor = _extractor(tuple(str(folder) for folder in folders))
-    rows = [_read(extractor, *given) for given in zip(*columns, strict=True)]
-    if not keep_text:
-        for row in rows:
-            row.pop("text", None)
-    return _batch(rows)
+    return _batch([_extracted(extractor, row, keep_text) for row in articles])
 
 
 @cache
@@ -207,12 +206,14 @@ def _fits(row: dict[str, Any]) -> bool:
 
 
 def _row(i: int, item: object, keep_text: bool) -> dict[str, Any]:
-    """A row of a record or an extraction."""
+    """A row of a record, an extraction or a failure."""
     if isinstance(item, TalkRecord):
         return _row_of(item)
-    if not isinstance(item, Extraction):
-        raise UsageError(f"records[{i}] must be a TalkRecord or an Extraction, not {type(item).__name__}")
-    return _row_of(item.record, warnings=item.warnings, text=item.text if keep_text else None)
+    if isinstance(item, Extraction):
+        return _row_of(item.record, warnings=item.warnings, text=item.text if keep_text else None)
+    if isinstance(item, ExtractFailure):
+        return {"id": item.id, "error": item.reason}
+    raise UsageError(f"records[{i}] must be a TalkRecord, Extraction or ExtractFailure, not {type(item).__name__}")
 
 
 def _row_of(record: TalkRecord, **beside: object) -> dict[str, Any]:
@@ -244,37 +245,27 @@ def _as_float(value: float) -> float | None:
         return None
 
 
-def _read(
-    extractor: Extractor, text: str | None, id: str | None = None, published: str | None = None, url: str | None = None
-) -> dict[str, Any]:
-    """The row of one article, with its text."""
-    if text is None:
-        return {"id": id, "error": "the text is null"}
-    try:
-        done = extractor.run(text, id=id, published=published, url=url)
+def _extracted(extractor: Extractor, row: dict[str, Any], keep_text: bool) -> dict[str, Any]:
+    """The row of one article."""
+    article = article_of(row)
+    done = extract_alone(extractor, article)
+    text = article.text if keep_text else None
+    if isinstance(done, Extraction):
         return _row_of(done.record, warnings=done.warnings, text=text)
-    except TalkextractError as e:
-        error = str(e)
-    except Exception as e:  # noqa: BLE001  one article never stops the others; its text stays out of the message
-        frame = traceback.extract_tb(e.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}:{frame.lineno}"
-        error = f"a defect of talkextract, please report it: {type(e).__name__} at {place}"
-    return {"id": id, "error": error, "text": text}
+    return {"id": article.id, "error": str(done), "text": text}
 
 
-def _strings(batch: pa.RecordBatch, name: str) -> list[str | None]:
-    """A column of the input as strings; nulls where it is none of those that must be there."""
-    found = batch.schema.get_all_field_indices(name)
-    if not found and name != "text":
-        return [None] * batch.num_rows
-    if len(found) != 1:
-        raise UsageError(f"a batch of articles has one column {name!r}; its columns are {batch.schema.names}")
-    column = batch.column(found[0])
-    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    known = pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
-    if not (known or pa.types.is_null(kind) or (name == "published" and pa.types.is_date32(kind))):
-        raise UsageError(f"the column {name!r} holds {column.type}, not strings; cast it")
-    return [value if value is None or isinstance(value, str) else value.isoformat() for value in column.to_pylist()]
+def _articles(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch, with the columns of an article. Raises UsageError where it has no texts."""
+    names = [name for name in batch.schema.names if name in COLUMNS]
+    if "text" not in names or len(set(names)) < len(names):
+        raise UsageError(f"a batch of articles has one column 'text'; the columns of this one are {batch.schema.names}")
+    kind = batch.schema.field("text").type
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not any(is_kind(kind) for is_kind in _STRINGS):
+        raise UsageError(f"the column 'text' holds {kind}, not strings; decode bytes first (UTF-8)")
+    rows: list[dict[str, Any]] = batch.select(names).to_pylist()
+    return rows
 
 
 def _rows_of(table: pa.Table | pa.RecordBatch) -> Iterator[dict[str, Any]]:

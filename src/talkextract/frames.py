@@ -21,9 +21,9 @@ from pydantic import BaseModel
 
 from . import record as models
 from .arrow import ROWS, SCHEMA, to_arrow
+from .articles import ExtractFailure, Extraction
 from .errors import UsageError
 from .extras import load
-from .pipeline import Extraction
 from .record import TalkRecord
 
 # isort: split
@@ -85,20 +85,22 @@ TABLES: dict[str, pa.Schema] = {
 
 @overload
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["pandas"] = "pandas"
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table, *, engine: Literal["pandas"] = "pandas"
 ) -> dict[str, pd.DataFrame]: ...
 
 
 @overload
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["polars"]
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table, *, engine: Literal["polars"]
 ) -> dict[str, pl.DataFrame]: ...
 
 
 def to_frames(
-    records: Iterable[TalkRecord | Extraction] | pa.Table, *, engine: Literal["pandas", "polars"] = "pandas"
+    records: Iterable[TalkRecord | Extraction | ExtractFailure] | pa.Table,
+    *,
+    engine: Literal["pandas", "polars"] = "pandas",
 ) -> dict[str, pd.DataFrame] | dict[str, pl.DataFrame]:
-    """The records, or a table of `to_arrow`, as frames by the names of `TABLES`.
+    """The records, or a table of `to_arrow`, as frames by the names of `TABLES`; failures give no rows.
 
     Without records the frames are empty and have their columns and types all the same. Days are `datetime64` in pandas
     and `Date` in polars, whole numbers `Int64`, closed lists categories in the order of the contract, lists tuples in
@@ -131,7 +133,7 @@ def to_tables(table: pa.Table) -> dict[str, pa.Table]:
         raise UsageError(f"{len(twice)} ids are those of several records ({twice[0]!r} is one); ids must be unique")
     pieces = [_tables_of(batch) for batch in table.to_batches(ROWS)]
     return {
-        name: pa.concat_tables([schema.empty_table(), *(piece[name] for piece in pieces)])
+        name: pa.concat_tables([piece[name] for piece in pieces] or [schema.empty_table()])
         for name, schema in TABLES.items()
     }
 

@@ -362,7 +362,9 @@ def export_command(
         raise typer.BadParameter(f"{output} is the file that is read; write to another one", param_hint="-o")
     try:
         from .export import check_target, export
-
+    except UsageError as e:  # pyarrow is missing
+        _fail(str(e))
+    try:
         check_target(output)
     except UsageError as e:
         raise typer.BadParameter(str(e), param_hint="-o") from e
@@ -438,7 +440,7 @@ def cluster_command(
         elif format is Format.json:
             sink.write(found.model_dump_json(indent=2) + "\n")
         else:
-            sink.writelines(_one_line(event.model_dump_json()) + "\n" for event in found.events)
+            sink.writelines(map(json_line, found.events))
     for apart in found.apart:
         one, other = apart.candidates
         typer.echo(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..record import TalkRecord
+from pydantic import BaseModel
 
 __all__ = ["durable", "json_line", "reason", "whole"]
 
@@ -16,8 +16,8 @@ __all__ = ["durable", "json_line", "reason", "whole"]
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def json_line(record: TalkRecord) -> str:
-    """A record as one line of JSON, with its line end."""
+def json_line(record: BaseModel) -> str:
+    """A record, or another model, as one line of JSON, with its line end."""
     return record.model_dump_json().translate(_LINE_ENDS) + "\n"
 
 
