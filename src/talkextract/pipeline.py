@@ -176,9 +176,10 @@ class Extractor:
         What is no article, is one that `extract` refuses, or brings an id that another one brought, is wrong. With
         `on_error="raise"` the first such article ends the run, in its turn, with an error that names its position:
         records given before it stand. With "yield" an `ExtractFailure` is given in its place. What `articles` itself
-        raises ends the run in both cases, in its turn. Raises UsageError at once
-        where `articles` is no iterable of articles (one text is none), or another argument is wrong; TalkextractError
-        where no process can be started.
+        raises ends the run in both cases, in its turn.
+
+        Raises UsageError at once where `articles` is no iterable of articles (one text is none), or another argument is
+        wrong; TalkextractError where no process can be started.
         """
         return self._many(articles, workers, on_error, progress)
 
