@@ -45,6 +45,7 @@ class Extractor:
     ) -> None:  # fmt: skip
         folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
         self._rules = load_rules(folders)
+        self._tables = Tables(self._rules.folders)
         self._prepare()
         self._llm, self._votes = llm, votes
         self._complete = (complete,) if isinstance(complete, str) else tuple(complete)
@@ -55,14 +56,12 @@ class Extractor:
         """Make ready what is made of the rules."""
         self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
         self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
-        self._tables = Tables(self._rules.folders)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What goes to another process: the rules as they were read, with the patterns that are compiled by now. To
-        compile all takes six seconds, to send them none.
+        """What goes to another process: the rules and tables as they were read, with the patterns that are compiled by
+        now. To compile all takes six seconds, to send them none.
         """
-        made = ("_matcher", "_acts", "_tables")
-        return {name: value for name, value in self.__dict__.items() if name not in made}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_matcher", "_acts")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Make ready in another process."""
