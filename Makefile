@@ -10,13 +10,14 @@ LLM    := .venv-llm
 TIERS  := test-llm test-browser docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench soak clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
 	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
 	@echo "make test-all  the same, then every later tier"
 	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
+	@echo "make soak      talkextract batch, killed at twenty random moments and gone on with (some minutes)"
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make docs      build the site of the docs, without a warning, into build/site/"
@@ -41,6 +42,9 @@ test-browser: $(VENV)/.installed-browser
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
+soak: $(VENV)/.installed-test
+	$(BIN)/python benchmarks/soak.py
+
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,6 +61,7 @@ gains: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/bench_extract.py
 	$(BIN)/python benchmarks/bench_dates.py
+	$(BIN)/python benchmarks/bench_batch.py --articles 0
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,6 +32,7 @@ NAMES = {"LA": LAO, "KH": KHMER, "CN": CHINESE}
 RANKS = ("Đại tá", "Thượng tá", "Trung tá", "Thiếu tướng")
 COUNTRIES = {"LA": "Lào", "KH": "Campuchia", "CN": "Trung Quốc"}
 SERIES = {"annual": "thường niên", "periodic": "định kỳ", "professional": "nghiệp vụ"}
+GATES = {"international_gate": "cửa khẩu quốc tế", "main_gate": "cửa khẩu chính", "minor_gate": "cửa khẩu phụ"}
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
 # What the sides agree on, and the topic that it is.
 AGREED = {
@@ -90,7 +91,7 @@ def pairs() -> list[Pair]:
             g["other_region"], names[g["other_region"]],
         )
         for g in gates
-        if g["region"] in names and g["other_region"] in names and g["kind"] == "main_gate"
+        if g["region"] in names and g["other_region"] in names and g["kind"] in GATES
     ]  # fmt: skip
 
 
@@ -114,8 +115,9 @@ def _no_talk(dice: random.Random, number: int) -> Made:
 def _talk(dice: random.Random, number: int, pair: Pair) -> Made:
     """An article about talks at a gate, and what is in it."""
     day = date(2016, 1, 20) + timedelta(days=dice.randrange(3000))
-    series, ordinal = dice.choice(list(SERIES)), dice.randrange(len(ROMAN))
-    name = f"Hội đàm {SERIES[series]} lần thứ {ROMAN[ordinal]}, năm {day.year}"
+    series, ordinal = dice.choice([*SERIES, None]), dice.randrange(len(ROMAN))
+    kind = f"Hội đàm {SERIES[series]}" if series else "Hội đàm"
+    name = f"{kind} lần thứ {ROMAN[ordinal]}, năm {day.year}"
     ours, force = f"Bộ Chỉ huy Bộ đội Biên phòng tỉnh {pair.province}", f"Công an tỉnh {pair.other}"
     chief = f"{dice.choice(FAMILY)} {dice.choice(MIDDLE)} {dice.choice(GIVEN)}"
     heads = [
@@ -134,7 +136,7 @@ def _talk(dice: random.Random, number: int, pair: Pair) -> Made:
         f"{_called(heads[0])} và {_called(heads[1])} đồng chủ trì hội đàm.",
         counted,
         f"Hai bên thống nhất tiếp tục {'; '.join(AGREED[t] for t in topics)}.",
-        f"Hai bên cũng trao đổi về hoạt động tại cửa khẩu chính {pair.gate} - {pair.counterpart}.",
+        f"Hai bên cũng trao đổi về hoạt động tại {GATES[pair.kind]} {pair.gate} - {pair.counterpart}.",
     ]
     for _ in range(dice.choice((4, 8, 16, 16, 24))):  # pages of 1,000 to 3,500 characters
         sentences.insert(dice.randrange(2, len(sentences) + 1), dice.choice(FILLER))
@@ -156,7 +158,7 @@ def _talk(dice: random.Random, number: int, pair: Pair) -> Made:
     # that they patrolled counts, too; the line of the border stands in what they agree about it
     discussed = [*["border_management"] * ("joint_patrol" in topics), *dict.fromkeys(["joint_patrol", *topics])]
     gold = _gold(
-        article, talk=talk, people=heads, figures=figures, topics=discussed,
+        article, talk=talk, gaps=[] if series else ["talk.series"], people=heads, figures=figures, topics=discussed,
         delegations=[{"country": p["country"], "units": [p["unit"]], "head": p["name"]} for p in heads],
         units=[
             {"name": ours, "kind": "border_guard_command", "country": "VN", "region": pair.region, "parent": None},

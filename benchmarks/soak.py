@@ -87,8 +87,8 @@ def _wait(run: subprocess.Popen[bytes], target: Path, dice: random.Random, lengt
     time.sleep(dice.random() / 50)
 
 
-def _names(folder: Path) -> list[str]:
-    return os.listdir(folder) if folder.is_dir() else []
+def _names(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def _compare(found: Mapping[str, bytes], expected: Mapping[str, bytes], told: Told) -> None:

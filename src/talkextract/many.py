@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Sized
 from contextlib import closing
 from itertools import islice
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from .articles import Article, ExtractFailure, Extraction, article_of, rows_of
 from .errors import TalkextractError, UsageError, defect
@@ -20,8 +20,15 @@ OnError = Literal["raise", "yield"]
 # How many articles go to a process at a time: a tenth of a second of its work, against which its message costs little.
 _CHUNK = 16
 
-# An article with its position, or what is wrong with it.
-_Item = tuple[int, Article | None, TalkextractError | None]
+
+class _Item(NamedTuple):
+    """An article of many; an empty one where `wrong` says that it is none."""
+
+    position: int
+    article: Article
+    wrong: UsageError | None = None
+
+
 _Result = tuple[_Item, Extraction | TalkextractError]
 _Results = Generator[_Result, None, None]
 # What a process gives for an article: the record as JSON, which costs less to make and to read than its pickle, and the
@@ -56,10 +63,14 @@ def read_many(
     if on_error not in ("raise", "yield"):
         raise UsageError(f"on_error must be 'raise' or 'yield', not {on_error!r}")
     items = _numbered(rows)
+
+    def read(item: _Item) -> _Result:
+        return item, item.wrong or extract_alone(reader, item.article)
+
     if count == 1:
-        results: _Results = ((i, _read(reader, i)) for i in items)
+        results: _Results = (read(item) for item in items)
     elif waits:
-        results = at_once(lambda i: (i, _read(reader, i)), items, count)
+        results = at_once(read, items, count)
     else:
         results = _in_processes(reader, items, count)
     total = len(articles) if isinstance(articles, Sized) else None
@@ -73,11 +84,13 @@ def _numbered(rows: Iterator[object]) -> Iterator[_Item]:
         try:
             a = article_of(row)
         except UsageError as e:
-            yield i, None, e
+            yield _Item(i, Article(""), e)
             continue
         first = seen.setdefault(a.id, i) if isinstance(a.id, str) and a.id.strip() else i
-        twice = None if first == i else UsageError(f"the id {a.id!r} is that of articles[{first}]; ids must be unique")
-        yield i, a, twice
+        if first == i:
+            yield _Item(i, a)
+        else:
+            yield _Item(i, a, UsageError(f"the id {a.id!r} is that of articles[{first}]; ids must be unique"))
 
 
 def extract_alone(reader: Reader, a: Article) -> Extraction | TalkextractError:
@@ -92,22 +105,13 @@ def extract_alone(reader: Reader, a: Article) -> Extraction | TalkextractError:
         return wrong
 
 
-def _read(reader: Reader, item: _Item) -> Extraction | TalkextractError:
-    """What is read in one article of many, or what is wrong."""
-    _, article, wrong = item
-    if wrong is not None or article is None:
-        return wrong or UsageError("no article")
-    return extract_alone(reader, article)
-
-
 def _in_processes(reader: Reader, items: Iterator[_Item], workers: int) -> _Results:
     """The items with what was read in them, by processes that each have the reader."""
     processes = Processes(reader)
 
     def work(chunk: list[_Item]) -> list[_Result]:
-        fit = [a for _, a, wrong in chunk if a is not None and wrong is None]
-        parcels = iter(_send(processes, fit))
-        return [(i, _unpack(next(parcels), i[1].text) if i[1] and not i[2] else _read(reader, i)) for i in chunk]
+        parcels = iter(_send(processes, [item.article for item in chunk if item.wrong is None]))
+        return [(item, item.wrong or _unpack(next(parcels), item.article.text)) for item in chunk]
 
     with closing(at_once(work, _chunks(items), workers, processes.close)) as chunks:
         for results in chunks:
@@ -177,11 +181,11 @@ def _with_bar(results: _Results, total: int | None) -> _Results:
 def _told(results: _Results, on_error: OnError) -> Iterator[Extraction | ExtractFailure]:
     """The results; what is wrong is raised, or given in its place, with its position."""
     with closing(results):
-        for (i, article, _), done in results:
+        for item, done in results:
             if isinstance(done, Extraction):
                 yield done
             elif on_error == "yield":
-                key = article.id if article is not None and isinstance(article.id, str) else None
-                yield ExtractFailure(key, i, str(done))
+                key = item.article.id
+                yield ExtractFailure(key if isinstance(key, str) else None, item.position, str(done))
             else:
-                raise type(done)(f"articles[{i}]: {done}") from done
+                raise type(done)(f"articles[{item.position}]: {done}") from done

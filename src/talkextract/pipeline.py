@@ -46,6 +46,7 @@ class Extractor:
     ) -> None:  # fmt: skip
         folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
         self._rules = load_rules(folders)
+        self._tables = Tables(self._rules.folders)
         self._prepare()
         self._llm, self._votes = llm, votes
         self._complete = (complete,) if isinstance(complete, str) else tuple(complete)
@@ -56,14 +57,12 @@ class Extractor:
         """Make ready what is made of the rules."""
         self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
         self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
-        self._tables = Tables(self._rules.folders)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What goes to another process: the rules as they were read, with the patterns that are compiled by now. To
-        compile all takes six seconds, to send them none.
+        """What goes to another process: the rules and tables as they were read, with the patterns that are compiled by
+        now. To compile all takes six seconds, to send them none.
         """
-        made = ("_matcher", "_acts", "_tables")
-        return {name: value for name, value in self.__dict__.items() if name not in made}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_matcher", "_acts")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Make ready in another process."""
@@ -191,9 +190,11 @@ class Extractor:
 
         What is no article, is one that `extract` refuses, or brings an id that another one brought, is wrong. With
         `on_error="raise"` the first such article ends the run, in its turn, with an error that names its position:
-        records given before it stand. With "yield" an `ExtractFailure` is given in its place. Raises UsageError at once
-        where `articles` is no iterable of articles (one text is none), or another argument is wrong; TalkextractError
-        where no process can be started.
+        records given before it stand. With "yield" an `ExtractFailure` is given in its place. What `articles` itself
+        raises ends the run in both cases, in its turn.
+
+        Raises UsageError at once where `articles` is no iterable of articles (one text is none), or another argument is
+        wrong; TalkextractError where no process can be started.
         """
         return self._many(articles, workers, on_error, progress)
 

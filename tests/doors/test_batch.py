@@ -24,7 +24,7 @@ from typer.testing import CliRunner
 
 from dying import Dying
 from support import ROOT
-from talkextract import Extractor, InputError, UsageError, from_arrow
+from talkextract import Article, Extractor, InputError, UsageError, from_arrow
 from talkextract.doors import batch, cli
 from talkextract.doors.batch import run_batch
 from talkextract.doors.read import Found, read_articles
@@ -95,9 +95,9 @@ def errors(folder: Path) -> list[Any]:
 
 
 def test_the_bytes_are_the_same_whatever_the_workers(extractor: Extractor, source: Path, tmp_path: Path) -> None:
-    totals = [run_batch(extractor, source, tmp_path / str(n), workers=n, shard_size=4) for n in (1, 3)]
+    totals = [run_batch(extractor, source, tmp_path / str(n), workers=n, shard_size=4) for n in (1, 2)]
     assert totals[0] == totals[1]
-    assert files(tmp_path / "1") == files(tmp_path / "3")
+    assert files(tmp_path / "1") == files(tmp_path / "2")
     assert list(files(tmp_path / "1")) == [
         "errors.jsonl", "manifest.json", "part-00000.parquet", "part-00001.parquet", "part-00002.parquet", "part-00003.parquet",
     ]  # fmt: skip

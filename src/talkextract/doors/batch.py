@@ -29,6 +29,7 @@ from .write import durable, reason
 __all__ = ["ERRORS", "run_batch"]
 
 ERRORS = "errors.jsonl"
+DRAFTS = ".*.part"  # as `whole` names them
 # What is called with the number of items done, and what came of them.
 _Told = Callable[[int, Account], None]
 
@@ -88,10 +89,13 @@ def _held(folder: Path) -> Iterator[None]:
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as e:
+            raise UsageError(f"{folder}: another run writes here; wait for its end, or name another folder") from e
+        except OSError:
+            pass  # a file system without locks
         yield
-    except BlockingIOError as e:
-        raise UsageError(f"{folder}: another run writes here; wait for its end, or name another folder") from e
     finally:
         os.close(handle)
 
@@ -99,9 +103,9 @@ def _held(folder: Path) -> Iterator[None]:
 def _prepare(folder: Path, terms: dict[str, object], *, resume: bool, force: bool) -> bool:
     """Make the folder ready; False where a run that is complete stands there already."""
     manifest = read_manifest(folder)
-    _sweep(folder, ".*.part")  # what a killed run was at
-    if manifest is None and any(folder.iterdir()):
+    if manifest is None and any(not path.match(DRAFTS) for path in folder.iterdir()):
         raise UsageError(f"{folder}: not empty, and no run of talkextract batch; name an empty folder")
+    _sweep(folder, DRAFTS)  # what a killed run was at
     if manifest is not None and not resume and not force:
         raise UsageError(f"{folder}: holds a run already; go on with it by --resume, or begin anew with --force")
     if manifest is not None and resume:
@@ -128,7 +132,7 @@ def _sweep(folder: Path, *patterns: str) -> None:
     """Remove files of ours."""
     for pattern in patterns:
         for path in folder.glob(pattern):
-            path.unlink()
+            path.unlink(missing_ok=True)  # a worker of a killed run takes its own draft away
 
 
 def _no_writing(folder: Path, e: OSError) -> TalkextractError:
@@ -181,6 +185,7 @@ def _finish(job: Job, count: int, terms: dict[str, object]) -> Account:
     total = Account()
     shards = []
     try:
+        _sweep(job.folder, DRAFTS)  # of workers that were killed
         with durable(job.folder / ERRORS) as draft, draft.open("w", encoding="utf-8", newline="\n") as sink:
             for number in range(count):
                 found = _read_account(job, number)

@@ -500,7 +500,7 @@ def cluster_command(
         elif format is Format.json:
             sink.write(found.model_dump_json(indent=2) + "\n")
         else:
-            sink.writelines(json_line(event) for event in found.events)
+            sink.writelines(map(json_line, found.events))
     for apart in found.apart:
         one, other = apart.candidates
         typer.echo(

@@ -3,8 +3,8 @@
 A path is a `.txt` file or a saved page, `.html` or `.htm` (its stem is the id), a folder of them (in the order of their
 names), a file with `{"id", "text", "published"?, "url"?}` in each line or row (`.jsonl`, `.jsonl.gz`, `.csv`,
 `.parquet`), or `-` for one article on standard input. Files are UTF-8, pages as `read_html` decodes them. A text is
-taken character by character as it stands, line ends and byte order mark too, since the offsets of its record count them;
-of a page it is the text that `read_html` extracts.
+taken character by character as it stands, line ends and byte order mark too, since the offsets of its record count
+them; of a page it is the text that `read_html` extracts.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from .read import STDIN, Found, files_of, id_of, is_page, read_path
+from .write import reason
 
 __all__ = ["Survey", "survey"]
 
@@ -44,7 +45,10 @@ def survey(source: Path) -> Survey:
         raise first_error or InputError(f"{source}: no article in it")
     folder = source.is_dir()
     paths = files_of(source) if folder else [source]
-    size, sha256 = _identity(paths, folder)
+    try:
+        size, sha256 = _identity(paths, folder)
+    except OSError as e:
+        raise InputError(f"{e.filename}: {reason(e)}") from e
     return Survey(
         items + 1, len(paths), size, sha256, folder and any(map(is_page, paths)), _repeated(source, sorted(keys))
     )
