@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from .mention import ANY_TEXT, Captures, Mention
 from .offsets import View
 from .rules import Rule, load_rules
 from .values import NOTHING
+from .values.common import GOES_ON, read_common
 
 __all__ = ["DateMention", "read_dates"]
 
@@ -45,13 +45,7 @@ class DateMention:
     lunar: bool = False
 
 
-# What goes on with a date: figures, a dash, brackets, and the words by which a longer date begins with a shorter one
-# ("16/9 năm ngoái", "24 đến 26/11", "tháng 5 âm lịch").
-_GOES_ON = re.compile(
-    r" ?[-/.:,]? ?\d| ?[-(%]|/?[^\W\d]|,? (?:và|đến|tới|cho|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|tháng|năm|của|âm|âl"
-    r"|dương|hằng|hàng|mỗi|nay|ngoái|này|vừa|qua|sắp|trở|thứ|chủ|mùng|mồng|đầu|giữa|cuối|hết|tuần|trước|sau|tết|quý|quí"
-    r"|[ivx]+|mai|kia|hôm|thế|những|thập|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm)(?!\w)"
-)
+_NO_GROUPS = Captures(next(regex.finditer("", "")))
 # A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rule,
 # the match, its value (None: not yet read).
 _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
@@ -59,7 +53,8 @@ _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
 
 class _Finder:
     """The shipped rules of dates, which find what `Matcher.match` finds with them, sooner: they are tried from left to
-    right, inside of a date not at all, and behind a date that is whole (no date goes on there) no other rule is asked.
+    right, inside of a date not at all, behind a date that is whole (no date goes on there) no other rule is asked, and
+    of the commonest forms none.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -91,6 +86,10 @@ class _Finder:
             if line_end < place:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
+            if not later and (common := read_common(folded, place, line_end)) is not None:
+                taken, rule, value = common
+                out.append(Mention("dates", rule, place, taken, value, _NO_GROUPS))
+                continue
             tries = self._try(self._rules(places[place]), view, place, line_end)
             if not tries:
                 continue
@@ -146,7 +145,7 @@ class _Finder:
             at, stop = rule.span(m)
             if at == place and stop > reach:
                 reach = stop
-                if _GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
+                if GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
                     return [(at, -stop, rule.order, 0, rule, m, value)]
             if at < stop:
                 tries.append((at, -stop, rule.order, len(tries), rule, m, None))
