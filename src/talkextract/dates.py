@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick_rs
 import regex
@@ -25,8 +26,7 @@ from .values.common import GOES_ON, read_common
 __all__ = ["DateMention", "read_dates"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date of a text.
 
     `text` is `source[start:end]` of the text as the caller gave it. `value` is EDTF; None where the words have none

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -172,9 +172,11 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
     if isinstance(value, Between):
         one = _between(said, value, _Place(text, said), published)
     else:
-        resolved = resolve_stated(value, published)
-        if resolved is None:
-            resolved = _shared(said, following, text.folded) or resolve(value, _Place(text, said), published)
+        resolved = (
+            resolve_stated(value, published)
+            or _shared(said, following, text.folded)
+            or resolve(value, _Place(text, said), published)
+        )
         one = None if resolved is None else _entry(said, resolved)
         if resolved is not None:
             text.told.append((said.start, resolved))
@@ -184,7 +186,10 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
 def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
     folded = view.folded
-    said = _with_months([s for m in mentions for s in _said(folded, m)])
+    read: list[Said] = []
+    for m in mentions:
+        read += _said(folded, m)
+    said = _with_months(read)
     if not said:
         return []
     text = _Text(view)
@@ -206,7 +211,7 @@ _WEEKDAY = re.compile(
 _DAY_OF = re.compile(r"(?<!\d)\d{1,2} ?(?:[/.-] ?|(?=tháng ))(?=(?:tháng )?\d{1,2}(?!\d))")
 
 
-def _said(folded: str, m: Mention) -> Iterator[Said]:
+def _said(folded: str, m: Mention) -> Sequence[Said]:
     """The dates of a mention: a weekday before a date is none of its words, days that are no interval are one each."""
     start, end, value = m.start, m.end, m.value
     weekday = _WEEKDAY.match(folded, start, end)
@@ -216,19 +221,20 @@ def _said(folded: str, m: Mention) -> Iterator[Said]:
         start = weekday.end()
         end -= "(" in weekday["open"] and folded[end - 1] == ")"
     if isinstance(value, Several):
-        yield from _each(folded, m, start, end, value)
-        return
-    if isinstance(value, Point | Stretch | Relative):
+        return list(_each(folded, m, start, end, value))
+    if isinstance(value, (Point, Stretch, Relative)):
         value = edge_of(value, folded[start:end])
-    if not isinstance(value, Edge | Between):
-        return
-    point = value.value if isinstance(value, Edge) else None
-    if isinstance(point, Point) and point.month and point.day is None and (lost := _DAY_OF.search(folded, start, end)):
-        # the day is impossible: its month holds where its year is stated, else nothing
-        if point.year is None:
-            return
-        start = lost.end()
-    yield Said(start, end, value, folded[start:end])
+    if isinstance(value, Edge):
+        point = value.value
+        # where the day is impossible, its month holds if its year is stated, else nothing
+        is_month = isinstance(point, Point) and point.month is not None and point.day is None
+        if is_month and (lost := _DAY_OF.search(folded, start, end)):
+            if point.year is None:
+                return ()
+            start = lost.end()
+    elif not isinstance(value, Between):
+        return ()
+    return (Said(start, end, value, folded[start:end]),)
 
 
 def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iterator[Said]:
@@ -253,13 +259,13 @@ def _with_months(said: list[Said]) -> list[Said]:
     out: list[Said] = []
     for s in said:
         value = s.value.value if isinstance(s.value, Edge) else None
-        if isinstance(s.value, Edge) and isinstance(value, Point) and value.day and value.month is None and month:
-            value = value._replace(month=month)
-            if value.day is not None and value.day > days_in_month(value.year, month):
-                continue
-            s = s._replace(value=s.value._replace(value=value))
         last = value.end if isinstance(value, Stretch) else value
         if isinstance(last, Point) and last.day:
+            if last is value and last.month is None and month and isinstance(s.value, Edge):
+                if last.day > days_in_month(last.year, month):
+                    continue
+                last = last._replace(month=month)
+                s = s._replace(value=s.value._replace(value=last))
             month = last.month
         out.append(s)
     return out
@@ -267,16 +273,15 @@ def _with_months(said: list[Said]) -> list[Said]:
 
 def _shared(said: Said, following: Said | None, folded: str) -> Resolved | None:
     """A date with the year of the one that "và" joins to it ("quý I và quý II/2024"); None where none is."""
-    if following is None or not isinstance(said.value, Edge) or not isinstance(following.value, Edge):
+    if following is None or folded[said.end : following.start].strip(" ,") not in ("và", ""):
         return None
-    value, other, edge = said.value.value, following.value.value, said.value
+    edge, next_edge = said.value, following.value
+    if not isinstance(edge, Edge) or not isinstance(next_edge, Edge):
+        return None
+    value, other = edge.value, next_edge.value
     if not isinstance(value, Point) or not isinstance(other, Point) or value.year is not None or other.year is None:
         return None
-    if (
-        edge.years is not None
-        or edge.sense is not None
-        or folded[said.end : following.start].strip(" ,") not in ("và", "")
-    ):
+    if edge.years is not None or edge.sense is not None:
         return None
     if [x is None for x in value[1:5]] != [x is None for x in other[1:5]]:
         return None

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from ..edtf import days_in_month
-from ..values.dates import Point, Relative, Several, Stretch, first_point, occurrence, pivoted
+from ..values.dates import Point, Relative, Stretch, first_point, occurrence, pivoted
 from ..values.moon import CYCLE, is_known, moon_day, moon_month
-from ..values.told import Between, Edge, Moon, Told
+from ..values.told import Edge, Moon, Told
 from .present import Resolution
 from .years import latest, next_after
 
@@ -83,19 +83,19 @@ class Place(Protocol):
 # ---- the year
 
 
-def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | None:
+def resolve(said: Edge, place: Place, day: date | None) -> Resolved | None:
     """A date with its year; None where it is told from a day that nobody knows, or has no day of the calendar."""
-    if isinstance(said, Between):
-        return None
     value = said.value
     try:
+        if isinstance(value, (Point, Stretch)):
+            return _solar(value, said, place, day)
         if isinstance(value, Relative):
             return _told(Told(value.unit, value.offset), place, day)
         if isinstance(value, Told):
             return _told(value, place, day)
         if isinstance(value, Moon):
             return _by_moon(value, said, place, day)
-        return None if isinstance(value, Several) else _solar(value, said, place, day)
+        return None
     except (OverflowError, ValueError):  # at the ends of the calendar
         return None
 
@@ -103,7 +103,7 @@ def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | 
 def resolve_stated(said: Edge, day: date | None) -> Resolved | None:
     """A date that tells its own year, wherever it stands; None for any other."""
     value = said.value
-    if not isinstance(value, Point | Stretch) or (value.start if isinstance(value, Stretch) else value).year is None:
+    if not isinstance(value, (Point, Stretch)) or (value.start if isinstance(value, Stretch) else value).year is None:
         return None
     return Resolved(pivoted(value, None if day is None else day.year), "stated")
 
@@ -126,8 +126,10 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
     elif said.sense == 1:
         found = next_after(value, day + timedelta(days=1))
     else:
-        found = _coming(value, place, day) if said.sense is None else None
-        found = latest(value, day) if found is None else found
+        found = latest(value, day)
+        is_today = found is not None and found[:3] == (day.year, day.month, day.day)
+        if said.sense is None and not is_today:
+            found = _coming(value, place, day) or found
     return None if found is None else Resolved(found, "published")
 
 

@@ -207,7 +207,10 @@ _FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất")
 
 def may_be_future(text: str) -> bool:
     """Whether a word that tells of what is to come may stand in a text; to be asked before `is_future`."""
-    return any(word in text for word in _FUTURE)
+    for word in _FUTURE:  # asked of every date: a generator takes three times as long
+        if word in text:
+            return True
+    return False
 
 
 def is_future(before: str, after: str) -> bool:
@@ -276,10 +279,12 @@ def _occurrences(value: Point | Stretch, year: int) -> Iterator[tuple[date, date
 
 def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The latest occurrence of `value` that begins not after `day`, one day's grace; None where there is none."""
-    if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and 1 < day.year < 9999:
+    start = value.start if isinstance(value, Stretch) else value
+    if start.month and (start.month, start.day) != (2, 29) and 1 < day.year < 9999:
         limit = day + DAY  # most dates: no need to try the years around
-        late = (value.month, value.day or 1) > (limit.month, limit.day)
-        return value._replace(year=limit.year - late)
+        late = (start.month, start.day or 1) > (limit.month, limit.day)
+        if (found := occurrence(value, limit.year - late)) is not None:
+            return found
     found = None
     for first, _, candidate in _occurrences(value, day.year):
         if first > day + DAY:
@@ -292,5 +297,5 @@ def next_after(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The first occurrence of `value` that ends not before `day`; None where there is none."""
     if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and day.year < 9999:
         late = (value.month, value.day or 31) < (day.month, day.day)
-        return value._replace(year=day.year + late)
+        return value.of_year(day.year + late)
     return next((o for _, last, o in _occurrences(value, day.year) if last >= day), None)

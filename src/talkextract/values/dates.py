@@ -43,11 +43,12 @@ class Point(NamedTuple):
     @property
     def days(self) -> tuple[date, date] | None:
         """Its first and last day; None where the year (or the month of a day) is unsaid."""
-        year, month = self.year, self.month
-        if year is None or (month is None and self.day is not None):
+        year, month, day = self[:3]
+        if year is None or (month is None and day is not None):
             return None
         if month is not None:
-            return date(year, month, self.day or 1), date(year, month, self.day or days_in_month(year, month))
+            first = date(year, month, day or 1)
+            return first, first if day else date(year, month, days_in_month(year, month))
         first, count = 1, 12
         if self.quarter or self.half:
             count = 3 if self.quarter else 6
@@ -56,10 +57,14 @@ class Point(NamedTuple):
         span = 99 if self.century else 9 if self.decade else 0
         return date(year, first, 1), date(year + span, last, days_in_month(year, last))
 
+    def of_year(self, year: int) -> Point:
+        """The same point of another year, which must have its day."""
+        return self._make((year, *self[1:]))
+
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
-        if self.year is not None and self.month is not None and self.day is not None:
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        if None not in (day := self[:3]):
+            return "%04d-%02d-%02d" % day  # in half the time of an f-string
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         year = f"{year[:2]}XX" if self.century else f"{year[:3]}X" if self.decade else year
         if self.quarter or self.half:
@@ -396,11 +401,11 @@ def occurrence(value: Point | Stretch, year: int) -> Point | Stretch | None:
     if isinstance(value, Point):
         if value.month and value.day and value.day > days_in_month(year, value.month):
             return None
-        return value._replace(year=year)
+        return value.of_year(year)
     start = occurrence(value.start, year)
     if not isinstance(start, Point):
         return None
     if value.end is None or value.end.year is not None:
         return Stretch(start, value.end)
-    end = occurrence(value.end, year + (_order(start) > _order(value.end._replace(year=year), last=True)))
+    end = occurrence(value.end, year + (_order(start) > _order(value.end.of_year(year), last=True)))
     return Stretch(start, end) if isinstance(end, Point) else None
