@@ -21,7 +21,7 @@ from .mention import ANY_TEXT, Captures, Mention
 from .offsets import View
 from .rules import Rule, load_rules
 from .values import NOTHING
-from .values.common import GOES_ON, read_common
+from .values.common import GOES_ON, Said, read_common
 
 __all__ = ["DateMention", "read_dates"]
 
@@ -45,7 +45,6 @@ class DateMention(NamedTuple):
     lunar: bool = False
 
 
-_NO_GROUPS = Captures(next(regex.finditer("", "")))
 # A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rule,
 # the match, its value (None: not yet read).
 _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
@@ -70,13 +69,13 @@ class _Finder:
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
         self._merged: dict[tuple[int, ...], Sequence[Rule]] = {}
 
-    def find(self, view: View) -> list[Mention]:
+    def find(self, view: View) -> list[Mention | Said]:
         """The mentions of dates in `view`, in order, without overlaps."""
         plain, folded = view.plain, view.folded
         places = self._places(plain, folded)
         taken, line_end = 0, -1
         later: list[_Try] = []  # what begins behind the place where it was tried
-        out: list[Mention] = []
+        out: list[Mention | Said] = []
         for place in sorted(places):
             if later and min(later)[0] < place:
                 taken = _settle(sorted(x for x in later if x[0] < place), taken, out)
@@ -87,8 +86,8 @@ class _Finder:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
             if not later and (common := read_common(folded, place, line_end)) is not None:
-                taken, rule, value = common
-                out.append(Mention("dates", rule, place, taken, value, _NO_GROUPS))
+                taken = common.end
+                out.append(common)
                 continue
             tries = self._try(self._rules(places[place]), view, place, line_end)
             if not tries:
@@ -152,7 +151,7 @@ class _Finder:
         return tries
 
 
-def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
+def _settle(tries: Iterable[_Try], taken: int, out: list[Mention | Said]) -> int:
     """Add to `out`, of matches in order, those that begin not before `taken` and have a value; where the last ends."""
     for at, stop, _, _, rule, m, read in tries:
         if at >= taken and (value := rule.read(m) if read is None else read) is not None:
@@ -168,7 +167,7 @@ def _rules(folders: tuple[str, ...] = ()) -> list[Rule]:
 
 
 @lru_cache(maxsize=8)
-def _finder(folders: tuple[str, ...]) -> Callable[[View], list[Mention]]:
+def _finder(folders: tuple[str, ...]) -> Callable[[View], Sequence[Mention | Said]]:
     """What finds the dates by the rules of the package and of some folders; made ready on first use."""
     rules = _rules(folders)
     own = set(rules).difference(_rules()) if folders else ()

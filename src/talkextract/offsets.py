@@ -55,6 +55,7 @@ _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
+_SIGN = re.compile(f"[{_DASHES}{_DOUBLE}{_SINGLE}]")
 
 
 def fold_tone(text: str) -> str:
@@ -67,9 +68,10 @@ def _plain(text: str) -> str:
     plain = fold_tone(text)
     if _OLD_I_SIGN.search(plain):
         plain = _OLD_I.sub(lambda m: m[0].translate(_TO_Y), plain)
-    for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
-        for other in signs:
-            plain = plain.replace(other, sign)
+    if _SIGN.search(plain):
+        for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
+            for other in signs:
+                plain = plain.replace(other, sign)
     return plain
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from ..edtf import days_in_month, is_valid
 from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
+from ..values.common import Said
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
 from ..values.told import Between, Edge, Moon, Told, edge_of, weekday_number
 from .present import Resolution
@@ -43,15 +45,6 @@ class Found(NamedTuple):
     precision: Precision
     how: Resolution
     lunar: bool
-
-
-class Said(NamedTuple):
-    """One date as the rules read it, with its span in the view and its words in lower case."""
-
-    start: int
-    end: int
-    value: Edge | Between
-    text: str
 
 
 class _Sentences:
@@ -89,17 +82,25 @@ class _Text:
         self.folded = view.folded
         self.sentences = _Sentences(view.plain)
         self.told: list[tuple[int, Resolved]] = []
-        self.may_come = may_be_future(view.folded)
+
+    @cached_property
+    def may_come(self) -> bool:
+        """Whether it may tell of anything to come."""
+        return may_be_future(self.folded)
 
 
 class _Place:
     """Where a date stands (`reckoning.Place`). A line without a stop is not read again for each of its dates."""
 
-    __slots__ = ("_said", "_span", "_text", "text")
+    __slots__ = ("_said", "_span", "_text")
 
     def __init__(self, text: _Text, said: Said) -> None:
-        self._text, self._said, self.text = text, said, said.text
+        self._text, self._said = text, said
         self._span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        return self._text.folded[self._said.start : self._said.end]
 
     @property
     def _sentence(self) -> Span:
@@ -183,15 +184,17 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
     return _hanging(said) if one is None and published is None else one
 
 
-def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
+def read_in_text(view: View, mentions: Iterable[Mention | Said], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
-    folded = view.folded
-    read: list[Said] = []
+    said: list[Said] = []
     for m in mentions:
-        read += _said(folded, m)
-    said = _with_months(read)
+        if isinstance(m, Said):
+            said.append(m)
+        else:
+            said += _said(view.folded, m)
     if not said:
         return []
+    said = _with_months(said)
     text = _Text(view)
     found: list[Found] = []
     for s, following in zip_longest(said, said[1:]):
@@ -227,14 +230,14 @@ def _said(folded: str, m: Mention) -> Sequence[Said]:
     if isinstance(value, Edge):
         point = value.value
         # where the day is impossible, its month holds if its year is stated, else nothing
-        is_month = isinstance(point, Point) and point.month is not None and point.day is None
-        if is_month and (lost := _DAY_OF.search(folded, start, end)):
-            if point.year is None:
+        if isinstance(point, Point) and point.month and point.day is None:
+            lost = _DAY_OF.search(folded, start, end)
+            if lost and point.year is None:
                 return ()
-            start = lost.end()
+            start = lost.end() if lost else start
     elif not isinstance(value, Between):
         return ()
-    return (Said(start, end, value, folded[start:end]),)
+    return (Said(start, end, value, m.rule),)
 
 
 def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iterator[Said]:
@@ -250,7 +253,7 @@ def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iter
     spans.append((last.start, end))
     sense = edge_of(value, folded[start:end])
     for (a, b), point in zip(spans, value.points, strict=False):
-        yield Said(a, b, sense._replace(value=point), folded[a:b])
+        yield Said(a, b, sense._replace(value=point), m.rule)
 
 
 def _with_months(said: list[Said]) -> list[Said]:
@@ -299,14 +302,15 @@ def _shared(said: Said, following: Said | None, folded: str) -> Resolved | None:
 def _entry(said: Said, resolved: Resolved) -> Found:
     """A date as it is given: a part of a year without its year, and "đến nay" from an unsaid one, have no value."""
     value = resolved.value
-    text: str | None = str(value)
+    text: str | None
     precision: Precision = "interval"
-    if isinstance(value, Stretch):
-        if value.end is None:
-            text = None if value.start.year is None else f"{value.start}/.."
-    else:
+    if isinstance(value, Point):
         precision = _precision(value)
-        text = None if precision in ("quarter", "half") and value.year is None else text
+        text = None if precision in ("quarter", "half") and value.year is None else str(value)
+    elif value.end is None:
+        text = None if value.start.year is None else f"{value.start}/.."
+    else:
+        text = str(value)
     return Found(said.start, said.end, text, precision, resolved.how, resolved.lunar)
 
 

@@ -47,8 +47,8 @@ class Point(NamedTuple):
         if year is None or (month is None and day is not None):
             return None
         if month is not None:
-            first = date(year, month, day or 1)
-            return first, first if day else date(year, month, days_in_month(year, month))
+            begin = date(year, month, day or 1)
+            return begin, begin if day else date(year, month, days_in_month(year, month))
         first, count = 1, 12
         if self.quarter or self.half:
             count = 3 if self.quarter else 6
@@ -59,19 +59,20 @@ class Point(NamedTuple):
 
     def of_year(self, year: int) -> Point:
         """The same point of another year, which must have its day."""
-        return self._make((year, *self[1:]))
+        return Point._make((year, *self[1:]))
 
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
-        if None not in (day := self[:3]):
-            return "%04d-%02d-%02d" % day  # in half the time of an f-string
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        number, month, day = self[:3]
+        if number is not None and month is not None and day is not None:
+            return f"{number:04d}-{month:02d}-{day:02d}"
+        year = "XXXX" if number is None else f"{number:04d}"
         year = f"{year[:2]}XX" if self.century else f"{year[:3]}X" if self.decade else year
         if self.quarter or self.half:
             return f"{year}-{32 + self.quarter if self.quarter else 39 + (self.half or 1)}"
-        if self.day is not None:
-            return f"{year}-{'XX' if self.month is None else f'{self.month:02d}'}-{self.day:02d}"
-        return year if self.month is None else f"{year}-{self.month:02d}"
+        if day is not None:
+            return f"{year}-{'XX' if month is None else f'{month:02d}'}-{day:02d}"
+        return year if month is None else f"{year}-{month:02d}"
 
 
 class Stretch(NamedTuple):

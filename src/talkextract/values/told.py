@@ -153,6 +153,8 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
 
 
 def _read_told(text: str) -> Told | None:
+    if text[-1:].isdecimal() and "thứ" not in text:  # a day or year in figures: most dates
+        return None
     for pattern, make in _TOLD_FORMS:
         if (m := pattern.fullmatch(text)) and (told := make(*m.groups())) is not None:
             return told
