@@ -270,6 +270,8 @@ def _with_months(said: list[Said]) -> list[Said]:
                 last = last._replace(month=month)
                 s = s._replace(value=s.value._replace(value=last))
             month = last.month
+        elif isinstance(last, Point) and last.year and last.month:
+            month = last.month  # "Tháng 8-1945, … Ngày 19"
         out.append(s)
     return out
 

@@ -334,6 +334,8 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     reach = _LEAP_YEARS if value.leap else _MOON_YEARS
     years = range(day.year - reach, day.year + reach + 1)
     found = [r for y in years if is_known(y) and (r := _moon_year(value, y, "published")) is not None]
+    if said.sense is None and (same := _same(found, place)) is not None:
+        return same
     days = [(r.value.days, r) for r in found]
     coming = next((r for d, r in days if d and d[1] >= day), None)
     if future or said.sense is not None:
@@ -342,6 +344,18 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     if ahead is not None and day < ahead[0] <= day + _AHEAD and not _is_past(place):
         return coming
     return _last_of(days, day)
+
+
+# Words that tell one day in the other calendar: "22/2, tức mùng 6 tháng Giêng".
+_TOLD_AGAIN = re.compile(r"(?<!\w)(?:tức|nhằm)(?: (?:là|vào|ngày))* ?\(?$")
+
+
+def _same(found: Sequence[Resolved], place: Place) -> Resolved | None:
+    """The one of some lunar dates that tells the date before it again; None where none does."""
+    if not found or not _TOLD_AGAIN.search(place.before[-20:]) or not (here := place.here) or not (told := here[0].days):
+        return None
+    near = [(abs(r.value.days[0] - told[0]), r) for r in found if r.value.days]
+    return min(near, key=lambda x: x[0])[1]._replace(how="article")
 
 
 def _last_of(days: list[tuple[tuple[date, date] | None, Resolved]], day: date) -> Resolved | None:

@@ -364,12 +364,15 @@ def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
     return Several(tuple(days))
 
 
-def date_quarters(groups: Mapping[str, str]) -> Several | None:
-    """Two quarters of one year ("quý I và II/2024"): `value` is the first, `last` the other with its year."""
+def date_quarters(groups: Mapping[str, str]) -> Several | Stretch | None:
+    """Two quarters of one year ("quý I và II/2024"): `first`, and `last` with its year; an interval with `to` ("quý I -
+    III/2025").
+    """
     first, last = read_point(groups["first"]), read_point("quý " + groups["last"])
     if not isinstance(first, Point) or not isinstance(last, Point):
         return None
-    return Several((first._replace(year=last.year), last))
+    first = first._replace(year=last.year)
+    return join_points(first, last) if groups.get("to") else Several((first, last))
 
 
 def _follows(a: Point, b: Point) -> bool:

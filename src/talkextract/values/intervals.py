@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .dates import Point, Stretch, join_points
+from .dates import Point, Several, Stretch, join_points
 from .moon import CYCLE
 from .told import CLOCK, PART, Between, Edge, Moon, Told, century_of, decade_of, edge_of, read_edge, read_moon
 
@@ -19,6 +19,7 @@ _HEAD = re.compile(
     r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) "
 )
 _HEADLESS = re.compile(r"[\divxIVX]|[A-ZĐ]")
+_NOW = ("nay", "bây giờ")
 _NUMBERS = re.compile(r"\d+")
 _START = re.compile(r"^đầu năm(?: (?P<year>\d{4})| (?P<told>nay|ngoái))?$")
 
@@ -54,8 +55,10 @@ def _head(text: str) -> str:
     return m[1] + " " if m else ""
 
 
-def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
-    """A date of any text: one point; with `first` and `last` an interval; with `since` or `until` an open one."""
+def date_any(groups: Mapping[str, str]) -> Edge | Between | Several | None:
+    """A date of any text: one point; with `first` and `last` an interval, or years that do not follow one another; with
+    `since` or `until` an open interval.
+    """
     if "moon" in groups:
         moon = read_moon(_MOON_WORD.sub("", groups["moon"].lower()))
         return None if moon is None else Edge(moon)
@@ -68,6 +71,9 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
     if "first" not in groups:
         return read_edge(groups["value"])
     first, last = groups["first"], groups["last"]
+    if first.lower() in _NOW:
+        until = read_edge(last)
+        return None if until is None else Between(Edge(Told("day", 0)), until)
     if len(first) == 4 and len(last) == 2 and first.isdecimal() and last.isdecimal():  # a season: "2025/26"
         last = first[:2] + last
         return _joined(Edge(Point(int(first))), Edge(Point(int(last)))) if int(last) == int(first) + 1 else None
@@ -80,9 +86,10 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
     if edge is not None and edge.years is None and edge.sense is None:  # what stands behind the last end
         said = edge_of(Point(), groups["value"])
         edge = edge._replace(years=said.years, sense=said.sense)
-    if start is None or edge is None or ("also" in groups and not _follow(start, edge, groups.get("middle", ""))):
+    if start is None or edge is None:
         return None
-    return _joined(start, edge)
+    middle = groups.get("middle", "")
+    return _each_year(start, edge, middle) if "also" in groups and not _follow(start, edge, middle) else _joined(start, edge)
 
 
 def _follow(start: Edge, end: Edge, middle: str) -> bool:
@@ -96,6 +103,13 @@ def _follow(start: Edge, end: Edge, middle: str) -> bool:
     if a.year is None or b.year is None:
         return False
     return b.year - a.year == steps * (100 if a.century else 10 if a.decade else 1)
+
+
+def _each_year(start: Edge, end: Edge, middle: str) -> Several | None:
+    """Years named together that are no interval ("năm 1258, 1285 và 1288"); None for anything else."""
+    years = [start.value, *(Point(int(x)) for x in _NUMBERS.findall(middle)), end.value]
+    plain = [x for x in years if isinstance(x, Point) and x == Point(x.year)]
+    return Several(tuple(plain)) if len(plain) == len(years) else None
 
 
 def _begun(edge: Edge) -> Edge:
