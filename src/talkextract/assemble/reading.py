@@ -34,6 +34,7 @@ _WEEKDAY_WORDS = 24
 _OF_WEEK = re.compile(r"(?<!\w)(thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật),? ?\(?$")
 # No sentence is longer.
 _REACH = 400
+_UNTIL = "trước "
 
 
 class Found(NamedTuple):
@@ -171,7 +172,9 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
     """A date as it is given; None where it has no day of the calendar."""
     value = said.value
     if isinstance(value, Between):
-        one = _between(said, value, _Place(text, said), published)
+        # "trước ngày 30/9" is asked for behind its first word, which tells of a term
+        at = said._replace(start=said.start + len(_UNTIL)) if value.start is None else said
+        one = _between(said, value, _Place(text, at), published)
     else:
         resolved = (
             resolve_stated(value, published)
@@ -246,7 +249,7 @@ def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iter
     if last is None:
         return
     middle = m.first("middle")
-    inner = [] if middle is None else [x.span() for x in re.finditer(r"\d[\d/.-]*", folded[middle.start : middle.end])]
+    inner = [] if middle is None else [x.span() for x in re.finditer(r"\w[\w/.-]*", folded[middle.start : middle.end])]
     first = m.first("first")
     spans = [(start, start if first is None else first.end)]
     spans += [(middle.start + a, middle.start + b) for a, b in inner] if middle is not None else []

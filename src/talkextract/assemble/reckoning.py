@@ -23,6 +23,8 @@ __all__ = ["Place", "Resolved", "lends", "resolve", "resolve_stated"]
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
 _MONTH = timedelta(days=31)
+_WEEK = timedelta(days=7)
+_FAR = timedelta(days=300)
 _AHEAD = timedelta(days=45)
 # A year told by its name alone ("năm Kỷ Dậu") is the last of that name, at most these years ahead.
 _CYCLES_AHEAD = 3
@@ -149,6 +151,9 @@ def _of_month(value: Point, day: date | None, place: Place) -> Resolved | None:
     if day is None or value.day is None:
         return Resolved(value, "unspecified")
     step = 1 if place.is_coming else -1
+    days = (value.day - day.day) % days_in_month(day.year, day.month)
+    if 0 < days <= _WEEK.days and not _is_past(place):
+        step = 1  # "ngày 21 có mưa" on the 18th
     year, month = day.year, day.month
     for _ in range(3):
         if value.day <= days_in_month(year, month) and (date(year, month, value.day) - day).days * step >= 0:
@@ -188,7 +193,7 @@ _NO_TIME = re.compile(
 def lends(told: Resolved, before: str) -> bool:
     """Whether a date written in full may lend its year to those told after it."""
     value = told.value
-    if told.lunar or _NO_TIME.search(before[-60:]):
+    if _NO_TIME.search(before[-60:]) or (told.lunar and value != Point(value.year if isinstance(value, Point) else None)):
         return False
     if isinstance(value, Point):
         return not (value.decade or value.century)
@@ -230,7 +235,9 @@ def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch 
         return None
     ahead = found.days[0] - day
     if place.is_coming:
-        return found
+        # "sẽ" tells of something else where the day has just been: "làm việc từ 9 đến 13/6, kết luận sẽ công bố sau"
+        been = latest(value, day) if ahead > _FAR else None
+        return None if been is not None and been.days and day - been.days[1] <= _MONTH else found
     last = place.last.days if place.last is not None else None
     if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH and place.follows:
         return found

@@ -365,14 +365,16 @@ def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
 
 
 def date_quarters(groups: Mapping[str, str]) -> Several | Stretch | None:
-    """Two quarters of one year ("quý I và II/2024"): `first`, and `last` with its year; an interval with `to` ("quý I -
-    III/2025").
+    """Quarters of one year ("quý I, II và III/2024"): `first`, those of `middle`, and `last` with its year; an interval
+    with `to` ("quý I - III/2025").
     """
-    first, last = read_point(groups["first"]), read_point("quý " + groups["last"])
-    if not isinstance(first, Point) or not isinstance(last, Point):
+    last = read_point("quý " + groups["last"])
+    words = [groups["first"], *(f"quý {x}" for x in re.findall(r"\w+", groups.get("middle", "")))]
+    before = [x for x in map(read_point, words) if isinstance(x, Point)]
+    if not isinstance(last, Point) or len(before) < len(words):
         return None
-    first = first._replace(year=last.year)
-    return join_points(first, last) if groups.get("to") else Several((first, last))
+    before = [x._replace(year=last.year) for x in before]
+    return join_points(before[0], last) if groups.get("to") else Several((*before, last))
 
 
 def _follows(a: Point, b: Point) -> bool:

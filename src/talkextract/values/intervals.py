@@ -35,6 +35,8 @@ def _with_last(first: str, last: str) -> Edge | None:
         other = read_edge(last)
         if other is not None and isinstance(other.value, Moon):
             return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
+        if other is not None and isinstance(other.value, Told) and other.value.unit == "month" and other.value.at:
+            return Edge(other.value._replace(at=int(m[1])))  # "từ ngày 5 đến 8 tháng sau"
         if other is not None and isinstance(other.value, Point) and other.value.day is None and other.value.month:
             return Edge(Point(None, int(m[1]))) if 1 <= int(m[1]) <= 12 else None  # "từ 1 đến 9/2024"
         return Edge(Point(day=int(m[1]))) if 1 <= int(m[1]) <= 31 else None
@@ -73,10 +75,14 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | Several | None:
     first, last = groups["first"], groups["last"]
     if first.lower() in _NOW:
         until = read_edge(last)
-        return None if until is None else Between(Edge(Told("day", 0)), until)
+        if until is not None and isinstance(until.value, Told) and until.value.unit == "last":
+            until = Edge(until.value._replace(unit="next"))
+        return None if until is None else Between(Edge(Told("day", 0)), until._replace(sense=1))
     if len(first) == 4 and len(last) == 2 and first.isdecimal() and last.isdecimal():  # a season: "2025/26"
         last = first[:2] + last
         return _joined(Edge(Point(int(first))), Edge(Point(int(last)))) if int(last) == int(first) + 1 else None
+    if first.lower().startswith("ngày ") and last[0].isdecimal() and "tháng" in last:
+        last = "ngày " + last  # "6 tháng trước" alone is a span of six months
     head = _head(first)
     edge = read_edge(last)
     if head and not last.lower().startswith(head) and _HEADLESS.match(last):
@@ -95,6 +101,8 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | Several | None:
 def _follow(start: Edge, end: Edge, middle: str) -> bool:
     """Whether years, decades or months named together follow one another: others are no interval."""
     a, b = start.value, end.value
+    if isinstance(a, Told) and isinstance(b, Told):
+        return a.at is not None and b.at == a.at + 1
     if not isinstance(a, Point) or not isinstance(b, Point):
         return False
     steps = 1 + len(_NUMBERS.findall(middle))
