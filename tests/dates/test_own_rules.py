@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dates.forms import corpus, negatives, sentences
+from dates.forms import all_sentences, corpus, negatives
 from talkextract import RuleError, read_dates
 from talkextract.dates import _finder, _rules
 from talkextract.match import Matcher
@@ -38,12 +43,28 @@ def test_a_wrong_folder_is_a_rule_error(tmp_path: Path):
         read_dates("ngày 16/9", rules=tmp_path / "none")
 
 
+@cache
+def slow() -> Matcher:
+    """All rules of dates without any shortcut."""
+    return Matcher(_rules())
+
+
+def shown(found: Iterable[Any]) -> list[tuple[str, int, int, str]]:
+    return [(m.rule, m.start, m.end, str(m.value)) for m in found]
+
+
 def test_the_shortcuts_find_what_all_rules_find():
     """What stands inside of a date, and other rules beside a date that is whole, are not tried: they find no more."""
-    slow = Matcher(_rules())
     texts = [f.text for f in [*corpus(), *all_sentences()]] + [text for text, _ in negatives()]
     for text in [*texts, "\n".join(texts), " ".join(texts)]:
-        assert shown(_finder(())(View(text))) == shown(slow.match(View(text))), text
+        assert shown(_finder(())(View(text))) == shown(slow().match(View(text))), text
+
+
+# What the commonest forms are made of, and what makes a longer date of them.
+WORDS = (
+    "từ ngày 16/9 24 đến năm 2024 2025 tháng 9 và - / , . ( ) trước sau sáng nay hôm qua 9/2024 16/9/2025 31/6 mỗi hằng hết"
+    " kể học âm lịch nhuận lần quý II 2021-2025 5-6 đầu cuối thứ Ba rằm Tết hai 24/7 ánh"
+).split()
 
 
 @settings(max_examples=150, deadline=None)

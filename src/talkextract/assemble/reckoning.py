@@ -193,7 +193,9 @@ _NO_TIME = re.compile(
 def lends(told: Resolved, before: str) -> bool:
     """Whether a date written in full may lend its year to those told after it."""
     value = told.value
-    if _NO_TIME.search(before[-60:]) or (told.lunar and value != Point(value.year if isinstance(value, Point) else None)):
+    if _NO_TIME.search(before[-60:]) or (
+        told.lunar and value != Point(value.year if isinstance(value, Point) else None)
+    ):
         return False
     if isinstance(value, Point):
         return not (value.decade or value.century)
@@ -359,7 +361,12 @@ _TOLD_AGAIN = re.compile(r"(?<!\w)(?:tức|nhằm)(?: (?:là|vào|ngày))* ?\(?$
 
 def _same(found: Sequence[Resolved], place: Place) -> Resolved | None:
     """The one of some lunar dates that tells the date before it again; None where none does."""
-    if not found or not _TOLD_AGAIN.search(place.before[-20:]) or not (here := place.here) or not (told := here[0].days):
+    if (
+        not found
+        or not _TOLD_AGAIN.search(place.before[-20:])
+        or not (here := place.here)
+        or not (told := here[0].days)
+    ):
         return None
     near = [(abs(r.value.days[0] - told[0]), r) for r in found if r.value.days]
     return min(near, key=lambda x: x[0])[1]._replace(how="article")

@@ -95,7 +95,11 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | Several | None:
     if start is None or edge is None:
         return None
     middle = groups.get("middle", "")
-    return _each_year(start, edge, middle) if "also" in groups and not _follow(start, edge, middle) else _joined(start, edge)
+    return (
+        _each_year(start, edge, middle)
+        if "also" in groups and not _follow(start, edge, middle)
+        else _joined(start, edge)
+    )
 
 
 def _follow(start: Edge, end: Edge, middle: str) -> bool:
