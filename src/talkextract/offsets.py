@@ -47,12 +47,15 @@ _TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃ�
 # Words that schoolbooks and some papers write with "i" where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
 _OLD_I = re.compile(r"\b(?:k[ìíỉĩ]|lí|mĩ|quí)\b", re.IGNORECASE)
 # What a text with such a word holds, where other words ("lính", "kính") are common; asked first, which is quicker.
-_OLD_I_SIGNS = ("kì", "KÌ", "kỉ ", "kí ", "Kí ", "kĩ ", "lí ", "mĩ ", "quí ", "QUÍ ")
+_OLD_I_SIGN = re.compile(
+    r"[ìÌỉíÍĩ](?:(?<=kì)|(?<=KÌ)|(?= )(?:(?<=[kl]í)|(?<=Kí)|(?<=k[ỉĩ])|(?<=mĩ)|(?<=quí)|(?<=QUÍ)))"
+)
 _TO_Y = str.maketrans("ìíỉĩÌÍỈĨ", "ỳýỷỹỲÝỶỸ")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
+_SIGN = re.compile(f"[{_DASHES}{_DOUBLE}{_SINGLE}]")
 
 
 def fold_tone(text: str) -> str:
@@ -63,11 +66,12 @@ def fold_tone(text: str) -> str:
 def _plain(text: str) -> str:
     """`text` with one tone placement, one spelling of "y", one dash and one kind of quotation mark."""
     plain = fold_tone(text)
-    if any(sign in plain for sign in _OLD_I_SIGNS):
+    if _OLD_I_SIGN.search(plain):
         plain = _OLD_I.sub(lambda m: m[0].translate(_TO_Y), plain)
-    for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
-        for other in signs:
-            plain = plain.replace(other, sign)
+    if _SIGN.search(plain):
+        for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
+            for other in signs:
+                plain = plain.replace(other, sign)
     return plain
 
 
