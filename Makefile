@@ -7,17 +7,20 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm
+TIERS  := test-llm test-browser docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench soak clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
 	@echo "make test      install the test extras, run linters, types, layers and all tests that need Python and make only"
 	@echo "make test-all  the same, then every later tier"
 	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
+	@echo "make soak      talkextract batch, killed at twenty random moments and gone on with (some minutes)"
 	@echo "make lint      the linters alone        make format  put the code into its format"
+	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
+	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
 
@@ -31,6 +34,16 @@ test-all: test $(TIERS)
 
 test-llm: $(VENV)/.installed-test $(LLM)/.installed
 	TALKEXTRACT_LLM=$(abspath $(LLM)) $(BIN)/python -m pytest tests/llm
+
+test-browser: $(VENV)/.installed-browser
+	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
+	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
+
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+soak: $(VENV)/.installed-test
+	$(BIN)/python benchmarks/soak.py
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -48,6 +61,7 @@ gains: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/bench_extract.py
 	$(BIN)/python benchmarks/bench_dates.py
+	$(BIN)/python benchmarks/bench_batch.py --articles 0
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -73,3 +87,11 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[test]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-browser: $(VENV)/.installed-test
+	$(PIP) install --editable '.[browser]'
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed-test
+	$(PIP) install --editable '.[docs]'
+	@touch $@

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
@@ -130,3 +130,43 @@ def test_iso_day(text: str, day: date | None) -> None:
 )
 def test_days_in_month(year: int | None, month: int, days: int) -> None:
     assert edtf.days_in_month(year, month) == days
+
+
+PARTS = [*range(1, 13), *range(25, 28), *range(33, 42)]
+DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+POINTS = st.one_of(
+    DAYS.map(date.isoformat),
+    DAYS.map(lambda day: f"{day:%Y-%m}"),
+    DAYS.map(lambda day: f"{day:%Y}"),
+    DAYS.map(lambda day: f"{day:%Y}"[:3] + "X"),
+)
+PARTS_OF_YEARS = st.builds("{}-{:02}".format, st.integers(1000, 2999), st.sampled_from(PARTS))
+INTERVALS = st.tuples(POINTS, POINTS).map("/".join).filter(edtf.is_valid)
+
+
+@given(POINTS | PARTS_OF_YEARS | INTERVALS)
+def test_first_and_last_day_are_those_of_the_reference_parser(value: str) -> None:
+    parsed = parse_edtf(value)
+    assert edtf.bounds(value) == (D(*parsed.lower_strict()[:3]), D(*parsed.upper_strict()[:3]))
+
+
+@given(POINTS | PARTS_OF_YEARS)
+def test_an_open_end_has_no_day_and_the_other_end_its_own(value: str) -> None:
+    first, last = edtf.bounds(value) or (None, None)
+    opened = edtf.bounds(f"{value}/.."), edtf.bounds(f"../{value}")
+    part_of_year = value[5:7].isdecimal() and int(value[5:7]) > 12
+    assert opened == ((None, None) if part_of_year else ((first, None), (None, last)))
+
+
+@given(DAYS)
+def test_a_day_lies_in_its_month_quarter_half_year_and_year(day: date) -> None:
+    month, half = day.month, 40 + (day.month > 6)
+    quarter = 33 + (month - 1) // 3
+    for part in (f"-{month:02}", f"-{quarter}", f"-{half}", ""):
+        first, last = edtf.bounds(f"{day.year}{part}") or (D.max, D.min)
+        assert first is not None
+        assert last is not None
+        assert first <= day <= last
+        after = last + timedelta(1)
+        assert after.day == 1  # a part ends with a month
+        assert edtf.bounds(f"{after.year}-{after.month:02}") != edtf.bounds(f"{day.year}-{month:02}")

@@ -95,9 +95,12 @@ def test_extract_many_is_lazy_and_keeps_the_order(extractor: Extractor) -> None:
 @pytest.mark.parametrize(
     ("articles", "words"),
     [
-        (TEXT, "articles must be an iterable of Article or str, not str; put one article in a list"),
-        (Article(TEXT), "articles must be an iterable of Article or str, not Article"),
-        (5, "articles must be an iterable of Article or str, not int"),
+        (
+            TEXT,
+            "articles must be an iterable of Article, str or rows, or a DataFrame, not str; put one article in a list",
+        ),
+        (Article(TEXT), "articles must be an iterable of Article, str or rows, or a DataFrame, not Article"),
+        (5, "articles must be an iterable of Article, str or rows, or a DataFrame, not int"),
     ],
 )
 def test_extract_many_of_what_holds_no_articles_is_a_usage_error_at_once(
@@ -105,28 +108,6 @@ def test_extract_many_of_what_holds_no_articles_is_a_usage_error_at_once(
 ) -> None:
     with pytest.raises(UsageError, match=f"^{re.escape(words)}"):
         extractor.extract_many(articles)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("wrong", "words"),
-    [
-        (5, "articles[2] must be an Article or a str, not int"),
-        (None, "articles[2] must be an Article or a str, not NoneType"),
-        ((TEXT, "x"), "articles[2] must be an Article or a str, not tuple"),
-        (Article(b""), "articles[2]: text must be a str, not bytes"),
-        (Article(TEXT, published="hôm qua"), "articles[2]: published must be an ISO 8601 date"),
-        (Article("", id="a"), "articles[2]: the id 'a' is that of articles[1]; ids must be unique"),
-    ],
-)
-def test_the_first_wrong_item_ends_extract_many_with_its_position(
-    extractor: Extractor, wrong: object, words: str
-) -> None:
-    items = iter([TEXT, Article(TEXT, id="a"), wrong, TEXT])
-    records = extractor.extract_many(items)  # type: ignore[arg-type]
-    assert [next(records).document.id for _ in range(2)][1] == "a"
-    with pytest.raises(UsageError, match=f"^{re.escape(words)}"):
-        next(records)
-    assert (list(records), list(items)) == ([], [TEXT])
 
 
 def test_a_text_without_an_id_may_come_twice(extractor: Extractor) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick_rs
 import regex
@@ -21,12 +21,12 @@ from .mention import ANY_TEXT, Captures, Mention
 from .offsets import View
 from .rules import Rule, load_rules
 from .values import NOTHING
+from .values.common import GOES_ON, Said, read_common
 
 __all__ = ["DateMention", "read_dates"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date of a text.
 
     `text` is `source[start:end]` of the text as the caller gave it. `value` is EDTF; None where the words have none
@@ -45,13 +45,6 @@ class DateMention:
     lunar: bool = False
 
 
-# What goes on with a date: figures, a dash, brackets, and the words by which a longer date begins with a shorter one
-# ("16/9 năm ngoái", "24 đến 26/11", "tháng 5 âm lịch").
-_GOES_ON = re.compile(
-    r" ?[-/.:,]? ?\d| ?[-(%]|/?[^\W\d]|,? (?:và|đến|tới|cho|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|tháng|năm|của|âm|âl"
-    r"|dương|hằng|hàng|mỗi|nay|ngoái|này|vừa|qua|sắp|trở|thứ|chủ|mùng|mồng|đầu|giữa|cuối|hết|tuần|trước|sau|tết|quý|quí"
-    r"|[ivx]+|mai|kia|hôm|thế|những|thập|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm)(?!\w)"
-)
 # A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rule,
 # the match, its value (None: not yet read).
 _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
@@ -59,7 +52,8 @@ _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
 
 class _Finder:
     """The shipped rules of dates, which find what `Matcher.match` finds with them, sooner: they are tried from left to
-    right, inside of a date not at all, and behind a date that is whole (no date goes on there) no other rule is asked.
+    right, inside of a date not at all, behind a date that is whole (no date goes on there) no other rule is asked, and
+    of the commonest forms none.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -75,13 +69,13 @@ class _Finder:
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
         self._merged: dict[tuple[int, ...], Sequence[Rule]] = {}
 
-    def find(self, view: View) -> list[Mention]:
+    def find(self, view: View) -> list[Mention | Said]:
         """The mentions of dates in `view`, in order, without overlaps."""
         plain, folded = view.plain, view.folded
         places = self._places(plain, folded)
         taken, line_end = 0, -1
         later: list[_Try] = []  # what begins behind the place where it was tried
-        out: list[Mention] = []
+        out: list[Mention | Said] = []
         for place in sorted(places):
             if later and min(later)[0] < place:
                 taken = _settle(sorted(x for x in later if x[0] < place), taken, out)
@@ -91,6 +85,10 @@ class _Finder:
             if line_end < place:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
+            if not later and (common := read_common(folded, place, line_end)) is not None:
+                taken = common.end
+                out.append(common)
+                continue
             tries = self._try(self._rules(places[place]), view, place, line_end)
             if not tries:
                 continue
@@ -146,14 +144,14 @@ class _Finder:
             at, stop = rule.span(m)
             if at == place and stop > reach:
                 reach = stop
-                if _GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
+                if GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
                     return [(at, -stop, rule.order, 0, rule, m, value)]
             if at < stop:
                 tries.append((at, -stop, rule.order, len(tries), rule, m, None))
         return tries
 
 
-def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
+def _settle(tries: Iterable[_Try], taken: int, out: list[Mention | Said]) -> int:
     """Add to `out`, of matches in order, those that begin not before `taken` and have a value; where the last ends."""
     for at, stop, _, _, rule, m, read in tries:
         if at >= taken and (value := rule.read(m) if read is None else read) is not None:
@@ -169,7 +167,7 @@ def _rules(folders: tuple[str, ...] = ()) -> list[Rule]:
 
 
 @lru_cache(maxsize=8)
-def _finder(folders: tuple[str, ...]) -> Callable[[View], list[Mention]]:
+def _finder(folders: tuple[str, ...]) -> Callable[[View], Sequence[Mention | Said]]:
     """What finds the dates by the rules of the package and of some folders; made ready on first use."""
     rules = _rules(folders)
     own = set(rules).difference(_rules()) if folders else ()

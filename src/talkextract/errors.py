@@ -11,7 +11,10 @@ A message says what is wrong, where (file, line, rule id, article id), what was 
 
 from __future__ import annotations
 
-__all__ = ["InputError", "LLMError", "RuleError", "TalkextractError", "UsageError"]
+import traceback
+from pathlib import Path
+
+__all__ = ["InputError", "LLMError", "RuleError", "TalkextractError", "UsageError", "defect"]
 
 
 class TalkextractError(Exception):
@@ -44,3 +47,11 @@ class LLMError(TalkextractError):
         super().__init__(message)
         self.tries, self.seconds, self.cost = tries, seconds, cost
         self.tokens_in, self.tokens_out = tokens_in, tokens_out
+
+
+def defect(e: Exception) -> str:
+    """An exception that should not have been, in words: its message may hold words of an article and is left out."""
+    frame = traceback.extract_tb(e.__traceback__)[-1]
+    return (
+        f"a defect of talkextract, please report it: {type(e).__name__} at {Path(frame.filename).name}:{frame.lineno}"
+    )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
@@ -46,14 +46,13 @@ _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (st
 _TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_²³¹])(?<![qQ]..)")
 # The "i" of words that schoolbooks and some papers write so where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
 # The letter is sought first, for it is rarer than what stands before it.
-_OLD_I = re.compile(
-    r"[ìíỉĩÌÍỈĨ](?!\w)(?:(?<=\b[kK].)|(?<=\b[lL][íÍ])|(?<=\b[mM][ĩĨ])|(?<=\b[qQ][uU][íÍ]))"
-)
+_OLD_I = re.compile(r"[ìíỉĩÌÍỈĨ](?!\w)(?:(?<=\b[kK].)|(?<=\b[lL][íÍ])|(?<=\b[mM][ĩĨ])|(?<=\b[qQ][uU][íÍ]))")
 _TO_Y = str.maketrans("ìíỉĩÌÍỈĨ", "ỳýỷỹỲÝỶỸ")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[âêôăđĩũơưạ-ỹ]")
 _DASHES, _DOUBLE, _SINGLE = "–—‑−‒―", "“”„«»‟", "‘’‛`´"
+_SIGN = re.compile(f"[{_DASHES}{_DOUBLE}{_SINGLE}]")
 
 
 def fold_tone(text: str) -> str:
@@ -64,9 +63,10 @@ def fold_tone(text: str) -> str:
 def _plain(text: str) -> str:
     """`text` with one tone placement, one spelling of "y", one dash and one kind of quotation mark."""
     plain = _OLD_I.sub(lambda m: m[0].translate(_TO_Y), fold_tone(text))
-    for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
-        for other in signs:
-            plain = plain.replace(other, sign)
+    if _SIGN.search(plain):
+        for signs, sign in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")):
+            for other in signs:
+                plain = plain.replace(other, sign)
     return plain
 
 
@@ -149,6 +149,16 @@ class View:
         if self._gone:
             start, last = start + bisect_right(self._gone, start), last + bisect_right(self._gone, last)
         return (self._source(start)[0], self._source(last)[1]) if self._pieces else (start, last + 1)
+
+    def from_raw(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the view that came from `raw[start:end]`, without spaces at its ends; None where nothing did."""
+        at = range(len(self.text))
+        first = bisect_left(at, start, key=lambda i: self.to_raw(i, i + 1)[0])
+        last = bisect_left(at, end, key=lambda i: self.to_raw(i, i + 1)[0])
+        words = self.text[first:last]
+        first += len(words) - len(words.lstrip())
+        last -= len(words) - len(words.rstrip())
+        return (first, last) if first < last else None
 
     def _source(self, at: int) -> tuple[int, int]:
         """The caller's offsets of what one character of `text` came from: of the piece, where one was rewritten."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, overload
 
+from .articles import Article, ExtractFailure, Extraction
 from .assemble.build import build_record
 from .assemble.context import ACTS, Context, group_mentions
 from .document import CONTENT, read_page
 from .edtf import iso_day
+from .entities import Entity, mentions_of
 from .errors import UsageError
+from .many import OnError, read_many
 from .match import NOWHERE, Matcher, match
 from .mention import ANY_TEXT
 from .offsets import View
@@ -24,33 +24,10 @@ from .tables import Tables
 
 if TYPE_CHECKING:
     from .fill.protocol import LLM
-    from .fill.report import FillReport
 
-__all__ = ["Article", "Extraction", "Extractor", "at_once", "extract"]
+__all__ = ["Article", "ExtractFailure", "Extraction", "Extractor", "extract"]
 
 _FOREIGN = "the text is not Vietnamese: the record is empty"
-
-
-@dataclass(frozen=True)
-class Article:
-    """One article to be read. `published` is an ISO 8601 date or date-time; `id` names the record."""
-
-    text: str
-    id: str | None = None
-    published: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True)
-class Extraction:
-    """What a run gives: the record, the text that its offsets refer to, warnings in words, and what a language model
-    was asked and gave (None without one).
-    """
-
-    record: TalkRecord
-    text: str
-    warnings: tuple[str, ...] = ()
-    fill: FillReport | None = None
 
 
 class Extractor:
@@ -69,13 +46,28 @@ class Extractor:
     ) -> None:  # fmt: skip
         folders = (rules,) if isinstance(rules, str | Path) else tuple(rules)
         self._rules = load_rules(folders)
-        self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
-        self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
         self._tables = Tables(self._rules.folders)
+        self._prepare()
         self._llm, self._votes = llm, votes
         self._complete = (complete,) if isinstance(complete, str) else tuple(complete)
         if llm is not None or self._complete or votes != 1:
             self._check_llm()
+
+    def _prepare(self) -> None:
+        """Make ready what is made of the rules."""
+        self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
+        self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: the rules and tables as they were read, with the patterns that are compiled by
+        now. To compile all takes six seconds, to send them none.
+        """
+        return {name: value for name, value in self.__dict__.items() if name not in ("_matcher", "_acts")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make ready in another process."""
+        self.__dict__.update(state)
+        self._prepare()
 
     def _check_llm(self) -> None:
         """Refuse what is no model, no list field or no number of votes. Raises UsageError."""
@@ -95,17 +87,32 @@ class Extractor:
         self._complete = check_complete(self._complete)
 
     def run(
-        self, text: str, *, id: str | None = None, published: str | None = None, url: str | None = None
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        entities: Sequence[Entity] = (),
     ) -> Extraction:
-        """Read one article; see `extract` for the arguments and errors."""
+        """Read one article; see `extract` for the arguments and errors.
+
+        `entities` are persons and organisations that somebody else found in the text. Where the rules found nothing of
+        them they are judged as if they had, and their evidence names their own source.
+        """
         _check(text, id=id, published=published, url=url)
         view = View(text)
         sites = self._matcher.sites(view) if view.is_vietnamese else NOWHERE
         signs = match(view, sites.of["page"], sites.ends)
         page = read_page(view, signs)
         mentions = match(view, sites.inside("content", page.stretches(CONTENT)), sites.ends)
+        if entities:
+            offered = mentions_of(view, page, entities, mentions)
+            mentions = sorted([*mentions, *offered], key=lambda m: m.start)
         context = Context(view, page, self._tables, *group_mentions(page, signs, mentions), sites, self._acts)
         record, warnings = build_record(context, id=id, published=published, url=url)
+        if entities:
+            record = _with_own_sources(record)
         report = None
         if self._llm is not None:
             from .fill import fill
@@ -126,91 +133,76 @@ class Extractor:
         """The ids of all rules, in their order."""
         return tuple(rule.id for rule in self._rules.rules)
 
+    @property
+    def rules_hash(self) -> str:
+        """The SHA-256 of all rules and tables, in hex digits."""
+        return self._rules.digest
+
     def fired(self, text: str) -> list[str]:
         """The id of the rule of every mention in a text, whether the record takes it up or not."""
         view = View(text)
         return [m.rule for matcher in (self._matcher, self._acts) for m in matcher.match(view)]
 
-    def extract_many(self, articles: Iterable[Article | str], *, workers: int = 1) -> Iterator[TalkRecord]:
-        """The records of `articles`, lazily, in their order; see `run_many`."""
-        return (done.record for done in self.run_many(articles, workers=workers))
+    @overload
+    def extract_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: Literal["raise"] = "raise",
+        progress: bool = False,
+    ) -> Iterator[TalkRecord]: ...  # fmt: skip
 
-    def run_many(self, articles: Iterable[Article | str], *, workers: int = 1) -> Iterator[Extraction]:
+    @overload
+    def extract_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: Literal["yield"], progress: bool = False
+    ) -> Iterator[TalkRecord | ExtractFailure]: ...
+
+    def extract_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: OnError = "raise", progress: bool = False
+    ) -> Iterator[TalkRecord | ExtractFailure]:
+        """The records of `articles`, lazily, in their order; see `run_many`."""
+        done = self._many(articles, workers, on_error, progress)
+        return (one if isinstance(one, ExtractFailure) else one.record for one in done)
+
+    @overload
+    def run_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: Literal["raise"] = "raise",
+        progress: bool = False,
+    ) -> Iterator[Extraction]: ...  # fmt: skip
+
+    @overload
+    def run_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: Literal["yield"], progress: bool = False
+    ) -> Iterator[Extraction | ExtractFailure]: ...
+
+    def run_many(
+        self, articles: Iterable[Any], *, workers: int | None = 1, on_error: OnError = "raise", progress: bool = False
+    ) -> Iterator[Extraction | ExtractFailure]:
         """The extractions of `articles`, lazily, in their order.
 
-        `workers` articles are read at once, in threads, which pays where a language model is waited for; no more than
-        twice as many are taken from `articles` ahead of what was given.
+        An article is an `Article`, a text, or a row with the values `text` and, where it has them, `id`, `published`
+        and `url`: a dict, a named tuple, a row of a DataFrame. `articles` may be a DataFrame itself.
 
-        Raises UsageError at once where `articles` is no iterable of articles (one text is none) or `workers` no number
-        of 1 or more; in its turn, naming the position, where an item is no article, is one that `extract` refuses, or
-        brings an id that another one brought. The first error ends the run: records given before it stand, nothing is
-        read after it. To go on after what cannot be read, call `extract` for each.
+        `workers` articles are read at once (None: one per core that this process may use): in processes of their own,
+        or, where a language model is waited for, in threads. Some are taken from `articles` ahead of what was given, at
+        most 32 a process or 2 a thread. A process takes half a second to start, and gets what of the rules is compiled
+        by then. One that is killed loses nothing: its articles are read again by another, and an article that costs a
+        second one its life is wrong. No process outlives the run, or the program.
+
+        `progress` shows a bar with the rate, the gaps and the errors.
+
+        What is no article, is one that `extract` refuses, or brings an id that another one brought, is wrong. With
+        `on_error="raise"` the first such article ends the run, in its turn, with an error that names its position:
+        records given before it stand. With "yield" an `ExtractFailure` is given in its place. What `articles` itself
+        raises ends the run in both cases, in its turn.
+
+        Raises UsageError at once where `articles` is no iterable of articles (one text is none), or another argument is
+        wrong; TalkextractError where no process can be started.
         """
-        if isinstance(articles, str | Article) or not isinstance(articles, Iterable):
-            kind = type(articles).__name__
-            raise UsageError(f"articles must be an iterable of Article or str, not {kind}; put one article in a list")
-        if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
-            raise UsageError(f"workers must be a whole number of 1 or more, not {workers!r}")
-        checked = _checked(articles)
-        return map(self._one, checked) if workers == 1 else at_once(self._one, checked, workers)
+        return self._many(articles, workers, on_error, progress)
 
-    def _one(self, item: _Item) -> Extraction:
-        """One article of many. Raises UsageError with its position."""
-        i, a, repeated = item
-        try:
-            done = self.run(a.text, id=a.id, published=a.published, url=a.url)
-        except UsageError as e:
-            raise UsageError(f"articles[{i}]: {e}") from e
-        if repeated is not None:
-            raise UsageError(f"articles[{i}]: the id {a.id!r} is that of articles[{repeated}]; ids must be unique")
-        return done
-
-
-def at_once(work: Callable[[_In], _Out], items: Iterator[_In], workers: int) -> Iterator[_Out]:
-    """What `work` makes of each item, in their order, `workers` of them at a time in threads.
-
-    No more than twice as many items are taken ahead of what was given. The first error of an item, or of `items`, is
-    raised in its turn, and nothing is given after it.
-    """
-    waiting: deque[Future[_Out]] = deque()
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="talkextract")
-    wrong: Exception | None = None
-    more = True
-    try:
-        while True:
-            while more and len(waiting) < 2 * workers:
-                try:
-                    waiting.append(pool.submit(work, next(items)))
-                except StopIteration:
-                    more = False
-                except Exception as e:  # noqa: BLE001  of the caller's own iterable; told in its turn
-                    wrong, more = e, False
-            if not waiting:
-                break
-            yield waiting.popleft().result()
-        if wrong is not None:
-            raise wrong
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_In = TypeVar("_In")
-_Out = TypeVar("_Out")
-# An article of many: its position, itself, and the position of another one that brought its id.
-_Item = tuple[int, Article, int | None]
-
-
-def _checked(articles: Iterable[Article | str]) -> Iterator[_Item]:
-    """The articles with their positions. Raises UsageError where an item is none."""
-    seen: dict[str, int] = {}
-    for i, article in enumerate(articles):
-        if not isinstance(article, Article | str):
-            raise UsageError(f"articles[{i}] must be an Article or a str, not {type(article).__name__}")
-        a = Article(article) if isinstance(article, str) else article
-        first = i
-        if isinstance(a.id, str) and a.id.strip():
-            first = seen.setdefault(a.id, i)
-        yield i, a, None if first == i else first
+    def _many(
+        self, articles: Iterable[Any], workers: int | None, on_error: OnError, progress: bool
+    ) -> Iterator[Extraction | ExtractFailure]:
+        waits = self._llm is not None
+        return read_many(self, articles, workers=workers, on_error=on_error, progress=progress, waits=waits)
 
 
 def _check(text: object, *, id: object, published: object, url: object) -> None:
@@ -229,6 +221,12 @@ def _check(text: object, *, id: object, published: object, url: object) -> None:
             f"text holds half a character (a lone surrogate) at offset {e.start}, which no file can hold; decode the "
             "article with errors='replace'"
         ) from e
+
+
+def _with_own_sources(record: TalkRecord) -> TalkRecord:
+    """The record with the evidence of entities under their own source, not as that of a rule."""
+    found = record.model_dump_json().replace('"source":"rule:spacy:', '"source":"spacy:')
+    return TalkRecord.model_validate_json(found)
 
 
 @cache

@@ -200,6 +200,12 @@ class TalkRecord(_Model):
     other_talks: tuple[Talk, ...] = ()
     gaps: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The record with its evidence, in a notebook."""
+        from .display import show  # only a notebook asks
+
+        return show(self).html
+
     def without_llm(self) -> TalkRecord:
         """The record as the rules left it: without the values and items whose evidence a language model pointed at."""
         parts = {name: _stripped(getattr(self, name)) for name in _PARTS}

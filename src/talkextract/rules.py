@@ -77,6 +77,10 @@ class Rule:
         """File and id, for messages."""
         return f"{self.file}: rule {self.id}"
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process, compiled patterns too; a copy, since other threads may compile meanwhile."""
+        return self.__dict__.copy()
+
     @cached_property
     def opening(self) -> regex.Pattern[str] | None:
         """The pattern that must match first, compiled on first use; None where there is none."""

@@ -65,6 +65,12 @@ def test_the_wheel_holds_the_package_its_rules_and_nothing_else(dist: Path) -> N
         ".toml",
         ".csv",
         ".md",
+        ".css",
+        ".html",
+        ".js",
+    }
+    assert {name for name in names if name.endswith((".css", ".html", ".js"))} == {
+        f"talkextract/doors/page/report.{kind}" for kind in ("css", "html", "js")
     }
 
 

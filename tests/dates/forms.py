@@ -61,3 +61,11 @@ def negatives() -> list[tuple[str, str]]:
 
 def sentences(name: str) -> list[Form]:
     return [read_marks(s["text"], s["published"]) for s in load(name)["sentence"]]
+
+
+# The files of marked sentences, each with the least number that it holds.
+SENTENCES = {"other_genres": 150, "more_sentences": 190, "new_genres": 60, "hunted_sentences": 170}
+
+
+def all_sentences() -> list[Form]:
+    return [form for name in SENTENCES for form in sentences(f"{name}.toml")]

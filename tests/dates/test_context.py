@@ -49,6 +49,31 @@ READ = [
     ("Cầu sập 16/10 năm ngoái, phòng khám mở cửa 24/7.", ["2024-10-16"]),
     # an interval over the turn of a year
     ("Giá vé đã tăng từ 28/12 đến 3/1.", ["2024-12-28/2025-01-03"]),
+    # from now on, and units to come
+    ("Từ nay đến cuối năm, giá giữ nguyên.", ["2025-04-15/2025"]),
+    ("Mưa kéo dài từ nay đến Chủ nhật.", ["2025-04-15/2025-04-20"]),
+    ("Hồ sơ nhận từ nay tới hết 30/6.", ["2025-04-15/2025-06-30"]),
+    ("Hội mở hai tuần nữa, bế mạc 20 ngày nữa.", ["2025-04-28/2025-05-04", "2025-05-05"]),
+    ("Anh phải học thêm hai năm nữa.", []),
+    # months in words, quarters and days of a month that is told
+    ("Vụ cháy xảy ra tháng tư năm ngoái.", ["2024-04"]),
+    ("Tháng ba, hoa gạo nở; cuối tháng tư, lúa trỗ.", ["2025-03", "2025-04"]),
+    ("Mỗi tháng hai lần, lương tháng ba triệu.", []),
+    ("Ngày 5-6 tháng trước, đội tập kín.", ["2025-03-05/2025-03-06"]),
+    ("Lũy kế quý I - III/2024 tăng.", ["2024-01/2024-09"]),
+    ("Quý I, II và III/2024, lãi giảm.", ["2024-33", "2024-34", "2024-35"]),
+    # days before a pause or in a row; shares, scores and degrees are none
+    ("Dịp 30/4 - 1/5, khách tăng.", ["2025-04-30/2025-05-01"]),
+    ("Tour đi 25/4, 8/5 và 22/5, giá giảm.", ["2025-04-25", "2025-05-08", "2025-05-22"]),
+    ("Đội tập trung 20/4, xếp 9/12 đội, mở cửa 24/7.", ["2025-04-20"]),
+    ("Vùng núi 8-12/9 độ C, từ 8-12/9 độ.", []),
+    ("Học tối 2-4-6, ngày 2 lần, sau 7-10 ngày.", []),
+    # the same day in the other calendar; a term
+    ("Trường nghỉ ngày 22/2/2026, tức mùng 6 tháng Giêng.", ["2026-02-22", "2026-02-22"]),
+    ("Thủ tướng yêu cầu hoàn thành trước ngày 30/8.", ["../2025-08-30"]),
+    ("Đoàn làm việc từ 9 đến 11/4, kết luận sẽ công bố sau.", ["2025-04-09/2025-04-11"]),
+    # two figures behind two signs that differ are no year
+    ("Tuần qua (7-13/4), mưa to.", ["2025-04-07/2025-04-13", "2025-04-07/2025-04-13"]),
     # what is impossible gives the part that holds
     ("Giấy ghi ngày 29/2/2023.", ["2023-02"]),
     ("Giấy ghi ngày 31 tháng 6 năm 2025.", ["2025-06"]),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dates.forms import corpus, negatives, sentences
+from dates.forms import all_sentences, corpus, negatives
 from talkextract import DateMention, UsageError, read_dates
 from talkextract.edtf import is_valid
 from talkextract.values.dates import Point, pivoted
@@ -36,7 +36,7 @@ PIECES = sorted(
     }
 )
 WORDS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
-MARKED = st.sampled_from([f.text for f in (*corpus(), *sentences("other_genres.toml"))] + [t for t, _ in negatives()])
+MARKED = st.sampled_from([f.text for f in (*corpus(), *all_sentences())] + [t for t, _ in negatives()])
 TEXTS = st.one_of(
     WORDS,
     st.text(max_size=60),

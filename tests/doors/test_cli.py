@@ -319,11 +319,11 @@ def test_a_missing_path_is_named_and_the_rest_is_done(here: Path) -> None:
 
 
 def test_a_file_of_another_kind_and_an_empty_folder_are_named(here: Path) -> None:
-    (here / "page.html").write_text("<p>")
+    (here / "page.pdf").write_text("%PDF")
     (here / "empty").mkdir()
-    message = bad(run("extract", here / "page.html", here / "empty", here / "a.txt"), "a")
-    assert f"{here / 'page.html'}: neither a .txt nor a .jsonl file" in message
-    assert f"{here / 'empty'}: no .txt file in this folder" in message
+    message = bad(run("extract", here / "page.pdf", here / "empty", here / "a.txt"), "a")
+    assert f"{here / 'page.pdf'}: neither a .txt, .html nor .jsonl file" in message
+    assert f"{here / 'empty'}: no .txt, .html or .htm file in this folder" in message
 
 
 def test_what_is_no_file_is_named(here: Path) -> None:

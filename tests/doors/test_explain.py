@@ -9,7 +9,7 @@ import pytest
 from support import Case, evidence_of, odd_articles, seeds
 from talkextract import extract
 from talkextract.doors.explain import PLACES, explain
-from talkextract.doors.grounds import grounds
+from talkextract.grounds import grounds
 from talkextract.record import DateEntry, Delegation, Document, Evidence, Person, Talk, TalkRecord, Unit
 from talkextract.rules import load_rules
 

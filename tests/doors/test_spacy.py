@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 import spacy
+import spacy.displacy
+import spacy.util
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+import talkextract
 import talkextract.doors.spacy as door
 from support import Case, evidence_of, seeds
 from talkextract import TalkRecord, extract
@@ -161,3 +164,57 @@ def test_the_component_goes_to_another_process_by_its_rules(fishing: Path) -> No
     assert len(stored) < 1_000  # a setting, not what is compiled of it
     doc = pickle.loads(stored)(spacy.blank("vi", config=TOKENIZER).make_doc(FISHING))
     assert sources_of(doc) == ["rule:topics.fishing"]
+
+
+def with_entities(ner: str) -> Language:
+    """A pipeline whose entities a pipe of its own finds, as a statistical one would."""
+    nlp = spacy.blank("vi", config=TOKENIZER)
+    ruler = nlp.add_pipe("entity_ruler", name="names")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Kha Văn Bịa"}, {"label": "MISC", "pattern": "hội đàm"}])
+    nlp.add_pipe("talkextract", config={"ner": ner})
+    return nlp
+
+
+NAMED = "Ngày 16/9/2025, Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn, Lào. Kha Văn Bịa phát biểu tại hội đàm."
+
+
+def test_persons_of_another_pipe_are_offered_where_one_asks_for_it() -> None:
+    doc = with_entities("ents")(NAMED)
+    (person,) = doc._.talk.people
+    assert (person.name, person.roles) == ("Kha Văn Bịa", ("speaker",))
+    assert {e.source for e in person.evidence if e.field == "name"} == {"spacy:names"}
+    assert with_entities("")(NAMED)._.talk.people == ()
+    assert [d._.talk for d in with_entities("ents").pipe([NAMED, NAMED], n_process=2, batch_size=1)] == [doc._.talk] * 2
+
+
+def test_where_entities_stand_is_one_of_two() -> None:
+    with pytest.raises(talkextract.UsageError, match="ner must be"):
+        with_entities("spans")
+
+
+def test_a_pipeline_goes_to_disk_and_back(tmp_path: Path) -> None:
+    nlp = with_entities("ents")
+    nlp.to_disk(tmp_path / "model")
+    back = spacy.load(tmp_path / "model")
+    assert back.pipe_names == ["names", "talkextract"]
+    assert back.config["components"]["talkextract"]["ner"] == "ents"
+    assert back(NAMED)._.talk == nlp(NAMED)._.talk
+
+
+def test_a_pipeline_is_made_of_a_config_file(tmp_path: Path) -> None:
+    path = tmp_path / "config.cfg"
+    path.write_text(
+        '[nlp]\nlang = "vi"\npipeline = ["talkextract"]\n\n[nlp.tokenizer]\n@tokenizers = "spacy.Tokenizer.v1"\n\n'
+        '[components]\n\n[components.talkextract]\nfactory = "talkextract"\nrules = []\nner = ""\n',
+        "utf-8",
+    )
+    nlp = spacy.util.load_model_from_config(spacy.util.load_config(path), auto_fill=True)
+    assert nlp(NAMED)._.talk == extract(NAMED)
+
+
+def test_displacy_shows_the_spans(nlp: Language) -> None:
+    html = spacy.displacy.render(
+        nlp(NAMED), style="span", options={"spans_key": "talkextract"}, page=False, jupyter=False
+    )
+    assert "talk.date" in html
+    assert "Hủa" in html

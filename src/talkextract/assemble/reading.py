@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from ..edtf import days_in_month, is_valid
 from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
+from ..values.common import Said
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
 from ..values.told import Between, Edge, Moon, Told, edge_of, weekday_number
 from .present import Resolution
@@ -32,6 +34,7 @@ _WEEKDAY_WORDS = 24
 _OF_WEEK = re.compile(r"(?<!\w)(thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật),? ?\(?$")
 # No sentence is longer.
 _REACH = 400
+_UNTIL = "trước "
 
 
 class Found(NamedTuple):
@@ -43,15 +46,6 @@ class Found(NamedTuple):
     precision: Precision
     how: Resolution
     lunar: bool
-
-
-class Said(NamedTuple):
-    """One date as the rules read it, with its span in the view and its words in lower case."""
-
-    start: int
-    end: int
-    value: Edge | Between
-    text: str
 
 
 class _Sentences:
@@ -89,17 +83,25 @@ class _Text:
         self.folded = view.folded
         self.sentences = _Sentences(view.plain)
         self.told: list[tuple[int, Resolved]] = []
-        self.may_come = may_be_future(view.folded)
+
+    @cached_property
+    def may_come(self) -> bool:
+        """Whether it may tell of anything to come."""
+        return may_be_future(self.folded)
 
 
 class _Place:
     """Where a date stands (`reckoning.Place`). A line without a stop is not read again for each of its dates."""
 
-    __slots__ = ("_said", "_span", "_text", "text")
+    __slots__ = ("_said", "_span", "_text")
 
     def __init__(self, text: _Text, said: Said) -> None:
-        self._text, self._said, self.text = text, said, said.text
+        self._text, self._said = text, said
         self._span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        return self._text.folded[self._said.start : self._said.end]
 
     @property
     def _sentence(self) -> Span:
@@ -170,23 +172,32 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
     """A date as it is given; None where it has no day of the calendar."""
     value = said.value
     if isinstance(value, Between):
-        one = _between(said, value, _Place(text, said), published)
+        # "trước ngày 30/9" is asked for behind its first word, which tells of a term
+        at = said._replace(start=said.start + len(_UNTIL)) if value.start is None else said
+        one = _between(said, value, _Place(text, at), published)
     else:
-        resolved = resolve_stated(value, published)
-        if resolved is None:
-            resolved = _shared(said, following, text.folded) or resolve(value, _Place(text, said), published)
+        resolved = (
+            resolve_stated(value, published)
+            or _shared(said, following, text.folded)
+            or resolve(value, _Place(text, said), published)
+        )
         one = None if resolved is None else _entry(said, resolved)
         if resolved is not None:
             text.told.append((said.start, resolved))
     return _hanging(said) if one is None and published is None else one
 
 
-def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
+def read_in_text(view: View, mentions: Iterable[Mention | Said], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
-    folded = view.folded
-    said = _with_months([s for m in mentions for s in _said(folded, m)])
+    said: list[Said] = []
+    for m in mentions:
+        if isinstance(m, Said):
+            said.append(m)
+        else:
+            said += _said(view.folded, m)
     if not said:
         return []
+    said = _with_months(said)
     text = _Text(view)
     found: list[Found] = []
     for s, following in zip_longest(said, said[1:]):
@@ -206,7 +217,7 @@ _WEEKDAY = re.compile(
 _DAY_OF = re.compile(r"(?<!\d)\d{1,2} ?(?:[/.-] ?|(?=tháng ))(?=(?:tháng )?\d{1,2}(?!\d))")
 
 
-def _said(folded: str, m: Mention) -> Iterator[Said]:
+def _said(folded: str, m: Mention) -> Sequence[Said]:
     """The dates of a mention: a weekday before a date is none of its words, days that are no interval are one each."""
     start, end, value = m.start, m.end, m.value
     weekday = _WEEKDAY.match(folded, start, end)
@@ -216,19 +227,20 @@ def _said(folded: str, m: Mention) -> Iterator[Said]:
         start = weekday.end()
         end -= "(" in weekday["open"] and folded[end - 1] == ")"
     if isinstance(value, Several):
-        yield from _each(folded, m, start, end, value)
-        return
-    if isinstance(value, Point | Stretch | Relative):
+        return list(_each(folded, m, start, end, value))
+    if isinstance(value, (Point, Stretch, Relative)):
         value = edge_of(value, folded[start:end])
-    if not isinstance(value, Edge | Between):
-        return
-    point = value.value if isinstance(value, Edge) else None
-    if isinstance(point, Point) and point.month and point.day is None and (lost := _DAY_OF.search(folded, start, end)):
-        # the day is impossible: its month holds where its year is stated, else nothing
-        if point.year is None:
-            return
-        start = lost.end()
-    yield Said(start, end, value, folded[start:end])
+    if isinstance(value, Edge):
+        point = value.value
+        # where the day is impossible, its month holds if its year is stated, else nothing
+        if isinstance(point, Point) and point.month and point.day is None:
+            lost = _DAY_OF.search(folded, start, end)
+            if lost and point.year is None:
+                return ()
+            start = lost.end() if lost else start
+    elif not isinstance(value, Between):
+        return ()
+    return (Said(start, end, value, m.rule),)
 
 
 def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iterator[Said]:
@@ -237,14 +249,14 @@ def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iter
     if last is None:
         return
     middle = m.first("middle")
-    inner = [] if middle is None else [x.span() for x in re.finditer(r"\d[\d/.-]*", folded[middle.start : middle.end])]
+    inner = [] if middle is None else [x.span() for x in re.finditer(r"\w[\w/.-]*", folded[middle.start : middle.end])]
     first = m.first("first")
     spans = [(start, start if first is None else first.end)]
     spans += [(middle.start + a, middle.start + b) for a, b in inner] if middle is not None else []
     spans.append((last.start, end))
     sense = edge_of(value, folded[start:end])
     for (a, b), point in zip(spans, value.points, strict=False):
-        yield Said(a, b, sense._replace(value=point), folded[a:b])
+        yield Said(a, b, sense._replace(value=point), m.rule)
 
 
 def _with_months(said: list[Said]) -> list[Said]:
@@ -253,30 +265,31 @@ def _with_months(said: list[Said]) -> list[Said]:
     out: list[Said] = []
     for s in said:
         value = s.value.value if isinstance(s.value, Edge) else None
-        if isinstance(s.value, Edge) and isinstance(value, Point) and value.day and value.month is None and month:
-            value = value._replace(month=month)
-            if value.day is not None and value.day > days_in_month(value.year, month):
-                continue
-            s = s._replace(value=s.value._replace(value=value))
         last = value.end if isinstance(value, Stretch) else value
         if isinstance(last, Point) and last.day:
+            if last is value and last.month is None and month and isinstance(s.value, Edge):
+                if last.day > days_in_month(last.year, month):
+                    continue
+                last = last._replace(month=month)
+                s = s._replace(value=s.value._replace(value=last))
             month = last.month
+        elif isinstance(last, Point) and last.year and last.month:
+            month = last.month  # "Tháng 8-1945, … Ngày 19"
         out.append(s)
     return out
 
 
 def _shared(said: Said, following: Said | None, folded: str) -> Resolved | None:
     """A date with the year of the one that "và" joins to it ("quý I và quý II/2024"); None where none is."""
-    if following is None or not isinstance(said.value, Edge) or not isinstance(following.value, Edge):
+    if following is None or folded[said.end : following.start].strip(" ,") not in ("và", ""):
         return None
-    value, other, edge = said.value.value, following.value.value, said.value
+    edge, next_edge = said.value, following.value
+    if not isinstance(edge, Edge) or not isinstance(next_edge, Edge):
+        return None
+    value, other = edge.value, next_edge.value
     if not isinstance(value, Point) or not isinstance(other, Point) or value.year is not None or other.year is None:
         return None
-    if (
-        edge.years is not None
-        or edge.sense is not None
-        or folded[said.end : following.start].strip(" ,") not in ("và", "")
-    ):
+    if edge.years is not None or edge.sense is not None:
         return None
     if [x is None for x in value[1:5]] != [x is None for x in other[1:5]]:
         return None
@@ -294,14 +307,15 @@ def _shared(said: Said, following: Said | None, folded: str) -> Resolved | None:
 def _entry(said: Said, resolved: Resolved) -> Found:
     """A date as it is given: a part of a year without its year, and "đến nay" from an unsaid one, have no value."""
     value = resolved.value
-    text: str | None = str(value)
+    text: str | None
     precision: Precision = "interval"
-    if isinstance(value, Stretch):
-        if value.end is None:
-            text = None if value.start.year is None else f"{value.start}/.."
-    else:
+    if isinstance(value, Point):
         precision = _precision(value)
-        text = None if precision in ("quarter", "half") and value.year is None else text
+        text = None if precision in ("quarter", "half") and value.year is None else str(value)
+    elif value.end is None:
+        text = None if value.start.year is None else f"{value.start}/.."
+    else:
+        text = str(value)
     return Found(said.start, said.end, text, precision, resolved.how, resolved.lunar)
 
 

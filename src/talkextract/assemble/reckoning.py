@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from ..edtf import days_in_month
-from ..values.dates import Point, Relative, Several, Stretch, first_point, occurrence, pivoted
+from ..values.dates import Point, Relative, Stretch, first_point, occurrence, pivoted
 from ..values.moon import CYCLE, is_known, moon_day, moon_month
-from ..values.told import Between, Edge, Moon, Told
+from ..values.told import Edge, Moon, Told
 from .present import Resolution
 from .years import latest, next_after
 
@@ -23,6 +23,8 @@ __all__ = ["Place", "Resolved", "lends", "resolve", "resolve_stated"]
 _HALF_YEAR = timedelta(days=183)
 _SEASON = timedelta(days=92)
 _MONTH = timedelta(days=31)
+_WEEK = timedelta(days=7)
+_FAR = timedelta(days=300)
 _AHEAD = timedelta(days=45)
 # A year told by its name alone ("năm Kỷ Dậu") is the last of that name, at most these years ahead.
 _CYCLES_AHEAD = 3
@@ -83,19 +85,19 @@ class Place(Protocol):
 # ---- the year
 
 
-def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | None:
+def resolve(said: Edge, place: Place, day: date | None) -> Resolved | None:
     """A date with its year; None where it is told from a day that nobody knows, or has no day of the calendar."""
-    if isinstance(said, Between):
-        return None
     value = said.value
     try:
+        if isinstance(value, (Point, Stretch)):
+            return _solar(value, said, place, day)
         if isinstance(value, Relative):
             return _told(Told(value.unit, value.offset), place, day)
         if isinstance(value, Told):
             return _told(value, place, day)
         if isinstance(value, Moon):
             return _by_moon(value, said, place, day)
-        return None if isinstance(value, Several) else _solar(value, said, place, day)
+        return None
     except (OverflowError, ValueError):  # at the ends of the calendar
         return None
 
@@ -103,7 +105,7 @@ def resolve(said: Edge | Between, place: Place, day: date | None) -> Resolved | 
 def resolve_stated(said: Edge, day: date | None) -> Resolved | None:
     """A date that tells its own year, wherever it stands; None for any other."""
     value = said.value
-    if not isinstance(value, Point | Stretch) or (value.start if isinstance(value, Stretch) else value).year is None:
+    if not isinstance(value, (Point, Stretch)) or (value.start if isinstance(value, Stretch) else value).year is None:
         return None
     return Resolved(pivoted(value, None if day is None else day.year), "stated")
 
@@ -126,8 +128,10 @@ def _solar(value: Point | Stretch, said: Edge, place: Place, day: date | None) -
     elif said.sense == 1:
         found = next_after(value, day + timedelta(days=1))
     else:
-        found = _coming(value, place, day) if said.sense is None else None
-        found = latest(value, day) if found is None else found
+        found = latest(value, day)
+        is_today = found is not None and found[:3] == (day.year, day.month, day.day)
+        if said.sense is None and not is_today:
+            found = _coming(value, place, day) or found
     return None if found is None else Resolved(found, "published")
 
 
@@ -147,6 +151,9 @@ def _of_month(value: Point, day: date | None, place: Place) -> Resolved | None:
     if day is None or value.day is None:
         return Resolved(value, "unspecified")
     step = 1 if place.is_coming else -1
+    days = (value.day - day.day) % days_in_month(day.year, day.month)
+    if 0 < days <= _WEEK.days and not _is_past(place):
+        step = 1  # "ngày 21 có mưa" on the 18th
     year, month = day.year, day.month
     for _ in range(3):
         if value.day <= days_in_month(year, month) and (date(year, month, value.day) - day).days * step >= 0:
@@ -186,7 +193,9 @@ _NO_TIME = re.compile(
 def lends(told: Resolved, before: str) -> bool:
     """Whether a date written in full may lend its year to those told after it."""
     value = told.value
-    if told.lunar or _NO_TIME.search(before[-60:]):
+    if _NO_TIME.search(before[-60:]) or (
+        told.lunar and value != Point(value.year if isinstance(value, Point) else None)
+    ):
         return False
     if isinstance(value, Point):
         return not (value.decade or value.century)
@@ -228,7 +237,9 @@ def _coming(value: Point | Stretch, place: Place, day: date) -> Point | Stretch 
         return None
     ahead = found.days[0] - day
     if place.is_coming:
-        return found
+        # "sẽ" tells of something else where the day has just been: "làm việc từ 9 đến 13/6, kết luận sẽ công bố sau"
+        been = latest(value, day) if ahead > _FAR else None
+        return None if been is not None and been.days and day - been.days[1] <= _MONTH else found
     last = place.last.days if place.last is not None else None
     if last is not None and last[0] > day and abs(found.days[0] - last[0]) <= _MONTH and place.follows:
         return found
@@ -332,6 +343,8 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     reach = _LEAP_YEARS if value.leap else _MOON_YEARS
     years = range(day.year - reach, day.year + reach + 1)
     found = [r for y in years if is_known(y) and (r := _moon_year(value, y, "published")) is not None]
+    if said.sense is None and (same := _same(found, place)) is not None:
+        return same
     days = [(r.value.days, r) for r in found]
     coming = next((r for d, r in days if d and d[1] >= day), None)
     if future or said.sense is not None:
@@ -340,6 +353,23 @@ def _by_moon(value: Moon, said: Edge, place: Place, day: date | None) -> Resolve
     if ahead is not None and day < ahead[0] <= day + _AHEAD and not _is_past(place):
         return coming
     return _last_of(days, day)
+
+
+# Words that tell one day in the other calendar: "22/2, tức mùng 6 tháng Giêng".
+_TOLD_AGAIN = re.compile(r"(?<!\w)(?:tức|nhằm)(?: (?:là|vào|ngày))* ?\(?$")
+
+
+def _same(found: Sequence[Resolved], place: Place) -> Resolved | None:
+    """The one of some lunar dates that tells the date before it again; None where none does."""
+    if (
+        not found
+        or not _TOLD_AGAIN.search(place.before[-20:])
+        or not (here := place.here)
+        or not (told := here[0].days)
+    ):
+        return None
+    near = [(abs(r.value.days[0] - told[0]), r) for r in found if r.value.days]
+    return min(near, key=lambda x: x[0])[1]._replace(how="article")
 
 
 def _last_of(days: list[tuple[tuple[date, date] | None, Resolved]], day: date) -> Resolved | None:

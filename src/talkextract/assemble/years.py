@@ -276,10 +276,12 @@ def _occurrences(value: Point | Stretch, year: int) -> Iterator[tuple[date, date
 
 def latest(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The latest occurrence of `value` that begins not after `day`, one day's grace; None where there is none."""
-    if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and 1 < day.year < 9999:
+    start = value.start if isinstance(value, Stretch) else value
+    if start.month and (start.month, start.day) != (2, 29) and 1 < day.year < 9999:
         limit = day + DAY  # most dates: no need to try the years around
-        late = (value.month, value.day or 1) > (limit.month, limit.day)
-        return value._replace(year=limit.year - late)
+        late = (start.month, start.day or 1) > (limit.month, limit.day)
+        if (found := occurrence(value, limit.year - late)) is not None:
+            return found
     found = None
     for first, _, candidate in _occurrences(value, day.year):
         if first > day + DAY:
@@ -292,5 +294,5 @@ def next_after(value: Point | Stretch, day: date) -> Point | Stretch | None:
     """The first occurrence of `value` that ends not before `day`; None where there is none."""
     if isinstance(value, Point) and value.month and (value.month, value.day) != (2, 29) and day.year < 9999:
         late = (value.month, value.day or 31) < (day.month, day.day)
-        return value._replace(year=day.year + late)
+        return value.of_year(day.year + late)
     return next((o for _, last, o in _occurrences(value, day.year) if last >= day), None)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from ..grounds import Ground, grounds
 from ..record import TalkRecord
-from .grounds import Ground, grounds
 from .terminal import STYLES, printable
 
 __all__ = ["PLACES", "explain"]

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import InputError
 from .read import parse_json, read_json_lines, read_text
 
-__all__ = ["read_gold", "read_predictions", "read_texts"]
+__all__ = ["is_array", "read_gold", "read_predictions", "read_texts"]
 
 
 def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
@@ -38,7 +38,7 @@ def read_predictions(path: Path) -> tuple[dict[str, dict[str, Any]], list[InputE
     out: dict[str, dict[str, Any]] = {}
     problems: list[InputError] = []
     try:
-        if _is_array(path):
+        if is_array(path):
             raise InputError(
                 f"{path}: this is one JSON array; predictions are one record a line: write them with --format jsonl"
             )
@@ -58,7 +58,7 @@ def read_predictions(path: Path) -> tuple[dict[str, dict[str, Any]], list[InputE
     return out, problems
 
 
-def _is_array(path: Path) -> bool:
+def is_array(path: Path) -> bool:
     """Whether a file begins as an array does, which `--format json` writes."""
     with path.open("rb") as lines:
         first = next((line for line in lines if line.strip()), b"")

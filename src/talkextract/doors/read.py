@@ -1,8 +1,10 @@
 """Paths → articles. What cannot be read becomes an `InputError` in the stream, never an end of it.
 
-A path is a `.txt` file (its stem is the id), a folder of them (in the order of their names), a `.jsonl` file of
-`{"id", "text", "published"?, "url"?}`, or `-` for one article on standard input. Files are UTF-8. A text is taken
-character by character as it stands, line ends and byte order mark too, since the offsets of its record count them.
+A path is a `.txt` file or a saved page, `.html` or `.htm` (its stem is the id), a folder of them (in the order of their
+names), a file with `{"id", "text", "published"?, "url"?}` in each line or row (`.jsonl`, `.jsonl.gz`, `.csv`,
+`.parquet`), or `-` for one article on standard input. Files are UTF-8, pages as `read_html` decodes them. A text is
+taken character by character as it stands, line ends and byte order mark too, since the offsets of its record count
+them; of a page it is the text that `read_html` extracts.
 """
 
 from __future__ import annotations
@@ -14,12 +16,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError
+from ..articles import article_of
+from ..errors import InputError, UsageError
+from ..html import read_html
 from ..pipeline import Article
+from .rows import read_csv, read_parquet, unpacked
 
-__all__ = ["Found", "files_of", "is_text_file", "parse_json", "read_articles", "read_json_lines", "read_text"]
+__all__ = [
+    "Found", "files_of", "id_of", "is_article_file", "is_page", "parse_json", "read_articles", "read_json_lines",
+    "read_path", "read_text", "resolve",
+]  # fmt: skip
 
 STDIN = "-"
+_PAGES = (".html", ".htm")
 _SHAPE = 'a line is {"id": "…", "text": "…", "published": "…" (optional), "url": "…" (optional)}'
 
 
@@ -44,7 +53,7 @@ def read_articles(paths: Iterable[str | Path]) -> Iterator[Found | InputError]:
             yield InputError("standard input: it is one article and has been read already; name - once")
             continue
         drained = drained or str(path) == STDIN
-        for item in _read_path(str(path)):
+        for item in map(resolve, read_path(str(path))):
             key = item.article.id if isinstance(item, Found) else None
             if not isinstance(item, Found) or key is None:
                 yield item
@@ -55,23 +64,36 @@ def read_articles(paths: Iterable[str | Path]) -> Iterator[Found | InputError]:
                 yield item
 
 
-def _read_path(name: str) -> Iterator[Found | InputError]:
-    """The articles of one path."""
+def resolve(item: Found | Path | InputError) -> Found | InputError:
+    """The article of an item, read where it is a file."""
+    if not isinstance(item, Path):
+        return item
+    try:
+        return _read_file(item)
+    except (InputError, OSError, ValueError) as e:
+        return _in_words(e, str(item))
+
+
+def read_path(name: str) -> Iterator[Found | Path | InputError]:
+    """The articles of one path, lazily and in order; of a folder the files that hold one each."""
     try:
         path = Path(name)
         if name == STDIN:
             yield _read_stdin()
         elif path.is_dir():
             yield from _read_folder(path)
-        elif path.suffix.lower() == ".jsonl":
+        elif path.name.lower().endswith((".jsonl", ".jsonl.gz")):
             yield from _read_jsonl(path)
-        elif path.suffix.lower() == ".txt" or not path.exists():
-            yield _read_file(path)
+        elif path.suffix.lower() in (".csv", ".parquet"):
+            yield from _read_rows(path)
+        elif path.suffix.lower() in (".txt", *_PAGES) or not path.exists():
+            yield path
         else:
             yield InputError(
-                f"{name}: neither a .txt nor a .jsonl file, nor a folder; for other text use - and < {name}"
+                f"{name}: neither a .txt, .html, .jsonl, .jsonl.gz, .csv nor .parquet file, nor a folder; for other "
+                f"text use - and < {name}"
             )
-    except (InputError, OSError, ValueError) as e:
+    except (InputError, UsageError, OSError, ValueError) as e:  # the second: what reads the file is not installed
         yield _in_words(e, name)
 
 
@@ -91,32 +113,43 @@ def _read_stdin() -> Found:
     return Found(Article(decode(sys.stdin.buffer.read(), "standard input")), "standard input")
 
 
-def is_text_file(path: Path) -> bool:
-    """Whether a file of this name is read as an article where its folder is: a .txt file that is not hidden."""
-    return path.suffix.lower() == ".txt" and not path.name.startswith(".")
+def is_article_file(path: Path) -> bool:
+    """Whether a file of this name is read as an article where its folder is: a text or page that is not hidden."""
+    return path.suffix.lower() in (".txt", *_PAGES) and not path.name.startswith(".")
 
 
 def files_of(folder: Path) -> list[Path]:
     """The files of one folder that are read as articles, in the order of their names."""
-    return sorted(filter(is_text_file, folder.iterdir()))
+    return sorted(filter(is_article_file, folder.iterdir()))
 
 
-def _read_folder(folder: Path) -> Iterator[Found | InputError]:
-    """The articles of one folder."""
+def _read_folder(folder: Path) -> Iterator[Path | InputError]:
+    """The files of one folder."""
     paths = files_of(folder)
     if not paths:
-        yield InputError(f"{folder}: no .txt file in this folder")
-    for path in paths:
-        try:
-            yield _read_file(path)
-        except (InputError, OSError) as e:
-            yield _in_words(e, str(path))
+        yield InputError(f"{folder}: no .txt, .html or .htm file in this folder")
+    yield from paths
+
+
+def id_of(path: Path) -> str:
+    """The id of the article of a file: its stem, with U+FFFD for what in it is not UTF-8."""
+    return path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def is_page(path: Path) -> bool:
+    """Whether a file of this name is a saved page."""
+    return path.suffix.lower() in _PAGES
 
 
 def _read_file(path: Path) -> Found:
-    """The article of one file; a name that is not UTF-8 gives an id with U+FFFD in it."""
-    stem = path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return Found(Article(read_text(path), id=stem), str(path))
+    """The article of one file."""
+    stem = id_of(path)
+    if path.suffix.lower() not in _PAGES:
+        return Found(Article(read_text(path), id=stem), str(path))
+    try:
+        return Found(read_html(path.read_bytes(), id=stem), str(path))
+    except (InputError, UsageError) as e:  # the latter: trafilatura is not installed
+        raise InputError(f"{path}: {e}") from e
 
 
 def read_text(path: Path) -> str:
@@ -158,9 +191,11 @@ def parse_json(text: str, where: str) -> object:
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[str, object] | InputError]:
-    """Each line of a .jsonl file with its place in words, or what is wrong with it; blank lines are left out."""
+    """Each line of a .jsonl or .jsonl.gz file with its place in words, or what is wrong with it; blank lines are left
+    out.
+    """
     offset = 0
-    with path.open("rb") as lines:
+    with unpacked(path) as lines:
         for number, line in enumerate(lines, 1):
             where = f"{path}, line {number}"
             data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
@@ -187,6 +222,22 @@ def _read_jsonl(path: Path) -> Iterator[Found | InputError]:
             yield Found(Article(value["text"], value["id"], value.get("published"), value.get("url")), where)
 
 
+def _read_rows(path: Path) -> Iterator[Found | InputError]:
+    """The articles of one table."""
+    rows = read_csv(path) if path.suffix.lower() == ".csv" else read_parquet(path)
+    for item in rows:
+        if isinstance(item, InputError):
+            yield item
+            continue
+        where, row = item
+        try:
+            article = article_of(row)
+        except UsageError as e:
+            raise InputError(f"{path}: {e}") from e
+        problem = _problem(vars(article))
+        yield Found(article, where) if problem is None else InputError(f"{where}: {problem}")
+
+
 def _problem(value: object) -> str | None:
     """What keeps a JSON value from being an article, None where nothing does. Keys that we do not know are let be."""
     if not isinstance(value, dict):
@@ -204,5 +255,12 @@ def _problem(value: object) -> str | None:
 
 def _kind(value: object) -> str:
     """What JSON calls the type of a value."""
-    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
+    names: dict[type, str] = {
+        dict: "object",
+        list: "array",
+        str: "string",
+        bool: "boolean",
+        int: "number",
+        float: "number",
+    }
     return names.get(type(value), "null")

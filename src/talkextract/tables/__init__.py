@@ -45,6 +45,10 @@ class Tables:
         self.folders = tuple(folders)
         self._asked: dict[tuple[str, str | None, str | None, str | None], Region | None] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: the tables that have been read, not what was asked of them."""
+        return {**self.__dict__, "_asked": {}}
+
     @cached_property
     def _regions(self) -> Names[Region]:
         things: list[tuple[str, Region]] = []

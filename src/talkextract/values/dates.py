@@ -43,11 +43,12 @@ class Point(NamedTuple):
     @property
     def days(self) -> tuple[date, date] | None:
         """Its first and last day; None where the year (or the month of a day) is unsaid."""
-        year, month = self.year, self.month
-        if year is None or (month is None and self.day is not None):
+        year, month, day = self[:3]
+        if year is None or (month is None and day is not None):
             return None
         if month is not None:
-            return date(year, month, self.day or 1), date(year, month, self.day or days_in_month(year, month))
+            begin = date(year, month, day or 1)
+            return begin, begin if day else date(year, month, days_in_month(year, month))
         first, count = 1, 12
         if self.quarter or self.half:
             count = 3 if self.quarter else 6
@@ -56,17 +57,22 @@ class Point(NamedTuple):
         span = 99 if self.century else 9 if self.decade else 0
         return date(year, first, 1), date(year + span, last, days_in_month(year, last))
 
+    def of_year(self, year: int) -> Point:
+        """The same point of another year, which must have its day."""
+        return Point._make((year, *self[1:]))
+
     def __str__(self) -> str:
         """EDTF, the unsaid as X; "XXXX-36" and the like (no EDTF) where a quarter or half-year lacks its year."""
-        if self.year is not None and self.month is not None and self.day is not None:
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        number, month, day = self[:3]
+        if number is not None and month is not None and day is not None:
+            return f"{number:04d}-{month:02d}-{day:02d}"
+        year = "XXXX" if number is None else f"{number:04d}"
         year = f"{year[:2]}XX" if self.century else f"{year[:3]}X" if self.decade else year
         if self.quarter or self.half:
             return f"{year}-{32 + self.quarter if self.quarter else 39 + (self.half or 1)}"
-        if self.day is not None:
-            return f"{year}-{'XX' if self.month is None else f'{self.month:02d}'}-{self.day:02d}"
-        return year if self.month is None else f"{year}-{self.month:02d}"
+        if day is not None:
+            return f"{year}-{'XX' if month is None else f'{month:02d}'}-{day:02d}"
+        return year if month is None else f"{year}-{month:02d}"
 
 
 class Stretch(NamedTuple):
@@ -358,12 +364,17 @@ def date_days(groups: Mapping[str, str]) -> Stretch | Several | None:
     return Several(tuple(days))
 
 
-def date_quarters(groups: Mapping[str, str]) -> Several | None:
-    """Two quarters of one year ("quý I và II/2024"): `value` is the first, `last` the other with its year."""
-    first, last = read_point(groups["first"]), read_point("quý " + groups["last"])
-    if not isinstance(first, Point) or not isinstance(last, Point):
+def date_quarters(groups: Mapping[str, str]) -> Several | Stretch | None:
+    """Quarters of one year ("quý I, II và III/2024"): `first`, those of `middle`, and `last` with its year; an interval
+    with `to` ("quý I - III/2025").
+    """
+    last = read_point("quý " + groups["last"])
+    words = [groups["first"], *(f"quý {x}" for x in re.findall(r"\w+", groups.get("middle", "")))]
+    before = [x for x in map(read_point, words) if isinstance(x, Point)]
+    if not isinstance(last, Point) or len(before) < len(words):
         return None
-    return Several((first._replace(year=last.year), last))
+    before = [x._replace(year=last.year) for x in before]
+    return join_points(before[0], last) if groups.get("to") else Several((*before, last))
 
 
 def _follows(a: Point, b: Point) -> bool:
@@ -396,11 +407,11 @@ def occurrence(value: Point | Stretch, year: int) -> Point | Stretch | None:
     if isinstance(value, Point):
         if value.month and value.day and value.day > days_in_month(year, value.month):
             return None
-        return value._replace(year=year)
+        return value.of_year(year)
     start = occurrence(value.start, year)
     if not isinstance(start, Point):
         return None
     if value.end is None or value.end.year is not None:
         return Stretch(start, value.end)
-    end = occurrence(value.end, year + (_order(start) > _order(value.end._replace(year=year), last=True)))
+    end = occurrence(value.end, year + (_order(start) > _order(value.end.of_year(year), last=True)))
     return Stretch(start, end) if isinstance(end, Point) else None

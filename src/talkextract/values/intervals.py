@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .dates import Point, Stretch, join_points
+from .dates import Point, Several, Stretch, join_points
 from .moon import CYCLE
 from .told import CLOCK, PART, Between, Edge, Moon, Told, century_of, decade_of, edge_of, read_edge, read_moon
 
@@ -19,6 +19,7 @@ _HEAD = re.compile(
     r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối) )?(tháng|quý|quí|thế k[ỷỉ]|những năm|thập niên|thập k[ỷỉ]|mùng|mồng) "
 )
 _HEADLESS = re.compile(r"[\divxIVX]|[A-ZĐ]")
+_NOW = ("nay", "bây giờ")
 _NUMBERS = re.compile(r"\d+")
 _START = re.compile(r"^đầu năm(?: (?P<year>\d{4})| (?P<told>nay|ngoái))?$")
 
@@ -34,6 +35,8 @@ def _with_last(first: str, last: str) -> Edge | None:
         other = read_edge(last)
         if other is not None and isinstance(other.value, Moon):
             return Edge(other.value._replace(day=int(m[1]), eve=False), other.years, other.sense)
+        if other is not None and isinstance(other.value, Told) and other.value.unit == "month" and other.value.at:
+            return Edge(other.value._replace(at=int(m[1])))  # "từ ngày 5 đến 8 tháng sau"
         if other is not None and isinstance(other.value, Point) and other.value.day is None and other.value.month:
             return Edge(Point(None, int(m[1]))) if 1 <= int(m[1]) <= 12 else None  # "từ 1 đến 9/2024"
         return Edge(Point(day=int(m[1]))) if 1 <= int(m[1]) <= 31 else None
@@ -54,8 +57,10 @@ def _head(text: str) -> str:
     return m[1] + " " if m else ""
 
 
-def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
-    """A date of any text: one point; with `first` and `last` an interval; with `since` or `until` an open one."""
+def date_any(groups: Mapping[str, str]) -> Edge | Between | Several | None:
+    """A date of any text: one point; with `first` and `last` an interval, or years that do not follow one another; with
+    `since` or `until` an open interval.
+    """
     if "moon" in groups:
         moon = read_moon(_MOON_WORD.sub("", groups["moon"].lower()))
         return None if moon is None else Edge(moon)
@@ -68,9 +73,16 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
     if "first" not in groups:
         return read_edge(groups["value"])
     first, last = groups["first"], groups["last"]
+    if first.lower() in _NOW:
+        until = read_edge(last)
+        if until is not None and isinstance(until.value, Told) and until.value.unit == "last":
+            until = Edge(until.value._replace(unit="next"))
+        return None if until is None else Between(Edge(Told("day", 0)), until._replace(sense=1))
     if len(first) == 4 and len(last) == 2 and first.isdecimal() and last.isdecimal():  # a season: "2025/26"
         last = first[:2] + last
         return _joined(Edge(Point(int(first))), Edge(Point(int(last)))) if int(last) == int(first) + 1 else None
+    if first.lower().startswith("ngày ") and last[0].isdecimal() and "tháng" in last:
+        last = "ngày " + last  # "6 tháng trước" alone is a span of six months
     head = _head(first)
     edge = read_edge(last)
     if head and not last.lower().startswith(head) and _HEADLESS.match(last):
@@ -80,14 +92,21 @@ def date_any(groups: Mapping[str, str]) -> Edge | Between | None:
     if edge is not None and edge.years is None and edge.sense is None:  # what stands behind the last end
         said = edge_of(Point(), groups["value"])
         edge = edge._replace(years=said.years, sense=said.sense)
-    if start is None or edge is None or ("also" in groups and not _follow(start, edge, groups.get("middle", ""))):
+    if start is None or edge is None:
         return None
-    return _joined(start, edge)
+    middle = groups.get("middle", "")
+    return (
+        _each_year(start, edge, middle)
+        if "also" in groups and not _follow(start, edge, middle)
+        else _joined(start, edge)
+    )
 
 
 def _follow(start: Edge, end: Edge, middle: str) -> bool:
     """Whether years, decades or months named together follow one another: others are no interval."""
     a, b = start.value, end.value
+    if isinstance(a, Told) and isinstance(b, Told):
+        return a.at is not None and b.at == a.at + 1
     if not isinstance(a, Point) or not isinstance(b, Point):
         return False
     steps = 1 + len(_NUMBERS.findall(middle))
@@ -96,6 +115,13 @@ def _follow(start: Edge, end: Edge, middle: str) -> bool:
     if a.year is None or b.year is None:
         return False
     return b.year - a.year == steps * (100 if a.century else 10 if a.decade else 1)
+
+
+def _each_year(start: Edge, end: Edge, middle: str) -> Several | None:
+    """Years named together that are no interval ("năm 1258, 1285 và 1288"); None for anything else."""
+    years = [start.value, *(Point(int(x)) for x in _NUMBERS.findall(middle)), end.value]
+    plain = [x for x in years if isinstance(x, Point) and x == Point(x.year)]
+    return Several(tuple(plain)) if len(plain) == len(years) else None
 
 
 def _begun(edge: Edge) -> Edge:

@@ -104,12 +104,14 @@ _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tuần": "week", "th�
 _WEEK_WORD = r"(này|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)"
 
 
-def _counted(count: str, unit: str) -> Told | None:
-    """A count of units before the day of writing: "3 ngày trước", "cách đây nửa thế kỷ"."""
+def _counted(count: str, unit: str, side: int = -1) -> Told | None:
+    """A count of units before the day of writing (`side` 1: after it): "3 ngày trước", "cách đây nửa thế kỷ"."""
     if count == "nửa":
         return Told("year", -50) if unit == "thế kỷ" else None
     number = read_number(count)
-    return Told(_UNITS[unit], -number) if isinstance(number, int) and 0 < number < 2000 and unit in _UNITS else None
+    if not isinstance(number, int) or not 0 < number < 2000 or unit not in _UNITS:
+        return None
+    return Told(_UNITS[unit], side * number)
 
 
 def weekday_number(words: str) -> int:
@@ -129,6 +131,7 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
         (r"(hôm|ngày) kia", lambda w: Told("day", -2 if w == "hôm" else 2)),
         (r"(?:cách đây )(.+?) (ngày|hôm|tuần|tháng|năm|thế kỷ)", _counted),
         (r"(.+?) (ngày|hôm|tuần|tháng|năm) trước", _counted),
+        (r"(.+?) (ngày|hôm|tuần|tháng|năm) nữa", lambda n, unit: _counted(n, unit, 1)),
         (
             (
                 rf"(?:{PART} )?(?:hôm )?(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
@@ -144,6 +147,10 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
             lambda d, w: Told("month", _WEEKS[w], int(d) if d else None),
         ),
         (r"()(?:đầu|trong) tháng", lambda _: Told("month", 0)),
+        (
+            r"(?:(?:giữa|cuối) )?(tuần|tháng|năm|quý)(?: này| nay)?",
+            lambda unit: Told("quarter" if unit == "quý" else _UNITS[unit], 0),
+        ),
         (rf"quý {_WEEK_WORD}", lambda w: Told("quarter", _WEEKS[w])),
         (r"(?:(?:đầu|giữa|cuối) )?năm (nay|ngoái|trước|kia|tới|sau)", lambda w: Told("year", _YEARS[w])),
         (r"()sang năm", lambda _: Told("year", 1)),
@@ -153,6 +160,8 @@ _TOLD_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told | None]], ...] = tu
 
 
 def _read_told(text: str) -> Told | None:
+    if text[-1:].isdecimal() and "thứ" not in text:  # a day or year in figures: most dates
+        return None
     for pattern, make in _TOLD_FORMS:
         if (m := pattern.fullmatch(text)) and (told := make(*m.groups())) is not None:
             return told

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from ..record import Evidence, TalkRecord
+from .record import Evidence, TalkRecord
 
 __all__ = ["Ground", "grounds"]
 

@@ -1,0 +1,149 @@
+"""What a reader marked in the report → gold records.
+
+A line of `corrections.jsonl` is `{"id", "path", "verdict", "value", "correction"?}`: a path of the record as
+`people[0].rank`, and one of the verdicts `right`, `wrong` (the value is dropped, with it an item that cannot be without
+it), `corrected` (it is replaced; a gap is filled), `added` (`people[+]`: a new item, `correction` gives its fields) or,
+with an empty path, `reviewed`: what is not marked is right. Only articles that were reviewed become gold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from ..errors import InputError
+from ..record import TalkRecord, gaps_of
+
+__all__ = ["Correction", "corrected", "gold_of", "read_correction"]
+
+VERDICTS = ("right", "wrong", "corrected", "added", "reviewed")
+_STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
+_ADDED = re.compile(r"([a-z_]+)\[\+\d*\]")
+
+# Stands where a value was wrong, until the tree is rebuilt without it: indices stay those of the record till then.
+_DROPPED: Final = object()
+
+Correction = dict[str, Any]
+
+
+def read_correction(value: object, where: str) -> Correction:
+    """One line of the file, checked. Raises InputError, naming `where`."""
+    if not isinstance(value, dict) or not all(isinstance(value.get(k), str) for k in ("id", "path", "verdict")):
+        raise InputError(f'{where}: a line is {{"id": "…", "path": "…", "verdict": "…", "correction": …}}')
+    if value["verdict"] not in VERDICTS:
+        raise InputError(f"{where}: the verdict {value['verdict']!r} is none of {', '.join(VERDICTS)}")
+    if value["verdict"] in ("corrected", "added") and "correction" not in value:
+        raise InputError(f"{where}: a value that is {value['verdict']} needs a correction")
+    return value
+
+
+def corrected(record: TalkRecord, corrections: Iterable[Correction]) -> TalkRecord:
+    """The record with its corrections, without evidence.
+
+    Raises InputError where a path leads nowhere, where the value that was judged is not the record's (it was extracted
+    anew since), or where what comes out is no record.
+    """
+    name = record.document.id
+    out = _without(record.model_dump(mode="json"), {"evidence"})
+    added: list[tuple[str, Any]] = []
+    for c in corrections:
+        if c["verdict"] == "added":
+            place = _ADDED.fullmatch(c["path"])
+            if place is None or not isinstance(out.get(place[1]), list):
+                raise InputError(f"{name}: {c['path']!r} is no list of the record that takes an item, as people[+]")
+            added.append((place[1], c["correction"]))
+        elif c["verdict"] != "reviewed":
+            _judge(out, c, name)
+    out = _pruned(out, TalkRecord)
+    if out is _DROPPED:
+        raise InputError(f"{name}: the id of a record cannot be wrong")
+    for part, item in added:
+        out[part].append(_listed(part, item))
+    try:
+        made: TalkRecord = TalkRecord.model_validate(out)
+    except ValidationError as e:
+        wrong = e.errors()[0]
+        where = ".".join(map(str, wrong["loc"]))
+        raise InputError(f"{name}: corrected, {where} is {wrong['input']!r}: {wrong['msg'].lower()}") from e
+    return made.model_copy(update={"gaps": gaps_of(made.talk, made.delegations)})
+
+
+def gold_of(record: TalkRecord, published: str | None) -> str:
+    """The gold file of a record: JSON without what gold leaves out, and what a caller passed."""
+    data = _without(record.model_dump(mode="json", exclude={"schema_version": True, "document": {"url"}}), {"evidence"})
+    for part in ("units", "border_points", "agreements"):
+        data[part] = [_without(item, {"id"}) for item in data[part]]
+    data["topics"] = [topic["topic"] for topic in data["topics"]]
+    return json.dumps({**data, "given": {"published": published}}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
+    """Hold the value that was judged against the record's; take it away where it is wrong, else correct it."""
+    path = c["path"]
+    if not path or _STEP.sub("", path):
+        raise InputError(f"{name}: {path!r} is no path of a record, as people[0].rank")
+    *way, last = [int(number) if number else key for key, number in _STEP.findall(path)]
+    node: Any = out
+    try:
+        for step in way:
+            node = node[step]
+        have = node[last]
+    except (KeyError, IndexError, TypeError) as e:
+        raise InputError(f"{name}: the record has no {path}; was it extracted anew since the review?") from e
+    if have != c.get("value"):
+        raise InputError(
+            f"{name}: {path} was judged as {c.get('value')!r}, but the record says {have!r}; correct the records that "
+            "the report was made of"
+        )
+    if c["verdict"] == "wrong":
+        node[last] = _DROPPED
+    elif c["verdict"] == "corrected":
+        node[last] = c["correction"] if c["correction"] != "" else None
+
+
+def _pruned(node: Any, model: type[BaseModel] | None) -> Any:
+    """A tree without what was dropped: a list loses the item, an object the value, or itself where it needs it."""
+    if isinstance(node, list):
+        return [kept for item in node if (kept := _pruned(item, model)) is not _DROPPED]
+    if not isinstance(node, dict) or model is None:
+        return node
+    out = {}
+    for name, value in node.items():
+        field = model.model_fields[name]
+        kept = _pruned(value, _model_of(field))
+        if kept is _DROPPED and field.is_required():
+            return _DROPPED
+        out[name] = None if kept is _DROPPED else kept
+    return out
+
+
+def _model_of(field: FieldInfo) -> type[BaseModel] | None:
+    """The model that a field, an optional one or a list holds; None for plain values."""
+    inside = (field.annotation, *get_args(field.annotation))
+    return next((a for a in inside if isinstance(a, type) and issubclass(a, BaseModel)), None)
+
+
+def _listed(part: str, item: Any) -> Any:
+    """A new item as it was typed: lists are divided by semicolons, empty fields left out."""
+    if not isinstance(item, dict):
+        return item
+    many = {"delegations": ("units",), "people": ("roles",), "agreements": ("countries",)}.get(part, ())
+    return {
+        key: [x.strip() for x in value.split(";") if x.strip()] if key in many and isinstance(value, str) else value
+        for key, value in item.items()
+        if value not in ("", None)
+    }
+
+
+def _without(node: Any, keys: set[str]) -> Any:
+    """A tree of JSON without some keys, wherever they stand."""
+    if isinstance(node, list):
+        return [_without(item, keys) for item in node]
+    if isinstance(node, dict):
+        return {key: _without(value, keys) for key, value in node.items() if key not in keys}
+    return node

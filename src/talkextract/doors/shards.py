@@ -1,0 +1,117 @@
+"""Shards: the records of a fixed range of articles, written whole by the process that made them.
+
+Beside each shard stands, until the run is complete, its account: what was counted, and what went wrong. A shard is done
+where both are there.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..articles import Extraction
+from ..errors import InputError, TalkextractError
+from ..extras import load
+from ..many import extract_alone
+from ..pipeline import Extractor
+from .read import Found, id_of, resolve
+from .write import durable, json_line, reason
+
+__all__ = ["Account", "Job", "Shard", "read_one", "write_shard"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What all shards of a run share: where they go, how, and the day of publication of articles without one."""
+
+    folder: Path
+    format: str
+    published: str | None = None
+    keep_text: bool = False
+
+    def shard(self, number: int) -> Path:
+        """The file of a shard."""
+        return self.folder / f"part-{number:05}.{self.format}"
+
+    def account(self, number: int) -> Path:
+        """The file of its account."""
+        return self.folder / f".part-{number:05}.json"
+
+    def is_done(self, number: int) -> bool:
+        """Whether a shard is there, with its account."""
+        return self.shard(number).is_file() and self.account(number).is_file()
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A range of the input: its number, the position of its first item, and the items."""
+
+    job: Job
+    number: int
+    first: int
+    items: tuple[Found | Path | InputError, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a shard, or some, hold: records, those with a talk, the gaps of these, and what gave no record."""
+
+    records: int = 0
+    talks: int = 0
+    gaps: int = 0
+    errors: int = 0
+
+    def __add__(self, other: Account) -> Account:
+        return Account(*(a + b for a, b in zip(vars(self).values(), vars(other).values(), strict=True)))
+
+
+def write_shard(extractor: Extractor, shard: Shard) -> Account:
+    """Read the articles of a shard, and write it and its account. Raises TalkextractError where it cannot."""
+    done: list[Extraction] = []
+    errors: list[dict[str, Any]] = []
+    for position, item in enumerate(shard.items, shard.first):
+        read = read_one(extractor, (item, shard.job.published))
+        if isinstance(read, Extraction):
+            done.append(read)
+        else:
+            errors.append({"id": read[0], "position": position, "reason": read[1]})
+    records = [d.record for d in done]
+    account = Account(
+        len(done), sum(r.talk is not None for r in records), sum(len(r.gaps) for r in records), len(errors)
+    )
+    target = shard.job.shard(shard.number)
+    try:
+        with durable(target) as draft:
+            _write(done, draft, shard.job)
+        with durable(shard.job.account(shard.number)) as draft:
+            draft.write_text(json.dumps({**vars(account), "what": errors}, ensure_ascii=False), "utf-8")
+    except OSError as e:
+        raise TalkextractError(f"cannot write {target}: {reason(e)}") from e
+    return account
+
+
+def _write(done: list[Extraction], draft: Path, job: Job) -> None:
+    """Write records in one of the formats."""
+    if job.format == "jsonl":
+        with draft.open("w", encoding="utf-8", newline="\n") as sink:
+            sink.writelines(json_line(d.record) for d in done)
+        return
+    arrow = load("talkextract.arrow", "tables")
+    arrow.write_parquet(arrow.to_arrow(done, keep_text=job.keep_text).to_batches(), draft)
+
+
+def read_one(
+    extractor: Extractor, given: tuple[Found | Path | InputError, str | None]
+) -> Extraction | tuple[str | None, str]:
+    """What is read in one item, with the day of publication of articles that bring none; else its id, and why not."""
+    item, published = given
+    found = resolve(item)
+    if isinstance(found, InputError):
+        return (id_of(item) if isinstance(item, Path) else None), str(found)
+    article = found.article
+    if article.published is None:
+        article = replace(article, published=published)
+    read = extract_alone(extractor, article)
+    return (article.id, f"{found.where}: {read}") if isinstance(read, TalkextractError) else read

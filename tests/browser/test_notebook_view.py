@@ -1,0 +1,39 @@
+"""What a notebook shows, in a real browser: marks, links, the tip of a mark that has the focus; light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from browser.conftest import Tab
+from support import seeds
+from talkextract import Extractor, show
+
+PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>:root{{color-scheme:light dark}}</style>{}'
+
+
+@pytest.mark.parametrize("tab", [{}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+def test_an_extraction(tab: Tab, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    case = seeds()[1]
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.format(Extractor().run(case.text, id="001")._repr_html_()), "utf-8")
+    shown = tab.open(path)
+    assert shown.locator(".tx-text").evaluate("node => node.textContent") == case.text
+    shown.click(".tx-record >> text=Ty An ninh tỉnh Luang Prabang")
+    assert shown.locator("mark:target").inner_text() == "Ty An ninh tỉnh Luang Prabang"
+    shown.focus("mark:target")
+    tip = shown.locator("mark:target").evaluate("node => getComputedStyle(node, '::after').content")
+    assert "units[1].name = Ty An ninh tỉnh Luang Prabang ← rule:" in tip
+    tab.keep(f"notebook-{request.node.callspec.id}")
+
+
+def test_records(tab: Tab, tmp_path: Path) -> None:
+    extractor = Extractor()
+    path = tmp_path / "b.html"
+    path.write_text(PAGE.format(show([extractor.extract(c.text, id=c.id) for c in seeds()]).html), "utf-8")
+    shown = tab.open(path)
+    assert shown.locator("tbody").first.locator("tr").count() == 5
+    shown.click("summary >> text=001_")
+    assert shown.locator("details[open] td >> text=unit:LA-LP:security").first.is_visible()
+    tab.keep("notebook-records")

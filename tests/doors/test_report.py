@@ -1,0 +1,263 @@
+"""The report's page and the gold that a review makes: what the page is given, and what becomes of marks.
+
+What a browser does with the page is tested in tests/browser.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from support import SEEDS, read_exact
+from talkextract import Extractor, InputError, TalkRecord, UsageError
+from talkextract.doors.cli import app
+from talkextract.doors.corrections import corrected, gold_of, read_correction
+from talkextract.doors.golds import read_gold
+from talkextract.doors.report import page
+from talkextract.record import Document, Evidence, Talk
+from talkextract.rules import load_rules
+from talkextract.tables import Tables
+
+TABLES = Tables(load_rules().folders)
+SEED = next(SEEDS.glob("001*.txt"))
+
+
+@pytest.fixture(scope="module")
+def record() -> TalkRecord:
+    return Extractor().extract(read_exact(SEED), id="001")
+
+
+def data_of(html: str) -> dict[str, Any]:
+    (found,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, flags=re.DOTALL)
+    return json.loads(found)
+
+
+def test_the_page_holds_each_record_its_text_and_its_marks(record: TalkRecord) -> None:
+    text = read_exact(SEED)
+    data = data_of(page([record], {"001": text}, [{"id": "bad", "reason": "not UTF-8"}], TABLES))
+    (article,) = data["articles"]
+    assert article["text"] == text
+    assert article["pairs"] == [["VN-71", "LA-LP"]]
+    assert article["provinces"] == ["LA-LP", "VN-71"]
+    assert article["record"]["talk"]["round"] == 13
+    assert "evidence" not in json.dumps(article["record"])
+    rank = [m for m in article["marks"] if any(path == "people[0].rank" for path, _ in m[2])]
+    assert [text[m[0] : m[1]] for m in rank] == ["Đại tá"]
+    assert data["errors"] == [{"id": "bad", "reason": "not UTF-8"}]
+    assert (data["regions"]["VN-71"], data["regions"]["LA-LP"]) == ("Điện Biên", "Luông Pha Băng")
+
+
+def test_the_borders_stand_in_the_order_of_the_table(record: TalkRecord) -> None:
+    china, laos, cambodia = data_of(page([record], {}, [], TABLES))["borders"]
+    assert [china["country"], laos["country"], cambodia["country"]] == ["CN", "LA", "KH"]
+    assert [p["name"] for p in china["provinces"]][:3] == ["Quảng Ninh", "Lạng Sơn", "Cao Bằng"]
+    assert [p["name"] for p in china["provinces"]][-1] == "Điện Biên"
+    (dien_bien,) = [p for p in laos["provinces"] if p["name"] == "Điện Biên"]
+    assert dien_bien["gates"][:2] == [
+        {"id": "gate:tay-trang", "name": "Tây Trang", "kind": "international_gate", "counterpart": "Pang Hốc"},
+        {"id": "gate:huoi-puoc", "name": "Huổi Puốc", "kind": "main_gate", "counterpart": "Na Son"},
+    ]
+
+
+def test_offsets_count_as_those_of_a_script_do() -> None:
+    text = "𝄞𝄞 Hội đàm 𝄞 hôm nay"
+    own = (Evidence(field="kind", start=3, end=10, text="Hội đàm", source="rule:a"),)
+    record = TalkRecord(document=Document(id="x"), talk=Talk(kind="talks", status="held", evidence=own))
+    (article,) = data_of(page([record], {"x": text}, [], TABLES))["articles"]
+    ((start, end, _, part),) = article["marks"]
+    units = text.encode("utf-16-le")
+    assert units[2 * start : 2 * end].decode("utf-16-le") == "Hội đàm"
+    assert part == "talk"
+
+
+def test_an_article_is_no_markup_in_the_page() -> None:
+    text = "</script><script>alert(1)</script><!-- \u2028"
+    record = TalkRecord(document=Document(id="x", title="</script>"))
+    html = page([record], {"x": text}, [], TABLES)
+    assert html.count("<script") == 2
+    assert data_of(html)["articles"][0]["text"] == text
+    assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", html)
+
+
+def test_the_closed_lists_of_a_correction_are_those_of_the_record() -> None:
+    data = data_of(page([], {}, [], TABLES))
+    assert data["choices"]["talk.series"] == ["annual", "periodic", "professional", "extraordinary"]
+    assert "co_chair" in data["choices"]["people[].roles[]"]
+    assert "talk" not in data["lists"]
+    assert {"people", "units", "dates", "other_talks"} <= set(data["lists"])
+    assert data["fields"]["dates"] == ["text", "value"]
+
+
+def test_the_text_of_another_article_is_refused(record: TalkRecord) -> None:
+    with pytest.raises(UsageError, match="'001'"):
+        page([record], {"001": "x" * 5000}, [], TABLES)
+
+
+# --- what becomes of marks ---
+
+
+def mark(path: str, verdict: str, value: object = None, **more: object) -> dict[str, Any]:
+    return read_correction({"id": "001", "path": path, "verdict": verdict, "value": value, **more}, "here")
+
+
+def test_marks_become_a_record(record: TalkRecord) -> None:
+    made = corrected(record, [
+        mark("talk.round", "right", 13),
+        mark("talk.series", "wrong", "annual"),
+        mark("talk.period", "corrected", None, correction="2025"),
+        mark("people[0].rank", "corrected", "Đại tá", correction="Thượng tá"),
+        mark("people[1].name", "wrong", "Pạ Sợt Phổn Mạ Lắt"),
+        mark("delegations[0].units[0]", "wrong", "Ban Chỉ huy Bộ đội Biên phòng tỉnh Điện Biên"),
+        mark("figures[+0]", "added", correction={"value": "12", "unit": "lần", "category": "patrols", "what": "tuần tra"}),
+        mark("people[+1]", "added", correction={"name": "Nguyễn Văn Bịa", "roles": "speaker; signatory", "rank": ""}),
+        mark("", "reviewed"),
+    ])  # fmt: skip
+    assert made.talk is not None
+    assert (made.talk.round, made.talk.series, made.talk.period) == (13, None, "2025")
+    assert [(p.name, p.rank, p.roles) for p in made.people] == [
+        ("Vừ A Khua", "Thượng tá", ("co_chair",)), ("Nguyễn Văn Bịa", None, ("speaker", "signatory")),
+    ]  # fmt: skip
+    assert made.delegations[0].units == ()
+    assert made.figures[-1].value == 12
+    assert made.gaps == ("talk.series",)
+    assert made.units == tuple(u.model_copy(update={"evidence": ()}) for u in record.units)
+
+
+def test_what_an_item_cannot_be_without_takes_the_item_along(record: TalkRecord) -> None:
+    name = record.units[0].name
+    made = corrected(
+        record, [mark("units[0].name", "wrong", name), mark("talk.place.name", "wrong", record.talk.place.name)]
+    )  # type: ignore[union-attr]
+    assert [u.name for u in made.units] == [u.name for u in record.units[1:]]
+    assert made.talk is not None
+    assert made.talk.place is None
+    assert corrected(record, [mark("talk.kind", "wrong", "talks")]).talk is None
+    two = [mark(f"dates[{i}].text", "wrong", d.text) for i, d in enumerate(record.dates)]
+    assert corrected(record, two).dates == ()
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    (mark("people[9].rank", "wrong", "x"), "no people[9].rank"),
+    (mark("talk.round", "wrong", 12), "judged as 12, but the record says 13"),
+    (mark("talk/round", "wrong", 13), "no path of a record"),
+    (mark("people[0].country", "corrected", "VN", correction="Vietnam"), "people.0.country is 'Vietnam'"),
+    (mark("talk[+]", "added", correction={}), "no list of the record"),
+    (mark("units[+]", "added", correction={"name": "X", "kind": "navy"}), "units"),
+    (mark("document.id", "wrong", "001"), "the id of a record cannot be wrong"),
+])  # fmt: skip
+def test_marks_that_do_not_fit_are_refused_in_words(record: TalkRecord, line: dict[str, Any], says: str) -> None:
+    with pytest.raises(InputError, match=re.escape(says)) as caught:
+        corrected(record, [line])
+    assert "001" in str(caught.value)
+
+
+@pytest.mark.parametrize("line", [
+    [], {"id": "a"}, {"id": "a", "path": "p", "verdict": "maybe"}, {"id": "a", "path": "p", "verdict": "corrected"},
+])  # fmt: skip
+def test_lines_that_are_no_corrections_are_named(line: object) -> None:
+    with pytest.raises(InputError, match=r"^c.jsonl, line 3: "):
+        read_correction(line, "c.jsonl, line 3")
+
+
+def test_gold_has_the_shape_of_the_gold_that_is_shipped(record: TalkRecord) -> None:
+    shipped = json.loads(next((Path(__file__).parents[1] / "gold" / "seeds").glob("001*.json")).read_text("utf-8"))
+    made = json.loads(gold_of(corrected(record, []), "2025-09-17"))
+    assert list(made) == list(shipped)
+    for part in ("document", "talk"):
+        assert list(made[part]) == list(shipped[part])
+    for part in ("delegations", "people", "units", "border_points", "dates"):
+        assert list(made[part][0]) == list(shipped[part][0])
+    assert made["topics"] == shipped["topics"]
+    assert made["given"] == {"published": "2025-09-17"}
+
+
+# --- the commands ---
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the records of two seeds."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    for name in ("001", "004"):
+        text = read_exact(next(SEEDS.glob(f"{name}*.txt")))
+        (tmp_path / "texts" / f"{name}.txt").write_bytes(text.encode())
+    assert CliRunner().invoke(app, ["extract", "texts", "-o", "records.jsonl"]).exit_code == 0
+    return tmp_path
+
+
+def command(*args: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, list(args))
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_from_a_run_to_gold(run: Path) -> None:
+    (run / "errors.jsonl").write_text('{"id": "x", "reason": "not UTF-8"}\n', "utf-8")
+    given = ("report", "records.jsonl", "--texts", "texts", "--errors", "errors.jsonl", "-o", "out/report.html")
+    assert command(*given) == (0, "", "")
+    data = data_of((run / "out" / "report.html").read_text("utf-8"))
+    assert [a["record"]["document"]["id"] for a in data["articles"]] == ["001", "004"]
+    assert data["errors"][0]["id"] == "x"
+    lines = [
+        {"id": "001", "path": "talk.round", "verdict": "corrected", "value": 13, "correction": "14"},
+        {"id": "001", "path": "", "verdict": "reviewed", "value": None},
+        {"id": "004", "path": "talk.kind", "verdict": "right", "value": "talks"},
+        {"id": "gone", "path": "", "verdict": "reviewed"},
+    ]
+    (run / "c.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    code, out, err = command("corrections", "apply", "c.jsonl", "records.jsonl", "-o", "gold")
+    assert (code, out) == (1, "1 gold record in gold\n")
+    assert "004: has marks but was not said to be reviewed" in err
+    assert "no record 'gone'" in err
+    gold = read_gold(run / "gold")
+    assert list(gold) == ["001"]
+    assert gold["001"]["talk"]["round"] == 14
+    _, out, _ = command("evaluate", "gold", "records.jsonl", "--errors")
+    assert "talk.round" in out
+
+
+def test_a_report_says_what_it_could_not_show(run: Path) -> None:
+    (run / "texts" / "001.txt").unlink()
+    (run / "texts" / "004.txt").write_text("Một bài khác.", "utf-8")
+    code, _, err = command("report", "records.jsonl", "--texts", "texts", "-o", "r.html")
+    assert code == 1
+    assert "001.txt: no such file" in err
+    assert "'004'" in err
+    assert [a["text"] for a in data_of((run / "r.html").read_text("utf-8"))["articles"]] == [None, None]
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (("report", "gone.jsonl", "-o", "r.html"), "gone.jsonl: no such file"),
+    (("report", "records.jsonl", "-o", "records.jsonl/r.html"), "cannot write to"),
+    (("report", "records.jsonl", "--errors", "records.jsonl", "-o", "r.html"), "as a batch writes it"),
+    (("corrections", "apply", "gone.jsonl", "records.jsonl", "-o", "g"), "gone.jsonl: no such file"),
+    (("corrections", "apply", "records.jsonl", "records.jsonl", "-o", "g"), "a line is"),
+])  # fmt: skip
+def test_what_cannot_be_read_or_written_is_said_in_words(run: Path, args: tuple[str, ...], says: str) -> None:
+    code, _, err = command(*args)
+    assert code == 1
+    assert says in err
+
+
+def test_a_file_of_other_records_is_named_line_by_line(run: Path) -> None:
+    (run / "r.jsonl").write_text(
+        '{"document": {"id": "a"}, "talk": {"kind": "chat"}}\n{"document": {"id": "b"}}\n', "utf-8"
+    )
+    code, _, err = command("report", "r.jsonl", "-o", "r.html")
+    assert code == 1
+    assert "r.jsonl: a: no record of this version: talk.kind" in err
+    assert len(data_of((run / "r.html").read_text("utf-8"))["articles"]) == 1
+
+
+def test_an_id_that_leads_elsewhere_is_no_file_name(run: Path) -> None:
+    (run / "r.jsonl").write_text('{"document": {"id": "../a"}}\n', "utf-8")
+    (run / "c.jsonl").write_text('{"id": "../a", "path": "", "verdict": "reviewed"}\n', "utf-8")
+    code, _, err = command("corrections", "apply", "c.jsonl", "r.jsonl", "-o", "gold")
+    assert code == 1
+    assert "'../a' cannot be the name of a file" in err
+    assert not (run / "a.json").exists()
