@@ -36,7 +36,7 @@ _NAME = (
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
-_OF_PLACE = ("tỉnh trưởng ", "huyện trưởng ")
+_OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
@@ -123,6 +123,7 @@ class _Found:
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
+            end -= len(_IN_CHARGE) if end == posts[-1].at.end and posts[-1].text.endswith(_IN_CHARGE) else 0
             posts = [_without_charge(p) for p in posts]
         self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))

@@ -34,7 +34,7 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
     r" (?:bđbp|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|cục"
-    r"|vùng|chính phủ|đơn vị)"
+    r"|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -282,6 +282,8 @@ def _is_called(bare: str, head: str) -> bool:
         return "bộ đội biên phòng" in head
     if bare.startswith(("bộ ", "ban ")):
         return "chỉ huy" in head and ("chqs" not in bare or "quân sự" in head)
+    if bare.startswith("vùng"):
+        return "vùng" in head and (not bare[-1].isdigit() or bare[-1] in head)
     return bare.startswith("đơn vị") or head.startswith(bare.split(" tỉnh")[0].split(" huyện")[0])
 
 
