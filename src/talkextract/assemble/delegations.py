@@ -36,6 +36,7 @@ _BY_UNIT = re.compile(
     r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
     r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
 )
+_AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
@@ -83,7 +84,10 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         if u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end):
             venues.append(u)
         else:
-            sides.setdefault(u.country or "", Side(u.country or "")).send(u)
+            side = sides.setdefault(u.country or "", Side(u.country or ""))
+            # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
+            if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
+                side.send(u)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))

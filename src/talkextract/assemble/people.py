@@ -12,7 +12,7 @@ from ..mention import Mention, Span
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
-from .person_countries import NAMES_TELL, country_of
+from .person_countries import NAMES_TELL, country_of, settle_rows
 from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
@@ -63,6 +63,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
     _other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
+    settle_rows(ctx, people)
     return people
 
 

@@ -12,6 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Event, Events
+from .named_by_post import of_the_post
 from .person import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
@@ -106,6 +107,13 @@ _MET = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
     r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
 )
+# "A và B đã có cuộc hội đàm"
+_DO = re.compile(
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|cùng nhau|tiến hành|tổ chức|bước vào|cuộc|buổi|chính thức|trực tiếp|,) ?)*"
+)
+# Kinds of events at which persons meet as such.
+_OF_PERSONS = ("talks", "meeting")
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
 _WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
@@ -174,9 +182,12 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                _give(_chosen(ctx, m, sentence, leaders, persons), str(m.value), Span(m.start, m.end), m.rule)
+                chosen = _chosen(ctx, m, sentence, leaders, persons)
+                if not chosen and m.value in ("co_chair", "signatory"):
+                    chosen = of_the_post(ctx.view.folded[slice(*sentence.before(m.start))], people)
+                _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
-            _give_principals(ctx, persons, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
+            _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
         leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
@@ -338,8 +349,11 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 }  # fmt: skip
 
 
-def _give_principals(ctx: Context, persons: _Persons, events: Events, *, chaired: bool) -> None:
-    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides.
+def _give_principals(
+    ctx: Context, persons: _Persons, people: Sequence[Someone], events: Events, *, chaired: bool
+) -> None:
+    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides, those
+    of "X và Y hội đàm" and of "hai Bộ trưởng hội đàm" too.
 
     Where two chair the talk (`chaired`), "hội kiến" is a call beside it.
     """
@@ -351,6 +365,19 @@ def _give_principals(ctx: Context, persons: _Persons, events: Events, *, chaired
         right = [x for x in here if x[0].start >= e.mention.end]
         if right and not _COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
             _give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
+        if not chaired and e.kind in _OF_PERSONS:
+            _give(_together(ctx.view.folded, e, left) or of_the_post(e.before, people), "head", e.noun, e.mention.rule)
+
+
+def _together(folded: str, e: Event, left: Here) -> list[Someone]:
+    """Those of "A, …; B, … và C, … hội đàm", one of each state."""
+    if not left or folded.startswith((" với ", " giữa ", " cùng "), e.mention.end):
+        return []
+    if not _DO.fullmatch(folded, left[-1][0].end, e.noun.start):
+        return []
+    chain = _Cue(folded, e.noun.start, e.mention.end, Span(0, 0), left, []).chain_before()[::-1]
+    states = {p.country for p in chain}
+    return chain if len(chain) == len(states) > 1 and None not in states else []
 
 
 def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]:

@@ -155,10 +155,22 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
-        return [replace(unit(), country=code, country_from=count) for code in codes if code]
+        if m.value != "ministry":
+            return out
+        told = [country_in(ctx, *nation) for nation in groups["nation"]] or _states(ctx, count)
+        return [replace(unit(), nation=None, country=code, country_from=said) for code, said in told if code]
     bare = groups.first("bare")
+    if not bare and len(groups["nation"]) > 1:
+        return [replace(unit(), nation=nation) for nation in groups["nation"]]
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
+    """Viet Nam and the neighbour, where the text counts two states; where it counts three, those that it names."""
+    if ctx.text(*count).lower() in ("hai", "2"):
+        return [("VN", count), (neighbour(ctx), count)]
+    named = dict.fromkeys(("VN", *(str(c.value) for c in ctx.of("countries"))))
+    return [(code, count) for code in named] if len(named) == 3 else []
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:
