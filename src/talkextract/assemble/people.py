@@ -9,10 +9,10 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
-from ..values.names import sounds_vietnamese
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
-from .person_countries import NAMES_TELL, country_of, settle_rows
+from .person_countries import country_of, settle_rows
 from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
@@ -35,6 +35,11 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
+# Words of headlines that sound like family names, and other nouns.
+_SHOUTED = regex.compile(
+    r"(?:ĐOÀN|VÀ|TẠ|HÀ NỘI|ĐỒNG CHÍ|ĐỒNG|HAI|BA|CÁC|PHÓ|QUAN HỆ|QUẢN LÝ|TĂNG|LẠI|THÂN|DƯ|VÀO|NINH)(?: (?:CƯỜNG|KẾT|ĐẠI|BIỂU"
+    r"|CÔNG|TÁC|THIẾT|MẬT|Ý|LÒNG|NƯỚC|BÊN|TỈNH|TRƯỞNG|HỮU|NGHỊ|QUYẾT|THUẬN|HÀNH)){0,6}"
+)
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
 _OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
@@ -115,6 +120,8 @@ class _Found:
         ctx = self._ctx
         name = " ".join(ctx.text(*at).split())
         rank = m.first("rank") if m else None
+        if rank is None and not _is_name(ctx, name):
+            return at.end
         # "Trung tá Hà Giang" bears the name of a province
         if rank is None and ctx.tables.region(name) is not None:
             return at.end
@@ -140,6 +147,17 @@ class _Found:
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
         return end
+
+
+def _is_name(ctx: Context, name: str) -> bool:
+    """Whether words in capitals behind a post are a name, and no other words of a headline ("TRƯỞNG ĐOÀN CẢM ƠN"): one
+    that the text writes small too, or that is built as those of Viet Nam are in a text that never does.
+    """
+    if not name.isupper():
+        return True
+    if _SHOUTED.fullmatch(name) is not None:
+        return False
+    return " ".join(w.capitalize() for w in name.split(" ")) in ctx.view.plain or sounds_vietnamese(name)
 
 
 def _without_charge(p: Post) -> Post:

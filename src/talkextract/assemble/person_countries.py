@@ -9,14 +9,14 @@ from itertools import pairwise
 import regex
 
 from ..mention import Span
-from ..values.names import sounds_vietnamese
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Someone
 from .posts import CAPITALS, headed_place, sentence_start
 from .unit_phrases import neighbour
 from .units import Units
 
-__all__ = ["NAMES_TELL", "country_of", "settle_countries", "settle_pairs", "settle_rows"]
+__all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
 
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
@@ -43,8 +43,6 @@ _SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
 _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
-# The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
-NAMES_TELL = frozenset({"LA", "KH"})
 
 
 def country_of(ctx: Context, units: Units, one: Someone) -> None:

@@ -14,6 +14,7 @@ import regex
 from ..document import CONTENT
 from ..mention import Span
 from ..tables import fold_name
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer
 
@@ -25,6 +26,7 @@ _PROVINCE_NAME = regex.compile(
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
 _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
+_HOLDS = re.compile(r"(?:,| -| \() [^.;()]{2,60} ")
 # nouns that an article uses alone once it has named the unit in full
 _SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
@@ -188,8 +190,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     sentence = ctx.page.sentence(u.start)
     start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
+    ours = _holder_is_ours(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if not x.place or _is_foreign(ctx, u, x):
+        if not x.place or _is_foreign(ctx, u, x) or (ours and _lies_abroad(ctx, x)):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
         borrowed = not x.start <= x.pieces[-1].start < x.end
@@ -201,11 +204,28 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     if u.level.lower() in ("tỉnh", "thành phố") or (not u.level and u.head_key.startswith("sở ")):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
+            if ours and region and region.country in NAMES_TELL:
+                continue
             if region and region.within is None and bearer(u) in (None, region.country):
                 # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
                 whole = not u.level and m[0].lower().startswith("tỉnh ")
                 near.append((m.start(), Span(*m.span(0 if whole else 1))))
     return max(near, key=lambda x: x[0])[1] if near else None
+
+
+def _holder_is_ours(ctx: Context, u: Named, start: int) -> bool:
+    """Whether a unit stands behind a post of one with a name of Viet Nam, named alone behind "và", "có" or a semicolon:
+    "Đại diện tỉnh Khăm Muộn và Đại tá Lò Văn A, Chỉ huy trưởng Bộ CHQS tỉnh".
+    """
+    holder = next(reversed(ctx.inside("people", start, u.start)), None)
+    name = holder.first("name") if holder else None
+    return bool(name and _HOLDS.fullmatch(ctx.view.folded, name.end, u.start) and sounds_vietnamese(ctx.text(*name)))
+
+
+def _lies_abroad(ctx: Context, x: Named) -> bool:
+    """Whether a unit's place lies in a state whose people have other names than those of Viet Nam."""
+    region = ctx.tables.region(f"{x.level} {x.place}".strip())
+    return region is not None and region.country in NAMES_TELL
 
 
 def _right(ctx: Context, u: Named, behind: Sequence[Named]) -> Named | None:
