@@ -29,8 +29,8 @@ _BEARS = (
                       r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
                       r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
-                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý|(?:công an|cảnh sát) biên phòng)"
-                      r"|quản lý biên giới|hải cảnh")),
+                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                      r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh")),
     ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 

@@ -16,9 +16,14 @@ _POST = (
 )
 _COUNTS = {"hai": 2, "2": 2, "cả hai": 2, "ba": 3, "3": 3, "các": None}
 _COUNT = r"(?:cả )?hai|2|ba|3|các"
+# the unit of a post, without its place: "Chỉ huy trưởng BĐBP"
+_OF = (
+    r"(?: (?:bộ|ban|cục|ty|sở|ubnd|bđbp|bộ đội|chqs|quân sự|chỉ huy|quốc phòng|công an|ngoại giao|nội vụ|an ninh"
+    r"|biên phòng|tỉnh|huyện|đồn|trạm|quân đội|lực lượng)){0,5}"
+)
 _NAMED = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST})(?: [^\W\d_]+){{0,6}}?"
-    rf"|(?P<of_all>{_POST})(?: [^\W\d_]+){{0,6}}? (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))"
+    rf"(?<![^\W\d_])(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST}){_OF}"
+    rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))"
     r"(?: (?:việt nam|lào|trung quốc|campuchia|và)|,| -){0,6}"
     r"[\s,]*(?:(?:đã|sẽ|dự kiến|vừa|cũng|cùng|cùng nhau|đồng|có|tiến hành|bước vào|cuộc|buổi|chính thức|trực tiếp) ?)*$"
 )

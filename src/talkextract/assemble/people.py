@@ -37,8 +37,8 @@ _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*
 _FEW = 24  # names
 # Words of headlines that sound like family names, and other nouns.
 _SHOUTED = regex.compile(
-    r"(?:ĐOÀN|VÀ|TẠ|HÀ NỘI|ĐỒNG CHÍ|ĐỒNG|HAI|BA|CÁC|PHÓ|QUAN HỆ|QUẢN LÝ|TĂNG|LẠI|THÂN|DƯ|VÀO|NINH)(?: (?:CƯỜNG|KẾT|ĐẠI|BIỂU"
-    r"|CÔNG|TÁC|THIẾT|MẬT|Ý|LÒNG|NƯỚC|BÊN|TỈNH|TRƯỞNG|HỮU|NGHỊ|QUYẾT|THUẬN|HÀNH)){0,6}"
+    r"(?:ĐOÀN|VÀ|TẠ|HÀ NỘI|ĐỒNG CHÍ|ĐỒNG|HAI|BA|CÁC|PHÓ|QUAN HỆ|QUẢN LÝ|TĂNG|LẠI|THÂN|DƯ|VÀO|NINH)"
+    r"(?: (?:CƯỜNG|KẾT|ĐẠI|BIỂU|CÔNG|TÁC|THIẾT|MẬT|Ý|LÒNG|NƯỚC|BÊN|TỈNH|TRƯỞNG|HỮU|NGHỊ|QUYẾT|THUẬN|HÀNH)){0,6}"
 )
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
 _OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")

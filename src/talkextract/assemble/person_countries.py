@@ -165,7 +165,8 @@ def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:
     for i in range(len(people) - 2):
         row = people[i : i + 3]
         joined = all(
-            _IN_ROW.fullmatch(ctx.view.folded, a.end, b.start) for a, b in zip(first[i : i + 2], first[i + 1 : i + 3], strict=True)
+            _IN_ROW.fullmatch(ctx.view.folded, a.end, b.start)
+            for a, b in zip(first[i : i + 2], first[i + 1 : i + 3], strict=True)
         )
         told = [one.country for one in row]
         ours = [sounds_vietnamese(one.name) for one in row] == [code == "VN" for code, _ in states]

@@ -40,10 +40,13 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm|bộ|trung tâm|thủ đô"
+    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm"
+    r"|bộ|trung tâm|thủ đô"
     r"|nhà(?= )|phòng họp|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
-_LEVEL_AND_NAME = regex.compile(r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$")
+_LEVEL_AND_NAME = regex.compile(
+    r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$"
+)
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
 _AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")

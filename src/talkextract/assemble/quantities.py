@@ -63,7 +63,8 @@ _NO_RESULT = regex.compile(
 # 8.200 đồng/kg, tăng 300 đồng".
 _PRICE = regex.compile(
     r"(?r)(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)(?!\p{L})"
-    r"(?:[^,.;:()\n]{0,60}|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
+    r"(?:[^,.;:()\n]{0,60}"
+    r"|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
 )
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
 _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")

@@ -18,7 +18,8 @@ __all__ = ["cut_holder", "is_region", "region_first"]
 _POST = tuple(
     f"{post} {rank}"
     for post in (
-        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó", "phó ban", "ủy viên",
+        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó", "phó ban",
+        "ủy viên",
     )
     for rank in ("", "thường trực ")
 )  # fmt: skip

@@ -153,16 +153,20 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
+    bare = groups.first("bare")
+    return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count)
+
+
+def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[Named]:
+    """A unit without members, once for each state that its phrase names."""
+    nations = m.groups["nation"]
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
         if m.value != "ministry":
-            return out
-        told = [country_in(ctx, *nation) for nation in groups["nation"]] or _states(ctx, count)
-        return [replace(unit(), nation=None, country=code, country_from=said) for code, said in told if code]
-    bare = groups.first("bare")
-    if not bare and len(groups["nation"]) > 1:
-        return [replace(unit(), nation=nation) for nation in groups["nation"]]
-    return [unit(level=ctx.text(*bare) if bare else "")]
+            return []
+        told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
+        return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
+    return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
 
 
 def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:

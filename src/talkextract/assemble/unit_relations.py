@@ -272,7 +272,9 @@ def _by_side(
     if u.kind == "ministry":
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
         named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
-        invited = named_before and _INVITED_BY.search(ctx.view.folded, max(0, named_before.start - 80), named_before.start)
+        invited = named_before and _INVITED_BY.search(
+            ctx.view.folded, max(0, named_before.start - 80), named_before.start
+        )
         if named_before and (invited or _THE_OTHER.search(ctx.view.folded, named_before.end, u.start)):
             return None, None  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
         if named_before and named_before.country and named_before.country_from and named_before.nation:

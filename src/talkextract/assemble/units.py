@@ -22,7 +22,9 @@ from .unit_relations import tell_countries
 
 __all__ = ["Named", "Units", "read_units"]
 
-_POST_BEFORE = regex.compile(r"(?i)(?:trưởng|(?:tham mưu|chỉ huy|tư lệnh) phó|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $")
+_POST_BEFORE = regex.compile(
+    r"(?i)(?:trưởng|(?:tham mưu|chỉ huy|tư lệnh) phó|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $"
+)
 _UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
 _GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
 _STATE = re.compile(r"(?i)^nước ")
