@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+import regex
 
 from .person import Someone
 
@@ -21,11 +22,12 @@ _OF = (
     r"(?: (?:bộ|ban|cục|ty|sở|ubnd|bđbp|bộ đội|chqs|quân sự|chỉ huy|quốc phòng|công an|ngoại giao|nội vụ|an ninh"
     r"|biên phòng|tỉnh|huyện|đồn|trạm|quân đội|lực lượng)){0,5}"
 )
-_NAMED = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST}){_OF}"
+# from right to left: what stands right before the verb is seen first
+_NAMED = regex.compile(
+    rf"(?r)(?<![^\W\d_])(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST}){_OF}"
     rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))"
     r"(?: (?:việt nam|lào|trung quốc|campuchia|và)|,| -){0,6}"
-    r"[\s,]*(?:(?:đã|sẽ|dự kiến|vừa|cũng|cùng|cùng nhau|đồng|có|tiến hành|bước vào|cuộc|buổi|chính thức|trực tiếp) ?)*$"
+    r"[\s,]*(?:(?:đã|sẽ|dự kiến|vừa|cũng|cùng|cùng nhau|đồng|có|tiến hành|bước vào|cuộc|buổi|chính thức|trực tiếp) ?)*"
 )
 _REACH = 200
 
@@ -35,7 +37,7 @@ def of_the_post(words: str, people: Sequence[Someone]) -> list[Someone]:
 
     `words` stand right before what these persons do.
     """
-    m = _NAMED.search(words[-_REACH:])
+    m = _NAMED.match(words[-_REACH:])
     if m is None:
         return []
     post = (m["post"] or m["of_all"]).strip()

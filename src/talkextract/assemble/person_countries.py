@@ -179,6 +179,8 @@ def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:
 def _three_states(ctx: Context) -> list[tuple[str, Span]]:
     """The first three states that the text lists, with Viet Nam among them, in their order; [] where it lists none."""
     named = ctx.of("countries")
+    if len({c.value for c in named}) < 3:
+        return []
     for i in range(len(named) - 2):
         three = named[i : i + 3]
         codes = [str(c.value) for c in three]
