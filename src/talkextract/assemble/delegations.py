@@ -88,6 +88,8 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
         if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
             side.send(u)
+        elif side.named is None:
+            side.named = Told(side.country, u.start, u.end, u.rule)
     for p in people:
         if p.country and {"head", "co_chair"} & set(p.roles):
             sides.setdefault(p.country, Side(p.country))

@@ -9,6 +9,7 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
+from ..tables import fold_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
@@ -282,6 +283,16 @@ def _seat(post: Post, own: Iterable[Named]) -> Named | None:
     return seats[0] if len(seats) == 1 else None
 
 
+def _of_told_place(ctx: Context, one: Someone, own: Iterable[Named]) -> list[Named]:
+    """The units of the place that stands between a post and its holder ("Thị trưởng Bằng Tường Lò Văn A"); all where
+    none does.
+    """
+    at = one.country_at
+    if at is None or not one.posts[-1].at.end < at.start < one.name_at.start:
+        return list(own)
+    return [u for u in own if fold_name(u.place) == fold_name(ctx.text(*at))]
+
+
 def _partner(one: Someone, people: Sequence[Someone]) -> Someone | None:
     """The other of two who lead or chair together: he is of the other side; None where they are not two."""
     for role in ("head", "co_chair"):
@@ -317,7 +328,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         sentence = ctx.page.sentence(first.start)
         own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
-            one.unit = _seat(one.posts[-1], own.values())
+            one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
         if len(fitting) > 1:
