@@ -90,9 +90,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
             side.send(u)
         elif side.named is None:
             side.named = Told(side.country, u.start, u.end, u.rule)
-    for p in people:
-        if p.country and {"head", "co_chair"} & set(p.roles):
-            sides.setdefault(p.country, Side(p.country))
+    _add_of_persons(sides, people)
     # who made the paper of which alone the text tells is there
     for u in makers if len(sides) < 2 else ():
         sides.setdefault(u.country or "", Side(u.country or "")).send(u)
@@ -128,6 +126,14 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
+
+
+def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:
+    """The sides of those who lead; where these and the units are not two, of all who take part."""
+    for leading in (True, False):
+        for p in people if leading or len(sides) < 2 else ():
+            if p.country and p.roles and (not leading or {"head", "co_chair"} & set(p.roles)):
+                sides.setdefault(p.country, Side(p.country))
 
 
 def _told_apart(ctx: Context, main: Event, sent: Iterable[Named]) -> tuple[list[Named], list[Named], list[Named]]:

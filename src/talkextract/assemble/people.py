@@ -36,6 +36,8 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
+_HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?!\p{L}| \p{Lu})")
+_NO_PLACE = ("ủy ban biên giới quốc gia",)
 # Words of headlines that sound like family names, and other nouns.
 _SHOUTED = regex.compile(
     r"(?:ĐOÀN|VÀ|TẠ|HÀ NỘI|ĐỒNG CHÍ|ĐỒNG|HAI|BA|CÁC|PHÓ|QUAN HỆ|QUẢN LÝ|TĂNG|LẠI|THÂN|DƯ|VÀO|NINH)"
@@ -199,19 +201,29 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:
     """Those who are named right behind the unit of their post: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
     for u in units.mentions:
-        if u.after is None:
+        after = u.after or _holder_behind(ctx, u)
+        if after is None:
             continue
         before = ctx.inside("people.position", sentence_start(ctx, u.start), u.start)
         p = next((p for p in before if p.end + 1 == u.start and p.value != "party"), None)
         if p is None:
             continue
         # a unit's name ends after six words, a Lao one may go on
-        more = _MORE_NAME.match(ctx.view.plain, u.after.end)
-        at = Span(u.after.start, more.end() if more else u.after.end)
+        more = _MORE_NAME.match(ctx.view.plain, after.end) if u.after else None
+        at = Span(after.start, more.end() if more else after.end)
         one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
-        one.places.append(Occurrence(at, p.start, at.end))
+        posts, start = posts_before(ctx, units, at.start, at, set())
+        one.places.append(Occurrence(at, min(start, p.start), at.end))
         if not one.posts:
-            one.posts, one.unit = (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
+            one.posts, one.unit = tuple(posts) or (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
+
+
+def _holder_behind(ctx: Context, u: Named) -> Span | None:
+    """A name of Viet Nam right behind a unit without a place: "Tư lệnh Cảnh sát biển Việt Nam Lò Văn A"."""
+    m = _HOLDER.match(ctx.view.plain, u.end) if not u.place and (u.nation or u.head_key in _NO_PLACE) else None
+    if m is None or not sounds_vietnamese(m["name"]) or ctx.first("people", u.end + 1, u.end + 2):
+        return None
+    return Span(*m.span("name"))
 
 
 def _key(ctx: Context, name: Span) -> str:

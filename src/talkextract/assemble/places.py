@@ -40,8 +40,8 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu vực|đồn|trạm"
-    r"|bộ|trung tâm|thủ đô"
+    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
+    r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|nhà(?= )|phòng họp|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
@@ -52,7 +52,7 @@ _AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc(?: liên hợp)?|phòng họp) )?"
+    r"(?i)^(?:(?:hội trường|trụ sở|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )

@@ -53,7 +53,7 @@ _OFFICE = (
 )
 _JOINED = re.compile(
     rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
-    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
@@ -66,6 +66,7 @@ _LEADS_ON = re.compile(
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _CHAIRING = re.compile(
@@ -252,7 +253,8 @@ def _who_leads(cue: _Cue) -> list[Someone]:
     beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
     if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
-        return cue.chain_after() if _OF_BOTH.match(cue.ahead) else _each_side(cue)
+        of_all = _OF_BOTH.match(cue.ahead) or cue.folded.startswith(_OF_ALL, cue.start)
+        return cue.chain_after() if of_all else _each_side(cue)
     opens = alone and not beside and any(words.fullmatch(cue.ahead) for words in (_ONLY_SIGNS, _OF_A_SIDE, _APART))
     if opens or (not alone and _is_clause_start(cue) and _LEADS_ON_HAS.fullmatch(cue.ahead)):
         return [cue.after[0][1]]
@@ -263,7 +265,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
-            or (len(states) > 1 and None not in states)
+            or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
         )

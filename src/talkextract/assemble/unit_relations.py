@@ -12,8 +12,10 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from ..tables.gates import bare_name
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer
+from .unit_holders import holder_before
 from .unit_parents import TOGETHER
 from .unit_phrases import neighbour
 from .unit_places import only_province
@@ -48,7 +50,8 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
         if u.country is None:
             # only the neighbours' districts have a "Huyện trưởng", and their police hold posts on the border
             headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
-            theirs = neighbour(ctx) if headed or u.head_key == "đồn công an biên phòng" else None
+            foreign = headed or u.head_key == "đồn công an biên phòng" or _is_of_a_foreigner(ctx, u)
+            theirs = neighbour(ctx) if foreign else None
             u.country = bearer(u) or theirs or "VN"
             u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
@@ -58,6 +61,14 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
+    """Whether a ministry stands behind the post of one with no name of Viet Nam, where the neighbour's are not."""
+    sentence = ctx.page.sentence(u.start) if u.kind == "ministry" else None
+    holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
+    name = holder.first("name") if holder else None
+    return bool(name and neighbour(ctx) in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
 
 
 def _tell_kind(u: Named, found: Sequence[Named]) -> None:
