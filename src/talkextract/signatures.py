@@ -14,11 +14,15 @@ __all__ = ["is_signature", "signed_names"]
 _WORD = r"\p{Lu}[\p{L}\p{M}']*+"
 # "Đức Duẩn", "HÀ THANH", "L.A", "V.T.P", "H. Nam"
 _NAME = rf"(?:{_WORD}(?:[ -]{_WORD}){{0,5}}+|\p{{Lu}}(?:\.\p{{Lu}}){{1,4}}\.?|\p{{Lu}}\. ?{_WORD}(?: {_WORD}){{0,3}})"
+# "ThS. Lê Minh", "TS Lê Minh"
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,]? ?(?=\p{Lu})))+"
 _SIGNATURE = regex.compile(
-    rf"(?:\()?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}(?:(?: ?[,;&] ?| - | và ){_NAME}){{0,4}}"
+    rf"(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
+    rf"(?:(?: ?[,;&] ?| - | và )(?:{_DEGREE})?{_NAME}){{0,4}}"
     r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?\)?"
 )
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")
+_HOLDS = regex.compile(_DEGREE)
 _SPLIT = regex.compile(r" ?[/,;&()] ?| - | và |(?<= \p{Lu}\p{Ll}+)-(?=\p{Lu}\p{Ll}+ )")
 _OFFICE = regex.compile(r"(?<=\p{L}\.?) \([^()]{2,40}\)\.?$")
 _SUFFIX = re.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp|ghi|sưu tầm)$")
@@ -61,6 +65,8 @@ def _trim(plain: str, start: int, end: int) -> Span:
         start += 1
     while start < end and plain[end - 1] in " \"'":
         end -= 1
+    if (degree := _HOLDS.match(plain, start, end)) is not None:
+        start = degree.end()
     if end - start > 3 and plain[end - 1] == "." and plain[end - 3] != ".":  # "Hùng.", but "V.T.P."
         end -= 1
     if (m := _SUFFIX.search(plain, start, end)) is not None:

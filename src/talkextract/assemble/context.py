@@ -101,6 +101,11 @@ class Context:
         """The spans of agreements: what they hold is part of a name."""
         return SpanIndex((m.start, m.end) for m in self.of("agreements"))
 
+    @cached_property
+    def paper_ends(self) -> list[int]:
+        """Where the names of agreements end."""
+        return sorted(m.end for m in self.of("agreements"))
+
     def country_rule(self, span: Span, other: str) -> str:
         """The rule that found the country named at a span; `other` where these words name none."""
         found = self.first("countries", span.start, span.start + 1)

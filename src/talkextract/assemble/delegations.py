@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..document import Sentence
@@ -36,6 +37,9 @@ _BY_UNIT = re.compile(
     r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
     r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
 )
+_MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
+_MAKERS_REACH = 240
+_AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
@@ -78,15 +82,18 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     if events.main is None:
         return []
     sides: dict[str, Side] = {}
-    venues: list[Named] = []
-    for u in _sent(ctx, events.main, units, people):
-        if u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end):
-            venues.append(u)
-        else:
-            sides.setdefault(u.country or "", Side(u.country or "")).send(u)
-    for p in people:
-        if p.country and {"head", "co_chair"} & set(p.roles):
-            sides.setdefault(p.country, Side(p.country))
+    acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events.main, units, people))
+    for u in acting:
+        side = sides.setdefault(u.country or "", Side(u.country or ""))
+        # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
+        if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
+            side.send(u)
+        elif side.named is None:
+            side.named = Told(side.country, u.start, u.end, u.rule)
+    _add_of_persons(sides, people)
+    # who made the paper of which alone the text tells is there
+    for u in makers if len(sides) < 2 else ():
+        sides.setdefault(u.country or "", Side(u.country or "")).send(u)
     if len(sides) < 2:
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
@@ -119,6 +126,36 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
+
+
+def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:
+    """The sides of those who lead; where these and the units are not two, of all who take part."""
+    for leading in (True, False):
+        for p in people if leading or len(sides) < 2 else ():
+            if p.country and p.roles and (not leading or {"head", "co_chair"} & set(p.roles)):
+                sides.setdefault(p.country, Side(p.country))
+
+
+def _told_apart(ctx: Context, main: Event, sent: Iterable[Named]) -> tuple[list[Named], list[Named], list[Named]]:
+    """The units that act, those that only made a paper, and the venues and hosts."""
+    acting: list[Named] = []
+    makers: list[Named] = []
+    venues: list[Named] = []
+    for u in sent:
+        is_venue = u.venue or u.idle or _GIVES.match(ctx.view.folded, u.end)
+        (venues if is_venue else makers if _is_maker(ctx, main, u) else acting).append(u)
+    return acting, makers, venues
+
+
+def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
+    """Whether a unit only tells who made a paper: "Bản ghi nhớ hợp tác giữa A và B"; the parties of an event that is
+    called after a paper ("Hội nghị sơ kết … Quy chế phối hợp giữa A và B") are more than that.
+    """
+    ends = ctx.paper_ends
+    at = bisect_right(ends, u.start) - 1
+    if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
+        return False
+    return _MAKERS.fullmatch(ctx.view.folded, ends[at], u.start) is not None
 
 
 def _add_told_elsewhere(

@@ -133,7 +133,7 @@ _TITLE_START = re.compile(
 _SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
-_EVERYDAY_RULES = (_VISIT, "talk.kind.work", "talk.kind.met")
+_EVERYDAY_RULES = (_VISIT, "talk.kind.work", "talk.kind.met", "talk.kind.met_each_other", "talk.kind.signing.by_two")
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 
 

@@ -254,6 +254,8 @@ def _day_told(
     for d in reversed(ctx.inside("dates", start, end)):
         value = date_of(d.start, d.end)
         told = value is not None and len(value) == 10 and day is not None and (value not in day or "/" in day)
+        # "Năm 1999, … đã ký": the sentence opens with the year of the signing
+        told = told or (value is not None and len(value) == 4 and d.start == start and (day is None or value < day[:4]))
         if value is not None and (earlier or told):
             return value, Span(d.start, d.end)
     return None, None

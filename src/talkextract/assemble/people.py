@@ -9,10 +9,11 @@ import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
-from ..values.names import sounds_vietnamese
+from ..tables import fold_name
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Post, Someone
-from .person_countries import NAMES_TELL, country_of
+from .person_countries import country_of, settle_rows
 from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
@@ -35,8 +36,15 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _FEW = 24  # names
+_HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?!\p{L}| \p{Lu})")
+_NO_PLACE = ("ủy ban biên giới quốc gia",)
+# Words of headlines that sound like family names, and other nouns.
+_SHOUTED = regex.compile(
+    r"(?:ĐOÀN|VÀ|TẠ|HÀ NỘI|ĐỒNG CHÍ|ĐỒNG|HAI|BA|CÁC|PHÓ|QUAN HỆ|QUẢN LÝ|TĂNG|LẠI|THÂN|DƯ|VÀO|NINH)"
+    r"(?: (?:CƯỜNG|KẾT|ĐẠI|BIỂU|CÔNG|TÁC|THIẾT|MẬT|Ý|LÒNG|NƯỚC|BÊN|TỈNH|TRƯỞNG|HỮU|NGHỊ|QUYẾT|THUẬN|HÀNH)){0,6}"
+)
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
-_OF_PLACE = ("tỉnh trưởng ", "huyện trưởng ")
+_OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
@@ -63,6 +71,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
     _other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
+    settle_rows(ctx, people)
     return people
 
 
@@ -114,6 +123,8 @@ class _Found:
         ctx = self._ctx
         name = " ".join(ctx.text(*at).split())
         rank = m.first("rank") if m else None
+        if rank is None and not _is_name(ctx, name):
+            return at.end
         # "Trung tá Hà Giang" bears the name of a province
         if rank is None and ctx.tables.region(name) is not None:
             return at.end
@@ -123,6 +134,7 @@ class _Found:
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
+            end -= len(_IN_CHARGE) if end == posts[-1].at.end and posts[-1].text.endswith(_IN_CHARGE) else 0
             posts = [_without_charge(p) for p in posts]
         self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))
@@ -138,6 +150,17 @@ class _Found:
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
         return end
+
+
+def _is_name(ctx: Context, name: str) -> bool:
+    """Whether words in capitals behind a post are a name, and no other words of a headline ("TRƯỞNG ĐOÀN CẢM ƠN"): one
+    that the text writes small too, or that is built as those of Viet Nam are in a text that never does.
+    """
+    if not name.isupper():
+        return True
+    if _SHOUTED.fullmatch(name) is not None:
+        return False
+    return " ".join(w.capitalize() for w in name.split(" ")) in ctx.view.plain or sounds_vietnamese(name)
 
 
 def _without_charge(p: Post) -> Post:
@@ -178,19 +201,29 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:
     """Those who are named right behind the unit of their post: "Chính ủy Chi đội … Phổ Nhĩ Trần Văn A"."""
     for u in units.mentions:
-        if u.after is None:
+        after = u.after or _holder_behind(ctx, u)
+        if after is None:
             continue
         before = ctx.inside("people.position", sentence_start(ctx, u.start), u.start)
         p = next((p for p in before if p.end + 1 == u.start and p.value != "party"), None)
         if p is None:
             continue
         # a unit's name ends after six words, a Lao one may go on
-        more = _MORE_NAME.match(ctx.view.plain, u.after.end)
-        at = Span(u.after.start, more.end() if more else u.after.end)
+        more = _MORE_NAME.match(ctx.view.plain, after.end) if u.after else None
+        at = Span(after.start, more.end() if more else after.end)
         one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
-        one.places.append(Occurrence(at, p.start, at.end))
+        posts, start = posts_before(ctx, units, at.start, at, set())
+        one.places.append(Occurrence(at, min(start, p.start), at.end))
         if not one.posts:
-            one.posts, one.unit = (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
+            one.posts, one.unit = tuple(posts) or (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
+
+
+def _holder_behind(ctx: Context, u: Named) -> Span | None:
+    """A name of Viet Nam right behind a unit without a place: "Tư lệnh Cảnh sát biển Việt Nam Lò Văn A"."""
+    m = _HOLDER.match(ctx.view.plain, u.end) if not u.place and (u.nation or u.head_key in _NO_PLACE) else None
+    if m is None or not sounds_vietnamese(m["name"]) or ctx.first("people", u.end + 1, u.end + 2):
+        return None
+    return Span(*m.span("name"))
 
 
 def _key(ctx: Context, name: Span) -> str:
@@ -262,6 +295,16 @@ def _seat(post: Post, own: Iterable[Named]) -> Named | None:
     return seats[0] if len(seats) == 1 else None
 
 
+def _of_told_place(ctx: Context, one: Someone, own: Iterable[Named]) -> list[Named]:
+    """The units of the place that stands between a post and its holder ("Thị trưởng Bằng Tường Lò Văn A"); all where
+    none does.
+    """
+    at = one.country_at
+    if at is None or not one.posts[-1].at.end < at.start < one.name_at.start:
+        return list(own)
+    return [u for u in own if fold_name(u.place) == fold_name(ctx.text(*at))]
+
+
 def _partner(one: Someone, people: Sequence[Someone]) -> Someone | None:
     """The other of two who lead or chair together: he is of the other side; None where they are not two."""
     for role in ("head", "co_chair"):
@@ -297,7 +340,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         sentence = ctx.page.sentence(first.start)
         own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
-            one.unit = _seat(one.posts[-1], own.values())
+            one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
         if len(fitting) > 1:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from ..mention import Span
-from ..values.names import sounds_vietnamese
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Someone
 from .posts import CAPITALS, headed_place, sentence_start
 from .unit_phrases import neighbour
 from .units import Units
 
-__all__ = ["NAMES_TELL", "country_of", "settle_countries", "settle_pairs"]
+__all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
 
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
@@ -39,10 +40,9 @@ _LEADS_SIDE = re.compile(
 _LED_BY = re.compile(r"(?:,? ?\([^()]{2,60}\)|, [^,.;:()]{2,40})*,? do (?:các )?")
 # "thay mặt đoàn Lào, X …; Y …": whom X speaks for says nothing of Y
 _SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
+_IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
-# The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
-NAMES_TELL = frozenset({"LA", "KH"})
 
 
 def country_of(ctx: Context, units: Units, one: Someone) -> None:
@@ -152,6 +152,42 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         if country:
             told.append((m.start(), country, Span(*m.span("who"))))
     return max(told)[1:] if told else None
+
+
+def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:
+    """Where the text lists three states, three who are named in a row are of them in that order, if the one with a
+    name of Viet Nam stands where it does: "Bộ trưởng Quốc phòng Việt Nam, Lào, Campuchia …: A, B và C".
+    """
+    states = _three_states(ctx)
+    if not states:
+        return
+    first = [one.places[0] for one in people]
+    for i in range(len(people) - 2):
+        row = people[i : i + 3]
+        joined = all(
+            _IN_ROW.fullmatch(ctx.view.folded, a.end, b.start)
+            for a, b in zip(first[i : i + 2], first[i + 1 : i + 3], strict=True)
+        )
+        told = [one.country for one in row]
+        ours = [sounds_vietnamese(one.name) for one in row] == [code == "VN" for code, _ in states]
+        if joined and ours and all(c in (None, code) for c, (code, _) in zip(told, states, strict=True)):
+            for one, (code, at) in zip(row, states, strict=True):
+                if one.country is None:
+                    one.country, one.country_at = code, at
+
+
+def _three_states(ctx: Context) -> list[tuple[str, Span]]:
+    """The first three states that the text lists, with Viet Nam among them, in their order; [] where it lists none."""
+    named = ctx.of("countries")
+    if len({c.value for c in named}) < 3:
+        return []
+    for i in range(len(named) - 2):
+        three = named[i : i + 3]
+        codes = [str(c.value) for c in three]
+        listed = all(_IN_ROW.fullmatch(ctx.view.folded, a.end, b.start) for a, b in pairwise(three))
+        if listed and len(set(codes)) == 3 and "VN" in codes:
+            return [(str(c.value), Span(c.start, c.end)) for c in three]
+    return []
 
 
 def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:

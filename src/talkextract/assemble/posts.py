@@ -33,8 +33,8 @@ _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
-    r" (?:bđbp|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|cục"
-    r"|vùng|chính phủ|đơn vị)"
+    r" (?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
+    r"|tiểu khu|sở|cục|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -76,6 +76,7 @@ _LEVELS = (
     "|đồn|biên phòng|biên giới|công an|quân sự|an ninh|cảnh sát|nước|quản lý|đối ngoại|chính trị|tham mưu|nghiệp vụ"
     "|trinh sát|hậu cần|kỹ thuật|xuất nhập cảnh|ma túy|chính phủ|nhân dân|khu tự trị|dân tộc|tư lệnh|chỉ huy"
     "|vũ trang|vận động quần chúng|hành chính"
+    "|hợp tác|quốc gia"
     "|liên hợp|quân ủy|trung ương|quốc phòng|hải quân|lục quân|hải cảnh|bảo vệ|phân cục|chi đội|văn phòng|ủy ban|vùng"
 )
 # … and the words that end it in a run of capitals: "CHÍNH ỦY LÀM TRƯỞNG ĐOÀN".
@@ -282,6 +283,8 @@ def _is_called(bare: str, head: str) -> bool:
         return "bộ đội biên phòng" in head
     if bare.startswith(("bộ ", "ban ")):
         return "chỉ huy" in head and ("chqs" not in bare or "quân sự" in head)
+    if bare.startswith("vùng"):
+        return "vùng" in head and (not bare[-1].isdigit() or bare[-1] in head)
     return bare.startswith("đơn vị") or head.startswith(bare.split(" tỉnh")[0].split(" huyện")[0])
 
 

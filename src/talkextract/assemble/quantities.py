@@ -59,8 +59,13 @@ _NO_RESULT = regex.compile(
     r"(?r)(?:(?i:giữa|từng|về việc)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
     r"(?: (?:có|gồm|khoảng|từ|đến|tới|-|\d+)){0,4}|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
-# What a price is, or by how much it rises, is no result: "giá xăng tăng 300 đồng", "giá vé giảm 35%".
-_PRICE = regex.compile(r"(?r)(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)(?!\p{L})[^,.;:()\n]{0,60}")
+# What a price is, or by how much it rises, is no result: "giá xăng tăng 300 đồng", "giá vé giảm 35%", "giá lúa
+# 8.200 đồng/kg, tăng 300 đồng".
+_PRICE = regex.compile(
+    r"(?r)(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)(?!\p{L})"
+    r"(?:[^,.;:()\n]{0,60}"
+    r"|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
+)
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
 _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
 _OF_LOT = frozenset(["aid", "seizures"])

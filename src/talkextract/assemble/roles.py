@@ -12,6 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Event, Events
+from .named_by_post import of_the_post
 from .person import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
@@ -52,7 +53,7 @@ _OFFICE = (
 )
 _JOINED = re.compile(
     rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
-    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
@@ -65,6 +66,7 @@ _LEADS_ON = re.compile(
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _CHAIRING = re.compile(
@@ -106,6 +108,13 @@ _MET = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
     r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
 )
+# "A và B đã có cuộc hội đàm"
+_DO = re.compile(
+    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|cùng nhau|tiến hành|tổ chức|bước vào|cuộc|buổi|chính thức|trực tiếp|,) ?)*"
+)
+# Kinds of events at which persons meet as such.
+_OF_PERSONS = ("talks", "meeting")
 _WITH = re.compile(r" (?:(?:với|cùng) )?")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
 _WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
@@ -174,9 +183,12 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                _give(_chosen(ctx, m, sentence, leaders, persons), str(m.value), Span(m.start, m.end), m.rule)
+                chosen = _chosen(ctx, m, sentence, leaders, persons)
+                if not chosen and m.value in ("co_chair", "signatory"):
+                    chosen = of_the_post(ctx.view.folded[slice(*sentence.before(m.start))], people)
+                _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
-            _give_principals(ctx, persons, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
+            _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
         leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
@@ -241,7 +253,8 @@ def _who_leads(cue: _Cue) -> list[Someone]:
     beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
     if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
-        return cue.chain_after() if _OF_BOTH.match(cue.ahead) else _each_side(cue)
+        of_all = _OF_BOTH.match(cue.ahead) or cue.folded.startswith(_OF_ALL, cue.start)
+        return cue.chain_after() if of_all else _each_side(cue)
     opens = alone and not beside and any(words.fullmatch(cue.ahead) for words in (_ONLY_SIGNS, _OF_A_SIDE, _APART))
     if opens or (not alone and _is_clause_start(cue) and _LEADS_ON_HAS.fullmatch(cue.ahead)):
         return [cue.after[0][1]]
@@ -252,7 +265,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
-            or (len(states) > 1 and None not in states)
+            or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
         )
@@ -338,8 +351,11 @@ _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
 }  # fmt: skip
 
 
-def _give_principals(ctx: Context, persons: _Persons, events: Events, *, chaired: bool) -> None:
-    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides.
+def _give_principals(
+    ctx: Context, persons: _Persons, people: Sequence[Someone], events: Events, *, chaired: bool
+) -> None:
+    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides, those
+    of "X và Y hội đàm" and of "hai Bộ trưởng hội đàm" too.
 
     Where two chair the talk (`chaired`), "hội kiến" is a call beside it.
     """
@@ -351,6 +367,19 @@ def _give_principals(ctx: Context, persons: _Persons, events: Events, *, chaired
         right = [x for x in here if x[0].start >= e.mention.end]
         if right and not _COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
             _give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
+        if not chaired and e.kind in _OF_PERSONS:
+            _give(_together(ctx.view.folded, e, left) or of_the_post(e.before, people), "head", e.noun, e.mention.rule)
+
+
+def _together(folded: str, e: Event, left: Here) -> list[Someone]:
+    """Those of "A, …; B, … và C, … hội đàm", one of each state."""
+    if not left or folded.startswith((" với ", " giữa ", " cùng "), e.mention.end):
+        return []
+    if not _DO.fullmatch(folded, left[-1][0].end, e.noun.start):
+        return []
+    chain = _Cue(folded, e.noun.start, e.mention.end, Span(0, 0), left, []).chain_before()[::-1]
+    states = {p.country for p in chain}
+    return chain if len(chain) == len(states) > 1 and None not in states else []
 
 
 def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
 
-from ..mention import Span
+from ..mention import Mention, Span
 from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .named import Named, bearer
 
-__all__ = ["cut_holder", "is_region", "region_first"]
+__all__ = ["cut_holder", "holder_before", "is_region", "region_first"]
 
 # A post right before a unit, whose holder may be named behind it.
 _POST = tuple(
     f"{post} {rank}"
     for post in (
-        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó ban", "ủy viên",
+        "chủ tịch", "giám đốc", "trưởng", "chính ủy", "chính trị viên", "bí thư", "tư lệnh", "phó", "phó ban",
+        "ủy viên",
     )
     for rank in ("", "thường trực ")
 )  # fmt: skip
@@ -28,6 +30,19 @@ _MIDDLE = regex.compile(
 )
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})(?!\p{L})")
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
+
+
+# "Đại tá Lò Văn A, Chỉ huy trưởng Bộ CHQS tỉnh"
+_HOLDS = re.compile(r"(?:,| -| \() ?(?:(?! (?:gặp|với|tiếp|đón|và|thăm|cùng|mời) )[^.;()\d]){2,60} ")
+
+
+def holder_before(ctx: Context, u: Named, start: int) -> Mention | None:
+    """The person before a unit, from an offset on, behind whose post it stands; None where nobody does."""
+    holder = next(reversed(ctx.inside("people", start, u.start)), None)
+    name = holder.first("name") if holder else None
+    if holder is None or name is None or not _HOLDS.fullmatch(ctx.view.folded, name.end, u.start):
+        return None
+    return holder if ctx.first("people.position", name.end + 1, name.end + 4) else None
 
 
 def is_region(ctx: Context, name: str, level: str) -> bool:
@@ -70,7 +85,8 @@ def _place_before_name(ctx: Context, u: Named, words: Sequence[str], *, shouted:
         known = " ".join(words[:n])
         if ctx.tables.region(f"{u.level} {known}".strip()) or (n > 1 and ctx.tables.has_gate(known)):
             return known
-    if u.level.lower() in _SEATS and ctx.view.folded.endswith(_POST, 0, u.start):
+    small = u.kind in ("border_post", "border_station")
+    if (u.level.lower() in _SEATS or small) and ctx.view.folded.endswith(_POST, 0, u.start):
         # "Chủ tịch UBND xã Mường Lạn Lò Văn A": a commune that no table has, and a name with a middle word
         for n in range(1, len(words) - 1):
             name = " ".join(words[n:])

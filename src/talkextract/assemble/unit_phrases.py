@@ -153,12 +153,28 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
+    bare = groups.first("bare")
+    return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count)
+
+
+def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[Named]:
+    """A unit without members, once for each state that its phrase names."""
+    nations = m.groups["nation"]
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
-        return [replace(unit(), country=code, country_from=count) for code in codes if code]
-    bare = groups.first("bare")
-    return [unit(level=ctx.text(*bare) if bare else "")]
+        if m.value != "ministry":
+            return []
+        told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
+        return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
+    return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
+
+
+def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
+    """Viet Nam and the neighbour, where the text counts two states; where it counts three, those that it names."""
+    if ctx.text(*count).lower() in ("hai", "2"):
+        return [("VN", count), (neighbour(ctx), count)]
+    named = dict.fromkeys(("VN", *(str(c.value) for c in ctx.of("countries"))))
+    return [(code, count) for code in named] if len(named) == 3 else []
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:

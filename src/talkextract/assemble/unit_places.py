@@ -14,8 +14,10 @@ import regex
 from ..document import CONTENT
 from ..mention import Span
 from ..tables import fold_name
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer
+from .unit_holders import holder_before
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
 
@@ -25,6 +27,8 @@ _PROVINCE_NAME = regex.compile(
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
 )
 _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộc) ?")
+# "đoàn bạn do Đại tá Khăm A, Chỉ huy trưởng Bộ CHQS tỉnh"
+_OF_GUESTS = re.compile(r"(?:đoàn|phía) bạn (?:do |có |là |gồm )?(?:các )?(?:đồng chí )?$")
 # nouns that an article uses alone once it has named the unit in full
 _SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
@@ -178,9 +182,15 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     at_home = bearer(u) in (None, "VN")
     level = places.of_level(u) if at_home else ()
     source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), level)
-    if source is None and at_home and u.level.lower() == "tỉnh":
+    if source is None and at_home and u.level.lower() == "tỉnh" and not _is_guests(ctx, u):
         source = places.province
     _take(u, source, ctx)
+
+
+def _is_guests(ctx: Context, u: Named) -> bool:
+    """Whether a unit is that of a guest's post."""
+    sentence = ctx.page.sentence(u.start)
+    return _side_of_holder(ctx, u, sentence.before(u.start).start if sentence else u.start) == "theirs"
 
 
 def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
@@ -188,8 +198,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     sentence = ctx.page.sentence(u.start)
     start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
+    side = _side_of_holder(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if not x.place or _is_foreign(ctx, u, x):
+        if not x.place or _is_foreign(ctx, u, x) or _is_anothers(_country_of_place(ctx, x), side):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
         borrowed = not x.start <= x.pieces[-1].start < x.end
@@ -201,11 +212,38 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     if u.level.lower() in ("tỉnh", "thành phố") or (not u.level and u.head_key.startswith("sở ")):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
+            if region and _is_anothers(region.country, side):
+                continue
             if region and region.within is None and bearer(u) in (None, region.country):
                 # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
                 whole = not u.level and m[0].lower().startswith("tỉnh ")
                 near.append((m.start(), Span(*m.span(0 if whole else 1))))
     return max(near, key=lambda x: x[0])[1] if near else None
+
+
+def _side_of_holder(ctx: Context, u: Named, start: int) -> str:
+    """Whether a unit is "ours" or "theirs" by the one behind whose post it stands, a name of Viet Nam or a guest's:
+    "Đại diện tỉnh Khăm Muộn và Đại tá Lò Văn A, Chỉ huy trưởng Bộ CHQS tỉnh"; "" where nothing tells it.
+    """
+    holder = holder_before(ctx, u, start)
+    name = holder.first("name") if holder else None
+    if holder is None or name is None:
+        return ""
+    if sounds_vietnamese(ctx.text(*name)):
+        return "ours"
+    guest = "-" in ctx.text(*name) or _OF_GUESTS.search(ctx.view.folded, start, holder.start)
+    return "theirs" if guest else ""
+
+
+def _is_anothers(country: str | None, side: str) -> bool:
+    """Whether a place lies on the other side than the holder of a post; of China nothing is told by names."""
+    return (side == "ours" and country in NAMES_TELL) or (side == "theirs" and country == "VN")
+
+
+def _country_of_place(ctx: Context, x: Named) -> str | None:
+    """The state where a unit's place lies."""
+    region = ctx.tables.region(f"{x.level} {x.place}".strip())
+    return region.country if region else None
 
 
 def _right(ctx: Context, u: Named, behind: Sequence[Named]) -> Named | None:

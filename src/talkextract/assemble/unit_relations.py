@@ -12,8 +12,10 @@ from ..mention import Span
 from ..record import Country
 from ..tables import Region, fold_name
 from ..tables.gates import bare_name
+from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer
+from .unit_holders import holder_before
 from .unit_parents import TOGETHER
 from .unit_phrases import neighbour
 from .unit_places import only_province
@@ -23,6 +25,8 @@ __all__ = ["tell_countries"]
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
+# "Nhận lời mời của Bộ trưởng Bộ Ngoại giao Lào X, Bộ trưởng Bộ Ngoại giao Y thăm …"
+_INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
@@ -44,8 +48,10 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
         if u.kind == "other":
             _tell_kind(u, found)
         if u.country is None:
-            # only the neighbours' districts have a "Huyện trưởng"
-            theirs = neighbour(ctx) if ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head else None
+            # only the neighbours' districts have a "Huyện trưởng", and their police hold posts on the border
+            headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
+            foreign = headed or u.head_key == "đồn công an biên phòng" or _is_of_a_foreigner(ctx, u)
+            theirs = neighbour(ctx) if foreign else None
             u.country = bearer(u) or theirs or "VN"
             u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
@@ -55,6 +61,14 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
+    """Whether a ministry stands behind the post of one with no name of Viet Nam, where the neighbour's are not."""
+    sentence = ctx.page.sentence(u.start) if u.kind == "ministry" else None
+    holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
+    name = holder.first("name") if holder else None
+    return bool(name and neighbour(ctx) in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
 
 
 def _tell_kind(u: Named, found: Sequence[Named]) -> None:
@@ -269,7 +283,10 @@ def _by_side(
     if u.kind == "ministry":
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
         named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
-        if named_before and _THE_OTHER.search(ctx.view.folded, named_before.end, u.start):
+        invited = named_before and _INVITED_BY.search(
+            ctx.view.folded, max(0, named_before.start - 80), named_before.start
+        )
+        if named_before and (invited or _THE_OTHER.search(ctx.view.folded, named_before.end, u.start)):
             return None, None  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
         if named_before and named_before.country and named_before.country_from and named_before.nation:
             return named_before.country, named_before.country_from

@@ -22,7 +22,9 @@ from .unit_relations import tell_countries
 
 __all__ = ["Named", "Units", "read_units"]
 
-_POST_BEFORE = regex.compile(r"(?i)(?:trưởng|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $")
+_POST_BEFORE = regex.compile(
+    r"(?i)(?:trưởng|(?:tham mưu|chỉ huy|tư lệnh) phó|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $"
+)
 _UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
 _GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
 _STATE = re.compile(r"(?i)^nước ")
@@ -107,7 +109,7 @@ def _write_out(ctx: Context, u: Named) -> None:
         if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
-    attached = u.nation and "," not in ctx.view.plain[u.pieces[-1].end : u.nation.start]
+    attached = u.nation and not ctx.view.plain.startswith(",", u.pieces[-1].end)
     nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"

@@ -29,7 +29,11 @@ _LEVELS = {
 # Countries whose names each paper writes as it hears them. A Vietnamese name, or a person's, may have the consonants of
 # one of their provinces: these are compared only where the words or the caller say that a province is meant.
 _HEARD = ("LA", "KH")
-_LEVEL = re.compile(rf"(?i)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)")
+# … and those that papers shorten, with a stop.
+_SHORT = {"tt": "thị trấn", "h": "huyện", "q": "quận", "p": "phường", "x": "xã"}
+_LEVEL = re.compile(
+    rf"(?i)(?:({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?:\.\s*|\s+)|({'|'.join(_SHORT)})\.\s*)(?=\S)"
+)
 
 
 class Region(NamedTuple):
@@ -57,7 +61,7 @@ def find_region(
     level = _LEVEL.match(name)
     if level is None:
         return _choose(regions.find(name, heard=country in _HEARD), None, country, day, within)
-    word, bare = level[1].lower(), name[level.end() :]
+    word, bare = (level[1].lower() if level[1] else _SHORT[level[2].lower()]), name[level.end() :]
     kinds = _LEVELS[word]
     if word in ("châu", "trấn") and (whole := _choose(regions.find(name), None, country, day, within)):
         return whole

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import regex
 
-__all__ = ["position_value", "rank_value", "sounds_vietnamese", "text_value"]
+__all__ = ["NAMES_TELL", "position_value", "rank_value", "sounds_vietnamese", "text_value"]
 
+# The neighbours whose names are no Vietnamese ones; Chinese names in Vietnamese spelling are.
+NAMES_TELL = frozenset({"LA", "KH"})
 # Family names of Viet Nam, of the Kinh and of the peoples along the borders (Thái, Mông, Mường, Tày, Nùng, Dao, Hoa,
 # Khơ Mú, Vân Kiều, Cơ Tu, Gia Rai, Ê Đê, Khmer of the south), and the words that stand for one ("Y", "H'", "A").
 _FAMILIES = frozenset(

@@ -14,11 +14,11 @@ from ..mention import Captures, Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
+    r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
     r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
     r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
     r"(?: đường (?:bộ|sắt|thủy))?|CK(?:QT|SP|C|P)?|cảng|sân bay|cụm bản|khu)(?= )"
-    r"|TP\.(?=\p{Lu})"
+    r"|(?:TP|Tp|TX|Tx|TT|[HPQX])\.(?=\p{Lu})"
 )
 _AND = re.compile(r"(?i)và|cùng|với")
 _POLICE = ("ty công an", "cục công an", "sở công an")
