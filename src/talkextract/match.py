@@ -123,11 +123,7 @@ class Matcher:
             for bar, layer, rules in at_line:
                 if _opens(folded, start, bar):
                     of[layer].append((start, rules))
-        numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)] if self._at_class else ()
-        for pattern, groups in self._at_class:
-            starts = _begun(pattern, folded, numbers, end)
-            for _, layer, rules in groups:
-                of[layer].extend([(start, rules) for start in starts])
+        self._add_numbers(of, folded, begin, end)
         line_ends = [m.start() for m in _LINE_END.finditer(folded, begin, end)]
         for _, layer, rules in self._at_line:
             for start in (begin, *(at + 1 for at in line_ends)):
@@ -138,6 +134,14 @@ class Matcher:
         for sites in of.values():
             sites.sort(key=_START)
         return Sites(of, line_ends)
+
+    def _add_numbers(self, of: dict[Layer, list[_Site]], folded: str, begin: int, end: int) -> None:
+        """Add the sites of the rules that begin at a number or a date."""
+        numbers = [m.start() for m in _NUMBER.finditer(folded, begin, end)] if self._at_class else ()
+        for pattern, groups in self._at_class:
+            starts = _begun(pattern, folded, numbers, end)
+            for _, layer, rules in groups:
+                of[layer].extend([(start, rules) for start in starts])
 
     def match(self, view: View, begin: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions that begin in `view`, or in a stretch of it, ordered by start; [] where no rule finds any."""

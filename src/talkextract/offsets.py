@@ -44,8 +44,8 @@ _TONE_PAIRS = dict(zip(
 ))  # fmt: skip
 _TONE_PAIRS |= {case(a): case(b) for a, b in _TONE_PAIRS.items() for case in (str.upper, str.title)}
 _TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_²³¹])(?<![qQ]..)")
-# The "i" of words that schoolbooks and some papers write so where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí kết".
-# The letter is sought first, for it is rarer than what stands before it.
+# The "i" of words that schoolbooks and some papers write so where most write "y" (QĐ 240/QĐ, 1984): "định kì", "kí
+# kết". The letter is sought first, for it is rarer than what stands before it.
 _OLD_I = re.compile(r"[ìíỉĩÌÍỈĨ](?!\w)(?:(?<=\b[kK].)|(?<=\b[lL][íÍ])|(?<=\b[mM][ĩĨ])|(?<=\b[qQ][uU][íÍ]))")
 _TO_Y = str.maketrans("ìíỉĩÌÍỈĨ", "ỳýỷỹỲÝỶỸ")
 _COMMONEST = (" và ", " của ", " được ", " với ", " các ")
