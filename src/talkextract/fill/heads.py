@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
@@ -14,7 +15,7 @@ from ..values.names import rank_value, sounds_vietnamese
 from .ground import Desk, Quote, Refusal
 from .lexicon import HONORIFIC, POST, RANK
 
-__all__ = ["Head", "name_at", "rank_before", "read_head"]
+__all__ = ["HOME", "Head", "name_at", "rank_before", "read_head"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _NAME = regex.compile(
@@ -200,7 +201,8 @@ _ENDS = re.compile(
     r"|(?<!\w)(?:đồng chí|ngài|ông|bà)(?!\w)"
     r"|(?<!\w)và (?:[^\W\d_]+ )?(?:trưởng|phó|giám đốc|chủ tịch|chính ủy|tư lệnh|bí thư)(?!\w)"
 )
-_HOME = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
+# What only Viet Nam's forces are called in Vietnamese papers.
+HOME: Final = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
 # The side as the word that makes him a head names it: "là trưởng đoàn phía Trung Quốc", "dẫn đầu đoàn bạn".
 _LED = re.compile(
     r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
@@ -225,7 +227,7 @@ def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
         return found
     start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, start, at.start, last=True)
-    if found is None and (home := _HOME.search(folded, at.end, stop)):
+    if found is None and (home := HOME.search(folded, at.end, stop)):
         return (*home.span(), "VN")
     return found
 
@@ -234,5 +236,6 @@ def _state_between(desk: Desk, start: int, end: int, *, last: bool) -> tuple[int
     """The first (or last) words of a stretch that show a state."""
     here = [(a, b, c) for a, b, c in desk.countries if start <= a and b <= end]
     if not here:
-        here = list(states_at(desk.ctx, Span(start, end)))
+        alone = (n for n in desk.namesakes if start <= n[0] and n[1] <= end)
+        here = sorted([*states_at(desk.ctx, Span(start, end)), *alone])
     return here[-1 if last else 0] if here else None
