@@ -200,9 +200,11 @@ class Desk:
         names: dict[str, set[str]] = {}
         for unit in self.record.units:
             tail = _NAME_AT_END.search(unit.name)
-            for name in (unit.name, *([tail[0]] if tail else [])) if unit.country else ():
-                names.setdefault(name, set()).add(unit.country)
-        sure = {name: min(countries) for name, countries in names.items() if len(countries) == 1}
+            for name in (unit.name, tail[0]) if tail else (unit.name,):
+                names.setdefault(name, set()).add(unit.country or "")
+        sure = {
+            name: min(countries) for name, countries in names.items() if len(countries - {""}) == len(countries) == 1
+        }
         if not sure:
             return ()
         longest_first = "|".join(re.escape(name) for name in sorted(sure, key=lambda n: (-len(n), n)))
