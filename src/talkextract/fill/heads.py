@@ -33,7 +33,8 @@ _BEFORE = re.compile(
     r"[^.;]{0,140}$"
 )
 _BEHIND = re.compile(
-    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|đứng đầu|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
+    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|(?:dẫn|đứng) đầu(?! (?:đội|nhóm|tổ|cánh|tốp))"
+    r"|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
 )
 _CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa)(?!\w)[^.]{0,400}$")
 _CHAIRS = re.compile(
@@ -71,9 +72,9 @@ def name_at(desk: Desk, q: Quote) -> Quote:
         end -= 1
     if start >= end or not _NAME.fullmatch(view.plain, start, end) or _NO_PERSON.match(view.folded, start, end):
         raise Refusal("its words are no name of a person")
-    if desk.ctx.tables.region(view.text[start:end]) is not None or any(
-        a < end and start < b for a, b, _ in desk.countries
-    ):
+    words, tables = view.text[start:end], desk.ctx.tables
+    shown = any(a < end and start < b for a, b, _ in (*desk.countries, *desk.namesakes))
+    if shown or tables.region(words) is not None or tables.has_gate(words):
         raise Refusal("its words name a place or a unit")
     if view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper() and not _is_over(desk, end + 1):
         raise Refusal("cuts a name of the text")
@@ -208,6 +209,8 @@ _LED = re.compile(
     r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
 )
 _OURS = re.compile(r"(?<!\w)(?:đoàn|phía|về phía) (?P<side>bạn|ta)(?!\w)[^.;]{0,80}$")
+# A second person: "do Đại tá A, Phó Chỉ huy trưởng BĐBP tỉnh X và Chuẩn tướng B".
+_BESIDE = re.compile(rf"(?<!\w)(?:và|cùng|với) {RANK.pattern},? $")
 _CODES = {"việt nam": "VN", "ta": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
 
 
@@ -227,6 +230,9 @@ def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
         return found
     start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, start, at.start, last=True)
+    beside = _BESIDE.search(folded, start, at.start)
+    if beside and not sounds_vietnamese(desk.ctx.text(*at.span)) and (found is None or found[1] <= beside.start()):
+        found = None  # what stands before is told of who stands there
     if found is None and (home := HOME.search(folded, at.end, stop)):
         return (*home.span(), "VN")
     return found

@@ -23,10 +23,10 @@ _QUALIFIED = re.compile(
 )
 # What tells of an event goes beyond its name.
 _TELLS = re.compile(
-    r"(?<!\w)(?:lần này|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
+    r"(?<!\w)(?:lần này|kế tiếp|tiếp theo|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
     r"|vào)(?!\w)"
 )
-_GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)")
+_GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)| (?:công tác|thực hiện|đối ngoại)(?!\w)")
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
 _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;,]{0,60}$")
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")

@@ -27,7 +27,8 @@ _ASIDE = re.compile(r"(?<!nay )(?<!qua )(?<!hai )(?<!ba )(?<!tư )(?<!năm )(?<!
 # A day behind these words is one of a paper, a visit, a feast or something earlier.
 _NOT_ITS_DAY = re.compile(
     r"(?<!\w)(?:hiệp định|hiệp ước|nghị định|thỏa thuận|quy chế|luật|nghị quyết|quyết định|biên bản|ký|thăm|tết|lễ hội"
-    r"|kỷ niệm|thành lập|truyền thống|trước đó|trước đây|trước|sau)(?!\w)[^,.;]*$"
+    r"|kỷ niệm|thành lập|truyền thống|trước đó|trước đây|trước|sau|xảy ra"
+    r"|(?<!nghiệp )vụ)(?!\w)[^,.;]*$"
 )
 _PLACE = re.compile(
     r"(?<!\w)(?:tại|ở) (?!buổi|cuộc|hội đàm|hội nghị|lễ|đây|điểm cầu|nước|việt nam|biên giới|khu vực biên giới)"
@@ -35,7 +36,7 @@ _PLACE = re.compile(
 # Behind these words a place is where somebody works or lives, or where a thing was that the event is about.
 _NOT_ITS_PLACE = re.compile(
     r"(?<!\w)(?:trú|sinh|công tác|đóng quân|đóng|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú|xảy ra) $"
-    r"|(?<!\w)(?:vụ|việc|về|sau|trước)(?!\w)[^,.;]*$"
+    r"|(?<!\w)(?:(?<!nghiệp )vụ|(?<!làm )việc|về|sau|trước)(?!\w)[^,.;]*$"
 )
 _CLAUSE = re.compile(r"[^.;,]{0,90}")
 _NAMED = re.compile(rf" [^.;,]{{0,60}}?{QUALIFIED}(?!\w)")
@@ -88,14 +89,16 @@ def _same(desk: Desk, q: Quote, span: Span) -> bool:
 
 
 def _days(desk: Desk, m: Mentioned) -> list[Span]:
-    """The days in the sentence of an event that may be its own, the likeliest first: the last before its noun."""
+    """The days in the sentence of an event that may be its own: first what stands right behind its noun, or before."""
     folded, s = desk.ctx.view.folded, m.sentence
     found = [
         Span(*d.span()) for d in _DAY.finditer(folded, s.start, s.end)
         if not _NOT_ITS_DAY.search(folded, s.start, d.start()) and not _ASIDE.search(folded, s.start, d.start())
     ]  # fmt: skip
     before = [d for d in found if d.end <= m.start]
-    return [*reversed(before), *(d for d in found if d.start >= m.end)]
+    behind = [d for d in found if d.start >= m.end]
+    beside = [d for d in behind[:1] if "," not in folded[m.end : d.start]]
+    return [*beside, *reversed(before), *behind]
 
 
 def _places(desk: Desk, m: Mentioned) -> list[Span]:

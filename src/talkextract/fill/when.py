@@ -40,10 +40,11 @@ _SIGNED = re.compile(
     r"(?:[^,;.]*|[^;.]*\()$"
 )
 _EARLIER = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm|vụ|bắt|phát hiện)(?!\w)"
+    r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm)(?!\w)"
+    r"|(?<!\w)(?:(?<!nghiệp )vụ|bắt|phát hiện)(?!\w)[^,;]*$"
 )
 _BEFORE_DATE = re.compile(
-    r"(?<![\w.-])\d{1,2}(?:[/-]\d{1,2})?(?: và| đến| tới|,)(?: ngày)? $"
+    r"(?<![\w./-])(?:\d{1,2}(?:[/-]\d{1,2})?(?: và| đến| tới)(?: ngày)?|\d{1,2},) $"
     r"|(?:(?:tháng|nửa) (?:đầu|cuối)|quý [\divx]+|tháng \d{1,2}|(?:năm \d{4}|quý [\divx/]+|năm \d{4}\)?) và) $"
 )
 _BEHIND_DATE = re.compile(r" và (?:\d+ tháng (?:đầu|cuối)|quý |nửa (?:đầu|cuối)|năm \d{4})")
