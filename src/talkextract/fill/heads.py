@@ -225,10 +225,15 @@ def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
                 return (*told.span("side"), country)
     ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
     stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
+    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, at.end, stop, last=False)
+    if (
+        found in desk.namesakes
+    ):  # less sure than the state whose delegation he leads: "đoàn Campuchia do X, Cục trưởng …"
+        clause = max(start, folded.rfind(" và ", start, at.start))
+        found = next(((a, b, c) for (a, b), c in desk.states.items() if clause <= a and b <= at.start), found)
     if found is not None:
         return found
-    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, start, at.start, last=True)
     beside = _BESIDE.search(folded, start, at.start)
     if beside and not sounds_vietnamese(desk.ctx.text(*at.span)) and (found is None or found[1] <= beside.start()):
