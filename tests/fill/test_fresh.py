@@ -20,11 +20,12 @@ def test_right_answers_come_in() -> None:
     assert len(tries) > 100
     assert [t for t in tries if t.got not in (None, t.want)] == []
     refused = [t for t in tries if t.refused]
-    assert len(refused) <= 0.06 * len(tries), refused
+    assert len(refused) <= 8, refused
 
 
 def test_wrong_answers_stay_out() -> None:
     tries = list(wrong())
     assert len(tries) > 300
     taken = [t for t in tries if t.got not in (None, t.want)]
-    assert len(taken) <= 0.02 * len(tries), taken
+    # without the rules of units two are left whom the rules that remain take for the other side's
+    assert len(taken) <= 2, taken
