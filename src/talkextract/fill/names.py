@@ -23,8 +23,8 @@ _QUALIFIED = re.compile(
 )
 # What tells of an event goes beyond its name.
 _TELLS = re.compile(
-    r"(?<!\w)(?:lần này|kế tiếp|tiếp theo|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
-    r"|vào)(?!\w)"
+    r"(?<!\w)(?:lần này|kế tiếp|kết thúc|khép lại|bế mạc|khai mạc|tiếp theo|nhìn lại|nhằm|diễn ra|sẽ|đã"
+    r"|được|tới|này|do|tại|để|khi|là|trong|ngày|có|vào)(?!\w)"
 )
 _GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)| (?:công tác|thực hiện|đối ngoại)(?!\w)")
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
