@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from fill.fakes import FakeLLM
+from fill.fresh import right, wrong
 from fill.liars import KINDS, corpus, harm, strangers
 from fill.measure import FILES, cases, recovery, with_model, without
 from talkextract.fill.protocol import Request
@@ -83,6 +84,15 @@ def lost_rows() -> list[list[object]]:
     return rows
 
 
+def fresh_rows() -> list[list[object]]:
+    rows: list[list[object]] = []
+    for name, tries in (("right", list(right())), ("wrong", list(wrong()))):
+        good = sum(t.got == t.want for t in tries if not t.refused)
+        bad = sum(t.got != t.want for t in tries if not t.refused)
+        rows.append([name, len(tries), sum(t.refused for t in tries), good, bad])
+    return rows
+
+
 def request_rows() -> list[list[object]]:
     seen: list[Request] = []
 
@@ -117,6 +127,7 @@ def main() -> None:
         harm_rows(),
     )
     table("| rule file taken away | liar | his answers | wrong ones that got in | with `votes=2` |", lost_rows())
+    table("| fresh articles | answers | refused | taken, as the reader has it | taken, and wrong |", fresh_rows())
     table("| requests | |", request_rows())
 
 

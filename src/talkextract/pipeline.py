@@ -14,7 +14,6 @@ from .document import CONTENT, read_page
 from .edtf import iso_day
 from .entities import Entity, mentions_of
 from .errors import UsageError
-from .many import OnError, read_many
 from .match import NOWHERE, Matcher, match
 from .mention import ANY_TEXT
 from .offsets import View
@@ -24,6 +23,7 @@ from .tables import Tables
 
 if TYPE_CHECKING:
     from .fill.protocol import LLM
+    from .many import OnError
 
 __all__ = ["Article", "ExtractFailure", "Extraction", "Extractor", "extract"]
 
@@ -201,6 +201,8 @@ class Extractor:
     def _many(
         self, articles: Iterable[Any], workers: int | None, on_error: OnError, progress: bool
     ) -> Iterator[Extraction | ExtractFailure]:
+        from .many import read_many  # who reads one article does not wait for threads and processes
+
         waits = self._llm is not None
         return read_many(self, articles, workers=workers, on_error=on_error, progress=progress, waits=waits)
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from fill.fakes import FakeLLM, asked, empty
-from fill.measure import FIELDS, with_model, without
+from fill.measure import FIELDS, by_rules, with_model, without
 from support import Case, even_articles, invented_articles, odd_articles, seeds
 from talkextract.fill.asks import EVENT
 from talkextract.fill.lexicon import kind_of, series_of
@@ -154,10 +154,9 @@ def harm(
     With two votes the liar chooses anew for the second (`two_liars`), as one that guesses does.
     """
     total, fields = Harm(), KINDS[kind]
-    extractor, choices = without(file), without("")
+    extractor = without(file)
     for case in cases or corpus():
-        whole = choices.extract(case.text, id=case.id, published=case.published)
-        before = extractor.extract(case.text, id=case.id, published=case.published) if file else whole
+        whole, before = by_rules("", case), by_rules(file, case)
         if not gaps_of(before):
             continue
         found = candidates(case.text, whole)
@@ -200,16 +199,15 @@ _INVENTED = {
 
 def strangers(kind: str) -> Harm:
     """What a liar does that answers with words that the article does not say, on the corpus without rules of dates."""
-    total, everything = Harm(), without("")
-    cases = corpus()
+    total, cases = Harm(), corpus()
     for number, case in enumerate(cases):
         other = cases[(number + 7) % len(cases)]
         text = case.text + _ORDER if kind == "obeyed orders" else case.text
         for file in ("", "dates.toml"):
             extractor = without(file)
-            before = extractor.extract(text, id=case.id, published=case.published)
+            before = by_rules(file, case._replace(text=text))
             if kind == "another article's values":
-                record = everything.extract(other.text, id=other.id, published=other.published)
+                record = by_rules("", other)
                 view = View(text).text
                 choice = {
                     name: next((c for c in found if c["quote"] not in view), {"quote": "", "label": ""})

@@ -42,6 +42,17 @@ def without(file: str) -> Extractor:
     return extractor
 
 
+_RECORDS: dict[tuple[str, str], TalkRecord] = {}
+
+
+def by_rules(file: str, case: Case) -> TalkRecord:
+    """What all rules but those of one file find in an article, read once."""
+    key = file, case.text
+    if key not in _RECORDS:
+        _RECORDS[key] = without(file).extract(case.text, id=case.id, published=case.published)
+    return _RECORDS[key]
+
+
 def with_model(extractor: Extractor, llm: Any, *, complete: tuple[str, ...] = (), votes: int = 1) -> Extractor:
     """The same rules with a model."""
     other = copy.copy(extractor)
@@ -112,8 +123,7 @@ def recovery(file: str, *, others: bool = False) -> Recovery:
     """
     total, extractor = Recovery(), without(file)
     for case in (*even_articles(), *invented_articles()) if others else cases():
-        all_rules = WHOLE.extract(case.text, id=case.id, published=case.published)
-        before = extractor.extract(case.text, id=case.id, published=case.published)
+        all_rules, before = by_rules("", case), by_rules(file, case)
         llm = scripted(draft(case.text, all_rules) if others else QUOTES[case.id])
         run = with_model(extractor, llm, complete=LISTS).run(case.text, id=case.id, published=case.published)
         assert run.fill is not None

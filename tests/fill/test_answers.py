@@ -98,3 +98,12 @@ def test_a_second_wrong_answer_is_the_last(text: str) -> None:
     assert len(llm.requests) == 2
     assert done.record == rules_alone("dates.toml")
     assert all("unusable answer" in r for r in reasons(done, "talk.date, talk.period"))
+
+
+def test_what_a_model_reasons_aloud_is_no_answer() -> None:
+    text = '<think>{"talk.date": {"quote": "x"}} or {} {a} {b} {c} {d} {e} {f} {g} {h}?</think>\n' + json.dumps(GOOD)
+    assert parse(text, [ONE]) == parse(json.dumps(GOOD), [ONE])
+
+
+def test_the_object_that_holds_the_asked_paths_is_the_answer() -> None:
+    assert parse('First {"note": "x"}, then ' + json.dumps(GOOD), [ONE]) == parse(json.dumps(GOOD), [ONE])

@@ -17,6 +17,7 @@ from fill.asking import KEY, Clock, client, request
 from fill.faulty import Act, FaultyServer, completion, drips, pours, resets, says, sends, sleeps
 from talkextract import TalkextractError
 from talkextract.errors import LLMError
+from talkextract.fill.budget import Budget
 from talkextract.fill.circuit import Circuit
 from talkextract.fill.protocol import Reply
 
@@ -424,3 +425,84 @@ def test_any_json_gives_an_answer_or_an_error_of_ours(data: Any, status: int) ->
         except LLMError as error:
             said = str(error)
     assert said
+
+
+# ---- servers that fail at a schema, models that reason
+
+
+def refuses_schemas(status: int, words: bytes, *, objects: bool = False) -> tuple[Act, ...]:
+    """What a server answers that takes no schema, nor (save with `objects`) any JSON mode."""
+    return (says(status, words), *(() if objects else (says(status, words),)), says())
+
+
+@pytest.mark.parametrize("status", [500, 501])
+def test_a_server_that_fails_at_a_schema_and_says_so_is_asked_for_plain_text(status: int) -> None:
+    reply, server = ask(*refuses_schemas(status, b'{"error": "failed to parse grammar of response_format"}'))
+    assert isinstance(reply, Reply)
+    asked = [seen.body.get("response_format", {}).get("type") for seen in server.seen]
+    assert asked == ["json_schema", "json_object", None]
+
+
+def test_a_server_that_fails_without_a_word_is_asked_for_plain_text_at_the_last_try() -> None:
+    broken = says(500, b"Internal Server Error")
+    with FaultyServer(broken, broken, says()) as server, client(server.url, tries=3) as llm:
+        assert [llm.complete(request()).tries, llm.complete(request()).tries] == [3, 1]
+    asked = [seen.body.get("response_format", {}).get("type") for seen in server.seen]
+    assert asked == ["json_schema", "json_schema", None, None]
+
+
+def test_a_server_that_is_down_is_asked_for_a_schema_afterwards_too() -> None:
+    with FaultyServer(*[says(500)] * 3, says()) as server, client(server.url, tries=3) as llm:
+        with pytest.raises(LLMError):
+            llm.complete(request())
+        llm.complete(request())
+    assert "response_format" in server.seen[-1].body
+
+
+_COUNTED = {"prompt_tokens": 5, "completion_tokens": 50, "completion_tokens_details": {"reasoning_tokens": 40}}
+REASONS = {
+    "counted": completion("{", _COUNTED, "length"),
+    "told": completion("{", reason="length", reasoning_content="Hm."),
+    "in the answer": completion("<think>Hm", reason="length"),
+    "nothing else": completion("", reason="length"),
+}
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_a_model_that_reasons_gets_tokens_for_it(name: str) -> None:
+    with FaultyServer(says(body=REASONS[name]), says()) as server, client(server.url) as llm:
+        assert [llm.complete(request()).tries, llm.complete(request()).tries] == [2, 1]
+    assert [seen.body["max_tokens"] for seen in server.seen] == [50, 50 + 4096, 50 + 4096]
+
+
+def test_a_model_that_reasons_for_ever_is_left() -> None:
+    error, server = ask(says(body=completion("", reason="length")), tries=9)
+    assert isinstance(error, LLMError)
+    assert "reasons less" in str(error)
+    assert [seen.body["max_tokens"] for seen in server.seen] == [50, 50 + 4096, 50 + 16384]
+
+
+def test_room_to_reason_counts_for_the_budget() -> None:
+    budget = Budget(tokens=3_000)
+    error, server = ask(says(body=completion("", reason="length")), budget=budget)
+    assert isinstance(error, LLMError)
+    assert "the budget is spent" in str(error)
+    assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (
+            says(body=b'data: {"choices": []}\n\ndata: [DONE]\n\n', Content_Type="text/event-stream"),
+            "a stream of events",
+        ),
+        (says(body=completion(None, tool_calls=[{"id": "1"}])), "called a tool"),
+    ],
+)
+def test_an_answer_of_another_kind_is_said_once(act: Act, words: str) -> None:
+    error, server = ask(act)
+    assert isinstance(error, LLMError)
+    assert words in str(error)
+    assert len(server.seen) == 1
+    assert server.seen[0].body["stream"] is False

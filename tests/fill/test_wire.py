@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import ssl
-import subprocess
+import threading
 import time
 from pathlib import Path
 
 import pytest
+import trustme
 
 from fill.asking import KEY, client, request
 from fill.faulty import Act, FaultyServer, completion, drips, says
@@ -39,35 +39,17 @@ class TlsServer(FaultyServer):
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a certificate for 127.0.0.1, made for this run."""
-    if not (openssl := shutil.which("openssl")):
-        pytest.skip("openssl makes the certificate")
+def authority() -> trustme.CA:
+    """Who vouches for the certificates of this run."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate for 127.0.0.1; beside it, as `.crt`, that of who vouches for it."""
     path = tmp_path_factory.mktemp("tls") / "pair.pem"
-    command = [
-        openssl,
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "2",
-    ]
-    command += [
-        "-subj",
-        "/CN=127.0.0.1",
-        "-addext",
-        "subjectAltName=IP:127.0.0.1",
-        "-keyout",
-        path,
-        "-out",
-        f"{path}.crt",
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    path.write_bytes(path.read_bytes() + Path(f"{path}.crt").read_bytes())
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(path)
+    authority.cert_pem.write_to_path(f"{path}.crt")
     return path
 
 
@@ -128,6 +110,105 @@ def test_the_proxy_is_not_used_for_this_machine_and_where_it_is_not_wanted(
 
 
 def test_a_proxy_of_another_kind_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
-    with pytest.raises(UsageError, match="socks5"):
+    monkeypatch.setenv("https_proxy", "socks4://127.0.0.1:1")
+    with pytest.raises(UsageError, match="is of kind 'socks4'; http, https or socks5 is expected"):
         client("https://llm.example/v1")
+
+
+def socks5(answer: bytes, seen: list[bytes]) -> Act:
+    """A SOCKS proxy that lets nobody on, but answers for whoever was asked for."""
+
+    def act(connection: socket.socket) -> None:
+        seen.append(connection.recv(64))
+        connection.sendall(b"\x05\x00")
+        seen.append(connection.recv(256))
+        connection.sendall(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x50")
+        connection.recv(65536)
+        connection.sendall(answer)
+
+    return act
+
+
+class SocksServer(FaultyServer):
+    """Lets an act speak before any request is read."""
+
+    def _handle(self, connection: socket.socket) -> None:
+        try:
+            self.acts[0](connection)
+        except OSError:
+            pass
+        finally:
+            connection.close()
+
+
+@pytest.mark.parametrize("word", ["socks5", "socks5h"])
+def test_a_socks_proxy_is_given_the_name(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes] = []
+    body = completion("through")
+    head = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(body)
+    with SocksServer(socks5(head + body, seen)) as proxy:
+        monkeypatch.setenv("all_proxy", f"{word}://127.0.0.1:{proxy.port}")
+        with client("http://llm.example/v1") as llm:
+            assert llm.complete(request()).text == "through"
+    assert seen[1] == b"\x05\x01\x00\x03\x0bllm.example\x00\x50"
+
+
+def test_a_socks_proxy_that_is_none_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    with SocksServer(lambda c: c.sendall(b"HTTP/1.1 400 What?\r\n\r\n")) as proxy:
+        monkeypatch.setenv("all_proxy", f"socks5://127.0.0.1:{proxy.port}")
+        with client("http://llm.example/v1", tries=2) as llm, pytest.raises(LLMError, match="no connection") as caught:
+            llm.complete(request())
+    assert caught.value.tries == 2
+
+
+def test_socks_without_its_extra_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise RuntimeError("no socksio")
+
+    monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:1")
+    monkeypatch.setattr("httpcore.SOCKSProxy", missing)
+    with pytest.raises(UsageError, match=r"pip install 'talkextract\[socks\]'"):
+        client("http://llm.example/v1")
+
+
+# ---- names
+
+
+def test_a_name_that_is_looked_up_for_ever_ends_at_the_connect_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: done.wait(20) and [])
+    start = time.monotonic()
+    with (
+        client("http://llm.example/v1", tries=2, timeout=(0.2, 5, 5)) as llm,
+        pytest.raises(LLMError, match=r"no connection within 0\.2 s") as caught,
+    ):
+        llm.complete(request())
+    done.set()
+    assert caught.value.tries == 2
+    assert time.monotonic() - start < 3
+
+
+def test_a_name_that_nobody_bears_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
+    with (
+        client("http://llm.example/v1", tries=1) as llm,
+        pytest.raises(LLMError, match="the name of the server was not found"),
+    ):
+        llm.complete(request())
+
+
+def test_of_several_addresses_the_one_that_answers_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up = socket.getaddrinfo
+    with FaultyServer(says()) as server:
+
+        def two(host: str, port: int, *rest: object, **named: object) -> object:
+            if host != "llm.example":
+                return look_up(host, port, *rest, **named)  # type: ignore[arg-type]
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, port)) for a in ("127.0.0.2", "127.0.0.1")]
+
+        monkeypatch.setattr("socket.getaddrinfo", two)
+        with client(f"http://llm.example:{server.port}/v1") as llm:
+            assert llm.complete(request()).tries == 1

@@ -18,16 +18,19 @@ class Fault(Exception):  # noqa: N818  made into an LLMError at the end of a cal
     The text tells what happened in our words (fit for a log), `said` what the server said. `again`: another try may
     go better, after `pause` seconds if that is known. `works`: whether the server did its part (None: it was not
     asked). `lost`: the answer may have been made, and billed, without reaching us. `answer`: the tokens of one that did
-    reach us. `hint`: what to do. `moved`: the address at which to try again.
+    reach us. `hint`: what to do. `moved`: the address at which to try again. `mute`: the server failed and did not say
+    at what. `thought`: the tokens of the answer went into reasoning before it.
     """
 
     def __init__(
         self, what: str, *, said: str = "", again: bool = False, pause: float | None = None, works: bool | None = False,
         lost: bool = False, answer: Answer | None = None, hint: str = "", moved: str | None = None,
+        mute: bool = False, thought: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(what)
         self.said, self.again, self.pause, self.works = said, again, pause, works
         self.lost, self.answer, self.hint, self.moved = lost, answer, hint, moved
+        self.mute, self.thought = mute, thought
 
 
 class Answer(NamedTuple):
@@ -43,6 +46,11 @@ def read_answer(content: bytes) -> Answer:
     """Open the envelope of a chat completion. Raises Fault where it holds no whole answer; never anything else."""
     if not content.strip():
         raise Fault("the answer is empty", again=True, lost=True)
+    if content.lstrip().startswith((b"data:", b"event:")):
+        raise Fault(
+            "the answer is a stream of events, which was not asked for", works=True, lost=True,
+            hint="turn streaming off at the server, or ask another one",
+        )  # fmt: skip
     data = _json(content)
     if not isinstance(data, dict):
         raise Fault("the answer is not JSON of a chat completion", again=True, lost=True)
@@ -54,14 +62,17 @@ def read_answer(content: bytes) -> Answer:
         said = error_words(content) if "error" in data else ""
         raise Fault("the answer holds no choice", said=said, again=True, lost=not said, answer=usage)
     reason = choice.get("finish_reason")
+    text = _text(message.get("content"))
     if reason == "length":
         raise Fault(
             "the answer was cut where its tokens ended", works=True, answer=usage,
-            hint="give each string of the schema a maxLength, or the answer more tokens",
+            thought=not text.strip() or _thinks(text, message, data.get("usage")),
+            hint="ask a model that keeps to a schema, one that reasons less (extra={'reasoning_effort': 'low'})",
         )  # fmt: skip
     if reason == "content_filter" or message.get("refusal"):
         raise Fault("the model or its filter declined to answer", works=True, answer=usage)
-    text = _text(message.get("content"))
+    if not text.strip() and message.get("tool_calls"):
+        raise Fault("the model called a tool instead of answering", works=True, answer=usage, hint="ask another model")
     if not text.strip():
         raise Fault("the answer holds no content", again=True, answer=usage)
     return usage._replace(text=text)
@@ -113,6 +124,14 @@ def _text(content: object) -> str:
     if not isinstance(content, str):
         return ""
     return content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _thinks(text: str, message: dict[str, Any], usage: object) -> bool:
+    """Whether a model reasons before it answers, by the marks that servers give of it."""
+    details = usage.get("completion_tokens_details") if isinstance(usage, dict) else None
+    reasoned = details.get("reasoning_tokens") if isinstance(details, dict) else None
+    told = message.get("reasoning_content") or message.get("reasoning")
+    return bool(reasoned or told) or text.lstrip().startswith("<think>")
 
 
 def _usage(usage: object) -> Answer:

@@ -13,6 +13,8 @@ __all__ = ["Parsed", "parse"]
 
 _LONGEST: Final = 200_000  # characters of an answer
 _MOST_TRIES: Final = 8  # places where its JSON may begin
+# What a model reasons aloud before its answer.
+_THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"```[a-zA-Z]*\s*\n(.*?)(?:```|\Z)", re.DOTALL)
 
 
@@ -38,7 +40,7 @@ def parse(text: object, asks: Sequence[Ask]) -> Parsed:
         return Parsed({}, {"": f"the answer is longer than {_LONGEST} characters"})
     if not text.strip():
         return Parsed({}, {"": "the answer is empty"})
-    found = _json_of(text)
+    found = _json_of(_THOUGHTS.sub("", text), {a.path for a in asks})
     if found is None:
         return Parsed({}, {"": "the answer is no JSON object, or a broken one"})
     values: dict[str, dict[str, str] | list[dict[str, str]]] = {}
@@ -58,8 +60,9 @@ def parse(text: object, asks: Sequence[Ask]) -> Parsed:
     return Parsed(values, problems)
 
 
-def _json_of(text: str) -> dict[Any, Any] | None:
-    """The first JSON object of a text; None where there is none that is whole."""
+def _json_of(text: str, paths: set[str]) -> dict[Any, Any] | None:
+    """The first JSON object of a text that holds an asked path, else the first one; None where none is whole."""
+    first = None
     fenced = _FENCED.search(text)
     decoder = json.JSONDecoder()
     for source in ([fenced[1]] if fenced else []) + [text]:
@@ -71,9 +74,11 @@ def _json_of(text: str) -> dict[Any, Any] | None:
                 at, tries = source.find("{", at + 1), tries + 1
                 continue
             if isinstance(value, dict) and value:
-                return value
+                if value.keys() & paths:
+                    return value
+                first = first or value
             at, tries = source.find("{", at + 1), tries + 1
-    return None
+    return first
 
 
 def _one(value: object, ask: Ask) -> dict[str, str] | str:

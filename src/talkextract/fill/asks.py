@@ -1,5 +1,4 @@
-"""What a model may be asked for: each gap in words, with the cues by which a text shows that there is something to "
-  "find.
+"""What a model may be asked for: each gap in words, with the cues by which a text shows that there is one to fill.
 
 A gap that the article does not speak of is absent, not missing: without a sentence that holds its cue it is not asked
 for, and a quote from a sentence without one is refused. Cues read a sentence in lower case (`View.folded`).
@@ -15,7 +14,7 @@ import regex
 
 from ..record import FigureCategory, Mode, Series, TalkKind, TalkRecord, TopicName
 
-__all__ = ["COUNTRIES", "EVENT", "KIND", "LEADS", "LISTS", "SIDES", "Ask", "asks_for"]
+__all__ = ["COUNTRIES", "EVENT", "KIND", "LEADS", "LISTS", "QUALIFIED", "SIDES", "Ask", "asks_for"]
 
 COUNTRIES: Final = ("VN", "LA", "CN", "KH")
 # The nouns of an event between two states, as the closed list of kinds has them (record.md, closed lists).
@@ -61,7 +60,8 @@ def _cue(*alternatives: str) -> regex.Pattern[str]:
 
 
 _ORDINAL = r"(?:lần(?: thứ)?|vòng|thứ|kỳ thứ) (?:\d{1,3}|[ivxlc]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-_QUALIFIED = (
+# What makes a name of the noun of an event.
+QUALIFIED: Final = (
     rf"(?:{_SERIES}|{_ORDINAL}|công tác|đối ngoại|năm 20\d\d|quý|\d+ tháng|hữu nghị|sĩ quan|sỹ quan|hợp tác|song phương"
     r"|\d năm|chuyên đề)"
 )
@@ -71,8 +71,8 @@ _TALK: Final[tuple[Ask, ...]] = (
         "the name of the event that the article reports: from its noun (hội đàm, hội nghị, giao ban …) to the end of "
         "its title with ordinal and year, without the parties and the place",
         _cue(
-            rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?{_QUALIFIED}",
-            r"(?:lễ ký kết|hội nghị|giao ban|phiên họp|giao lưu) \w",
+            rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?{QUALIFIED}",
+            r"(?:lễ ký(?: kết)?|phiên họp) \w+",
         ),
         200,
     ),

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from ..errors import UsageError
 from .protocol import Request
 
-__all__ = ["Dialect", "Format", "adapted", "body_of", "encoded"]
+__all__ = ["Dialect", "Format", "adapted", "body_of", "encoded", "roomier"]
 
 Format = Literal["json_schema", "json_object", "plain"]
 
@@ -28,6 +28,8 @@ _OWN = {
     "response_format",
 }
 _LOWER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "plain"}
+# Tokens to reason with, after so many did not do.
+_ROOMS: dict[int, int] = {0: 4_096, 4_096: 16_384}
 _FORMAT = re.compile(r"response_?format|json_schema|json_object|structured[ _]output|guided|grammar")
 _TOKENS = re.compile(r"\bmax_tokens\b")
 _TEMPERATURE = re.compile(r"\btemperature\b")
@@ -36,18 +38,22 @@ _REFUSED = re.compile(r"unsupported|not support|unrecognized|unknown (?:field|pa
 
 
 class Dialect(NamedTuple):
-    """What a server takes: how the form of the answer is asked for, and which parameters it knows."""
+    """What a server takes: how the form of the answer is asked for, which parameters it knows, and how many tokens its
+    model reasons with before it answers.
+    """
 
     format: Format = "json_schema"
     tokens: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     temperature: bool = True
     seed: bool = True
+    room: int = 0
 
 
 def body_of(request: Request, model: str, dialect: Dialect, extra: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON object that asks `request`. Where the server does not take a schema, the messages tell it."""
     messages = [{"role": message.role, "content": message.content} for message in request.messages]
-    body: dict[str, Any] = {"model": model, "messages": messages, **extra, dialect.tokens: request.max_tokens}
+    body: dict[str, Any] = {"model": model, "messages": messages, **extra, "stream": False}
+    body[dialect.tokens] = request.max_tokens + dialect.room
     if dialect.temperature:
         body["temperature"] = 0
     if dialect.seed:
@@ -110,6 +116,12 @@ def adapted(dialect: Dialect, words: str) -> Dialect | None:
         case "seed":
             return dialect._replace(seed=False)
     return None
+
+
+def roomier(dialect: Dialect) -> Dialect | None:
+    """The next dialect to try after a model spent all its tokens on reasoning; None where it has had many."""
+    more = _ROOMS.get(dialect.room)
+    return None if more is None else dialect._replace(room=more)
 
 
 def _dumped(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import httpx
 
 from .answer import Answer, Fault, error_words, read_answer, seconds_to_wait
-from .dialect import Dialect, adapted
+from .dialect import Dialect, adapted, roomier
 from .endpoint import Endpoint
 from .wire import Wire, deadline
 
@@ -21,7 +21,8 @@ log = logging.getLogger(__name__)
 
 _LONGEST_ERROR = 65_536  # bytes that are read of a refusal
 _AGAIN = {408, 409, 425, 429}
-_REFUSED = {400, 404, 422}
+# Some servers fail on a parameter that they do not know.
+_REFUSED = {400, 404, 422, 500, 501}
 # What every other request will meet as well: they speak of the key, the address or the account, not of the request.
 _DEAD = {401, 402, 403, 404}
 _HINTS = {
@@ -95,8 +96,27 @@ class Exchange:
                 raise
             raise Fault("this client is closed", works=None, hint="make a new one") from None
         if response.is_success:
-            return read_answer(content)
+            return self._answer(dialect, content)
         raise self._refusal(url, dialect, response, content)
+
+    def learn(self, old: Dialect, new: Dialect) -> None:
+        """Write later requests in a dialect that goes better than `old`."""
+        with self._lock:
+            if self.dialect == old:  # else another thread has learnt it already
+                self.dialect = new
+                log.warning(
+                    "%s does better with other requests: it is asked in another way, %s", self._endpoint.host, new
+                )
+
+    def _answer(self, dialect: Dialect, content: bytes) -> Answer:
+        """The words of an answer. Raises Fault; where reasoning took all tokens, the next try has more of them."""
+        try:
+            return read_answer(content)
+        except Fault as fault:
+            if fault.thought and (other := roomier(dialect)) is not None:
+                self.learn(dialect, other)
+                fault.again, fault.pause = True, 0.0
+            raise
 
     def _read(self, response: httpx.Response) -> bytes:
         """The body, up to the limit. Raises Fault for an answer that is longer; of a refusal the beginning will do."""
@@ -118,17 +138,13 @@ class Exchange:
         said = error_words(content)
         what = f"HTTP {status}"
         if status in _REFUSED and (other := adapted(dialect, said)) is not None:
-            with self._lock:
-                if self.dialect == dialect:  # else another thread has learnt it already
-                    self.dialect = other
-                    log.warning(
-                        "%s refuses part of a request: it is asked in another way, %s", self._endpoint.host, other
-                    )
+            self.learn(dialect, other)
             hint = "try again: the next request asks in another way"
             return Fault(what, said=said, again=True, pause=0.0, works=True, hint=hint)
         if status in _AGAIN or status >= 500:
             pause = seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
-            return Fault(what, said=said, again=True, pause=pause, hint=_HINTS.get(status, "try later"))
+            hint = _HINTS.get(status, "try later")
+            return Fault(what, said=said, again=True, pause=pause, mute=status in (500, 501), hint=hint)
         hint = _HINTS.get(status, "see what the server says")
         return Fault(what, said=said, works=status not in _DEAD, hint=hint)
 

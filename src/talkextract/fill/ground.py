@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from ..assemble.context import Context, Shown
 from ..document import Sentence
 from ..mention import Span
@@ -25,6 +27,7 @@ __all__ = ["Desk", "Quote", "Refusal"]
 _STATES = re.compile(
     r"(?P<VN>việt nam)|(?P<LA>(?:chdcnd )?lào(?! cai))|(?P<CN>trung quốc|trung hoa)|(?P<KH>campuchia|cam-pu-chia)"
 )
+_NAME_AT_END = regex.compile(r"(?<=\p{Ll} )(?=.{5})\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*)*$")
 _MOST_PLACES = 12  # of one quote: a word that stands everywhere identifies nothing
 
 # What speaks to a machine and not to a reader: orders to forget others, turns and marks of a conversation, code, the
@@ -34,9 +37,14 @@ _TO_A_MACHINE = re.compile(
     r"|(?:quên|phớt lờ) (?:đi )?(?:(?:tất cả|toàn bộ|mọi|các|những) )*(?:chỉ dẫn|hướng dẫn|lệnh|yêu cầu)"
     r"|(?:ignore|disregard|forget) (?:(?:all|any|the|your|every|of|these) )*(?:previous|prior|above|earlier"
     r"|instruction)"
+    r"|(?:đừng|không được|chớ) (?:làm|tuân|nghe) theo (?:chỉ dẫn|hướng dẫn|lệnh|yêu cầu|văn bản|nội dung)"
+    r"|bo qua (?:(?:tat ca|toan bo|moi|cac|nhung) )*(?:chi dan|huong dan|chi thi|lenh|yeu cau)"
+    r"|(?:do not|don't) (?:follow|obey|use)|you are (?:now|an? (?:ai|assistant))|new instructions?\b"
+    r"|(?:chú ý|lưu ý|dành cho|gửi|bạn là|thông báo)(?: (?:các|cho|tới|đến|một|hệ thống))*[ :,]+"
+    r"(?:ai\b|trí tuệ nhân tạo|robot|chatbot|máy dịch|máy đọc)"
     r"|(?:hãy|phải|chỉ cần) (?:trả lời|điền|xuất ra|in ra|ghi vào)|câu trả lời (?:đúng|phải|cuối cùng)"
     r"|mô hình ngôn ngữ|trợ lý ảo|chatgpt|language model|system prompt|\bjson\b"
-    r"|</?[a-z|_][\w|/-]{0,30}[>|]|\[/?(?:inst|system|user|assistant)\]|```|<<sys>>"
+    r"|</?[a-z|_][\w|/-]{0,30}[>|]|\[/?(?:inst|system|user|assistant|hệ thống|quản trị|admin)\]|```|<<sys>>"
     r"|(?:^|\n)[ #*\"']*(?:system|assistant|user|human|hệ thống|người dùng|trợ lý)\b ?[*\"']*(?::|$|\n)"
     r"|[{\[] ?\"[\w.\[\]]+\" ?[:,\]}]|\"(?:quote|label|value)\" ?:"
     r"|(?:talk|delegations(?:\[\d\])?)\.(?:name|series|round|date|mode|place|period|kind|head)\b"
@@ -188,6 +196,28 @@ class Desk:
             at = self._to_view({x for span in raw for x in span})
             found += [(at[a], at[b], c) for (a, b), c in raw.items() if a in at and b in at]
         return tuple(sorted(found))
+
+    @cached_property
+    def namesakes(self) -> tuple[tuple[int, int, str], ...]:
+        """Where a unit of the record is named again, or the name at its end alone, with its country: "điểm cầu Bách
+        Sắc" of "Chi đội … Bách Sắc". A weaker sign than `countries`.
+        """
+        names: dict[str, set[str]] = {}
+        for unit in self.record.units:
+            tail = _NAME_AT_END.search(unit.name)
+            for name in (unit.name, tail[0]) if tail else (unit.name,):
+                names.setdefault(name, set()).add(unit.country or "")
+        sure = {
+            name: min(countries) for name, countries in names.items() if len(countries - {""}) == len(countries) == 1
+        }
+        if not sure:
+            return ()
+        longest_first = "|".join(re.escape(name) for name in sorted(sure, key=lambda n: (-len(n), n)))
+        return tuple(
+            (*m.span(), sure[m[0]])
+            for m in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", self.ctx.view.plain)
+            if not any(a < m.end() and m.start() < b for a, b, _ in self.countries)
+        )
 
     @cached_property
     def states(self) -> dict[tuple[int, int], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
@@ -14,7 +15,7 @@ from ..values.names import rank_value, sounds_vietnamese
 from .ground import Desk, Quote, Refusal
 from .lexicon import HONORIFIC, POST, RANK
 
-__all__ = ["Head", "name_at", "rank_before", "read_head"]
+__all__ = ["HOME", "Head", "name_at", "rank_before", "read_head"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _NAME = regex.compile(
@@ -32,7 +33,8 @@ _BEFORE = re.compile(
     r"[^.;]{0,140}$"
 )
 _BEHIND = re.compile(
-    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|dẫn đầu|đứng đầu|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
+    r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|(?:dẫn|đứng) đầu(?! (?:đội|nhóm|tổ|cánh|tốp))"
+    r"|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
 )
 _CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa)(?!\w)[^.]{0,400}$")
 _CHAIRS = re.compile(
@@ -70,9 +72,9 @@ def name_at(desk: Desk, q: Quote) -> Quote:
         end -= 1
     if start >= end or not _NAME.fullmatch(view.plain, start, end) or _NO_PERSON.match(view.folded, start, end):
         raise Refusal("its words are no name of a person")
-    if desk.ctx.tables.region(view.text[start:end]) is not None or any(
-        a < end and start < b for a, b, _ in desk.countries
-    ):
+    words, tables = view.text[start:end], desk.ctx.tables
+    shown = any(a < end and start < b for a, b, _ in (*desk.countries, *desk.namesakes))
+    if shown or tables.region(words) is not None or tables.has_gate(words):
         raise Refusal("its words name a place or a unit")
     if view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper() and not _is_over(desk, end + 1):
         raise Refusal("cuts a name of the text")
@@ -200,12 +202,15 @@ _ENDS = re.compile(
     r"|(?<!\w)(?:đồng chí|ngài|ông|bà)(?!\w)"
     r"|(?<!\w)và (?:[^\W\d_]+ )?(?:trưởng|phó|giám đốc|chủ tịch|chính ủy|tư lệnh|bí thư)(?!\w)"
 )
-_HOME = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
+# What only Viet Nam's forces are called in Vietnamese papers.
+HOME: Final = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
 # The side as the word that makes him a head names it: "là trưởng đoàn phía Trung Quốc", "dẫn đầu đoàn bạn".
 _LED = re.compile(
     r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
 )
 _OURS = re.compile(r"(?<!\w)(?:đoàn|phía|về phía) (?P<side>bạn|ta)(?!\w)[^.;]{0,80}$")
+# A second person: "do Đại tá A, Phó Chỉ huy trưởng BĐBP tỉnh X và Chuẩn tướng B".
+_BESIDE = re.compile(rf"(?<!\w)(?:và|cùng|với) {RANK.pattern},? $")
 _CODES = {"việt nam": "VN", "ta": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
 
 
@@ -220,12 +225,20 @@ def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
                 return (*told.span("side"), country)
     ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
     stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
+    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, at.end, stop, last=False)
+    if (
+        found in desk.namesakes
+    ):  # less sure than the state whose delegation he leads: "đoàn Campuchia do X, Cục trưởng …"
+        clause = max(start, folded.rfind(" và ", start, at.start))
+        found = next(((a, b, c) for (a, b), c in desk.states.items() if clause <= a and b <= at.start), found)
     if found is not None:
         return found
-    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
     found = _state_between(desk, start, at.start, last=True)
-    if found is None and (home := _HOME.search(folded, at.end, stop)):
+    beside = _BESIDE.search(folded, start, at.start)
+    if beside and not sounds_vietnamese(desk.ctx.text(*at.span)) and (found is None or found[1] <= beside.start()):
+        found = None  # what stands before is told of who stands there
+    if found is None and (home := HOME.search(folded, at.end, stop)):
         return (*home.span(), "VN")
     return found
 
@@ -234,5 +247,6 @@ def _state_between(desk: Desk, start: int, end: int, *, last: bool) -> tuple[int
     """The first (or last) words of a stretch that show a state."""
     here = [(a, b, c) for a, b, c in desk.countries if start <= a and b <= end]
     if not here:
-        here = list(states_at(desk.ctx, Span(start, end)))
+        alone = (n for n in desk.namesakes if start <= n[0] and n[1] <= end)
+        here = sorted([*states_at(desk.ctx, Span(start, end)), *alone])
     return here[-1 if last else 0] if here else None

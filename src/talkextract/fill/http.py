@@ -57,6 +57,7 @@ class _Call:
         self.request, self.url, self.start = request, url, start
         self.tries = self.tokens_in = self.tokens_out = 0
         self.cost = 0.0
+        self.trial: tuple[Dialect, Dialect] | None = None  # the last dialect, and the one to try in its place
 
 
 class HttpLLM:
@@ -74,7 +75,8 @@ class HttpLLM:
     rate               requests per second
     circuit            when to stop asking a server that fails
     answer_format      how to ask for JSON. A server that refuses a schema is asked for any JSON object, then for plain
-                       text, with the schema in the messages, for the life of this client
+                       text, with the schema in the messages, for the life of this client; one that fails without a
+                       word at the last try. A model that reasons before it answers gets tokens for that on top
     extra              further parameters of the request, as {"reasoning_effort": "low"}
     transport, clock, sleep    for tests
 
@@ -187,10 +189,10 @@ class HttpLLM:
 
     def _once(self, call: _Call) -> Answer:
         """One request: counted, at its time, settled whatever becomes of it. Raises Fault."""
-        dialect = self._exchange.dialect
+        dialect = call.trial[1] if call.trial else self._exchange.dialect
         body = encoded(body_of(call.request, self._model, dialect, self._extra))
         # no token is shorter than a byte, so that nothing can take more than this
-        most = Answer("", len(body), call.request.max_tokens)
+        most = Answer("", len(body), call.request.max_tokens + dialect.room)
         try:
             held = self._budget.reserve(most.tokens_in + most.tokens_out, self._cost(most))
         except BudgetSpent as stop:
@@ -208,10 +210,15 @@ class HttpLLM:
             took = most if fault.lost and not answer.counted else answer
             self._count(call, answer)
             call.url = fault.moved or call.url
+            if fault.mute and call.tries == self._tries - 1 and dialect.format != "plain":
+                # it may be the form of the answer that a server fails at: the last try does without
+                call.trial = (dialect, dialect._replace(format="plain"))
             raise
         finally:
             self._budget.settle(held, took.tokens_in + took.tokens_out, self._cost(took))
         self._count(call, answer)
+        if call.trial is not None:
+            self._exchange.learn(*call.trial)
         return answer
 
     def _pause(self, state: RetryCallState) -> float:

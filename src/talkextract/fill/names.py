@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 
-import regex
-
 from ..mention import Span
-from ..record import Talk
-from ..values import NORMALISERS
 from .asks import EVENT, LEADS
+from .event import NOUN, ORDINAL, is_of_another, is_of_kind, ordinal_of
 from .ground import Desk, Quote, Refusal
 from .lexicon import kind_of, series_of
-from .value import NOUN, Told, Value, own
+from .rivals import give_way_to_name, give_way_to_round
+from .value import Told, Value, own
 
 __all__ = ["read_kind", "read_mode", "read_name", "read_round", "read_series"]
 
-_ORDINAL = regex.compile(
-    r"(?i)(?:(?P<first>lần đầu(?: tiên)?)|(?:lần(?: thứ)?|vòng|kỳ thứ|thứ) (?P<value>\d{1,3}|[IVXLC]+"
-    r"|[\p{L}]+(?: [\p{L}]+){0,2}))"
-)
 _FULLER = re.compile(r"hội nghị (?:sơ kết|tổng kết|giao ban)")
 _QUALIFIED = re.compile(
     r"(?<!\w)(?:thường niên|định kỳ|đột xuất|bất thường|nghiệp vụ|lần thứ|lần \d|vòng|công tác|đối ngoại|quý|tháng"
@@ -29,24 +23,13 @@ _QUALIFIED = re.compile(
 )
 # What tells of an event goes beyond its name.
 _TELLS = re.compile(
-    r"(?<!\w)(?:lần này|nhìn lại|nhằm|diễn ra|sẽ|đã|được|tới|này|do|tại|để|khi|là|trong|ngày|có"
-    r"|vào)(?!\w)"
+    r"(?<!\w)(?:lần này|kế tiếp|kết thúc|khép lại|bế mạc|khai mạc|tiếp theo|nhìn lại|nhằm|diễn ra|sẽ|đã"
+    r"|được|tới|này|do|tại|để|khi|là|trong|ngày|có|vào)(?!\w)"
 )
-_GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)")
+_GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)| (?:công tác|thực hiện|đối ngoại)(?!\w)")
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
 _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;,]{0,60}$")
-_BACKGROUND = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời"
-    r"|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
-    r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
-    r"|(?<!\w)(?:hai|ba|bốn|năm|mỗi|nhiều) (?:lần|cuộc|buổi) $"
-)
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
-# What is done again and again is no event of its own.
-_MECHANISM = re.compile(
-    r"(?<!\w)(?:duy trì|chế độ|cơ chế|tăng cường|tiếp tục|các cuộc|những cuộc|những buổi|thường xuyên|tổ chức các"
-    r"|hình thức|hoạt động|như:)(?!\w)[^.;]{0,100}$"
-)
 
 
 def read_kind(desk: Desk, q: Quote, label: str) -> Value:
@@ -62,7 +45,7 @@ def read_kind(desk: Desk, q: Quote, label: str) -> Value:
         raise Refusal("elsewhere the text says what kind of conference it is")
     if kind == "signing" and not folded.startswith("lễ", start):
         raise Refusal("a signing that is no event")
-    if _BACKGROUND.search(folded, s.start, start) or _MECHANISM.search(folded, s.start, start):
+    if is_of_another(folded, s.start, start):
         raise Refusal("its words are of another event")
     if any(u.start < q.end and q.start < u.end for u in desk.ctx.of("units")):
         raise Refusal("its words are part of a unit's name")
@@ -88,7 +71,7 @@ def read_name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     noun = re.match(rf"(?:(?:vòng|cuộc|phiên|chương trình|lễ) )?(?:{EVENT}|hội nghị|giao lưu)(?!\w)", words)
     if noun is None:
         raise Refusal("it does not begin with the noun of an event")
-    if told.talk is not None and not _is_of_kind(told.talk, words):
+    if told.talk is not None and not is_of_kind(told.talk, words):
         raise Refusal(f"its words say another kind of event than {told.talk.kind}")
     if not _QUALIFIED.search(words, noun.end()):
         raise Refusal("the bare noun of an event is no name")
@@ -98,17 +81,11 @@ def read_name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it ends before the name does")
     if _PARTIES.search(words):
         raise Refusal("a name holds no parties")
-    before = desk.ctx.view.folded[q.sentence.start : q.start]
-    if _BACKGROUND.search(before) or _MECHANISM.search(before):
+    if is_of_another(desk.ctx.view.folded, q.sentence.start, q.start):
         raise Refusal("its words are of another event")
+    if told.talk is not None:
+        give_way_to_name(desk, told.talk, q)
     return Value(" ".join(desk.ctx.text(*q.span).split()), q, desk.evidence([("name", q.span)]))
-
-
-def _is_of_kind(talk: Talk, words: str) -> bool:
-    """Whether a noun may be that of a talk of this kind."""
-    kind = kind_of(words)
-    same = {talk.kind, "conference"} if talk.kind in ("review_conference", "briefing") else {talk.kind}
-    return kind in same
 
 
 def read_series(desk: Desk, told: Told, q: Quote, label: str) -> Value:
@@ -128,10 +105,10 @@ def read_round(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     """The ordinal that the quote ends with: "lần thứ XIII", "vòng II", "lần đầu tiên"."""
     own(desk, q)
     view = desk.ctx.view
-    m = next((m for m in _ORDINAL.finditer(view.plain, q.start, q.end) if m.end() == q.end), None)
+    m = next((m for m in ORDINAL.finditer(view.plain, q.start, q.end) if m.end() == q.end), None)
     if m is None:
         raise Refusal("its words are no ordinal")
-    number = 1 if m["first"] else NORMALISERS["ordinal"]({"value": m["value"]})
+    number = ordinal_of(m)
     if number is None:
         raise Refusal("no ordinal can be read from it")
     if m["first"]:
@@ -141,6 +118,8 @@ def read_round(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         _within_name(desk, told, q, 110)
     if _OTHER_ROUND.search(view.folded, q.sentence.start, q.start):
         raise Refusal("it is the ordinal of something else")
+    if told.talk is not None:
+        give_way_to_round(desk, told.talk, q, number)
     return Value(number, q, desk.evidence([("round", Span(m.start(), m.end()))]))
 
 
@@ -153,7 +132,7 @@ def _within_name(desk: Desk, told: Told, q: Quote, reach: int) -> None:
         raise Refusal("it stands behind no noun of an event")
     if told.talk is not None:
         talk = told.talk
-        own = [m for m in own if _is_of_kind(talk, m[0])]
+        own = [m for m in own if is_of_kind(talk, m[0])]
         if not own:
             raise Refusal(f"it stands behind the noun of another kind of event than {talk.kind}")
     noun = own[-1]
@@ -162,8 +141,7 @@ def _within_name(desk: Desk, told: Told, q: Quote, reach: int) -> None:
         raise Refusal("it stands behind the noun of another event")
     if _OUTSIDE.search(folded, noun.end(), max(noun.end(), q.start)):
         raise Refusal("it stands outside of the event's name")
-    before = folded[max(s.start, noun.start() - 60) : noun.start()]
-    if _BACKGROUND.search(before) or _MECHANISM.search(before):
+    if is_of_another(folded, max(s.start, noun.start() - 60), noun.start()):
         raise Refusal("its words are of another event")
 
 

@@ -17,6 +17,7 @@ from ..record import Place
 from .asks import EVENT
 from .ground import Desk, Quote, Refusal
 from .names import read_mode, read_name, read_round, read_series
+from .rivals import give_way_to_place, is_of_another_time
 from .value import Told, Value, own
 from .when import read_day, read_period
 
@@ -41,6 +42,10 @@ def _place(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     there = _AT.search(before) or _WHERE.match(view.folded, q.end, s.end)
     if not there or _OFFICE.search(before):
         raise Refusal("the words before it do not make it the place of an event")
+    if told.talk is not None:
+        if is_of_another_time(desk, told.talk, q):
+            raise Refusal("it is the place of another event")
+        give_way_to_place(desk, told.talk, q)
     m = _PLACE.fullmatch(view.plain, *q.span)
     if m is None:
         raise Refusal("its words are no place")

@@ -11,8 +11,9 @@ from ..assemble.states import states_at
 from ..record import Country, Delegation, Status, Talk
 from ..tables import Region
 from .asks import KIND, LEADS, SIDES
+from .event import is_coming
 from .ground import Desk, Quote, Refusal
-from .heads import Head, read_head
+from .heads import HOME, Head, read_head
 from .names import read_kind
 from .report import Refused
 
@@ -23,8 +24,6 @@ _TOGETHER = regex.compile(
     r"|bộ)|đón|tiếp"
     r"|sang|dự|song phương)(?!\w)"
 )
-_COMING = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$")
-_WILL_BE = regex.compile(r"[^.;,]{0,80} (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc)")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,4}")
 _LEAD = 4  # sentences, the title among them, in which an article tells of what is to come if it reports that
 _NEAR = 2  # sentences between an event and the words that send a side to it
@@ -44,7 +43,8 @@ class Found:
 def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, str]]) -> Found:
     """The talk that an answer points at. Raises Refusal where it is none of two states."""
     reason = Refusal("no words")
-    for q in desk.places(kind.get("quote", ""), KIND):
+    # a title says of no event whether it is still to come
+    for q in sorted(desk.places(kind.get("quote", ""), KIND), key=lambda q: q.sentence.role == "title"):
         try:
             value = read_kind(desk, q, kind.get("label", ""))
             both, heads, refused = _sides(desk, q, sides)
@@ -52,12 +52,12 @@ def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, 
             reason = refusal
             continue
         folded = desk.ctx.view.folded
-        coming = _COMING.search(folded, q.sentence.start, q.start) or _WILL_BE.match(folded, q.end)
+        coming = is_coming(folded, q.sentence.start, q.start, q.end)
         if coming and desk.sentences.index(q.sentence) > _LEAD:
             reason = Refusal("it is to come, and not what the article reports")
             continue
         status: Status = "announced" if coming else "held"
-        at = coming.span() if coming else q.span
+        at = coming or q.span
         talk = Talk.model_validate({
             "kind": value.value, "status": status, "evidence": (*value.evidence, *desk.evidence([("status", at)])),
         })  # fmt: skip
@@ -124,6 +124,8 @@ def _states(desk: Desk, q: Quote) -> set[str]:
     found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
     for m in _NAMES.finditer(desk.ctx.view.plain, *q.span) if not found else ():
         found |= {region.country for region in _regions(desk, m[0].split(" "))}
+    if not found and HOME.search(desk.ctx.view.folded, *q.span):
+        found = {"VN"}
     return found
 
 

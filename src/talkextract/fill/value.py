@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from ..assemble.timeline import Timeline
 from ..record import Evidence, Talk
-from .asks import EVENT
 from .ground import Desk, Quote, Refusal
 
-__all__ = ["NOUN", "Told", "Value", "own"]
-
-# The noun of an event, in lower case.
-NOUN: Final = re.compile(rf"(?<!\w){EVENT}(?!\w)")
+__all__ = ["Told", "Value", "own"]
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from ..edtf import first_day, iso_day, join, last_day
 from ..mention import Span
 from .asks import EVENT
 from .dates import read_date
+from .event import NOUN
 from .ground import Desk, Quote, Refusal
-from .value import NOUN, Told, Value, own
+from .rivals import give_way_to_day, is_of_another_time
+from .value import Told, Value, own
 
 __all__ = ["read_day", "read_period"]
 
@@ -23,7 +25,9 @@ _REVIEW = re.compile(
 # A quarter or half-year in the name of an event is what it reviews, a year is not.
 _IN_NAME = re.compile(rf"(?<!\w){EVENT}[^.;]{{0,120}}$")
 _OPENS = re.compile(r"(?:^|[,:;(] ?)(?:(?:trong|qua|tính|sau|hơn|gần|kể|tới|khi|riêng) ?)*$")
-_TO_COME = re.compile(r",? (?:[^\W\d_]+ ){0,4}(?:sẽ|tiếp tục|(?:hai bên|đơn vị|các bên) (?:thống nhất|hẹn))(?!\w)")
+_TO_COME = re.compile(
+    r",? (?:[^\W\d_]+ ){0,4}(?:sẽ|dự kiến|sắp|tiếp tục|(?:hai bên|đơn vị|các bên) (?:thống nhất|hẹn))(?!\w)"
+)
 _HELD_IN = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|hồi)(?: (?:tại|ở|vào|hồi)[^,;]{0,40})? $")
 _SEASON = re.compile(r"(?:mùa (?:khô|mưa)|năm học|nhiệm kỳ|tết|khóa|xuân|năm mới) ?$")
 _PLAN = re.compile(
@@ -36,10 +40,12 @@ _SIGNED = re.compile(
     r"(?:[^,;.]*|[^;.]*\()$"
 )
 _EARLIER = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm|vụ|bắt|phát hiện)(?!\w)"
+    r"(?<!\w)(?:trước đó|trước đây|kể từ|từ năm|thành lập|kỷ niệm|chào mừng|sinh năm)(?!\w)"
+    r"|(?<!\w)(?:(?<!nghiệp )vụ|bắt|phát hiện)(?!\w)[^,;]*$"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:(?:tháng|nửa) (?:đầu|cuối)|quý [\divx]+|tháng \d{1,2}|(?:năm \d{4}|quý [\divx/]+|năm \d{4}\)?) và) $"
+    r"(?<![\w./-])(?:\d{1,2}(?:[/-]\d{1,2})?(?: và| đến| tới)(?: ngày)?|\d{1,2},) $"
+    r"|(?:(?:tháng|nửa) (?:đầu|cuối)|quý [\divx]+|tháng \d{1,2}|(?:năm \d{4}|quý [\divx/]+|năm \d{4}\)?) và) $"
 )
 _BEHIND_DATE = re.compile(r" và (?:\d+ tháng (?:đầu|cuối)|quý |nửa (?:đầu|cuối)|năm \d{4})")
 
@@ -63,6 +69,10 @@ def read_day(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it is long before the day of publication")
     if d.precision == "month" and not NOUN.search(folded, s.start, s.end):
         raise Refusal("a month alone, and no event beside it")
+    if told.talk is not None:
+        if is_of_another_time(desk, told.talk, q):
+            raise Refusal("it is the day of another event")
+        give_way_to_day(desk, told.talk, q)
     return Value(d.value, q, desk.evidence(_dated("date", d)))
 
 

@@ -6,11 +6,14 @@ hold a call for ever. Here every operation on the socket gets what is left of th
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from queue import Empty, SimpleQueue
 from ssl import SSLContext
+from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -25,6 +28,8 @@ __all__ = ["Wire", "deadline"]
 
 # When the exchange of this thread must be over, on the monotonic clock.
 _END: ContextVar[float | None] = ContextVar("end", default=None)
+# The connection that this thread opened last.
+_LAST: ContextVar[httpcore.NetworkStream | None] = ContextVar("last", default=None)
 
 
 @contextmanager
@@ -72,8 +77,32 @@ class _Stream(httpcore.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
+def _addresses(host: str, port: int, seconds: float | None) -> list[str]:
+    """The addresses of a host, in the order in which to try them. Raises httpcore's errors where there is none in time.
+
+    The look-up of the operating system has no time limit of its own and cannot be stopped: it is left to a thread.
+    """
+    answer: SimpleQueue[list[str] | OSError] = SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answer.put(list(dict.fromkeys(str(address[0]) for *_, address in found)))
+        except (OSError, UnicodeError) as error:
+            answer.put(OSError(str(error)))
+
+    Thread(target=look_up, name="talkextract-dns", daemon=True).start()
+    try:
+        found = answer.get(timeout=seconds)
+    except Empty:
+        raise httpcore.ConnectTimeout("the name of the server was not found in time") from None
+    if isinstance(found, OSError):
+        raise httpcore.ConnectError(f"the name of the server was not found ({found})") from None
+    return found
+
+
 class _Backend(httpcore.NetworkBackend):
-    """The operating system's sockets, wrapped."""
+    """The operating system's sockets, wrapped; names are looked up within the time to connect."""
 
     def __init__(self) -> None:
         self._backend = httpcore.SyncBackend()
@@ -83,14 +112,26 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:  # fmt: skip
         left = _left(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._backend.connect_tcp(host, port, left, local_address, socket_options))
+        end = None if left is None else time.monotonic() + left
+        addresses = _addresses(host, port, left)
+        for last, address in zip(reversed(range(len(addresses))), addresses, strict=True):
+            left = None if end is None else max(0.001, end - time.monotonic())
+            try:
+                stream = _Stream(self._backend.connect_tcp(address, port, left, local_address, socket_options))
+                _LAST.set(stream)
+                return stream
+            except httpcore.ConnectError:
+                if not last:
+                    raise
+        raise httpcore.ConnectError("the name of the server has no address")
 
 
 class Wire(httpx.BaseTransport):
     """A pool of connections to one server, through the proxy that the environment names, if it names one.
 
     Certificates are checked against SSL_CERT_FILE or SSL_CERT_DIR where they are set. What goes wrong is raised as
-    httpx's errors of the same names. Raises UsageError for a proxy of another kind than http and https.
+    httpx's errors of the same names. Raises UsageError for a proxy of another kind than http, https and socks5, and for
+    one of socks5 without the extra `socks`.
     """
 
     def __init__(self, url: str) -> None:
@@ -128,14 +169,25 @@ class Wire(httpx.BaseTransport):
 
 def _proxied(proxy: str, context: SSLContext | None) -> httpcore.ConnectionPool:
     parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-    if parts.scheme not in {"http", "https"}:
-        raise UsageError(f"the proxy that the environment names is of kind {parts.scheme!r}; http or https is expected")
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    port = f":{parts.port}" if parts.port else ""
-    return httpcore.HTTPProxy(
-        f"{parts.scheme}://{parts.hostname}{port}", proxy_auth=auth, ssl_context=context, max_connections=None,
-        network_backend=_Backend(),
-    )  # fmt: skip
+    socks = parts.scheme in {"socks5", "socks5h"}
+    if not socks and parts.scheme not in {"http", "https"}:
+        raise UsageError(
+            f"the proxy that the environment names is of kind {parts.scheme!r}; http, https or socks5 is expected"
+        )
+    port = f":{parts.port}" if parts.port else ":1080" if socks else ""
+    where = f"{'socks5' if socks else parts.scheme}://{parts.hostname}{port}"
+    if not socks:
+        return httpcore.HTTPProxy(
+            where, proxy_auth=auth, ssl_context=context, max_connections=None, network_backend=_Backend()
+        )
+    try:
+        # names are looked up by the proxy, by both words for it
+        return httpcore.SOCKSProxy(
+            where, proxy_auth=auth, ssl_context=context, max_connections=None, network_backend=_Backend()
+        )
+    except (ImportError, RuntimeError) as error:
+        raise UsageError("a SOCKS proxy needs the extra `socks`: pip install 'talkextract[socks]'") from error
 
 
 class _Body(httpx.SyncByteStream):
@@ -162,3 +214,10 @@ def _named_as_httpx() -> Iterator[None]:
         httpcore.UnsupportedProtocol,
     ) as error:  # fmt: skip
         raise getattr(httpx, type(error).__name__, httpx.TransportError)(str(error)) from error
+    except Exception as error:
+        # what httpcore lets through, its connection open, where a SOCKS proxy does not speak the protocol
+        if type(error).__module__.partition(".")[0] != "socksio":
+            raise
+        if (stream := _LAST.get()) is not None:
+            stream.close()
+        raise httpx.ProxyError(str(error)) from error
