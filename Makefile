@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm test-browser docs
+TIERS  := test-llm test-browser test-user docs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint format gains bench soak clean $(TIERS)
@@ -20,6 +20,7 @@ help:
 	@echo "make soak      talkextract batch, killed at twenty random moments and gone on with (some minutes)"
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
+	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
 	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
@@ -38,6 +39,11 @@ test-llm: $(VENV)/.installed-test $(LLM)/.installed
 test-browser: $(VENV)/.installed-browser
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
 	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
+
+test-user: $(VENV)/.installed-test
+	rm -rf build/wheel
+	$(BIN)/python -m build --no-isolation --wheel --outdir build/wheel .
+	TALKEXTRACT_WHEEL=$$(ls $(CURDIR)/build/wheel/*.whl) $(BIN)/python -m pytest -s tests/user
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
