@@ -10,7 +10,7 @@ LLM    := .venv-llm
 TIERS  := test-llm test-browser test-user docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench soak clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench soak pictures clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
@@ -39,6 +39,10 @@ test-llm: $(VENV)/.installed-test $(LLM)/.installed
 test-browser: $(VENV)/.installed-browser
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
 	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
+
+# The pictures of the docs are screenshots that the tests keep.
+pictures: test-browser
+	cp $(addprefix build/screenshots/,notebook-light.png report-borders.png report-jump.png report-matrix.png report-timeline.png) docs/figures/
 
 test-user: $(VENV)/.installed-test
 	rm -rf build/wheel

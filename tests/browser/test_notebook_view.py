@@ -25,6 +25,7 @@ def test_an_extraction(tab: Tab, tmp_path: Path, request: pytest.FixtureRequest)
     shown.focus("mark:target")
     tip = shown.locator("mark:target").evaluate("node => getComputedStyle(node, '::after').content")
     assert "units[1].name = Ty An ninh tỉnh Luang Prabang ← rule:" in tip
+    shown.evaluate("window.scrollTo(0, 0)")
     tab.keep(f"notebook-{request.node.callspec.id}")
 
 
