@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import Any
 
 from fill.drafts import draft
 from fill.fakes import scripted
-from support import Case, even_articles, invented_articles, odd_articles, seeds
+from support import Case, even_articles, invented_articles, odd_articles, seeds, twin
 from talkextract import Extractor
 from talkextract.assemble.context import ACTS
 from talkextract.match import Matcher
@@ -36,7 +35,7 @@ def cases() -> tuple[Case, ...]:
 def without(file: str) -> Extractor:
     """The extractor of all rules but those of one file; of "" none is taken away."""
     rest = [r for r in WHOLE._rules.rules if r.field != ANY_TEXT and r.file.split("/")[-1] != file]
-    extractor = copy.copy(WHOLE)
+    extractor = twin(WHOLE)
     extractor._matcher = Matcher([r for r in rest if r.field != ACTS])
     extractor._acts = Matcher([r for r in rest if r.field == ACTS])
     return extractor
@@ -55,7 +54,7 @@ def by_rules(file: str, case: Case) -> TalkRecord:
 
 def with_model(extractor: Extractor, llm: Any, *, complete: tuple[str, ...] = (), votes: int = 1) -> Extractor:
     """The same rules with a model."""
-    other = copy.copy(extractor)
+    other = twin(extractor)
     other._llm, other._complete, other._votes = llm, complete, votes
     return other
 

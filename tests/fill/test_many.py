@@ -148,7 +148,7 @@ def test_the_command_line_asks_a_model(
         str(tmp_path), "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--workers", "2", "--format", "jsonl"
     )
     assert result.exit_code == 0
-    assert made == [{"base_url": "http://127.0.0.1:1/v1", "model": "m", "api_key": "k-123"}]
+    assert made == [{"base_url": "http://127.0.0.1:1/v1", "model": "m", "api_key": "k-123", "tries": 4}]
     records = [json.loads(line) for line in result.stdout.splitlines()]
     assert [r["document"]["id"] for r in records] == ["a", "b", "c"]
     summary = [line for line in result.stderr.splitlines() if line.startswith("llm ")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import tomllib
 from functools import cache
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dates.forms import corpus, negatives
-from support import Case, even_articles, invented_articles, odd_articles, seeds, values_of
+from dates.forms import all_sentences, corpus, negatives
+from support import Case, even_articles, invented_articles, odd_articles, seeds, twin, values_of
 from talkextract import Extractor
 from talkextract.assemble.context import ACTS
 from talkextract.assemble.reading import read_in_text
@@ -39,7 +38,7 @@ def whole(number: int) -> object:
 def without(rule: Rule) -> Extractor:
     """The extractor of all rules but one."""
     rest = [r for r in RULES if r is not rule]
-    extractor = copy.copy(WHOLE)
+    extractor = twin(WHOLE)
     extractor._matcher = Matcher([r for r in rest if r.field != ACTS])
     extractor._acts = Matcher([r for r in rest if r.field == ACTS])
     return extractor
@@ -58,12 +57,12 @@ def test_a_rule_changes_a_record_or_is_kept_for_knowledge(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.field == ANY_TEXT], ids=lambda r: r.id)
-def test_a_rule_of_any_text_changes_a_date_of_the_corpus_of_dates(rule: Rule) -> None:
+def test_a_rule_of_any_text_changes_a_date_of_the_corpus_or_sentences_of_dates(rule: Rule) -> None:
     rules = _rules()
     all_rules, rest = Matcher(rules), Matcher([r for r in rules if r.id != rule.id])
     assert any(
         read_in_text(view, all_rules.match(view), None) != read_in_text(view, rest.match(view), None)
-        for text in (*(form.text for form in corpus()), *(text for text, _ in negatives()))
+        for text in (*(form.text for form in (*corpus(), *all_sentences())), *(text for text, _ in negatives()))
         if (view := View(text))
     )
 
