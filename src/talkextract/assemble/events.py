@@ -617,9 +617,18 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     )
 
 
+def _is_signed_there(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a signing is no more than that of the talk's own paper: "Kết thúc hội đàm, hai Bộ trưởng chứng kiến lễ ký
+    Kế hoạch hợp tác năm 2026", without a day of its own.
+    """
+    if e.kind != "signing" or main.kind == "signing" or _days_of(ctx, e.sentence):
+        return False
+    return bool(ctx.inside("agreements", e.noun.end, e.mention.end + 1))
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
-    if e.is_off:
+    if e.is_off or _is_signed_there(ctx, e, main):
         return False
     if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
