@@ -60,6 +60,10 @@ _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
 
+# Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
+_BOTH = re.compile(r"(?<!\w)(hai|2) $")
+_JOINS_NATION = re.compile(r" và |, | ?- ?")
+
 
 def named_units(ctx: Context) -> list[Named]:
     """The units that the content lines name, in order, with the places and countries of their words and brackets."""
@@ -153,12 +157,23 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
+    if count is None and m.value == "ministry" and (before := _BOTH.search(folded, max(0, m.start - 5), m.start)):
+        count = Span(*before.span(1))
     if count:
         # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
+        if nation is not None:
+            return [unit(), *_second_nation(ctx, m, unit())]
         codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
         return [replace(unit(), country=code, country_from=count) for code in codes if code]
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
+
+
+def _second_nation(ctx: Context, m: Mention, u: Named) -> list[Named]:
+    """The other of two ministries told with both states: "hai Bộ Quốc phòng Việt Nam - Lào"; [] where it is not told."""
+    gap = _JOINS_NATION.match(ctx.view.folded, m.end)
+    other = ctx.first("countries", gap.end(), gap.end() + 1) if gap else None
+    return [] if other is None else [replace(u, nation=Span(other.start, other.end))]
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:
