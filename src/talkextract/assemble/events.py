@@ -45,7 +45,7 @@ _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
-    r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 # … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".

@@ -58,6 +58,7 @@ _HOME = regex.compile(
     r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
+_HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
@@ -92,6 +93,10 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line})[:2]
     is_dated = _tells_day(ctx, main.sentence)
+    if not is_dated:
+        # … or taken up there by its noun alone: "Sáng nay, tại X, Công an tỉnh tổ chức hội nghị"
+        held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
+        named |= {s.start for s in held if _tells_day(ctx, s)}
     is_visit = main.kind == "meeting" and not main.full
 
     def behind(m: Mention) -> bool:
