@@ -20,7 +20,7 @@ STANDS_ALONE = re.compile(
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
-    ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
+    ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|đồn công an biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
@@ -31,7 +31,7 @@ _BEARS = (
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|quản lý biên giới|hải cảnh|chiến khu")),
-    ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+    ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 

@@ -45,11 +45,15 @@ _KIND_OF_PLACE = re.compile(
 )
 _LEVEL_AND_NAME = regex.compile(r"(?i)(?:tỉnh|huyện|thành phố|TP\.?|thị xã|xã|phường|châu|thủ đô) \p{Lu}.*$")
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
-_AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
+_AT_GATE = re.compile(
+    r"(?i)(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
+    r"(?: khu vực)?(?: cặp)? cửa khẩu "
+)
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu vực|nhà làm việc(?: liên hợp)?|phòng họp) )?"
+    r"(?i)^(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
+    r"(?:(?:hội trường|trụ sở|khu vực|nhà làm việc(?: liên hợp)?|phòng họp) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )

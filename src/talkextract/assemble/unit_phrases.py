@@ -32,6 +32,8 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
+# Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
+_VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
 _FORMER = re.compile(
@@ -115,6 +117,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     key = same_head(words.lower())
     # most phrases have none of these before them: ask for the last word first
     venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
+    venue = venue and not folded.endswith(_VISITED, 0, m.start)
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
