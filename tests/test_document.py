@@ -157,8 +157,7 @@ def test_a_dateline_names_the_publisher(opening: str, word: str, words: str) -> 
     text = f"Báo Đông Hải\nHai đồn hội đàm ở cửa khẩu\n{opening}{LEAD}"
     assert publisher(text) == word
     p = page(text)
-    assert p.dateline is not None
-    assert said(p, [p.dateline]) == [words]
+    assert said(p, p.datelines) == [words]
     assert [x.role for x in p.lines] == ["masthead", "title", "body"]
 
 

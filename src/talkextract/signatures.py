@@ -16,7 +16,7 @@ _WORD = r"\p{Lu}[\p{L}\p{M}']*+"
 _NAME = rf"(?:{_WORD}(?:[ -]{_WORD}){{0,5}}+|\p{{Lu}}(?:\.\p{{Lu}}){{1,4}}\.?|\p{{Lu}}\. ?{_WORD}(?: {_WORD}){{0,3}})"
 _SIGNATURE = regex.compile(
     rf"(?:\()?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}(?:(?: ?[,;&] ?| - | và ){_NAME}){{0,4}}"
-    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?\)?"
+    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| ?- P[VXAC]\d\d| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?\)?"
 )
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")
 _SPLIT = regex.compile(r" ?[/,;&()] ?| - | và |(?<= \p{Lu}\p{Ll}+)-(?=\p{Lu}\p{Ll}+ )")
