@@ -30,7 +30,7 @@ _BEARS = (
                       r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                      r"|quản lý biên giới|hải cảnh|chiến khu")),
+                      r"|quản lý biên giới|hải cảnh|chiến khu|^cục cảnh sát biển")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
