@@ -26,7 +26,9 @@ _TAKES_PART = re.compile(
     r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )
 # … and by these anywhere in the article, not only beside the event.
-_ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của|tham gia có|dự có)")
+_ATTENDS = re.compile(
+    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của|tham gia có|dự có)"
+)
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
