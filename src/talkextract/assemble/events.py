@@ -45,7 +45,8 @@ _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|(?:năm|tháng|quý|lần|tuần) nào|định kỳ|luân phiên|đề nghị"
-    r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?"
+    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 # … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".
@@ -127,7 +128,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuối) năm|tháng \d{1,2}(?!\d)")
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
-    r"(?: song phương)? (?:thường niên|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
+    r"(?: song phương)? (?:thường niên|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị"
+    r"|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.

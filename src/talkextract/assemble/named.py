@@ -16,7 +16,8 @@ FORCE = "bộ đội biên phòng"
 STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
+    r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
@@ -31,7 +32,8 @@ _BEARS = (
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|quản lý biên giới|hải cảnh|chiến khu|^cục cảnh sát biển")),
-    ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+    ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
+                      r"|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 

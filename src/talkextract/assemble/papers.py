@@ -54,12 +54,12 @@ _SIGNED_THEN = regex.compile(
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
 )
 _TOLD_AFTER = ("được", "vừa", "ký")
-# the day of a paper after its name: "năm 2016", of a treaty behind its states too ("giữa Việt Nam và Lào năm 2016"), "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
-# anniversary the first ("(18/7/1977 - 18/7/2022)")
+# the day of a paper after its name: "năm 2016", of a treaty behind its states too ("giữa Việt Nam và Lào năm 2016"),
+# "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
     r"""["']?(?:\ \((?:[A-Z]{2,6})\))?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
-    |(?P<made>\ giữa\ (?:(?:chính\ phủ\ )?(?:hai|2|ba)\ nước|[Vv]iệt\ [Nn]am\ và\ \p{Lu}\p{Ll}+(?:\ [Qq]uốc)?))\ (?P<date>năm\ (?:19|20)\d\d)
-     (?=[,;.)]|\ và\ |$)
+    |(?P<made>\ giữa\ (?:(?:chính\ phủ\ )?(?:hai|2|ba)\ nước|[Vv]iệt\ [Nn]am\ và\ \p{Lu}\p{Ll}+(?:\ [Qq]uốc)?))
+     \ (?P<date>năm\ (?:19|20)\d\d)(?=[,;.)]|\ và\ |$)
     |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
      (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()

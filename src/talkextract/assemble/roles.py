@@ -78,7 +78,8 @@ _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
 _OPENS_SPEECH = re.compile(
     r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?"
     # "Tới dự và phát biểu chào mừng hội đàm có …"
-    r"|(?: (?:chào mừng|chúc mừng|chỉ đạo|khai mạc))?(?: (?:tại )?(?:buổi |cuộc )?[^\W\d_]+ [^\W\d_]+)? (?:có|là)(?: các)?:? "
+    r"|(?: (?:chào mừng|chúc mừng|chỉ đạo|khai mạc))?(?: (?:tại )?(?:buổi |cuộc )?[^\W\d_]+ [^\W\d_]+)?"
+    r" (?:có|là)(?: các)?:? "
 )
 # "Trưởng đoàn Việt Nam thông báo", "người đứng đầu đoàn Trung Quốc đáp lời": of those who lead the one of that state
 _LEADER_OF = re.compile(
@@ -221,9 +222,7 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
 def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence[Someone]) -> list[Someone]:
     """Who leads the side that the words right before a verb of saying name ("Trưởng đoàn Lào đề nghị"), if one does."""
     folded, start = ctx.view.folded, max(sentence.start, m.start - _NEAR)
-    found = None
-    for found in _LEADER_OF.finditer(folded, start, m.start):
-        pass
+    found = next(reversed([*_LEADER_OF.finditer(folded, start, m.start)]), None)
     state = ctx.first("countries", found.end(), found.end() + 1) if found else None
     if state is None or not _SUBJECT.fullmatch(folded, state.end, m.start):
         return []

@@ -61,7 +61,6 @@ _OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
-
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -115,9 +114,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head, above)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
-    # most phrases have none of these before them: ask for the last word first
-    venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
-    venue = venue and not folded.endswith(_VISITED, 0, m.start)
+    venue = _is_venue(plain, folded, back, m.start)
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
@@ -160,23 +157,29 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
-    if count is None and m.value == "ministry" and (before := _BOTH.search(folded, max(0, m.start - 5), m.start)):
-        count = Span(*before.span(1))
+    count = count or _both(folded, m)
     if count:
-        # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        if nation is not None:
-            return [unit(), *_second_nation(ctx, m, unit())]
-        codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
-        return [replace(unit(), country=code, country_from=count) for code in codes if code]
+        return _one_of_each(ctx, m, unit(), count)
     bare = groups.first("bare")
     return [unit(level=ctx.text(*bare) if bare else "")]
 
 
-def _second_nation(ctx: Context, m: Mention, u: Named) -> list[Named]:
-    """The other of two ministries told with both states: "hai Bộ Quốc phòng Việt Nam - Lào"; [] where it is not told."""
-    gap = _JOINS_NATION.match(ctx.view.folded, m.end)
-    other = ctx.first("countries", gap.end(), gap.end() + 1) if gap else None
-    return [] if other is None else [replace(u, nation=Span(other.start, other.end))]
+def _both(folded: str, m: Mention) -> Span | None:
+    """The count before a ministry that is one of two: "giữa hai Bộ Công an"."""
+    before = _BOTH.search(folded, max(0, m.start - 5), m.start) if m.value == "ministry" else None
+    return Span(*before.span(1)) if before else None
+
+
+def _one_of_each(ctx: Context, m: Mention, u: Named, count: Span) -> list[Named]:
+    """Of "Bộ Quốc phòng hai nước", "hai Bộ Quốc phòng Việt Nam - Lào" one of each country; the force of both is a
+    collective.
+    """
+    if m.groups.first("nation") is not None:
+        gap = _JOINS_NATION.match(ctx.view.folded, m.end)
+        other = ctx.first("countries", gap.end(), gap.end() + 1) if gap else None
+        return [u] if other is None else [u, replace(u, nation=Span(other.start, other.end))]
+    codes = ("VN", neighbour(ctx)) if m.value == "ministry" else ()
+    return [replace(u, country=code, country_from=count) for code in codes if code]
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:
@@ -211,6 +214,13 @@ def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) 
         m.start, m.end, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
         venue=venue, idle=idle,
     )  # fmt: skip
+
+
+def _is_venue(plain: str, folded: str, start: int, end: int) -> bool:
+    """Whether the words before a unit make a place of it. Most have none of them: the last word is asked for first."""
+    if not folded.endswith(_VENUE_WORDS, start, end) or folded.endswith(_VISITED, start, end):
+        return False
+    return _VENUE.search(plain, start, end) is not None
 
 
 def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
