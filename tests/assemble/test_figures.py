@@ -404,3 +404,12 @@ def test_goods_of_the_headline_and_of_the_body_are_one() -> None:
 ])  # fmt: skip
 def test_what_was_done_with_vessels_students_and_houses(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected
+
+
+def test_the_caught_of_the_headline_are_those_of_the_body() -> None:
+    found = told("Chặn xe chở ma túy, bắt 4 người\n\nSáng 9/4, BĐBP Hà Tĩnh bắt 4 nghi phạm, thu giữ 50 kg ma túy đá.")
+    assert [(f.value, f.unit) for f in found] == [(4, "nghi phạm"), (50, "kg")]
+
+
+def test_what_remains_is_no_result() -> None:
+    assert brief("Hai bên đã hoàn thành 84% phân giới, thúc đẩy giải quyết 16% còn lại.") == [(84, "%", "other")]

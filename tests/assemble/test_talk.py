@@ -444,3 +444,13 @@ def test_who_is_visited_for_work_and_who_attends_are_sent() -> None:
     assert {d.country: d.units for d in found.delegations} == {
         "KH": ("Quân khu 2",), "VN": ("Quân khu 7", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Tây Ninh"),
     }  # fmt: skip
+
+
+def test_a_summary_that_only_attends_gives_way_to_the_exchange_that_is_opened() -> None:
+    found = extract(
+        "VOV.VN - Hai Bộ trưởng cùng tô son cột mốc, dự hội đàm và trồng cây trong ngày 18/4/2025.\n\n"
+        "VOV.VN - Hôm nay, tại cầu Bắc Luân II, Giao lưu hữu nghị quốc phòng biên giới Việt Nam - Trung Quốc lần thứ 9 chính thức "
+        "khai mạc. Đoàn Bộ Quốc phòng Trung Quốc do Thượng tướng Lý Minh Vương dẫn đầu. Buổi chiều, hai Bộ trưởng hội đàm."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.round) == ("exchange", 9)

@@ -207,3 +207,13 @@ def test_a_bare_province_of_our_own_side_is_not_the_partners() -> None:
 def test_a_section_of_the_border_guard_lies_in_the_province_of_the_article() -> None:
     found = units("BĐBP Hà Tĩnh cho biết, Phòng Phòng chống ma túy và tội phạm bắt 2 đối tượng.")
     assert ("Phòng Phòng chống ma túy và tội phạm", "VN", "VN-23", None) in found
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("Bộ Chỉ huy BĐBP tỉnh Kiên Giang hội đàm với Tiểu khu Quân sự tỉnh Kampot (Campuchia).",
+     ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kiên Giang", "Tiểu khu Quân sự tỉnh Kampot"]),
+    ("Bộ Chỉ huy BĐBP tỉnh Kiên Giang hội đàm với bạn Campuchia.",
+     ["tỉnh Kampot", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kiên Giang"]),
+])  # fmt: skip
+def test_a_province_of_the_headline_that_stands_for_its_force_is_no_unit(body: str, expected: list[str]) -> None:
+    assert names(f"Kiên Giang phối hợp bảo vệ biên giới với tỉnh Kampot\n\nNgày 4/7/2022, {body}") == expected

@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
 _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+_OPENED = re.compile(r" (?:(?:đã|chính thức|được) )*(?:khai mạc|diễn ra)(?!\w)")
 _ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
@@ -352,6 +353,11 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
         return (e for e in found if e.sentence.role == "body" and _happens(ctx, e))
 
     first = _first_main(ctx, happening())
+    if first and not first.full and _ATTENDED.search(first.before):
+        # "… dự hội đàm …" of a summary is an item of the exchange whose opening the news go on to tell
+        first = next(
+            (e for e in happening() if _is_opened(ctx, e) and e.sentence.line - first.sentence.line <= _LEAD + 1), first
+        )
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
         told = (
@@ -366,6 +372,12 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
     roles = ("title", "body", "caption")
     told = (e for e in found if e.sentence.role in roles and not (_is_weak(ctx, e) or _is_aside(e)))
     return next((e for e in told if not (_is_aside(found[0]) and _THAT.match(ctx.view.folded, e.mention.end))), None)
+
+
+def _is_opened(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells that a round of an exchange is opened: "Giao lưu … lần thứ 9 chính thức khai mạc"."""
+    told = e.kind == "exchange" and e.round is not None and not (e.coming or e.is_background or e.is_earlier)
+    return told and _OPENED.match(ctx.view.folded, e.pieces[-1].end) is not None
 
 
 def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:

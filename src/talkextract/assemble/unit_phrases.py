@@ -71,12 +71,26 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(_phrases(ctx)) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
-    return found
+    title = ctx.page.title
+    return found if title is None else _without_stand_ins(found, title)
 
 
 def _phrases(ctx: Context) -> list[Mention]:
     """The unit phrases of the content lines; a force by its work alone is one only where the name is a place."""
     return [m for m in ctx.of("units") if m.rule not in _BY_WORK or _BY_WORK[m.rule](ctx, m.groups.first("item"))]
+
+
+def _without_stand_ins(found: Sequence[Named], title: Span) -> list[Named]:
+    """The units without a province by which the headline calls its force: "phối hợp với tỉnh Kampot", of which the body
+    names the Tiểu khu.
+    """
+    below = {u.place.lower() for u in found if not title.start <= u.start < title.end}
+
+    def stands_in(u: Named) -> bool:
+        in_title = u.rule == "units.province.as_partner" and title.start <= u.start < title.end
+        return in_title and u.place.lower() in below
+
+    return [u for u in found if not stands_in(u)]
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
