@@ -396,6 +396,7 @@ def test_the_committee_that_holds_a_round_is_in_its_name() -> None:
     ("Hai bên khẳng định năm 2022, mặc dù dịch bệnh phức tạp, hai lực lượng vẫn tuần tra chung.", "2022"),
     # a later look further back is no period under review
     ("Hai bên đánh giá: năm 2022, tình hình ổn định. Từ năm 2018 đến nay, qua bốn lần hội đàm, hai bên đã giúp nhau.", "2022"),
+    ("Hai bên đánh giá kết quả phối hợp giai đoạn 2021 - 2023 và thống nhất phương hướng giai đoạn 2023 - 2025.", "2021/2023"),
     ("Giai đoạn 2023 - 2028, hai bên sẽ tăng cường giao ban.", None),
     ("Hai bên khẳng định năm 2024 tiếp tục tuần tra chung.", None),
 ])  # fmt: skip
@@ -454,3 +455,13 @@ def test_a_summary_that_only_attends_gives_way_to_the_exchange_that_is_opened() 
     )
     assert found.talk is not None
     assert (found.talk.kind, found.talk.round) == ("exchange", 9)
+
+
+def test_the_next_conference_is_not_the_review_that_is_told() -> None:
+    found = extract(
+        "Ngày 12/6/2019, tại thành phố Vinh, Công an tỉnh Nghệ An và Công an tỉnh Bô Ly Khăm Xay (Lào) tổ chức Hội nghị tổng kết "
+        "công tác phối hợp giai đoạn 2016 - 2018. Hội nghị lần tới sẽ tổ chức tại Bô Ly Khăm Xay."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.period) == ("review_conference", "2016/2018")
+    assert [(o.kind, o.status) for o in found.other_talks] == [("conference", "announced")]

@@ -522,7 +522,8 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
-        return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
+        taken_up = e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
+        return taken_up and not _is_next(ctx, e)
     other = (e.round and main.round) or (e.year and main.year)
     if e.in_paper and not (e.is_background or e.is_earlier or e.coming or other) and _SIGNED.search(e.before):
         return True

@@ -263,10 +263,15 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
 
 
 def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> bool:
-    """Whether a stage of years that ends by the year of the event opens the clause of what was done in it: "Theo báo
-    cáo, giai đoạn 2020 - 2025, các đơn vị đã …".
+    """Whether a stage of years that ends by the year of the event is reviewed ("tổng kết công tác giai đoạn 2016 - 2018"),
+    or opens the clause of what was done in it: "Theo báo cáo, giai đoạn 2020 - 2025, các đơn vị đã …".
     """
-    if not (_STAGE.search(clause) and _GOES_ON.match(folded, d.end)) or _TO_COME_AFTER.match(folded, d.end):
+    if not clause.endswith("giai đoạn "):
+        return False
+    governed = clause.removesuffix("giai đoạn ").rpartition(", ")[2]
+    reviewed = _REVIEWED.search(governed) is not None and not _TO_COME.search(governed)
+    opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)
+    if not (reviewed or opens):
         return False
     last = last_day(d.value)
     return last is not None and event is not None and last.year <= event.year
