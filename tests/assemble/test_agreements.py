@@ -384,6 +384,8 @@ def test_the_years_of_a_protocol_stay_in_its_name() -> None:
     ("Hai bên thực hiện Thỏa thuận hợp tác biên phòng giữa hai nước năm 2025.", "Thỏa thuận hợp tác biên phòng", None),
     ("Hai bên thực hiện Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ.", "Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ", None),
     ("Hai bên ký Kế hoạch hợp tác giữa hai Bộ giai đoạn 2026 - 2028.", "Kế hoạch hợp tác giữa hai Bộ giai đoạn 2026 - 2028", None),
+    ("Hai bên ký Kế hoạch hợp tác giữa Bộ Quốc phòng Việt Nam và Bộ Quốc phòng Lào năm 2026.",
+     "Kế hoạch hợp tác giữa Bộ Quốc phòng Việt Nam và Bộ Quốc phòng Lào năm 2026", None),
     ("Hai bên ký Quy chế phối hợp tiếp nhận, trao trả công dân thay thế văn bản cũ.",
      "Quy chế phối hợp tiếp nhận, trao trả công dân", None),
     ("Hai bên ký Bản ghi nhớ về tìm kiếm, quy tập và hồi hương hài cốt liệt sĩ và trao quà.",

@@ -212,3 +212,10 @@ def test_who_leads_a_side_is_told_by_it_when_he_speaks(text: str, speakers: list
 ])  # fmt: skip
 def test_who_comes_along_or_comes_to_speak(text: str, role: str | None) -> None:
     assert (role in roles(text)["Sok Vanna"]) if role else not roles(text)["Sok Vanna"]
+
+
+def test_a_consul_named_behind_his_seat_is_the_next_person() -> None:
+    found = people(
+        "Dự có Đại sứ Việt Nam tại Lào Lò Văn Năm, Tổng Lãnh sự Việt Nam tại Luông Pha Băng Lò Thị Sáu; ông Khăm Phết."
+    )
+    assert [(p[0], p[2]) for p in found][:2] == [("Lò Văn Năm", "Đại sứ"), ("Lò Thị Sáu", "Tổng Lãnh sự")]

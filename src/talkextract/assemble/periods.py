@@ -263,8 +263,8 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
 
 
 def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> bool:
-    """Whether a stage of years that ends by the year of the event is reviewed ("tổng kết công tác giai đoạn 2016 - 2018"),
-    or opens the clause of what was done in it: "Theo báo cáo, giai đoạn 2020 - 2025, các đơn vị đã …".
+    """Whether a stage of years that ends by the year of the event is reviewed ("tổng kết công tác giai đoạn 2016 -
+    2018"), or opens the clause of what was done in it: "Theo báo cáo, giai đoạn 2020 - 2025, các đơn vị đã …".
     """
     if not clause.endswith("giai đoạn "):
         return False
