@@ -465,3 +465,13 @@ def test_the_next_conference_is_not_the_review_that_is_told() -> None:
     assert found.talk is not None
     assert (found.talk.kind, found.talk.period) == ("review_conference", "2016/2018")
     assert [(o.kind, o.status) for o in found.other_talks] == [("conference", "announced")]
+
+
+def test_a_meeting_with_a_partner_goes_before_the_talks_still_to_come() -> None:
+    found = extract(
+        "Ngày 5/5/2023, tại xã Thanh Thủy, BĐBP tỉnh Hà Giang gặp gỡ, trao đổi nghiệp vụ với Chi đội Quản lý biên giới Văn Sơn (Trung "
+        "Quốc). Hội đàm thường niên lần thứ 10 dự kiến tổ chức trong tháng 9 tại huyện Ma Ly Pho."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.status, found.talk.date) == ("meeting", "held", "2023-05-05")
+    assert [o.name for o in found.other_talks] == ["Hội đàm thường niên lần thứ 10"]

@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
 _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+_WITH = re.compile(r"(?:,? [^\W\d_]+){0,6}? với ")
 _OPENED = re.compile(r" (?:(?:đã|chính thức|được) )*(?:khai mạc|diễn ra)(?!\w)")
 _ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
@@ -366,12 +367,24 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
         main = next((e for e in held if e.full or e.kind != first.kind), first)
+        if main is first:
+            main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
         return first
     roles = ("title", "body", "caption")
     told = (e for e in found if e.sentence.role in roles and not (_is_weak(ctx, e) or _is_aside(e)))
     return next((e for e in told if not (_is_aside(found[0]) and _THAT.match(ctx.view.folded, e.mention.end))), None)
+
+
+def _is_met_before(ctx: Context, e: Event, first: Event) -> bool:
+    """Whether a sentence before that of an event to come tells who met whom, and when: "Ngày 5/5, BĐBP tỉnh A gặp gỡ,
+    trao đổi nghiệp vụ với Chi đội B. Hội đàm lần thứ 10 dự kiến …".
+    """
+    if e.kind != "meeting" or e.coming or e.sentence.start >= first.sentence.start or not _days_of(ctx, e.sentence):
+        return False
+    met = _WITH.match(ctx.view.folded, e.mention.end, e.sentence.end)
+    return met is not None and bool(ctx.inside("units", met.end(), met.end() + 1))
 
 
 def _is_opened(ctx: Context, e: Event) -> bool:
