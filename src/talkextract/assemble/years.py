@@ -203,7 +203,7 @@ def years_on(text: str, after: str = "") -> int | None:
 
 
 _FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống nhất", "nhất trí")
-# What both sides agree to hold is still to come: "thống nhất …; mở đợt tuần tra chung từ ngày 1 đến 10-11".
+# What both sides agree to hold is still to come: "nhất trí tổ chức giao lưu vào ngày 22/12".
 _AGREED = re.compile(
     r"(?:thống nhất|nhất trí)(?!\w)(?!.*(?<!\w)(?:đã|vừa|tại hội đàm|tại hội nghị)(?!\w))"
     r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)(?: (?!thực hiện)[^\W\d_]+){0,8} $"
