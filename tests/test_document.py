@@ -157,8 +157,7 @@ def test_a_dateline_names_the_publisher(opening: str, word: str, words: str) -> 
     text = f"Báo Đông Hải\nHai đồn hội đàm ở cửa khẩu\n{opening}{LEAD}"
     assert publisher(text) == word
     p = page(text)
-    assert p.dateline is not None
-    assert said(p, [p.dateline]) == [words]
+    assert said(p, p.datelines) == [words]
     assert [x.role for x in p.lines] == ["masthead", "title", "body"]
 
 
@@ -390,3 +389,35 @@ def test_a_stray_line_end_amid_a_sentence_is_a_space() -> None:
     text = f"{LEAD}\n{BODY} Hai bên họp lâu rồi cùng nhau ký tại chỗ Biên bản ghi\nnhớ hội đàm lần thứ V.\n"
     long = f"{text}{'Hai bên vui vẻ ra về. ' * 8}\n"
     assert "Biên bản ghi nhớ hội đàm" in read_context(long).view.plain
+
+
+# ---- headlines beside the paper's own words
+
+
+def test_a_headline_behind_the_papers_word_is_the_title_without_it() -> None:
+    text = f"QĐND Online - Hai đồn hội đàm ở cửa khẩu\n\nThứ Năm, 16-12-2021, 19:48\n\nQĐND Online - {LEAD}"
+    assert title(text) == "Hai đồn hội đàm ở cửa khẩu"
+    assert publisher(text) == "QĐND Online"
+    assert said(page(text), page(text).datelines)[-1] == "QĐND Online"
+
+
+def test_a_lead_behind_the_papers_word_is_no_title() -> None:
+    assert title(f"QĐND - {LEAD}\n\nThứ Năm, 16-12-2021, 19:48\n\nQĐND - {BODY}") is None
+
+
+def test_a_title_may_stand_below_the_summary() -> None:
+    text = f"VOV.VN - {LEAD}\n\nHAI ĐỒN HỘI ĐÀM: ẤM ÁP BIÊN CƯƠNG\n\nThứ Sáu, 18/04/2025, 20:16\n\nVOV.VN - {BODY}"
+    assert title(text) == "HAI ĐỒN HỘI ĐÀM: ẤM ÁP BIÊN CƯƠNG"
+
+
+@pytest.mark.parametrize("head", [
+    "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH ĐÔNG HẢI", "TRUNG TÂM TRUYỀN THÔNG VÀ VĂN HÓA TỈNH ĐÔNG HẢI",
+])  # fmt: skip
+def test_a_station_or_a_centre_of_media_is_a_masthead(head: str) -> None:
+    text = f"{head}\n05/07/2022 - 09:21\n\nHai đồn hội đàm ở cửa khẩu\n\n{LEAD}"
+    assert (publisher(text), title(text)) == (head, "Hai đồn hội đàm ở cửa khẩu")
+
+
+def test_a_sign_of_an_office_behind_a_name_is_no_author() -> None:
+    p = page(f"Hai đồn hội đàm ở cửa khẩu\n\n{LEAD}\n\n{BODY}\n\nLò Thảo - PV01")
+    assert said(p, p.authors) == ["Lò Thảo"]

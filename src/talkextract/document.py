@@ -62,7 +62,7 @@ class Page:
     publisher: Span | None
     authors: tuple[Span, ...]
     photographers: tuple[Span, ...]
-    dateline: Span | None
+    datelines: tuple[Span, ...]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -73,7 +73,7 @@ class Page:
         return [s.start for s in self.sentences]
 
     def stretches(self, roles: Collection[Role]) -> list[Span]:
-        """The stretches of lines of some roles, in order, without the dateline, which tells of the page."""
+        """The stretches of lines of some roles, in order, without the datelines, which tell of the page."""
         ends: list[list[int]] = []
         for start, end, role in self.lines:
             if role in roles:
@@ -81,8 +81,7 @@ class Page:
                     ends[-1][1] = end
                 else:
                     ends.append([start, end])
-        if self.dateline is not None:
-            first, last = self.dateline
+        for first, last in self.datelines:
             at = next((i for i, (start, end) in enumerate(ends) if start < last and first < end), None)
             if at is not None:
                 start, end = ends[at]
@@ -122,10 +121,10 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
     for i, (start, end, role) in enumerate(lines):
         if role in CONTENT:
             sentences += [Sentence(a, b, i, role) for a, b in split_sentences(view.plain, start, end)]
-    datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"][:1]
+    datelines = [m for p in pieces if p.role in CONTENT for m in p.marks if m.field == "document.dateline"]
     sites = [m for p in pieces[:first] if p.role == "masthead" for m in p.marks if m.value in ("site", "dateline")]
     bylines = [p for p in pieces if p.role == "byline"]
-    publisher = next((s for m in (*datelines, *sites) if (s := m.first("publisher"))), None)
+    publisher = next((s for m in (*datelines[:1], *sites) if (s := m.first("publisher"))), None)
     authors = _names(view.plain, bylines, "document.byline")
     if publisher is not None and len(authors) > 1:
         # the paper's own sign below its reporter's name: "AGO", or "BCM" of "BÁO CÀ MAU"
@@ -140,7 +139,7 @@ def read_page(view: View, mentions: Sequence[Mention]) -> Page:
         publisher=publisher,
         authors=authors,
         photographers=_names(view.plain, bylines, "document.credit"),
-        dateline=Span(datelines[0].start, datelines[0].end) if datelines else None,
+        datelines=tuple(Span(m.start, m.end) for m in datelines),
     )
 
 

@@ -6,7 +6,7 @@ The body is what is written in sentences. What nothing is known of is body too, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from .pieces import Piece, Role, words
@@ -27,15 +27,39 @@ _BY_SHAPE: Final[dict[str, Role]] = {
 
 def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
+    _headed(pieces)
     _teasers(pieces)
     _closing_items(pieces)
     first, last = _body(pieces)
-    title = _title(pieces[:first], pieces)
+    title = _title(pieces[:first], pieces) or _title_below(pieces, first)
     headline = words(title.text) if title is not None else None
     _head(pieces[:first], title, headline)
     _middle(pieces[first:last], pieces, headline)
     _tail(pieces[last:], headline)
     return title, first
+
+
+def _headed(pieces: Sequence[Piece]) -> None:
+    """A headline that begins with the paper's word, as its lead below the stamp does too, is one without it."""
+    for p, below in pairwise(pieces[:4]):
+        mark = next((m for m in p.marks if m.field == "document.dateline"), None)
+        if mark is None or p.shape != "prose":
+            continue
+        again = any(q is not p and q.shape == "prose" and q.has("dateline") for q in pieces)
+        if _is_stamp(below) and again and not p.text.endswith((".", "…")):
+            rest = p.text[mark.end - p.start :]
+            words_ = rest.lstrip(" -|")
+            p.start, p.text, p.shape = p.end - len(words_), words_, "short"
+        return
+
+
+def _title_below(pieces: Sequence[Piece], first: int) -> Piece | None:
+    """The title below a summary that the page prints first: a headline right above the stamp."""
+    for p, below in pairwise(pieces[first + 1 : first + 4]):
+        if p.role is None and p.shape in ("short", "name") and " " in p.text and _is_stamp(below):
+            p.role = "title"
+            return p
+    return None
 
 
 def _teasers(pieces: Sequence[Piece]) -> None:

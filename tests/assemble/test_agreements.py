@@ -374,3 +374,29 @@ def test_of_a_talk_of_several_days_the_sentence_of_the_signing_tells_the_day() -
 def test_the_years_of_a_protocol_stay_in_its_name() -> None:
     found = papers("Hai bên ký Nghị định thư 2025-2029.")
     assert [(p.name, p.status, p.signed) for p in found] == [("Nghị định thư 2025-2029", "signed", None)]
+
+
+@pytest.mark.parametrize(("text", "name", "signed"), [
+    ("Hai bên thực hiện Hiệp định về quy chế biên giới giữa Việt Nam và Lào năm 2016, tuần tra chung.",
+     "Hiệp định về quy chế biên giới", "2016"),
+    ("Hai bên thực hiện Nghị định thư về đường biên giới giữa hai nước năm 2017.", "Nghị định thư về đường biên giới", "2017"),
+    # the year of a plan is that of the work
+    ("Hai bên thực hiện Thỏa thuận hợp tác biên phòng giữa hai nước năm 2025.", "Thỏa thuận hợp tác biên phòng", None),
+    ("Hai bên thực hiện Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ.", "Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ", None),
+    ("Hai bên ký Kế hoạch hợp tác giữa hai Bộ giai đoạn 2026 - 2028.", "Kế hoạch hợp tác giữa hai Bộ giai đoạn 2026 - 2028", None),
+    ("Hai bên ký Kế hoạch hợp tác giữa Bộ Quốc phòng Việt Nam và Bộ Quốc phòng Lào năm 2026.",
+     "Kế hoạch hợp tác giữa Bộ Quốc phòng Việt Nam và Bộ Quốc phòng Lào năm 2026", None),
+    ("Hai bên ký Quy chế phối hợp tiếp nhận, trao trả công dân thay thế văn bản cũ.",
+     "Quy chế phối hợp tiếp nhận, trao trả công dân", None),
+    ("Hai bên ký Bản ghi nhớ về tìm kiếm, quy tập và hồi hương hài cốt liệt sĩ và trao quà.",
+     "Bản ghi nhớ về tìm kiếm, quy tập và hồi hương hài cốt liệt sĩ", None),
+])  # fmt: skip
+def test_titles_with_joined_deeds_and_days_behind_the_makers(text: str, name: str, signed: str | None) -> None:
+    assert [(p.name, p.signed) for p in papers(text)] == [(name, signed)]
+
+
+def test_a_paper_cited_without_a_talk_is_of_the_only_two_states_named() -> None:
+    text = "Tàu của Cảnh sát biển Trung Quốc hỗ trợ. Hai bên thực hiện Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ."
+    assert [p.countries for p in papers(text, sides=())] == [("VN", "CN")]
+    of_three = text.replace("hỗ trợ.", "hỗ trợ, tàu Lào ở xa.")
+    assert [p.countries for p in papers(of_three, sides=())] == [()]

@@ -390,3 +390,26 @@ def test_radio_calls_prices_and_short_dong(text: str, expected: list[tuple[float
 def test_goods_of_the_headline_and_of_the_body_are_one() -> None:
     text = "Thu giữ 2 tấn chân gà ở biên giới\n\nNgày 5/6/2024, lực lượng hai bên kiểm tra kho có 2 tấn chân gà."
     assert [(f.value, f.unit) for f in told(text)] == [(2, "tấn")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên đã kiểm tra 33 tàu cá; nhắc nhở 46 tàu cá; bắt giữ 3 tàu cá.",
+     [(33, "tàu cá", "other"), (46, "tàu cá", "other"), (3, "tàu cá", "contraband")]),
+    ("Hai bên đã phối hợp tìm kiếm 8 ngư dân gặp nạn.", [(8, "ngư dân", "other")]),
+    ("Việt Nam đã tiếp nhận 310 lượt cán bộ sang học tập tại các trường; tiếp nhận 12 công dân.",
+     [(310, "lượt cán bộ", "personnel"), (12, "công dân", "returns")]),
+    ("BĐBP đã hỗ trợ bạn 1 trụ sở làm việc, 1 trường học; tặng 3 căn “Nhà tình bạn”.",
+     [(1, "trụ sở", "aid"), (1, "trường học", "aid"), (3, "căn", "aid")]),
+    ("Hai bên đã hoàn thành 31 vị trí với 34 cột mốc.", [(31, "vị trí", "markers"), (34, "cột mốc", "markers")]),
+])  # fmt: skip
+def test_what_was_done_with_vessels_students_and_houses(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_the_caught_of_the_headline_are_those_of_the_body() -> None:
+    found = told("Chặn xe chở ma túy, bắt 4 người\n\nSáng 9/4, BĐBP Hà Tĩnh bắt 4 nghi phạm, thu giữ 50 kg ma túy đá.")
+    assert [(f.value, f.unit) for f in found] == [(4, "nghi phạm"), (50, "kg")]
+
+
+def test_what_remains_is_no_result() -> None:
+    assert brief("Hai bên đã hoàn thành 84% phân giới, thúc đẩy giải quyết 16% còn lại.") == [(84, "%", "other")]

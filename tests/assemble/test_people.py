@@ -174,3 +174,48 @@ def test_a_name_that_stands_alone_is_found_the_longest_first_without_overlaps(ot
         ("Lò Văn Thử Nghiệm", 4, 21), ("Lò Văn Thử", 26, 36), ("Văn Thử", 38, 45), ("Lò Văn Thử", 49, 59),
         ("Lò Văn Thử", 59, 69),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "position"), [
+    ("Dự hội đàm với bạn Lào có đồng chí Lò Văn Thử, Đại sứ đặc mệnh toàn quyền Việt Nam tại Lào.", "Lò Văn Thử",
+     "Đại sứ đặc mệnh toàn quyền"),
+    ("Có Thượng tướng Lý Minh Vương, Ủy viên Quốc vụ, Bộ trưởng Quốc phòng Trung Quốc.", "Lý Minh Vương",
+     "Ủy viên Quốc vụ, Bộ trưởng"),
+    ("Phía Campuchia có Bộ trưởng cao cấp phụ trách biên giới Prum Vanna.", "Prum Vanna",
+     "Bộ trưởng cao cấp phụ trách biên giới"),
+    # the post behind an honorific is no name
+    ("Đồng chí Phó Thủ tướng Xổm Bun Khăm bày tỏ lòng biết ơn.", "Xổm Bun Khăm", "Phó Thủ tướng"),
+    ("Ông Phó Tỉnh trưởng Khăm Phết cảm ơn.", "Khăm Phết", "Phó Tỉnh trưởng"),
+])  # fmt: skip
+def test_posts_of_state_before_and_behind_a_name(text: str, name: str, position: str) -> None:
+    assert [(p[0], p[2]) for p in people(text)] == [(name, position)]
+
+
+LED = "Trung tá Lò Văn Thử, Trưởng đoàn Việt Nam và Thiếu tá Xổm Bun, Trưởng đoàn Lào chủ trì hội đàm. "
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("Mở đầu, Trưởng đoàn Việt Nam thông báo tình hình.", ["Lò Văn Thử"]),
+    ("Người đứng đầu đoàn Lào đáp lời.", ["Xổm Bun"]),
+    ("Trưởng đoàn Lào cơ bản nhất trí, Trưởng đoàn Việt Nam cảm ơn.", ["Lò Văn Thử", "Xổm Bun"]),
+    ("Phó Trưởng đoàn Lào đề nghị tăng cường tuần tra.", []),
+    ("Đại biểu đoàn Lào đề nghị tăng cường tuần tra.", []),
+])  # fmt: skip
+def test_who_leads_a_side_is_told_by_it_when_he_speaks(text: str, speakers: list[str]) -> None:
+    assert sorted(name for name, own in roles(LED + text).items() if "speaker" in own) == speakers
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("Đoàn Campuchia còn có Chuẩn tướng Sok Vanna, Chỉ huy trưởng Tiểu khu Quân sự Svay Rieng.", "attendee"),
+    ("Đến dự, phát biểu tại hội đàm có ông Sok Vanna, Phó Tỉnh trưởng.", "speaker"),
+    ("Hai bên còn có việc với ông Sok Vanna.", None),
+])  # fmt: skip
+def test_who_comes_along_or_comes_to_speak(text: str, role: str | None) -> None:
+    assert (role in roles(text)["Sok Vanna"]) if role else not roles(text)["Sok Vanna"]
+
+
+def test_a_consul_named_behind_his_seat_is_the_next_person() -> None:
+    found = people(
+        "Dự có Đại sứ Việt Nam tại Lào Lò Văn Năm, Tổng Lãnh sự Việt Nam tại Luông Pha Băng Lò Thị Sáu; ông Khăm Phết."
+    )
+    assert [(p[0], p[2]) for p in found][:2] == [("Lò Văn Năm", "Đại sứ"), ("Lò Thị Sáu", "Tổng Lãnh sự")]

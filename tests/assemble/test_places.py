@@ -72,3 +72,16 @@ def test_who_visits_is_where_the_next_sentences_open() -> None:
         "(Campuchia).\n\nTại trụ sở Ủy ban huyện Kampong Rou, ông Nguyễn Văn B chúc chính quyền huyện bạn."
     )
     assert place(text).name == "trụ sở Ủy ban huyện Kampong Rou"
+
+
+@pytest.mark.parametrize(("text", "name", "region"), [
+    (("Chiều 5/3/2024, hai đoàn BĐBP tỉnh Lạng Sơn và BĐBP Quảng Tây (Trung Quốc) gặp nhau ở Nhà Quốc môn, cửa khẩu quốc tế "
+     "Hữu Nghị để hội đàm."), "Nhà Quốc môn, cửa khẩu quốc tế Hữu Nghị", "VN-09"),
+    (("Sáng 5/3/2024, tại Sở chỉ huy Quân khu (TP Hồ Chí Minh), Quân khu 7 và Quân khu 2 (Campuchia) hội đàm."),
+     "Sở chỉ huy Quân khu", "VN-SG"),
+    # the lead only speaks of the event: day and place stand where it is taken up
+    (("Hội nghị tổng kết công tác phối hợp năm 2023 giữa Công an tỉnh Hà Tĩnh và Công an tỉnh Khăm Muộn (Lào) đã thành công.\n\n"
+     "Sáng 15/12/2023, tại thị xã Hồng Lĩnh, Công an tỉnh Hà Tĩnh tổ chức hội nghị."), "thị xã Hồng Lĩnh", "VN-23"),
+])  # fmt: skip
+def test_gate_houses_headquarters_and_places_told_behind_the_lead(text: str, name: str, region: str) -> None:
+    assert (place(text).name, place(text).region) == (name, region)

@@ -389,3 +389,89 @@ def test_the_committee_that_holds_a_round_is_in_its_name() -> None:
         f"Ngày 12/9/2023, Hội nghị lần thứ 19 Ủy ban Hợp tác biên giới do {POST} đăng cai diễn ra tại Sơn La (Lào dự)."
     )
     assert talk(text).name == "Hội nghị lần thứ 19 Ủy ban Hợp tác biên giới"
+
+
+@pytest.mark.parametrize(("text", "period"), [
+    ("Theo báo cáo, giai đoạn 2020 - 2023, các đơn vị hai bên đã gặp gỡ 412 lần.", "2020/2023"),
+    ("Hai bên khẳng định năm 2022, mặc dù dịch bệnh phức tạp, hai lực lượng vẫn tuần tra chung.", "2022"),
+    # a later look further back is no period under review
+    ("Hai bên đánh giá: năm 2022, tình hình ổn định. Từ năm 2018 đến nay, qua bốn lần hội đàm, hai bên đã giúp nhau.", "2022"),
+    ("Hai bên đánh giá kết quả phối hợp giai đoạn 2021 - 2023 và thống nhất phương hướng giai đoạn 2023 - 2025.", "2021/2023"),
+    ("Giai đoạn 2023 - 2028, hai bên sẽ tăng cường giao ban.", None),
+    ("Hai bên khẳng định năm 2024 tiếp tục tuần tra chung.", None),
+])  # fmt: skip
+def test_stages_and_affirmed_years_are_under_review(text: str, period: str | None) -> None:
+    assert talk(TALKED + text).period == period
+
+
+def test_a_meeting_told_by_its_verb_alone() -> None:
+    found = talk(
+        "Sáng 19/10/2016, Đồn Biên phòng Sông Trăng (BĐBP Long An) tổ chức họp định kỳ quý III/2016 với Đồn Cảnh sát bảo vệ biên "
+        "giới Samrong (Campuchia)."
+    )
+    assert (found.kind, found.name, found.series, found.period) == (
+        "meeting",
+        "họp định kỳ quý III/2016",
+        "periodic",
+        "2016-35",
+    )
+
+
+def test_a_title_over_the_provinces_along_a_border() -> None:
+    found = talk(
+        "Chiều 22/3/2024, tại thành phố Kon Tum, UBND tỉnh Kon Tum và tỉnh Ratanakiri (Campuchia) tổ chức Hội nghị hợp tác và "
+        "phát triển các tỉnh biên giới Việt Nam - Campuchia lần thứ 12."
+    )
+    assert (found.name, found.round) == (
+        "Hội nghị hợp tác và phát triển các tỉnh biên giới Việt Nam - Campuchia lần thứ 12", 12,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "others"), [
+    ("Hai bên nghiên cứu tổ chức giao lưu sĩ quan trẻ và tiến tới Hội đàm lần thứ 12.", ["Hội đàm lần thứ 12"]),
+    # the signing of the talk's own paper is no other event, one with a day of its own is
+    ("Kết thúc, hai bên chứng kiến lễ ký Kế hoạch hợp tác năm 2024 giữa hai tỉnh.", []),
+    ("Hội đàm Bí thư Tỉnh ủy - Bí thư Huyện ủy dự kiến trong quý II/2024.", ["Hội đàm Bí thư Tỉnh ủy - Bí thư Huyện ủy"]),
+])  # fmt: skip
+def test_what_else_a_talk_names(text: str, others: list[str]) -> None:
+    assert [o.name for o in extract(TALKED + text).other_talks] == others
+
+
+def test_who_is_visited_for_work_and_who_attends_are_sent() -> None:
+    found = extract(
+        "Ngày 9/6/2025, Đoàn đại biểu Quân khu 2, Quân đội Hoàng gia Campuchia do Trung tướng Sok Vanna dẫn đầu sang thăm và làm việc "
+        "tại Quân khu 7. Sáng 10/6, hai bên hội đàm. Dự cuộc hội đàm có đại diện Bộ Chỉ huy BĐBP tỉnh Tây Ninh."
+    )
+    assert {d.country: d.units for d in found.delegations} == {
+        "KH": ("Quân khu 2",), "VN": ("Quân khu 7", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Tây Ninh"),
+    }  # fmt: skip
+
+
+def test_a_summary_that_only_attends_gives_way_to_the_exchange_that_is_opened() -> None:
+    found = extract(
+        "VOV.VN - Hai Bộ trưởng cùng tô son cột mốc, dự hội đàm và trồng cây trong ngày 18/4/2025.\n\n"
+        "VOV.VN - Hôm nay, tại cầu Bắc Luân II, Giao lưu hữu nghị quốc phòng biên giới Việt Nam - Trung Quốc lần thứ 9 chính thức "
+        "khai mạc. Đoàn Bộ Quốc phòng Trung Quốc do Thượng tướng Lý Minh Vương dẫn đầu. Buổi chiều, hai Bộ trưởng hội đàm."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.round) == ("exchange", 9)
+
+
+def test_the_next_conference_is_not_the_review_that_is_told() -> None:
+    found = extract(
+        "Ngày 12/6/2019, tại thành phố Vinh, Công an tỉnh Nghệ An và Công an tỉnh Bô Ly Khăm Xay (Lào) tổ chức Hội nghị tổng kết "
+        "công tác phối hợp giai đoạn 2016 - 2018. Hội nghị lần tới sẽ tổ chức tại Bô Ly Khăm Xay."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.period) == ("review_conference", "2016/2018")
+    assert [(o.kind, o.status) for o in found.other_talks] == [("conference", "announced")]
+
+
+def test_a_meeting_with_a_partner_goes_before_the_talks_still_to_come() -> None:
+    found = extract(
+        "Ngày 5/5/2023, tại xã Thanh Thủy, BĐBP tỉnh Hà Giang gặp gỡ, trao đổi nghiệp vụ với Chi đội Quản lý biên giới Văn Sơn (Trung "
+        "Quốc). Hội đàm thường niên lần thứ 10 dự kiến tổ chức trong tháng 9 tại huyện Ma Ly Pho."
+    )
+    assert found.talk is not None
+    assert (found.talk.kind, found.talk.status, found.talk.date) == ("meeting", "held", "2023-05-05")
+    assert [o.name for o in found.other_talks] == ["Hội đàm thường niên lần thứ 10"]

@@ -153,3 +153,67 @@ def test_the_post_that_one_once_had_names_no_unit() -> None:
 def test_a_society_of_a_commune_is_a_unit() -> None:
     text = "Cán bộ đồn phối hợp Hội Nông dân xã Tân Bình vận động bà con; hội nông dân các xã cũng vào cuộc."
     assert names(text) == ["Hội Nông dân xã Tân Bình"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Có lãnh đạo các Trạm Kiểm tra biên phòng xuất, nhập cảnh: Hà Khẩu, Kim Thủy Hà.",
+     ["Trạm Kiểm tra biên phòng xuất, nhập cảnh Hà Khẩu", "Trạm Kiểm tra biên phòng xuất, nhập cảnh Kim Thủy Hà"]),
+    ("Lập đường dây nóng giữa Phòng Quản lý xuất nhập cảnh Công an các tỉnh Tây Ninh, An Giang.",
+     ["Phòng Quản lý xuất nhập cảnh Công an tỉnh Tây Ninh", "Phòng Quản lý xuất nhập cảnh Công an tỉnh An Giang"]),
+    # a number that counts what was done is none of the unit's
+    ("Hai bên tuần tra với Đại đội Biên phòng 215 (Hủa Phăn) 9 lần.", ["Đại đội Biên phòng 215"]),
+    ("Bên kia là Trạm Hội ngộ hội đàm Bộ đội Biên phòng địa khu Bằng Tường.",
+     ["Trạm Hội ngộ hội đàm Bộ đội Biên phòng địa khu Bằng Tường"]),
+    ("Dự có đại diện Cục An ninh đối ngoại, Văn phòng Cơ quan Cảnh sát điều tra (Bộ Công an).",
+     ["Cục An ninh đối ngoại", "Văn phòng Cơ quan Cảnh sát điều tra", "Bộ Công an"]),
+    # the seat of the party's committee is no force
+    ("Đại tướng Lò Văn Thử, Phó Bí thư Đảng ủy Công an Trung ương, Bộ trưởng Bộ Công an dự.", ["Bộ Công an"]),
+    ("Có Chủ nhiệm Ủy ban Biên giới quốc gia Lò Văn Thử.", ["Ủy ban Biên giới quốc gia"]),
+])  # fmt: skip
+def test_the_units_of_a_list_or_a_body_told_in_full(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ngày 3/4, hai Bộ Quốc phòng Việt Nam - Lào hội đàm.", [("Bộ Quốc phòng Việt Nam", "VN"), ("Bộ Quốc phòng Lào", "LA")]),
+    ("BĐBP tỉnh Lào Cai gặp bạn Trung Quốc; Thỏa thuận ký giữa hai Bộ Công an.",
+     [("Bộ đội Biên phòng tỉnh Lào Cai", "VN"), ("Bộ Công an", "VN"), ("Bộ Công an", "CN")]),
+    ("Về phía Lào có đại diện chỉ huy Cục Bộ đội Biên phòng.", [("Cục Bộ đội Biên phòng", "LA")]),
+    ("Đi cùng có Phó Tư lệnh Chiến khu Nam Bộ.", [("Chiến khu Nam Bộ", "CN")]),
+])  # fmt: skip
+def test_whose_a_central_body_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, country) for name, country, _, _ in units(text)] == expected
+
+
+def test_a_bare_province_is_that_of_the_side_of_its_clause() -> None:
+    found = units(
+        "Ngày 20/7, Bộ Chỉ huy BĐBP tỉnh Quảng Bình hội đàm với Bộ CHQS tỉnh Khăm Muộn (Lào). Đoàn Việt Nam do Đại tá Lò Văn "
+        "Thử, Chỉ huy trưởng BĐBP tỉnh dẫn đầu; đoàn Lào do Đại tá Xổm Bun, Chỉ huy trưởng Bộ CHQS tỉnh làm trưởng đoàn."
+    )
+    assert [(u[0], u[2]) for u in found] == [
+        ("Bộ Chỉ huy Bộ đội Biên phòng tỉnh Quảng Bình", "VN-24"), ("Bộ Chỉ huy Quân sự tỉnh Khăm Muộn", "LA-KH"),
+        ("Bộ đội Biên phòng tỉnh Quảng Bình", "VN-24"),
+    ]  # fmt: skip
+
+
+def test_a_bare_province_of_our_own_side_is_not_the_partners() -> None:
+    found = units(
+        "Bộ Chỉ huy BĐBP tỉnh Quảng Bình hội đàm với Bộ CHQS tỉnh Khăm Muộn (Lào). Về phía Việt Nam có Đại tá Lò Văn Thử, "
+        "Phó Chỉ huy trưởng Bộ CHQS tỉnh."
+    )
+    assert ("Bộ Chỉ huy Quân sự tỉnh Quảng Bình", "VN", "VN-24", None) in found
+
+
+def test_a_section_of_the_border_guard_lies_in_the_province_of_the_article() -> None:
+    found = units("BĐBP Hà Tĩnh cho biết, Phòng Phòng chống ma túy và tội phạm bắt 2 đối tượng.")
+    assert ("Phòng Phòng chống ma túy và tội phạm", "VN", "VN-23", None) in found
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("Bộ Chỉ huy BĐBP tỉnh Kiên Giang hội đàm với Tiểu khu Quân sự tỉnh Kampot (Campuchia).",
+     ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kiên Giang", "Tiểu khu Quân sự tỉnh Kampot"]),
+    ("Bộ Chỉ huy BĐBP tỉnh Kiên Giang hội đàm với bạn Campuchia.",
+     ["tỉnh Kampot", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Kiên Giang"]),
+])  # fmt: skip
+def test_a_province_of_the_headline_that_stands_for_its_force_is_no_unit(body: str, expected: list[str]) -> None:
+    assert names(f"Kiên Giang phối hợp bảo vệ biên giới với tỉnh Kampot\n\nNgày 4/7/2022, {body}") == expected

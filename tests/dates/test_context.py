@@ -20,6 +20,9 @@ READ = [
     ("Điểm thi công bố hôm qua, thí sinh phúc khảo đến ngày 26/4.", ["2025-04-14", "2025-04-26"]),
     ("Kế hoạch quý III là 120 tỷ đồng, lợi nhuận quý I giảm.", ["2025-35", "2025-33"]),
     ("Hội hoãn hồi tháng 5; ban tổ chức dự kiến mở ngày 20/4.", ["2024-05", "2025-04-20"]),
+    # what is agreed to be held is to come, what is agreed about the past is not
+    ("Hai bên thống nhất mở đợt tuần tra từ ngày 1 đến 10/8.", ["2025-08-01/2025-08-10"]),
+    ("Hai bên thống nhất đánh giá đợt tuần tra ngày 5/8 đạt kết quả.", ["2024-08-05"]),
     # the weekday tells in which year a day falls
     ("Thi thứ Hai 3/11, nghỉ thứ Tư (5/11).", ["2025-11-03", "2025-11-05"]),
     ("Vụ cháy xảy ra Chủ nhật, 3/11.", ["2024-11-03"]),

@@ -36,6 +36,7 @@ _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị
 _BACK = 6  # sentences: not beyond what the paragraph tells
 _MAKERS = re.compile(r" giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
+_OF_TWO = ("treaty", "protocol", "arrangement", "memorandum", "minutes")
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
 
@@ -181,7 +182,18 @@ def _countries(
                 if len({c for c, _ in told}) > 1:
                     spans = dict.fromkeys(s for _, s in told)
                     return _order(c for c, _ in told), [(s, ctx.country_rule(s, p.mention.rule)) for s in spans]
-    return (), []
+    return _with_the_only_other(ctx, group[0])
+
+
+def _with_the_only_other(ctx: Context, p: Paper) -> tuple[tuple[str, ...], list[tuple[Span, str]]]:
+    """The states of a paper that an article without a talk cites: our own and the only other one that it names."""
+    if p.kind not in _OF_TWO:
+        return (), []
+    named = {str(m.value): Span(m.start, m.end) for m in reversed(ctx.of("countries"))}
+    others = named.keys() - {"VN"}
+    if len(others) != 1:
+        return (), []
+    return ("VN", *others), [(s, ctx.country_rule(s, p.mention.rule)) for s in named.values()]
 
 
 def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:

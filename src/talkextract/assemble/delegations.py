@@ -22,12 +22,14 @@ __all__ = ["Side", "delegations", "read_sides"]
 # Patterns read the text in lower case.
 # By these words a sentence after the first tells who takes part …
 _TAKES_PART = re.compile(
-    r"(?:tham gia|tham dự|dự hội|dự buổi|cùng dự|đến dự|khách mời|thành phần"
+    r"(?:tham gia|tham dự|dự hội|dự (?:buổi|cuộc|phiên|lễ|giao)|cùng dự|đến dự|khách mời|thành phần"
     r"|phối hợp với|ngồi (?:vào|cùng|chung) bàn|có mặt|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có"
     r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
 )
 # … and by these anywhere in the article, not only beside the event.
-_ATTENDS = re.compile(r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự hội|chứng kiến của|tham gia có|dự có)")
+_ATTENDS = re.compile(
+    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của|tham gia có|dự có)"
+)
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
@@ -41,6 +43,8 @@ _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
+# Wherever a side is still untold, its delegation is named with its leader.
+_SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -237,6 +241,7 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         else:
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
+            beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
         if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

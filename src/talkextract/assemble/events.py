@@ -23,6 +23,8 @@ _HELD = re.compile(
     r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
 )
 _IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+_WITH = re.compile(r"(?:,? [^\W\d_]+){0,6}? với ")
+_OPENED = re.compile(r" (?:(?:đã|chính thức|được) )*(?:khai mạc|diễn ra)(?!\w)")
 _ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
@@ -45,7 +47,8 @@ _HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
-    r"|quy định(?!,| của| tại| về)|khi cần(?: thiết)?|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?"
+    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 # … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".
@@ -126,7 +129,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuối) năm|tháng \d{1,2}(?!\d)")
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
-    r"(?: song phương)? (?:thường niên|định kỳ|công tác|giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị|sơ kết"
+    r"(?: song phương)? (?:thường niên|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị"
+    r"|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
@@ -349,6 +353,11 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
         return (e for e in found if e.sentence.role == "body" and _happens(ctx, e))
 
     first = _first_main(ctx, happening())
+    if first and not first.full and _ATTENDED.search(first.before):
+        # "… dự hội đàm …" of a summary is an item of the exchange whose opening the news go on to tell
+        first = next(
+            (e for e in happening() if _is_opened(ctx, e) and e.sentence.line - first.sentence.line <= _LEAD + 1), first
+        )
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
         told = (
@@ -357,12 +366,30 @@ def _main(ctx: Context, found: Sequence[Event]) -> Event | None:
         )  # fmt: skip
         held = (e for e in told if _days_of(ctx, e.sentence))
         main = next((e for e in held if e.full or e.kind != first.kind), first)
+        if main is first:
+            main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
         return first
     roles = ("title", "body", "caption")
     told = (e for e in found if e.sentence.role in roles and not (_is_weak(ctx, e) or _is_aside(e)))
     return next((e for e in told if not (_is_aside(found[0]) and _THAT.match(ctx.view.folded, e.mention.end))), None)
+
+
+def _is_met_before(ctx: Context, e: Event, first: Event) -> bool:
+    """Whether a sentence before that of an event to come tells who met whom, and when: "Ngày 5/5, BĐBP tỉnh A gặp gỡ,
+    trao đổi nghiệp vụ với Chi đội B. Hội đàm lần thứ 10 dự kiến …".
+    """
+    if e.kind != "meeting" or e.coming or e.sentence.start >= first.sentence.start or not _days_of(ctx, e.sentence):
+        return False
+    met = _WITH.match(ctx.view.folded, e.mention.end, e.sentence.end)
+    return met is not None and bool(ctx.inside("units", met.end(), met.end() + 1))
+
+
+def _is_opened(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells that a round of an exchange is opened: "Giao lưu … lần thứ 9 chính thức khai mạc"."""
+    told = e.kind == "exchange" and e.round is not None and not (e.coming or e.is_background or e.is_earlier)
+    return told and _OPENED.match(ctx.view.folded, e.pieces[-1].end) is not None
 
 
 def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
@@ -507,7 +534,8 @@ def _is_same(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
-        return e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
+        taken_up = e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
+        return taken_up and not _is_next(ctx, e)
     other = (e.round and main.round) or (e.year and main.year)
     if e.in_paper and not (e.is_background or e.is_earlier or e.coming or other) and _SIGNED.search(e.before):
         return True
@@ -616,9 +644,18 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     )
 
 
+def _is_signed_there(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a signing is no more than that of the talk's own paper: "Kết thúc hội đàm, hai Bộ trưởng chứng kiến lễ ký
+    Kế hoạch hợp tác năm 2026", without a day of its own.
+    """
+    if e.kind != "signing" or main.kind == "signing" or _days_of(ctx, e.sentence):
+        return False
+    return bool(ctx.inside("agreements", e.noun.end, e.mention.end + 1))
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
-    if e.is_off:
+    if e.is_off or _is_signed_there(ctx, e, main):
         return False
     if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True

@@ -39,12 +39,16 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     told = {(x.figure.unit.lower(), x.figure.category) for x in found if x.body}
     # a headline does not tell what was done with the goods: "2 tấn chân gà" of it and of the body are one
     counted = {(x.figure.value, x.figure.unit.lower(), x.thing) for x in found if x.body and x.thing}
+    # … nor how the caught are called: "bắt 4 người" of it and "bắt 4 nghi phạm" of the body are the same
+    caught = {x.figure.value for x in found if x.body and x.figure.category == "arrests"}
     seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
     people: dict[tuple[float, str], int] = {}
     kept = []
     for x in found:
         unit = x.figure.unit.lower()
         if not x.body and ((unit, x.figure.category) in told or (x.figure.value, unit, x.thing) in counted):
+            continue
+        if not x.body and x.figure.category == "arrests" and x.figure.value in caught:
             continue
         # "4 công dân … được vớt lên. … sức khỏe của 4 người": told before under another name
         if x.persons:

@@ -16,11 +16,12 @@ FORCE = "bộ đội biên phòng"
 STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
+    r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
-    ("VN", re.compile(r"bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
+    ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
@@ -30,8 +31,10 @@ _BEARS = (
                       r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
-                      r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh")),
-    ("LA", re.compile(r"(?:ty|sở) an ninh|chỉ huy an ninh|đại đội (?:biên phòng|bảo vệ biên giới)")),
+                      r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
+                      r"|^cục cảnh sát biển")),
+    ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
+                      r"|đại đội (?:biên phòng|bảo vệ biên giới)")),
 )  # fmt: skip
 
 

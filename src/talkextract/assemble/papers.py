@@ -54,10 +54,12 @@ _SIGNED_THEN = regex.compile(
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
 )
 _TOLD_AFTER = ("được", "vừa", "ký")
-# the day of a paper after its name: "năm 2016", "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an
-# anniversary the first ("(18/7/1977 - 18/7/2022)")
+# the day of a paper after its name: "năm 2016", of a treaty behind its states too ("giữa Việt Nam và Lào năm 2016"),
+# "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an anniversary the first ("(18/7/1977 - 18/7/2022)")
 _DATED = regex.compile(
     r"""["']?(?:\ \((?:[A-Z]{2,6})\))?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
+    |(?P<made>\ giữa\ (?:(?:chính\ phủ\ )?(?:hai|2|ba)\ nước|[Vv]iệt\ [Nn]am\ và\ \p{Lu}\p{Ll}+(?:\ [Qq]uốc)?))
+     \ (?P<date>năm\ (?:19|20)\d\d)(?=[,;.)]|\ và\ |$)
     |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
      (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
@@ -65,6 +67,7 @@ _DATED = regex.compile(
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,
 )
+_OF_STATES = ("treaty", "protocol")
 # How far behind a name its day or its signing may be told: a sentence's length.
 _REACH = 1_000
 # The year that dates an earlier memorandum; that of a talk or a plan belongs to its name.
@@ -220,7 +223,7 @@ def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | N
         return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
     is_dated = ctx.inside("dates", m.end, min(end, m.end + _REACH))
     found = _DATED.match(plain, m.end, end) if is_dated else None
-    if found is None:
+    if found is None or (found["made"] and m.value not in _OF_STATES):
         return None, None
     span = Span(*found.span("date"))
     value = date_of(span.start, found.end())

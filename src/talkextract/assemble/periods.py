@@ -39,6 +39,9 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
 )
+# "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
+_SAID = re.compile(r"(?:khẳng định|nhận định|ghi nhận|cho rằng|cho thấy)(?: rằng)?,? (?:trong |qua )?$")
+_STAGE = re.compile(r"(?:^|[,:;] )(?:(?:trong|qua|sau) )?giai đoạn $")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
     r"\)?[,:] |\) (?:triển khai|thực hiện|phối hợp)| (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
@@ -187,7 +190,7 @@ def period_of(
             continue
         # what "và" joins to a period under review is one too
         joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
-        if joined or _is_reviewed(ctx, d, sentence):
+        if joined or _is_reviewed(ctx, d, sentence, event):
             found.append((value, d))
     if until is None:  # what is to be reviewed, before what was done until today
         told = [(value, d) for value, d in found if _will_be_reviewed(ctx, d)]
@@ -197,7 +200,7 @@ def period_of(
         near = ctx.view.plain[first.end : second.start].strip() == "và"
         if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
             return both, (first, second)
-    if interval:
+    if interval and not (found[0] is not interval and _is_of_old(interval[0], found[0][0])):
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
@@ -259,6 +262,28 @@ def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentenc
     return in_name and not review and not _REVIEW_IN_NAME.search(name.tail if name else "")
 
 
+def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> bool:
+    """Whether a stage of years that ends by the year of the event is reviewed ("tổng kết công tác giai đoạn 2016 -
+    2018"), or opens the clause of what was done in it: "Theo báo cáo, giai đoạn 2020 - 2025, các đơn vị đã …".
+    """
+    if not clause.endswith("giai đoạn "):
+        return False
+    governed = clause.removesuffix("giai đoạn ").rpartition(", ")[2]
+    reviewed = _REVIEWED.search(governed) is not None and not _TO_COME.search(governed)
+    opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)
+    if not (reviewed or opens):
+        return False
+    last = last_day(d.value)
+    return last is not None and event is not None and last.year <= event.year
+
+
+def _is_of_old(interval: str, year: str) -> bool:
+    """Whether an interval that is told behind the year under review begins well before it: "Từ năm 2019 đến nay, qua
+    bốn lần hội đàm, …".
+    """
+    return interval[:4].isdigit() and year.isdigit() and int(year) - int(interval[:4]) > 1
+
+
 def _will_be_reviewed(ctx: Context, d: DateMention) -> bool:
     """Whether a review of a date is announced."""
     sentence = ctx.page.sentence(d.start)
@@ -273,12 +298,12 @@ def _is_anew(folded: str, e: Event, d: DateMention) -> bool:
     return opens and (e.is_background or e.in_paper) and folded.startswith(", ", d.end)
 
 
-def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
+def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date | None) -> bool:
     """Whether words of review govern a date, or it opens the clause that tells what was done."""
     folded = ctx.view.folded
     clause = last_clause(folded[slice(*sentence.before(d.start))])
-    opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause))
-    if _WILL_REVIEW.search(clause):
+    opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
+    if _WILL_REVIEW.search(clause) or _is_stage(folded, d, clause, event):
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False

@@ -48,11 +48,15 @@ _LEVEL_AND_NAME = regex.compile(
     r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$"
 )
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
-_AT_GATE = re.compile(r"(?i)(?:nhà|trạm) kiểm soát[^,]* cửa khẩu ")
+_AT_GATE = re.compile(
+    r"(?i)(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
+    r"(?: khu vực)?(?: cặp)? cửa khẩu "
+)
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:hội trường|trụ sở|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp) )?"
+    r"(?i)^(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
+    r"(?:(?:hội trường|trụ sở|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
@@ -61,6 +65,7 @@ _HOME = regex.compile(
     r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
+_HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
 _COMMUNE = re.compile(
@@ -95,6 +100,10 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line > main.sentence.line})[:2]
     is_dated = _tells_day(ctx, main.sentence)
+    if not is_dated:
+        # … or taken up there by its noun alone: "Sáng nay, tại X, Công an tỉnh tổ chức hội nghị"
+        held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
+        named |= {s.start for s in held if _tells_day(ctx, s)}
     is_visit = main.kind == "meeting" and not main.full
 
     def behind(m: Mention) -> bool:

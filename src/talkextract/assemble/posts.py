@@ -89,6 +89,7 @@ _TAIL = regex.compile(
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
 _NO_SYLLABLE = 5  # letters
+_PLACE = 32  # characters of a region's name before a person's
 CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
 
 
@@ -133,7 +134,12 @@ def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
         return True
     if folded.startswith(" - ", after) and ctx.inside("people.title", after + 3, after + 4):
         return True
-    behind = ctx.inside("people", after + 1, after + 2) if folded.startswith(" ", after) else ()
+    if not folded.startswith(" ", after):
+        return False
+    titled = (m.first("name") for m in ctx.inside("people.title", max(0, after - _PLACE), after + 2))
+    if any(at and at.start <= after + 1 < at.end for at in titled):
+        return True  # "…, Tổng Lãnh sự Việt Nam tại Luông Pha Băng Trần Văn A"
+    behind = ctx.inside("people", after + 1, after + 2)
     # "Phó Tỉnh trưởng Svay Rieng" is no person of this name
     return any((at := m.first("name")) and ctx.tables.region(ctx.text(*at)) is None for m in behind)
 

@@ -35,7 +35,7 @@ _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,
 _SUBJECT = re.compile(
     rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thẳng thắn|xúc động|phấn khởi"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
@@ -77,7 +77,16 @@ _OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|tr�
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
 _TOGETHER_WITH = re.compile(r"[^.;,]{0,100} (?:với|cùng) ")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
-_OPENS_SPEECH = re.compile(r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?")
+_OPENS_SPEECH = re.compile(
+    r"[^;:]{0,90}?, (?:[^\W\d_]+ ){0,3}|[^;:,]{0,8}| của (?:các )?"
+    # "Tới dự và phát biểu chào mừng hội đàm có …"
+    r"|(?: (?:chào mừng|chúc mừng|chỉ đạo|khai mạc))?(?: (?:tại )?(?:buổi |cuộc )?[^\W\d_]+ [^\W\d_]+)?"
+    r" (?:có|là)(?: các)?:? "
+)
+# "Trưởng đoàn Việt Nam thông báo", "người đứng đầu đoàn Trung Quốc đáp lời": of those who lead the one of that state
+_LEADER_OF = re.compile(
+    r"(?<!phó )(?:trưởng|người (?:đứng|dẫn) đầu) đoàn(?: đại biểu| công tác| phía| nước| bạn)* (?=việt|lào|trung|cam)"
+)
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
 _ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
 _ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
@@ -128,6 +137,7 @@ _PRESENT = (
 )  # fmt: skip
 
 _REACH = 1_000  # characters behind a cue in which its persons stand
+_NEAR = 80  # … and before it, in which the leader is told by his side
 
 Here = list[tuple[Occurrence, Someone]]
 
@@ -204,6 +214,8 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return leaders
     if m.value == "signatory" and _LEADERS_SIGN.search(folded, *sentence.before(m.start)):
         return leaders
+    if m.value == "speaker" and (told := _leader_told(ctx, m, sentence, leaders)):
+        return told
     # no further than a sentence is long, to either side
     near = Span(sentence.before(m.start).start, min(sentence.end, m.end + _REACH))
     here = persons.within(*near)
@@ -217,6 +229,16 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence[Someone]) -> list[Someone]:
+    """Who leads the side that the words right before a verb of saying name ("Trưởng đoàn Lào đề nghị"), if one does."""
+    folded, start = ctx.view.folded, max(sentence.start, m.start - _NEAR)
+    found = next(reversed([*_LEADER_OF.finditer(folded, start, m.start)]), None)
+    state = ctx.first("countries", found.end(), found.end() + 1) if found else None
+    if state is None or not _SUBJECT.fullmatch(folded, state.end, m.start):
+        return []
+    return [p for p in leaders if p.country == state.value][:1]
 
 
 def _is_courtesy(ctx: Context, sentence: Sentence, near: Span) -> bool:

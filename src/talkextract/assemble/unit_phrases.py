@@ -32,6 +32,8 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
+# Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
+_VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
 _FORMER = re.compile(
@@ -59,6 +61,9 @@ _OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
+# Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
+_BOTH = re.compile(r"(?<!\w)(hai|2) $")
+_JOINS_NATION = re.compile(r" và |, | ?- ?")
 
 
 def named_units(ctx: Context) -> list[Named]:
@@ -66,12 +71,26 @@ def named_units(ctx: Context) -> list[Named]:
     found = [u for number, mention in enumerate(_phrases(ctx)) for u in _members_of(ctx, mention, number)]
     for u in found:
         _read_note(ctx, u)
-    return found
+    title = ctx.page.title
+    return found if title is None else _without_stand_ins(found, title)
 
 
 def _phrases(ctx: Context) -> list[Mention]:
     """The unit phrases of the content lines; a force by its work alone is one only where the name is a place."""
     return [m for m in ctx.of("units") if m.rule not in _BY_WORK or _BY_WORK[m.rule](ctx, m.groups.first("item"))]
+
+
+def _without_stand_ins(found: Sequence[Named], title: Span) -> list[Named]:
+    """The units without a province by which the headline calls its force: "phối hợp với tỉnh Kampot", of which the body
+    names the Tiểu khu.
+    """
+    below = {u.place.lower() for u in found if not title.start <= u.start < title.end}
+
+    def stands_in(u: Named) -> bool:
+        in_title = u.rule == "units.province.as_partner" and title.start <= u.start < title.end
+        return in_title and u.place.lower() in below
+
+    return [u for u in found if not stands_in(u)]
 
 
 def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tuple[None, None]:
@@ -109,8 +128,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head, above)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
-    # most phrases have none of these before them: ask for the last word first
-    venue = folded.endswith(_VENUE_WORDS, 0, m.start) and bool(_VENUE.search(plain, back, m.start))
+    venue = _is_venue(plain, folded, back, m.start)
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
@@ -154,19 +172,30 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     bare = groups.first("bare")
-    return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count)
+    return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count or _both(folded, m))
+
+
+def _both(folded: str, m: Mention) -> Span | None:
+    """The count before a ministry that is one of two: "giữa hai Bộ Công an"."""
+    before = _BOTH.search(folded, max(0, m.start - 5), m.start) if m.value == "ministry" else None
+    return Span(*before.span(1)) if before else None
 
 
 def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[Named]:
-    """A unit without members, once for each state that its phrase names."""
+    """A unit without members, once for each state that its phrase names: "Bộ Quốc phòng hai nước", "hai Bộ Quốc phòng
+    Việt Nam - Lào". The force of both countries is a collective.
+    """
     nations = m.groups["nation"]
-    if count:
-        # "Bộ Quốc phòng hai nước" is one of each country; the force of both countries is a collective
-        if m.value != "ministry":
-            return []
-        told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
-        return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
-    return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
+    if not count:
+        return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
+    if len(nations) == 1:
+        gap = _JOINS_NATION.match(ctx.view.folded, m.end)
+        other = ctx.first("countries", gap.end(), gap.end() + 1) if gap else None
+        return [u] if other is None else [u, replace(u, nation=Span(other.start, other.end))]
+    if m.value != "ministry":
+        return []
+    told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
+    return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
 
 
 def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
@@ -209,6 +238,13 @@ def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) 
         m.start, m.end, m.rule, str(m.value), name, (whole,), number, name.lower(), country=code, country_from=said,
         venue=venue, idle=idle,
     )  # fmt: skip
+
+
+def _is_venue(plain: str, folded: str, start: int, end: int) -> bool:
+    """Whether the words before a unit make a place of it. Most have none of them: the last word is asked for first."""
+    if not folded.endswith(_VENUE_WORDS, start, end) or folded.endswith(_VISITED, start, end):
+        return False
+    return _VENUE.search(plain, start, end) is not None
 
 
 def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:

@@ -32,6 +32,9 @@ _OF_GUESTS = re.compile(r"(?:đoàn|phía) bạn (?:do |có |là |gồm )?(?:cá
 # nouns that an article uses alone once it has named the unit in full
 _SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
+# Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
+_SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán bộ|phía|nước))* $")
+_OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 
 def find_places(ctx: Context, found: list[Named]) -> list[Named]:
@@ -179,9 +182,11 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
 
     `u` is `found[i]`.
     """
-    at_home = bearer(u) in (None, "VN")
+    side = bearer(u) or _side_of(ctx, u)
+    at_home = side in (None, "VN")
     level = places.of_level(u) if at_home else ()
-    source = _place_beside(ctx, u, found, i) or _place_elsewhere(ctx, u, places.of_head(u), level)
+    same = [x for x in places.of_head(u) if not _is_foreign(ctx, side, x)]
+    source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
     if source is None and at_home and u.level.lower() == "tỉnh" and not _is_guests(ctx, u):
         source = places.province
     _take(u, source, ctx)
@@ -193,14 +198,25 @@ def _is_guests(ctx: Context, u: Named) -> bool:
     return _side_of_holder(ctx, u, sentence.before(u.start).start if sentence else u.start) == "theirs"
 
 
-def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | Span | None:
-    """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before."""
+def _side_of(ctx: Context, u: Named) -> str | None:
+    """The side that the words before a unit in its sentence tell: "đoàn Lào do X, Chỉ huy trưởng Bộ CHQS tỉnh"."""
+    sentence = ctx.page.sentence(u.start)
+    for c in reversed(ctx.inside("countries", sentence.start, u.start)) if sentence else ():
+        if _SIDE.search(ctx.view.folded, max(0, c.start - 32), c.start) and _OPENS_SIDE.match(ctx.view.folded, c.end):
+            return str(c.value)
+    return None
+
+
+def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: str | None) -> Named | Span | None:
+    """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before; `side`
+    is the state that it is of, if that is told.
+    """
     sentence = ctx.page.sentence(u.start)
     start = sentence.before(u.start).start if sentence else u.start
     near: list[tuple[int, Named | Span]] = []
-    side = _side_of_holder(ctx, u, start)
+    holder = _side_of_holder(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if not x.place or _is_foreign(ctx, u, x) or _is_anothers(_country_of_place(ctx, x), side):
+        if not x.place or _is_foreign(ctx, side, x) or _is_anothers(_country_of_place(ctx, x), holder):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
         borrowed = not x.start <= x.pieces[-1].start < x.end
@@ -212,9 +228,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Nam
     if u.level.lower() in ("tỉnh", "thành phố") or (not u.level and u.head_key.startswith("sở ")):
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
-            if region and _is_anothers(region.country, side):
+            if region and _is_anothers(region.country, holder):
                 continue
-            if region and region.within is None and bearer(u) in (None, region.country):
+            if region and region.within is None and side in (None, region.country):
                 # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
                 whole = not u.level and m[0].lower().startswith("tỉnh ")
                 near.append((m.start(), Span(*m.span(0 if whole else 1))))
@@ -252,9 +268,8 @@ def _right(ctx: Context, u: Named, behind: Sequence[Named]) -> Named | None:
     return right if right and _JOINED_RIGHT.fullmatch(ctx.view.plain, u.end, right.start) else None
 
 
-def _is_foreign(ctx: Context, u: Named, x: Named) -> bool:
-    """Whether a unit's head is that of another state than the one where `x` lies."""
-    country = bearer(u)
+def _is_foreign(ctx: Context, country: str | None, x: Named) -> bool:
+    """Whether a unit lies in another state than the one given, if any is."""
     region = ctx.tables.region(f"{x.level} {x.place}".strip()) if country else None
     return region is not None and region.country != country
 

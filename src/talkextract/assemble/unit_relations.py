@@ -90,6 +90,11 @@ def _is_small(u: Named) -> bool:
     return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
 
 
+def _is_section(u: Named) -> bool:
+    """Whether a unit is a section of a force that has one in each province: "Phòng Phòng chống ma túy và tội phạm"."""
+    return u.kind == "other" and u.head_key.startswith("phòng ") and u.parent is None
+
+
 def _is_local(u: Named) -> bool:
     """Whether a unit lies in a province that others tell: a small one, or that of a commune."""
     return _is_small(u) or u.level.lower() in _COMMUNE
@@ -231,7 +236,10 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
 def _by_home(ctx: Context, found: Sequence[Named]) -> None:
     """A post, station or village that no table has lies in the only province of its side that the article names."""
-    lost = [u for u in found if u.region is None and u.place and (_is_small(u) or u.level.lower() in _VILLAGE)]
+    lost = [
+        u for u in found
+        if u.region is None and (_is_small(u) or u.level.lower() in _VILLAGE if u.place else _is_section(u))
+    ]  # fmt: skip
     if not lost:
         return
     told = _told(found)

@@ -202,7 +202,13 @@ def years_on(text: str, after: str = "") -> int | None:
     return None if told is None else _YEARS_ON[told[1]]
 
 
-_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất")
+_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống nhất", "nhất trí")
+# What both sides agree to hold is still to come: "nhất trí tổ chức giao lưu vào ngày 22/12".
+_AGREED = re.compile(
+    r"(?:thống nhất|nhất trí)(?!\w)(?!.*(?<!\w)(?:đã|vừa|tại hội đàm|tại hội nghị)(?!\w))"
+    r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)(?: (?!thực hiện)[^\W\d_]+){0,8} $"
+)
+_NEAR = 240  # characters
 
 
 def may_be_future(text: str) -> bool:
@@ -219,6 +225,8 @@ def is_future(before: str, after: str) -> bool:
         return True
     will = _end_of_last(_WILL, before)
     if will and not _NOW_DONE.search(before, will):
+        return True
+    if _AGREED.search(before, max(0, len(before) - _NEAR)):
         return True
     coming = _WILL.search(after)
     return coming is not None and _DID.search(after, 0, coming.start()) is None

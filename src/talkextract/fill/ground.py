@@ -95,10 +95,11 @@ class Desk:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that may be shown and pointed at, in order, without the dateline."""
-        dateline, found = self.ctx.page.dateline, []
+        """The sentences that may be shown and pointed at, in order, without the datelines."""
+        found: list[Sentence] = []
         for s in self.ctx.page.sentences:
-            if dateline is not None and s.start <= dateline.start and dateline.end < s.end:
+            dateline = next((d for d in self.ctx.page.datelines if s.start <= d.start < s.end), None)
+            if dateline is not None and dateline.end < s.end:
                 start = dateline.end
                 while start < s.end and not self.ctx.view.text[start].isalnum():
                     start += 1
