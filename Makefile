@@ -68,9 +68,10 @@ format: $(VENV)/.installed-test
 gains: $(VENV)/.installed
 	$(BIN)/python benchmarks/gains.py
 
-bench: $(VENV)/.installed
-	$(BIN)/python benchmarks/bench_extract.py
-	$(BIN)/python benchmarks/bench_dates.py
+bench: $(VENV)/.installed-test
+	$(BIN)/python benchmarks/bench_extract.py --keep
+	$(BIN)/python benchmarks/bench_dates.py --keep
+	$(BIN)/python benchmarks/bench_arrow.py --keep
 	$(BIN)/python benchmarks/bench_batch.py --articles 0
 
 clean:

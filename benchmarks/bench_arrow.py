@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
+from figures import keep
 
 from talkextract import Extractor, from_arrow, to_arrow, to_frames
 from talkextract.arrow import extract_batch
@@ -38,7 +39,9 @@ def measure(work: Callable[[], object], rounds: int) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=10)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--keep", action="store_true", help="keep the figures for the docs")
+    given = parser.parse_args()
+    rounds = given.rounds
     paths = [*sorted((ROOT / "seeds").glob("*.txt")), *sorted((ROOT / "tests" / "corpus" / "texts").glob("*.txt"))]
     texts, ids = [path.read_text("utf-8") for path in paths], [path.stem for path in paths]
     batch = pa.RecordBatch.from_pydict({"id": ids, "text": texts})
@@ -59,13 +62,17 @@ def main() -> None:
         "to_frames, polars": lambda: to_frames(table, engine="polars"),
     }
     print(f"{f'records/s, {len(texts)} articles':24}{'best':>11}{'median':>10}")
-    best = {}
+    best, rows = {}, []
     for name, work in works.items():
         times = measure(work, rounds)
         best[name] = min(times)
-        print(f"{name:24}{len(texts) / best[name]:11,.0f}{len(texts) / statistics.median(times):10,.0f}")
+        rates = [f"{len(texts) / t:,.0f}" for t in (best[name], statistics.median(times))]
+        print(f"{name:24}{rates[0]:>11}{rates[1]:>10}")
+        rows.append((f"`{name}`, records of 2,000 characters", f"{rates[0]} /s", f"{rates[1]} /s"))
     share = best["extract_batch"] / best["Extractor.extract"] - 1
     print(f"the kernel beside plain extraction: {share:+.1%} time")
+    if given.keep:
+        keep("tables", rows)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ warnings.filterwarnings("ignore")
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from dateparser.search import search_dates  # noqa: E402
+from figures import keep  # noqa: E402
 
 from dates.forms import Form, sentences  # noqa: E402
 from talkextract import read_dates  # noqa: E402
@@ -103,7 +104,9 @@ def f1(hits: int, s: Score) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
-    rounds = max(1, parser.parse_args().rounds)
+    parser.add_argument("--keep", action="store_true", help="keep the figures for the docs")
+    given = parser.parse_args()
+    rounds = max(1, given.rounds)
     forms = sentences("other_genres.toml")
     text = "\n".join(f.text for f in forms)
     print(f"{len(forms)} sentences, {len(text)} characters")
@@ -113,11 +116,13 @@ def main() -> None:
         right = s.right / s.overlapping if s.overlapping else 0.0
         print(f"{name:14}{f1(s.exact, s):8.3f}{f1(s.overlapping, s):12.3f}{right:14.3f}")
     print(f"processor time, best of {rounds} rounds in turns:")
-    one, other = seconds(forms, rounds)
-    ms = 1000 / len(forms)
-    print(f"a sentence: {one * ms:.3f} ms beside {other * ms:.3f} ms, {other / one:.0f} times as fast")
-    one, other = seconds([Form(text, (), "2025-09-17", text)], rounds)
-    print(f"as one text: {1000 * one:.1f} ms beside {1000 * other:.1f} ms, {other / one:.0f} times as fast")
+    rows = []
+    for what, texts in (("a sentence", forms), ("as one text", [Form(text, (), "2025-09-17", text)])):
+        one, other = (1000 * t / len(texts) for t in seconds(texts, rounds))
+        print(f"{what}: {one:.3f} ms beside {other:.3f} ms, {other / one:.0f} times as fast")
+        rows.append((f"`read_dates`, {what}", f"{one:.3f} ms", f"`search_dates` {other:.3f} ms (× {other / one:.0f})"))
+    if given.keep:
+        keep("dates", rows)
 
 
 if __name__ == "__main__":

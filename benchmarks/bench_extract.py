@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from figures import keep
+
 from talkextract import Extractor
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -64,7 +66,9 @@ def cold(path: Path, rounds: int) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=50)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--keep", action="store_true", help="keep the figures for the docs")
+    given = parser.parse_args()
+    rounds = given.rounds
     paths = sorted(SEEDS.glob("*.txt"))
     texts = {path.stem: path.read_text("utf-8") for path in paths}
     times = warm(Extractor().extract, texts, rounds)
@@ -72,10 +76,15 @@ def main() -> None:
     for name, text in texts.items():
         print(f"{name:36}{len(text):8,} characters{min(times[name]):9.2f}{statistics.median(times[name]):9.2f} ms")
     tokens = warm(spacy_tokens(), texts, rounds)
+    rows = []
     for label, each in (("talkextract, 3,500 characters", times), ("spaCy vi tokenizer + sentencizer", tokens)):
         best, median = (per_article(each, texts, pick) for pick in (min, statistics.median))
         print(f"{label:55}{best:9.2f}{median:9.2f} ms")
-    print(f"{'cold start':55}{cold(paths[0], min(rounds, 5)):18.0f} ms")
+        rows.append((label, f"{best:.2f} ms", f"{median:.2f} ms"))
+    started = cold(paths[0], min(rounds, 5))
+    print(f"{'cold start':55}{started:18.0f} ms")
+    if given.keep:
+        keep("extract", [*rows, ("cold start: python, import, rules, one article", "", f"{started:.0f} ms")])
 
 
 if __name__ == "__main__":
