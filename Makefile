@@ -5,9 +5,11 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A real server and model for test-llm. Their build takes minutes, so `make clean` leaves them.
 LLM    := .venv-llm
+# Ray and Spark for test-engines; more than a gigabyte, and left alone by `make clean` too.
+ENGINES := .venv-engines
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm test-browser test-user docs
+TIERS  := test-llm test-browser test-engines test-user docs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint format gains bench soak pictures clean $(TIERS)
@@ -21,6 +23,7 @@ help:
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
+	@echo "make test-engines  install Ray and Spark into $(ENGINES), and Debian's Java 17 where there is no Java (needs root), test with them"
 	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     time per article         make clean   remove what these targets made"
@@ -48,6 +51,10 @@ test-user: $(VENV)/.installed-test
 	rm -rf build/wheel
 	$(BIN)/python -m build --no-isolation --wheel --outdir build/wheel .
 	TALKEXTRACT_WHEEL=$$(ls $(CURDIR)/build/wheel/*.whl) $(BIN)/python -m pytest -s tests/user
+
+test-engines: $(ENGINES)/.installed
+	command -v java || (apt-get update && apt-get install --yes --no-install-recommends openjdk-17-jre-headless)
+	TALKEXTRACT_ENGINES=1 $(ENGINES)/bin/python -m pytest tests/engines
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
@@ -89,6 +96,11 @@ $(LLM)/.installed: tests/llm/requirements.txt tests/llm/prepare.py
 	CMAKE_ARGS="-DGGML_NATIVE=OFF -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_UI=OFF" \
 	LLAMA_CPP_BUILD_JOBS=3 $(LLM)/bin/python -m pip --disable-pip-version-check install --requirement $<
 	$(LLM)/bin/python tests/llm/prepare.py $(LLM)
+	@touch $@
+
+$(ENGINES)/.installed: tests/engines/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python

@@ -18,11 +18,11 @@ ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 SOURCES = sorted((ROOT / "src" / "talkextract").rglob("*.py"))
 HEAVY = {
     "spacy", "thinc", "numpy", "pandas", "polars", "pyarrow", "duckdb", "dateparser", "httpcore", "httpx", "requests", "tenacity", "typer",
-    "click", "rich", "tqdm",
+    "click", "ray", "rich", "tqdm",
 }  # fmt: skip
 # The client for language models, which nothing of the core imports (a contract of import-linter says so).
 # Tables: nobody imports these modules but who asks for one of their names.
-TABLES = {ROOT / "src" / "talkextract" / name for name in ("arrow.py", "frames.py")}
+TABLES = {ROOT / "src" / "talkextract" / name for name in ("arrow.py", "frames.py", "ray.py")}
 CLIENT = {ROOT / "src" / "talkextract" / "fill" / name for name in ("http.py", "exchange.py", "wire.py")}
 
 EXTRACT_ONE = f"""

@@ -24,7 +24,7 @@ PAGES = sorted(path for path in DOCS.glob("*.md") if path.name not in ("contract
 PAGES.append(ROOT / "README.vi.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 # Pages whose own tests run their blocks.
-ELSEWHERE = {"tables.md", "pages-and-events.md"}
+ELSEWHERE = {"engines.md", "pages-and-events.md", "tables.md"}
 
 
 def blocks(path: Path) -> list[tuple[str, str]]:
