@@ -7,12 +7,13 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 # Ray and Spark for test-engines; more than a gigabyte, and left alone by `make clean` too.
 ENGINES := .venv-engines
+FUZZ   := .venv-fuzz
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
 TIERS  := test-llm test-browser test-engines test-user docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench soak pictures clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench hostile fuzz soak pictures clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
@@ -20,6 +21,8 @@ help:
 	@echo "make test-all  the same, then every later tier"
 	@echo "make test-llm  build llama.cpp's server and a small model into $(LLM) (needs a C++ compiler; some minutes, once), test with them"
 	@echo "make soak      talkextract batch, killed at twenty random moments and gone on with (some minutes)"
+	@echo "make hostile   what texts made to be slow cost, rule by rule (some minutes)"
+	@echo "make fuzz      coverage-guided fuzzing for ten minutes, with atheris in an environment of its own"
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
@@ -81,8 +84,15 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/bench_arrow.py --keep
 	$(BIN)/python benchmarks/bench_batch.py --articles 0
 
+hostile: $(VENV)/.installed
+	$(BIN)/python benchmarks/hostile.py
+
+fuzz: $(FUZZ)/.installed
+	mkdir -p build/fuzz
+	cd build/fuzz && $(abspath $(FUZZ))/bin/python $(CURDIR)/fuzz/fuzz_extract.py -max_total_time=600 -max_len=3000 -timeout=20 corpus
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FUZZ) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -101,6 +111,12 @@ $(LLM)/.installed: tests/llm/requirements.txt tests/llm/prepare.py
 $(ENGINES)/.installed: tests/engines/requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
+
+# atheris instruments what it imports: it is kept away from the environment of the tests.
+$(FUZZ)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip --disable-pip-version-check --quiet install --editable . 'atheris>=3.0'
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python

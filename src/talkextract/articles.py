@@ -32,7 +32,7 @@ class Article:
 @dataclass(frozen=True)
 class Extraction:
     """What a run gives: the record, the text that its offsets refer to, warnings in words, and what a language model
-    was asked and gave (None without one).
+    was asked and gave (None without one). A rule of the user's own that took too long and was stopped is a warning.
     """
 
     record: TalkRecord

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -28,10 +29,11 @@ __all__ = ["DAY", "NOWHERE", "Matcher", "Sites", "check_rule", "first_of_each", 
 
 # Needs that stand for a class of literals: a number that something is counted by ("2.480 lần", "1 250 lần", "317/371
 # mốc"); one that may open a date ("24/4", "24 - 26/11", "08:33"), and the narrower "<day>": a day or month of
-# a date. "<line>" stands for the first word of a line.
+# a date. "<line>" stands for the first word of a line. No number is longer than a billion billions: a page of digits is
+# read once, not once from each of them.
 _CLASSES: Final[dict[str, re.Pattern[str] | regex.Pattern[str]]] = {
     "<count>": regex.compile(
-        r"\d(?<!\w.)(?:\d{0,2}(?: \d{3})+(?![\d.,])|[\d.,]*(?:/\d[\d.,]*)?(?<=\d))(?= ?[\p{L}%$/(])"
+        r"\d(?<!\w.)(?:\d{0,2}(?: \d{3}){1,5}+(?![\d.,])|[\d.,]{0,24}+(?:/\d[\d.,]{0,24}+)?(?<=\d))(?= ?[\p{L}%$/(])"
     ),
     "<day>": re.compile(
         # one class of figures at its head: `re` leaps to them then
@@ -50,6 +52,9 @@ _LINE_END = re.compile(r"\n")
 # Where rules are to be tried, and the rules.
 _Site = tuple[int, tuple[Rule, ...]]
 _START = itemgetter(0)
+# A match that is not judged yet: its start, its end (negative, so that the longest stands first), the rule's order, a
+# running number, the rule, the match.
+_Found = tuple[int, int, int, int, Rule, regex.Match[str]]
 
 
 class Sites(NamedTuple):
@@ -151,11 +156,7 @@ class Matcher:
     def alone(self, view: View) -> list[Mention]:
         """As `match`, but a value `NOTHING` is kept: what a rule finds by itself, for the check of its examples."""
         sites = self.sites(view)
-        kept: list[Mention] = []
-        for at, stop, _, _, rule, m in _tried(view, _all(sites), sites.ends):
-            if (not kept or at >= kept[-1].end) and (value := rule.read(m)) is not None:
-                kept.append(Mention(rule.field, rule.id, at, -stop, value, Captures(m)))
-        return kept
+        return _mentions(view, _all(sites), sites.ends)
 
     def tries(self, view: View) -> bool:
         """Whether any rule is tried anywhere in `view`."""
@@ -164,15 +165,7 @@ class Matcher:
 
 def match(view: View, sites: Iterable[_Site], ends: list[int]) -> list[Mention]:
     """The mentions at some sites of `view`, whose lines end at `ends`, ordered by start."""
-    taken: dict[str, int] = {}
-    kept = []
-    for at, stop, _, _, rule, m in _tried(view, sites, ends):
-        field = rule.field
-        if at >= taken.get(field, 0) and (value := rule.constant or rule.read(m)) is not None:
-            taken[field] = -stop
-            if value is not NOTHING:
-                kept.append(Mention(field, rule.id, at, -stop, value, Captures(m)))
-    return kept
+    return [m for m in _mentions(view, sites, ends) if m.value is not NOTHING]
 
 
 def first_of_each(
@@ -200,32 +193,54 @@ def _all(sites: Sites) -> list[_Site]:
     return sorted(chain.from_iterable(sites.of.values()), key=_START)
 
 
-def _tried(
-    view: View, sites: Iterable[_Site], ends: list[int]
-) -> list[tuple[int, int, int, int, Rule, regex.Match[str]]]:
-    """Every match of every rule, each tried once at a site, on one line: its start, its end (negative, so that the
-    longest stands first), the rule's order, a running number, the rule, the match.
+def _mentions(view: View, sites: Iterable[_Site], ends: list[int]) -> list[Mention]:
+    """The mentions at some sites, in order, those that take words away (`NOTHING`) too.
+
+    Each rule is tried once at a site, on its line. What a mention of its field holds already it cannot take: where the
+    whole match would be the mention, it is not tried there, so that no text makes a rule read the same words again and
+    again.
     """
     plain = view.plain
-    found: list[tuple[int, int, int, int, Rule, regex.Match[str]]] = []
+    kept: list[Mention] = []
+    taken: dict[str, int] = {}
+    found: list[_Found] = []
+    number = 0
+    looks_back = False  # whether a mention stands before the site of its rule: the subject before its verb
     lines = iter(ends)
     line_end = -1
     for place, rules in sites:
         while line_end < place:
             line_end = next(lines)
+        if found and found[0][0] < place:
+            _settle(found, place, taken, kept)
         opening = rules[0].opening
         if opening is not None and opening.match(plain, place, line_end) is None:
             continue
         for rule in rules:
+            if rule.is_whole and place < taken.get(rule.field, 0):
+                continue
             m = rule.match(plain, place, line_end)
             if m is not None:
                 at, stop = m.span(rule.spot)
                 if at < 0:
                     at, stop = m.span()
                 if at < stop:
-                    found.append((at, -stop, rule.order, len(found), rule, m))
-    found.sort()
-    return found
+                    looks_back = looks_back or at < place
+                    heappush(found, (at, -stop, rule.order, number, rule, m))
+                    number += 1
+    _settle(found, len(plain) + 1, taken, kept)
+    if looks_back:
+        kept.sort(key=lambda m: (m.start, -m.end))
+    return kept
+
+
+def _settle(found: list[_Found], before: int, taken: dict[str, int], kept: list[Mention]) -> None:
+    """Keep, of the matches that begin before an offset, those that overlap no mention of their field."""
+    while found and found[0][0] < before:
+        at, stop, _, _, rule, m = heappop(found)
+        if at >= taken.get(rule.field, 0) and (value := rule.constant or rule.read(m)) is not None:
+            taken[rule.field] = -stop
+            kept.append(Mention(rule.field, rule.id, at, -stop, value, Captures(m)))
 
 
 def _begun(pattern: re.Pattern[str] | regex.Pattern[str], folded: str, places: Iterable[int], end: int) -> list[int]:
@@ -273,10 +288,14 @@ def check_rule(rule: Rule) -> list[str]:
     """
     where = rule.where
     try:
-        matcher = Matcher((rule,))
-        empty = rule.compiled.match("")
-    except RuleError as e:
+        return _problems(rule, where, Matcher((rule,)))
+    except RuleError as e:  # the pattern does not compile, or takes too long
         return [str(e)]
+
+
+def _problems(rule: Rule, where: str, matcher: Matcher) -> list[str]:
+    """What is wrong with a rule whose pattern is one."""
+    empty = rule.compiled.match("")
     problems = [f"{where}: the pattern matches the empty text"] if empty else []
     if not (any(matcher.tries(View(text)) for text in rule.counter) or _takes_every_need(rule, matcher)):
         problems.append(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal
 
 import regex
@@ -26,6 +27,7 @@ Shape = Literal[
     "masthead", "site", "furniture", "teaser", "list", "byline", "caption", "alt", "prose", "item", "short", "name"
 ]
 
+_START = attrgetter("start")
 _PAGE = ("document.masthead", "document.published", "document.furniture")
 _SEPARATORS = " |,;:-·•/>"
 # How a lead begins: a line that goes on like this is body, with or without a full stop at its end.
@@ -102,7 +104,8 @@ def _piece(plain: str, start: int, end: int, shape: Shape, marks: Sequence[Menti
         end -= 1
     while start < end and plain[start].isspace():
         start += 1
-    return Piece(start, end, shape, plain[start:end], tuple([m for m in marks if start <= m.start < end]))
+    first, last = (bisect_left(marks, at, key=_START) for at in (start, end))
+    return Piece(start, end, shape, plain[start:end], tuple(marks[first:last]))
 
 
 def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[int, list[Mention]]:

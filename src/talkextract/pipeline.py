@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -14,6 +15,7 @@ from .document import CONTENT, read_page
 from .edtf import iso_day
 from .entities import Entity, mentions_of
 from .errors import UsageError
+from .limits import watching
 from .match import NOWHERE, Matcher, match
 from .mention import ANY_TEXT
 from .offsets import View
@@ -55,6 +57,7 @@ class Extractor:
 
     def _prepare(self) -> None:
         """Make ready what is made of the rules."""
+        self._has_own_rules = any(rule.is_own for rule in self._rules.rules)
         self._matcher = Matcher([r for r in self._rules.rules if r.field not in (ACTS, ANY_TEXT)])
         self._acts = Matcher([r for r in self._rules.rules if r.field == ACTS])
 
@@ -101,6 +104,16 @@ class Extractor:
         them they are judged as if they had, and their evidence names their own source.
         """
         _check(text, id=id, published=published, url=url)
+        if not self._has_own_rules:
+            return self._read(text, id, published, url, entities)
+        with watching(len(text)) as stopped:
+            done = self._read(text, id, published, url, entities)
+        return replace(done, warnings=(*done.warnings, *stopped)) if stopped else done
+
+    def _read(
+        self, text: str, id: str | None, published: str | None, url: str | None, entities: Sequence[Entity]
+    ) -> Extraction:
+        """As `run`, for what was checked."""
         view = View(text)
         sites = self._matcher.sites(view) if view.is_vietnamese else NOWHERE
         signs = match(view, sites.of["page"], sites.ends)

@@ -37,7 +37,9 @@ from typing import Any, Final, Literal, get_args
 import regex
 
 from .errors import RuleError
+from .limits import LimitedPattern, Pattern
 from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
+from .offsets import View
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS, OF_VALUE
 
@@ -48,6 +50,12 @@ LAYERS: Final[tuple[Layer, ...]] = get_args(Layer)
 
 _KEYS = {"id", "field", "at", "needs", "open", "pattern", "value", "label", "source", "example", "counter"}
 _AT = ("line", "item")
+# The longest file of rules, in bytes, and the longest variable with all that is put into it, in characters: the shipped
+# ones have at most 400,000 and 14,000.
+_LONGEST = 10**7
+_LONGEST_VARIABLE = 200_000
+_DEEPEST = 50
+_CLASSES = ("<count>", "<date>", "<day>", "<line>")
 _VARIABLE = regex.compile(r"\{([a-z][a-z_]*)\}")
 _COUNTRY = regex.compile(r"[A-Z]{2}")
 _ID = regex.compile(r"[a-z][a-z_]*(?:\.[a-z0-9][a-z0-9_]*)+")
@@ -56,7 +64,7 @@ _MARK = regex.compile(r"<(?P<close>/)?m(?:\s+value=(?:\"(?P<quoted>[^\"]*)\"|(?P
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, checked; `order` is its place among all rules."""
+    """One rule, checked; `order` is its place among all rules, `is_own` whether a user wrote it or a variable of it."""
 
     id: str
     field: str
@@ -71,6 +79,7 @@ class Rule:
     counter: tuple[str, ...]
     file: str = attribute(compare=False)
     order: int = attribute(compare=False)
+    is_own: bool = attribute(default=False, compare=False)
 
     @property
     def where(self) -> str:
@@ -82,13 +91,15 @@ class Rule:
         return self.__dict__.copy()
 
     @cached_property
-    def opening(self) -> regex.Pattern[str] | None:
+    def opening(self) -> Pattern | None:
         """The pattern that must match first, compiled on first use; None where there is none."""
         return None if self.open is None else self._compile(self.open)
 
     @cached_property
-    def compiled(self) -> regex.Pattern[str]:
-        """The pattern, compiled on first use. Raises RuleError where it is none, or lacks a group that is needed."""
+    def compiled(self) -> Pattern:
+        """The pattern, compiled on first use; one of a user's own has a limit of time. Raises RuleError where it is
+        none, or lacks a group that is needed.
+        """
         compiled = self._compile(self.pattern)
         lacking = self.lacks(compiled.groupindex)
         if lacking is not None:
@@ -102,11 +113,12 @@ class Rule:
         """Match the pattern at a place, no further than an end: `compiled.match` at hand, called for every try."""
         return self.compiled.match
 
-    def _compile(self, pattern: str) -> regex.Pattern[str]:
+    def _compile(self, pattern: str) -> Pattern:
         try:
-            return regex.compile(pattern)
-        except regex.error as e:
+            compiled = regex.compile(pattern)
+        except (regex.error, RecursionError, OverflowError) as e:
             raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
+        return LimitedPattern(compiled, self.where) if self.is_own else compiled
 
     def lacks(self, names: Collection[str]) -> str | None:
         """The named groups, in words, that a match with the groups `names` lacks to be read; None where it has all."""
@@ -119,6 +131,11 @@ class Rule:
     def spot(self) -> str | int:
         """The group that is the mention: `span` where the pattern has it, else the whole match."""
         return "span" if "span" in self.compiled.groupindex else 0
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the mention is always the whole match."""
+        return self.spot == 0
 
     def span(self, m: regex.Match[str]) -> tuple[int, int]:
         """What of a match is the mention: the group `span` where it took part, else all of it."""
@@ -257,6 +274,7 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     digest = hashlib.sha256()
     variables: dict[str, str] = {}
     raw: dict[str, tuple[dict[str, Any], Path]] = {}
+    shipped: dict[str, str] | None = None
     for folder in paths:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
@@ -265,19 +283,39 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
             raise RuleError(
                 f"{folder}: no rules (*.toml) and no tables (*.csv) in this folder; name the one they are in"
             )
+        if folder is not paths[0] and shipped is None:
+            shipped = dict(variables)
         for path in files:
-            data = path.read_bytes()
+            data = _bytes_of(path, folder)
             digest.update(path.name.encode() + b"\0" + data)
             if path.suffix == ".toml":
                 _read_file(path, data, variables, raw)
             elif folder is not paths[0]:
                 _check_table(path, paths)
     solved = _solve(variables)
-    rules = tuple(_build(entry, path.name, solved, order) for order, (entry, path) in enumerate(raw.values()))
+    changed = {name for name, text in _solve(shipped or variables).items() if text != solved[name]}
+    rules = tuple(
+        _build(entry, path.name, solved, order, path.parent != paths[0] or _uses(entry, changed))
+        for order, (entry, path) in enumerate(raw.values())
+    )
     for rule, (_, path) in zip(rules, raw.values(), strict=True):
         if path.parent != paths[0]:
             _ = rule.compiled, rule.opening
     return RuleSet(rules, paths, digest.hexdigest())
+
+
+def _bytes_of(path: Path, folder: Path) -> bytes:
+    """What stands in a file of a folder of rules. Raises RuleError for what is no file of this folder, or too long."""
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise RuleError(f"{path.name}: a link out of its folder; put the file itself there, or name its own folder")
+        if not path.is_file():
+            raise RuleError(f"{path.name}: not a regular file; remove it from the folder of rules")
+        if (size := path.stat().st_size) > _LONGEST:
+            raise RuleError(f"{path.name}: {size:,} bytes, where a file of rules has at most {_LONGEST:,}; split it")
+        return path.read_bytes()
+    except (OSError, RuntimeError) as e:  # a link to itself is the one or the other
+        raise RuleError(f"{path.name}: cannot be read ({type(e).__name__}); make it a file that you may read") from e
 
 
 def _check_table(path: Path, folders: Sequence[Path]) -> None:
@@ -293,15 +331,26 @@ def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str
         content = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
         raise RuleError(f"{path.name}: not a TOML file in UTF-8: {e}") from e
+    except RecursionError as e:
+        raise RuleError(
+            f"{path.name}: lists or tables inside of each other, too deep; a rule has lists of texts"
+        ) from e
     extra = set(content) - {"rule", "vars"}
     if extra:
         raise RuleError(f"{path.name}: unknown table {min(extra)!r}; a rule file holds [[rule]] and [vars]")
-    for name, text in content.get("vars", {}).items():
+    own, entries = content.get("vars", {}), content.get("rule", [])
+    if not isinstance(own, dict):
+        raise RuleError(f"{path.name}: 'vars' must be a table; begin it with [vars]")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{path.name}: 'rule' must be a list of tables; begin each rule with [[rule]]")
+    for name, text in own.items():
         if not isinstance(text, str):
             raise RuleError(f"{path.name}: variable {name!r} must be a string")
+        if not _VARIABLE.fullmatch(f"{{{name}}}"):
+            raise RuleError(f"{path.name}: variable {name!r} can stand in no pattern; name it with a-z and _")
         variables[name] = text
     here: set[str] = set()
-    for entry in content.get("rule", []):
+    for entry in entries:
         key = entry.get("id")
         if not isinstance(key, str) or not _ID.fullmatch(key):
             raise RuleError(f"{path.name}: rule id {key!r} is not of the form <field>.<what>")
@@ -316,12 +365,20 @@ def _solve(variables: Mapping[str, str]) -> dict[str, str]:
     solved: dict[str, str] = {}
 
     def value(name: str, above: tuple[str, ...]) -> str:
+        if len(above) > _DEEPEST:
+            raise RuleError(
+                f"vars: {above[0]} holds variables inside of each other, more than {_DEEPEST} deep; cut them"
+            )
         if name in above:
             raise RuleError(f"vars: {' → '.join([*above, name])} is a circle")
         if name not in variables:
             raise RuleError(f"vars: {above[-1] if above else '?'} uses {{{name}}}, which no vars table has")
         if name not in solved:
             solved[name] = _VARIABLE.sub(lambda m: f"(?:{value(m[1], (*above, name))})", variables[name])
+            if len(solved[name]) > _LONGEST_VARIABLE:
+                raise RuleError(
+                    f"vars: {name}, with what is put into it, is longer than {_LONGEST_VARIABLE:,} characters; cut it"
+                )
         return solved[name]
 
     for name in variables:
@@ -335,7 +392,7 @@ def _check_value(entry: Mapping[str, Any], where: str) -> None:
     shape = FIELDS[field]
     if "value" in entry:
         name = entry["value"]
-        if name not in NORMALISERS:
+        if not isinstance(name, str) or name not in NORMALISERS:
             raise RuleError(f"{where}: unknown normaliser {name!r}; there are {', '.join(sorted(NORMALISERS))}")
         if name not in (*shape.values, "nothing"):
             fitting = f"'value' may be {', '.join((*shape.values, 'nothing'))}"
@@ -355,7 +412,25 @@ def _check_value(entry: Mapping[str, Any], where: str) -> None:
         raise RuleError(f"{where}: {label!r} is no label of the field {field}; write {expected}")
 
 
-def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order: int) -> Rule:
+def _check_needs(needs: Iterable[str], where: str) -> None:
+    """Refuse literals that stand nowhere in a text."""
+    for need in needs:
+        if need != need.lower():
+            raise RuleError(f"{where}: {need!r} in 'needs' must be in lower case")
+        if not View(need).folded.strip():
+            raise RuleError(f"{where}: a text of 'needs' is blank; write words, a sign, or a class such as '<count>'")
+        if need.startswith("<") and need.endswith(">") and need not in _CLASSES:
+            raise RuleError(f"{where}: {need!r} in 'needs' is no class of literals; there are {', '.join(_CLASSES)}")
+
+
+def _uses(entry: Mapping[str, Any], names: Collection[str]) -> bool:
+    """Whether the patterns of a rule hold one of some variables."""
+    return bool(names) and any(
+        m[1] in names for k in ("open", "pattern") for m in _VARIABLE.finditer(str(entry.get(k)))
+    )
+
+
+def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order: int, is_own: bool) -> Rule:
     """Check one rule and build it."""
     where = f"{file}: rule {entry['id']}"
     extra = set(entry) - _KEYS
@@ -375,9 +450,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
     if entry.get("at", "line") not in _AT:
         raise RuleError(f"{where}: 'at' must be {' or '.join(map(repr, _AT))}, or left out, not {entry['at']!r}")
     _check_value(entry, where)
-    upper = [x for x in entry["needs"] if x != x.lower()]
-    if upper:
-        raise RuleError(f"{where}: {upper[0]!r} in 'needs' must be in lower case")
+    _check_needs(entry["needs"], where)
 
     def put(m: regex.Match[str]) -> str:
         if m[1] not in variables:
@@ -388,4 +461,5 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
     return Rule(
         entry["id"], entry["field"], entry.get("at"), tuple(entry["needs"]), opening, pattern or "", entry.get("value"),
         entry.get("label"), entry["source"], tuple(entry["example"]), tuple(entry["counter"]), file, order,
+        is_own,
     )  # fmt: skip

@@ -11,9 +11,11 @@ from .mention import Span
 __all__ = ["split_sentences"]
 
 # A stop with the quotation marks and brackets that close after it, before white space and the opening of a sentence;
-# or glued to a capital ("trực tuyến.Tham dự có").
+# or glued to a capital ("trực tuyến.Tham dự có"). A run of stops is one, and gives nothing back: a line of dots is read
+# once, not once from each of them.
 _STOP = regex.compile(
-    r"""(?:[.!?…]+|\./\.)["')\]]*(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?<=[\p{Ll}\d)"']\.+["')\]]*)(?=\p{Lu}\p{Ll}))"""
+    r"""(?<![.!?…])[.!?…]++(?:(?<=\.)/\.)?+["')\]]*+"""
+    r"""(?:(?= ["'(\[]?[\p{Lu}\d]| [-+•*] )|(?=\p{Lu}\p{Ll})(?<=[\p{Ll}\d)"']\.+["')\]]*))"""
 )
 # What a full stop after does not end: "TP. Buôn Ma Thuột", "ThS. Nguyễn", an initial ("H. Nam", "V.T.P"), the number
 # of an item ("1. Tăng cường").
