@@ -167,6 +167,9 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None)
     home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
     if home:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
+    if gate is None and "quốc tế" in u.level.lower():
+        # of two gates of a name, the international one
+        gate = ctx.tables.gate(u.place, country=u.country, day=day, kind="international_gate")
     if gate is None:
         return
     at_gate = u.level.lower().startswith("cửa khẩu")
