@@ -221,8 +221,11 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
     An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
     """
-    # a ministry without its country is no other state's for its name
-    untold = [u for u in found if u.country is None and u.kind != "ministry"]
+    # a ministry or a state's border committee without its country is no other state's for its name
+    untold = [
+        u for u in found
+        if u.country is None and u.kind != "ministry" and not u.head_key.startswith("ủy ban biên giới")
+    ]  # fmt: skip
     if not untold:
         return
     known: dict[tuple[str, str], list[Named]] = {}
