@@ -27,8 +27,8 @@ DateOf = Callable[[int, int], str | None]
 # tiếng) …", "ký 3 văn kiện: (1) …"
 _BEFORE = (
     r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
-    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là|\([^()\n]{1,60}\)|1[.)]|a\))"
-    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
+    r"|một số|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|trong đó có|gồm|bao gồm|sau|như|là|\([^()\n]{1,60}\)|1[.)]|a\))"
+    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):|,(?= trong đó có ))?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
