@@ -205,7 +205,31 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
     if source is None and at_home and u.level.lower() == "tỉnh" and not _is_guests(ctx, u):
         source = places.province
-    _take(u, source, ctx)
+    if _is_bare_office(ctx, u, source):
+        _lie_in(ctx, u, source)
+    else:
+        _take(u, source, ctx)
+
+
+def _is_bare_office(ctx: Context, u: Named, source: Named | Span | None) -> bool:
+    """Whether an office keeps the article's words, without its province: "đại diện Sở Ngoại vụ" of an article that
+    names it nowhere in full, and nobody "về phía tỉnh X" before it.
+    """
+    if u.level or source is None or not u.head_key.startswith("sở "):
+        return False
+    if isinstance(source, Named):
+        return source.head_key != u.head_key
+    return not _SIDE.search(ctx.view.folded, max(0, source.start - 32), source.start)
+
+
+def _lie_in(ctx: Context, u: Named, source: Named | Span | None) -> None:
+    """Put a unit into the province of another one, or of a stretch of the text, which is no part of its name."""
+    if source is None:
+        return
+    at = source.pieces[-1] if isinstance(source, Named) else source
+    region = ctx.tables.region(ctx.text(*at))
+    if region is not None:
+        u.region, u.region_from = region.code, at
 
 
 def _is_guests(ctx: Context, u: Named) -> bool:
