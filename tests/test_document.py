@@ -201,6 +201,7 @@ def test_captions_without_credit_and_subheads_stand_between_paragraphs() -> None
     ("Đức Hạnh", ["Đức Hạnh"], []),
     ("HÀ MINH HẠNH", ["HÀ MINH HẠNH"], []),
     ("L.A", ["L.A"], []),
+    ("HẢI Y.", ["HẢI Y"], []),
     ("V.T.P", ["V.T.P"], []),
     ("Đức Hạnh - Viết Nam", ["Đức Hạnh", "Viết Nam"], []),
     ("Đức Hạnh, Viết Nam", ["Đức Hạnh", "Viết Nam"], []),
