@@ -202,6 +202,8 @@ def test_captions_without_credit_and_subheads_stand_between_paragraphs() -> None
     ("HÀ MINH HẠNH", ["HÀ MINH HẠNH"], []),
     ("L.A", ["L.A"], []),
     ("HẢI Y.", ["HẢI Y"], []),
+    ("KSOR H'LINH", ["KSOR H'LINH"], []),
+    ("KS. Hải Yến", ["Hải Yến"], []),
     ("V.T.P", ["V.T.P"], []),
     ("Đức Hạnh - Viết Nam", ["Đức Hạnh", "Viết Nam"], []),
     ("Đức Hạnh, Viết Nam", ["Đức Hạnh", "Viết Nam"], []),

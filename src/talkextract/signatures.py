@@ -18,7 +18,7 @@ _NAME = (
     rf"|\p{{Lu}}(?:\.\p{{Lu}}){{1,4}}\.?|\p{{Lu}}\. ?{_WORD}(?: {_WORD}){{0,3}})"
 )
 # "ThS. Lê Minh", "TS Lê Minh"
-_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,]? ?(?=\p{Lu})))+"
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,] ?| )(?=\p{Lu}))+"
 _SIGNATURE = regex.compile(
     rf"(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
     rf"(?:(?: ?[,;&] ?| - | và )(?:{_DEGREE})?{_NAME}){{0,4}}"

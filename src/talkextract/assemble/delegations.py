@@ -27,7 +27,8 @@ _TAKES_PART = re.compile(
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(
-    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có)"
+    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
+    r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có)"
 )
 # … but who stands behind these only told the paper.
 _TELLS = (
