@@ -12,10 +12,13 @@ from .mention import Span
 __all__ = ["is_signature", "signed_names"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}']*+"
-# "Đức Duẩn", "HÀ THANH", "L.A", "V.T.P", "H. Nam"
-_NAME = rf"(?:{_WORD}(?:[ -]{_WORD}){{0,5}}+|\p{{Lu}}(?:\.\p{{Lu}}){{1,4}}\.?|\p{{Lu}}\. ?{_WORD}(?: {_WORD}){{0,3}})"
+# "Đức Duẩn", "HÀ THANH", "Alăng N.", "L.A", "V.T.P", "H. Nam"
+_NAME = (
+    rf"(?:{_WORD}(?:[ -](?!\p{{Lu}}\.$){_WORD}){{0,5}}+(?: \p{{Lu}}\.$)?"
+    rf"|\p{{Lu}}(?:\.\p{{Lu}}){{1,4}}\.?|\p{{Lu}}\. ?{_WORD}(?: {_WORD}){{0,3}})"
+)
 # "ThS. Lê Minh", "TS Lê Minh"
-_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,]? ?(?=\p{Lu})))+"
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,] ?| )(?=\p{Lu}))+"
 _SIGNATURE = regex.compile(
     rf"(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
     rf"(?:(?: ?[,;&] ?| - | và )(?:{_DEGREE})?{_NAME}){{0,4}}"

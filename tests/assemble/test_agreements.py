@@ -260,6 +260,7 @@ def test_makers_may_be_units_whose_country_is_known() -> None:
     ("Thực hiện Thỏa thuận những nguyên tắc cơ bản trên biển giữa hai nước.", "Thỏa thuận những nguyên tắc cơ bản trên biển"),
     ("Thực hiện Tuyên bố về ứng xử của các bên ở Biển Đông (DOC).", "Tuyên bố về ứng xử của các bên ở Biển Đông"),
     ("Hai bên ký biên bản ghi nhớ về những nội dung đã thống nhất.", "biên bản ghi nhớ về những nội dung đã thống nhất"),
+    ("Hai bên bàn Hiệp định về chuyển giao người bị kết án phạt tù.", "Hiệp định về chuyển giao người bị kết án phạt tù"),
 ])  # fmt: skip
 def test_a_name_runs_on_to_its_natural_end(text: str, name: str) -> None:
     assert names(text) == [name]
@@ -279,6 +280,9 @@ def test_forms_of_a_hand_over_and_enumerated_kinds_are_none(text: str) -> None:
     ("Dự kiến, hai bên sẽ đánh giá kết quả phối hợp và ký Biên bản ghi nhớ hội đàm.", "planned", None),
     ("Hai bên sớm hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "planned", None),
     ("Hai bên đã hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "signed", None),
+    ("Hai bên sớm hoàn tất thủ tục để ký Hiệp định về chuyển giao người bị kết án phạt tù.", "planned", None),
+    ("Hai bên sẽ chứng kiến lễ ký một số văn kiện hợp tác, trong đó có Bản ghi nhớ về hợp tác đào tạo.", "planned", None),
+    ("Thực hiện Hiệp định về quy chế biên giới giữa Chính phủ nước A và Chính phủ nước B ngày 16/3/2016.", "cited", "2016-03-16"),
     ("Các bên sớm đạt được COC.", "planned", None),
     ("Biên bản hội đàm vừa ký cũng giao việc cho các đồn.", "signed", None),
     ("Hai bộ trưởng chứng kiến lễ ký các văn kiện hợp tác: Bản ghi nhớ về hợp tác quân y.", "signed", None),

@@ -413,3 +413,25 @@ def test_the_caught_of_the_headline_are_those_of_the_body() -> None:
 
 def test_what_remains_is_no_result() -> None:
     assert brief("Hai bên đã hoàn thành 84% phân giới, thúc đẩy giải quyết 16% còn lại.") == [(84, "%", "other")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Tuyến biên giới dài 120 km với 70 vị trí, 75 mốc quốc giới.",
+     [(120, "km", "border_length"), (70, "vị trí", "markers"), (75, "mốc", "markers")]),
+    ("Đồn tặng bạn 300 bộ kít xét nghiệm.", [(300, "bộ", "aid")]),
+    ("Hai bên ngăn chặn 3 vụ/12 người dân tộc thiểu số vượt biên.", [(3, "vụ", "cases"), (12, "người", "arrests")]),
+    ("Hai bên trao đổi 87 công văn, thư.", [(87, "công văn, thư", "letters")]),
+    ("Phía Việt Nam đào tạo 40 cán bộ, học viên Lào.", [(40, "cán bộ, học viên", "personnel")]),
+    ("Hai bên xây tặng trạm y tế và 6 giếng nước.", [(6, "giếng nước", "aid")]),
+    ("Phía Việt Nam giúp xây dựng 4 đồn cảnh sát biên giới cho bạn.", [(4, "đồn", "aid")]),
+    ("Cùng dự có 4 đồn cảnh sát biên giới của bạn.", []),
+    ("Đội tuần tra phát quang hơn 1.500m2 cây bụi.", [(1500, "m2", "other")]),
+    ("Hai bên khánh thành nhà rộng 120 m2.", []),
+    ("Hai bên bắt 3 đối tượng. Ba đối tượng khai nhận mang hàng đến bản giao cho người nhận.", [(3, "đối tượng", "arrests")]),
+    ("Đồn tiếp nhận 41 công dân do bạn trao trả. Qua xác minh, 41 công dân cư trú ở nhiều tỉnh.", [(41, "công dân", "returns")]),
+    ("Việc qua lại của nhân dân tại cửa khẩu được giải quyết thuận lợi với 1.200 lượt người.", [(1200, "lượt người", "traffic")]),
+    ("Qua 5 lần tổ chức, chương trình đã có tiếng vang.", [(5, "lần", "meetings")]),
+    ("Hai bên mở 3 đợt cao điểm tấn công tội phạm; phía bạn trao trả 7 đối tượng.", [(3, "đợt", "other"), (7, "đối tượng", "returns")]),
+])  # fmt: skip
+def test_what_stands_beside_and_what_was_built(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected

@@ -304,3 +304,21 @@ def test_what_only_sounds_like_a_topic(text: str) -> None:
 
 def test_labour_is_no_trade() -> None:
     assert "trade" not in named("Hai bên ngăn chặn tình trạng xuất khẩu lao động chui.")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Phía Việt Nam giúp xây dựng 4 đồn cảnh sát cho bạn.", ["aid"]),
+    ("Hai bên ngăn chặn buôn bán nhỏ lẻ hàng cấm.", ["smuggling"]),
+    ("Hai bên ngăn chặn buôn lậu gia súc, nông sản.", ["smuggling"]),
+    ("Hai bên bàn việc xuất khẩu nông sản.", ["trade"]),
+    ("Hai bên triệt phá đường dây đưa người sang nước ngoài làm thuê.", ["illegal_migration"]),
+    ("Mốc giới, cọc dấu được giữ gìn.", []),
+    ("Hai bên tôn tạo và cắm thêm cọc dấu.", ["demarcation"]),
+    ("Hai bên giải quyết vấn đề người di cư tự do ở khu vực biên giới.", ["free_migration"]),
+    ("Hai bên nêu tình hình xuất, nhập cảnh qua cửa khẩu.", ["border_management"]),
+    ("Hai bên ký một số văn kiện, trong đó có Bản ghi nhớ về hợp tác đào tạo giữa hai học viện.", ["training"]),
+    ("Nhân dân hai bên biên giới chấp hành tốt pháp luật.", []),
+    ("Hai bên nhắc nhở để ngư dân chấp hành pháp luật.", ["public_awareness"]),
+])  # fmt: skip
+def test_whose_help_whose_roads_and_whose_obedience(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

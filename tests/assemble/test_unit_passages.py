@@ -614,7 +614,7 @@ PASSAGES = [
             "Phòng Quản lý xuất nhập cảnh | VN-01 | Công an tỉnh Lai Châu",
             "Công an tỉnh Lai Châu | VN-01",
             "Phòng PC04 | VN",
-            "Sở Ngoại vụ tỉnh Lai Châu | VN-01",
+            "Sở Ngoại vụ | VN-01",
             "Bộ đội Biên phòng tỉnh Lai Châu | VN-01",
         ],
     ),
@@ -1023,6 +1023,74 @@ PASSAGES = [
             "Tiểu khu Quân sự tỉnh Takeo | KH-21",
         ],
     ),
+    # the office or command of a province is of no commune
+    (
+        "Dự hội đàm có đại diện Bộ Chỉ huy BĐBP tỉnh Lạng Sơn, Sở Ngoại vụ, Công an các phường Kỳ Lừa 1, Kỳ Lừa 2.",
+        [
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn | VN-09",
+            "Sở Ngoại vụ | VN-09",
+            "Công an phường Kỳ Lừa 1 | VN-09",
+            "Công an phường Kỳ Lừa 2 | VN-09",
+        ],
+    ),
+    (
+        "Công an tỉnh Quảng Trị chủ trì. Dự có Bộ CHQS tỉnh, Công an hai xã A Lưới 1 và A Lưới 2.",
+        [
+            "Công an tỉnh Quảng Trị | VN-25",
+            "Bộ Chỉ huy Quân sự tỉnh Quảng Trị | VN-25",
+            "Công an xã A Lưới 1 | VN-25",
+            "Công an xã A Lưới 2 | VN-25",
+        ],
+    ),
+    (
+        "Dự có Ban CHQS, Công an các huyện Mường Nhé, Nậm Pồ (tỉnh Điện Biên).",
+        [
+            "Ban Chỉ huy Quân sự huyện Mường Nhé | VN-71",
+            "Ban Chỉ huy Quân sự huyện Nậm Pồ | VN-71",
+            "Công an huyện Mường Nhé | VN-71",
+            "Công an huyện Nậm Pồ | VN-71",
+        ],
+    ),
+    # an office keeps the article's words, but for a level that it shares or the side that it stands for
+    (
+        "Công an tỉnh Hà Tĩnh chủ trì. Cùng dự có đại diện Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh.",
+        [
+            "Công an tỉnh Hà Tĩnh | VN-23",
+            "Sở Ngoại vụ tỉnh Hà Tĩnh | VN-23",
+            "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Hà Tĩnh | VN-23",
+        ],
+    ),
+    (
+        "Về phía tỉnh Hà Tĩnh có ông Lò Văn Thử, Phó Giám đốc Sở Ngoại vụ.",
+        ["Sở Ngoại vụ tỉnh Hà Tĩnh | VN-23"],
+    ),
+    # a number of goods behind a number that names a unit
+    (
+        "Dịp này, Đồn Biên phòng Y Tý tặng Đại đội Biên phòng 217 15 thùng sữa.",
+        ["Đồn Biên phòng Y Tý | VN-02", "Đại đội Biên phòng 217 | LA"],
+    ),
+    # the short name of a station in the headline
+    (
+        "Gặp gỡ giữa Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy và Trạm Biên phòng Thiên Bảo\n\nNgày 9/5/2017, Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy gặp Trạm Kiểm tra Biên phòng xuất nhập cảnh Thiên Bảo (Trung Quốc).",
+        [
+            "Đồn Biên phòng cửa khẩu quốc tế Thanh Thủy | VN-07",
+            "Trạm Kiểm tra Biên phòng xuất nhập cảnh Thiên Bảo | CN-YN",
+        ],
+    ),
+    # dashes without spaces
+    (
+        "Ông Sok Pheap-Trưởng trạm Kiểm soát Cửa khẩu quốc tế O Yadav-bày tỏ lời cảm ơn.",
+        ["Trạm Kiểm soát Cửa khẩu quốc tế O Yadav | KH-16"],
+    ),
+    (
+        "Tham dự có đại diện Sở Ngoại vụ tỉnh Long An; Văn phòng Chính quyền tỉnh Svay Rieng (Campuchia).",
+        ["Sở Ngoại vụ tỉnh Long An | VN-41", "Văn phòng Chính quyền tỉnh Svay Rieng | KH-20"],
+    ),
+    # a state's border committee is no other state's for its name
+    (
+        "Đoàn Việt Nam do ông Lò Văn Thử, Phó Chủ nhiệm Ủy ban Biên giới quốc gia, Bộ Ngoại giao dẫn đầu. Đoàn Lào do bà Bun Xỏn Phêng Đi, Phó Chủ tịch Ủy ban Biên giới quốc gia Lào dẫn đầu.",
+        ["Ủy ban Biên giới quốc gia | VN | Bộ Ngoại giao", "Bộ Ngoại giao | VN", "Ủy ban Biên giới quốc gia Lào | LA"],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -1057,6 +1125,7 @@ NOBODY = [
     "Bộ Chỉ huy Bộ đội Biên phòng các tỉnh có chung đường biên giới dự; các Bộ Chỉ huy BĐBP tỉnh.",
     "Cơ quan đại diện biên giới, đồn, trạm, Đội công tác địa bàn, Đội vận động quần chúng dự.",
     "Hai bên ký kết biên bản tại thành phố Vinh, sang thăm thành phố Luông Pha Băng.",
+    "Ông cảm ơn cấp ủy, chính quyền và lực lượng vũ trang tỉnh Hủa Phăn đã giúp đỡ.",
 ]
 
 # What each side sends: "country: unit; unit / country: …".
@@ -1168,6 +1237,15 @@ SENT = [
     (
         "Sáng 24/4/2024, Bộ Chỉ huy BĐBP tỉnh Quảng Bình hội đàm với Bộ CHQS tỉnh Khăm Muộn (Lào). Dự hội đàm, về phía BĐBP Quảng Bình có Đại tá Trần Văn Khuyên, Chính ủy.",
         "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Quảng Bình / LA: Bộ Chỉ huy Quân sự tỉnh Khăm Muộn",
+    ),
+    (
+        "Ngày 18/11/2015, Bộ Tư lệnh Quân khu 7 hội đàm với Bộ Tư lệnh Quân khu 5, Quân đội Hoàng gia Campuchia. Đoàn Quân khu 7 do Trung tướng Lò Văn Thử, Tư lệnh Quân khu 7 dẫn đầu.",
+        "VN: Bộ Tư lệnh Quân khu 7 / KH: Bộ Tư lệnh Quân khu 5",
+    ),
+    # who witnesses is there, who meets the press is not
+    (
+        "Ngày 5/6/2024, BĐBP tỉnh Long An và Ty Công an tỉnh Svay Rieng (Campuchia) tổ chức Lễ ký kết Quy chế phối hợp. Chứng kiến lễ ký có ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh Long An; đại diện Sở Ngoại vụ tỉnh Long An.",
+        "VN: Bộ đội Biên phòng tỉnh Long An; Sở Ngoại vụ tỉnh Long An / KH: Ty Công an tỉnh Svay Rieng",
     ),
 ]
 

@@ -12,7 +12,6 @@ from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
 from .events import Event, Events
-from .named import FORCE
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -28,13 +27,15 @@ _TAKES_PART = re.compile(
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(
-    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của|tham gia có|dự có)"
+    r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
+    r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có)"
 )
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+_COMMAND = re.compile(r"\|(?:chỉ huy|bộ tư lệnh) (?=bộ đội biên phòng|quân khu|cảnh sát biển)")
 _BY_UNIT = re.compile(
     r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
     r"(?: (?:đã|sẽ|vừa|cũng|mới|có|tổ chức|tiến hành|phối hợp|gặp|buổi|cuộc))* $"
@@ -50,7 +51,8 @@ _OF_STATE = ("ministry", "general_staff")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
 _GIVES = re.compile(
     r"[^,.;]{0,4}đăng cai|(?: [^\W\d_]+){0,3} (?:cho biết|cho hay|đưa tin|ra thông báo|(?:ra )?thông cáo"
-    r"|thông báo(?=,| về việc| rằng))(?!\w)"
+    r"|thông báo(?=,| về việc| rằng)"
+    r"|(?:tổ chức |mở )?(?:(?:buổi|cuộc) )?(?:(?:gặp(?: mặt| gỡ)?|thông tin(?: với)?|trả lời) báo chí|họp báo))(?!\w)"
 )
 
 # The verb, or the partner, behind a unit that acts.
@@ -73,12 +75,14 @@ class Side:
     country_at: tuple[Span, str] | None = None
 
     def send(self, u: Named) -> None:
-        """Add a unit; of a force and its command ("phía BĐBP tỉnh X") the one that is told first."""
-        if not (u.key.replace(f"|chỉ huy {FORCE}|", f"|{FORCE}|") in self.units or self._has_command(u)):
-            self.units.setdefault(u.key, u)
+        """Add a unit; of a force and its command ("phía BĐBP tỉnh X", "đoàn Quân khu 9") the one that is told first."""
+        if _force(u.key) not in map(_force, self.units):
+            self.units[u.key] = u
 
-    def _has_command(self, u: Named) -> bool:
-        return u.key.replace(f"|{FORCE}|", f"|chỉ huy {FORCE}|") in self.units
+
+def _force(key: str) -> str:
+    """The key of a unit's force: one for the force and its command."""
+    return _COMMAND.sub("|", key)
 
 
 def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Someone]) -> list[Side]:

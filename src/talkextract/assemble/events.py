@@ -134,7 +134,13 @@ _TITLE_START = re.compile(
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
-_SHOW = re.compile(r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))")
+# Papers that are not told name no signing: "lễ ký một số văn kiện hợp tác".
+_NAMELESS = re.compile(
+    r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))"
+    r"|(?: kết)? (?:một số|các|nhiều|những|hai|ba|\d+) (?:văn kiện|văn bản|thỏa thuận|biên bản|tài liệu)(?!\w)"
+)
+# An item in a row of what was done: "tổ chức 2 chuyến tuần tra; giao lưu sĩ quan trẻ".
+_IN_ROW = re.compile(r"[;,] $")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
 _EVERYDAY_RULES = (_VISIT, "talk.kind.work", "talk.kind.met", "talk.kind.met_each_other", "talk.kind.signing.by_two")
@@ -261,7 +267,7 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         words += " " + folded[rest.start : rest.end]
     years = _YEAR.findall(words)
     kind, year = str(m.value), years[-1] if years else None
-    named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _SHOW.match(words)
+    named = kind in ("exchange", "review_conference", "signing") and words.strip() and not _NAMELESS.match(words)
     in_paper = before.endswith(" ") and bool(_PAPER.search(before))
     is_off = is_called_off(folded, Span(sentence.start, sentence.end), Span(noun.start, m.end))
     is_habit = (
@@ -653,6 +659,11 @@ def _is_signed_there(ctx: Context, e: Event, main: Event) -> bool:
     return bool(ctx.inside("agreements", e.noun.end, e.mention.end + 1))
 
 
+def _is_item(ctx: Context, e: Event) -> bool:
+    """Whether an exchange is only one of the things that were done: a verb in their row."""
+    return ctx.view.plain[e.noun.start].islower() and _IN_ROW.search(e.before) is not None
+
+
 def _is_other(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention names another event: a round, a year, a proper name, a day of its own, or one to come."""
     if e.is_off or _is_signed_there(ctx, e, main):
@@ -661,7 +672,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return True
     if _is_second(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
-    if e.full and e.kind == "exchange" and not e.is_habit:
+    if e.full and e.kind == "exchange" and not (e.is_habit or _is_item(ctx, e)):
         return True
     if (e.full and e.is_earlier and _has_day_or_place(ctx, e)) or is_joined(ctx, e, main):
         return True

@@ -43,6 +43,7 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     caught = {x.figure.value for x in found if x.body and x.figure.category == "arrests"}
     seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
     people: dict[tuple[float, str], int] = {}
+    moved: set[tuple[float, str]] = set()
     kept = []
     for x in found:
         unit = x.figure.unit.lower()
@@ -55,6 +56,11 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
             first = people.setdefault((x.figure.value, x.figure.category), x.sentence)
             if first != x.sentence and unit == "người":
                 continue
+            # "tiếp nhận 62 công dân. … 62 công dân cư trú ở nhiều tỉnh": handed over before, only spoken of now
+            if x.figure.category == "other" and (x.figure.value, unit) in moved:
+                continue
+            if x.figure.category in ("returns", "arrests"):
+                moved.add((x.figure.value, unit))
         # "hai người …, các đối tượng …, 2 đối tượng": who was caught goes by many names
         unit = "" if x.figure.category == "arrests" else unit
         same = seen.setdefault((x.figure.value, unit, x.figure.category), set())

@@ -27,8 +27,9 @@ DateOf = Callable[[int, int], str | None]
 # tiếng) …", "ký 3 văn kiện: (1) …"
 _BEFORE = (
     r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
-    r"|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm|bao gồm|sau|như|là|\([^()\n]{1,60}\)|1[.)]|a\))"
-    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):)?)*"
+    r"|một số|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|trong đó có|gồm|bao gồm|sau|như|là"
+    r"|\([^()\n]{1,60}\)|1[.)]|a\))"
+    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):|,(?= trong đó có ))?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
@@ -60,7 +61,8 @@ _DATED = regex.compile(
     r"""["']?(?:\ \((?:[A-Z]{2,6})\))?(?:\ (?P<date>(?:năm\ )?(?:19|20)\d\d)(?![\d/-])
     |(?P<made>\ giữa\ (?:(?:chính\ phủ\ )?(?:hai|2|ba)\ nước|[Vv]iệt\ [Nn]am\ và\ \p{Lu}\p{Ll}+(?:\ [Qq]uốc)?))
      \ (?P<date>năm\ (?:19|20)\d\d)(?=[,;.)]|\ và\ |$)
-    |\ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
+    |(?:\ giữa\ (?:[Cc]hính\ phủ|[Nn]hà\ nước)\ [^;,.()]{0,200}?)?
+     \ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
      (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))

@@ -30,7 +30,7 @@ _REVIEWED = re.compile(
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
-_WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: [^\W\d_]+){0,6} $")
+_WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6} $")
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")

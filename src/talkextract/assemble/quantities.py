@@ -39,7 +39,7 @@ _WEAK = frozenset(["crimes"])
 _NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
 # How many scopes are searched for the words of `what`: those of the clause; the close ones for kinds that say
 # themselves what they are; all for those that say nothing.
-_CLOSE, _CLAUSE_BEHIND, _CLAUSE_WIDE, _ALL = 3, 4, 5, 7
+_CLOSE, _CLAUSE_BEHIND, _CLAUSE_WIDE, _WIDE_LEFT, _ALL = 3, 4, 5, 6, 7
 _REACH = {
     "traveller": _CLOSE, "vehicle": _CLOSE, "letter": _CLOSE, "report": _CLOSE, "gift": _CLOSE,
     "percent": _ALL, "money": _ALL,
@@ -211,6 +211,8 @@ class Scene:
             return "returns", handed
         table = TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else TABLES[kind]
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
+        if kind == "event":  # "mở 2 đợt cao điểm; phía bạn đã trao trả": the next clause tells of others
+            told = [scope for scope in scopes[:_WIDE_LEFT] if scope] if table.keys() - {""} else []
         if kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
             behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
             told = [scope for scope in (*scopes[:_CLAUSE_BEHIND], *behind) if scope]

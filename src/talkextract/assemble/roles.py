@@ -200,6 +200,10 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
         leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
+    for p in people:
+        # "cán bộ Đồn X cho biết": one of the ranks tells the paper, not the talk
+        if p.position in _RANKS and p.roles.keys() == {"speaker"}:
+            del p.roles["speaker"]
     if events.main and events.main.kind == "signing":
         # who signs for his side leads it there (record.md, finer point 6)
         for p in people:
@@ -365,6 +369,7 @@ def _who_attends(cue: _Cue) -> list[Someone]:
     return []
 
 
+_RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {

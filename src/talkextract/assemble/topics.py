@@ -26,7 +26,8 @@ _NAMES = ("units", "agreements")
 # Read in lower case.
 _SUBJECT = re.compile(
     r"(?<!\w)(?:ký(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
-    r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai))[ \"']{1,2}$"
+    r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai)"
+    r"|ký(?: kết)? [^.;]{0,40}trong đó có)[ \"']{1,2}$"
 )
 # … and so is that of an arrangement which they are to carry out, treaties being the ground of all they do.
 _KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần)(?!\w)")

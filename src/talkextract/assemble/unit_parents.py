@@ -101,6 +101,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
     lower, upper = u.head_key, above.head_key
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
         return True
+    if upper.startswith("sở ") and FORCE in lower:
+        return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:
         return above.kind not in ("ministry", "government")
     if "hải quan" in upper and "hải quan" not in lower:

@@ -30,7 +30,10 @@ _WITHIN = re.compile(r"(?:,| -| \((?:trực )?(?:thuộc)?|,? (?:trực )?thuộ
 # "đoàn bạn do Đại tá Khăm A, Chỉ huy trưởng Bộ CHQS tỉnh"
 _OF_GUESTS = re.compile(r"(?:đoàn|phía) bạn (?:do |có |là |gồm )?(?:các )?(?:đồng chí )?$")
 # nouns that an article uses alone once it has named the unit in full
-_SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan")
+_SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan", "trạm biên phòng")
+# heads of a province's offices and commands, and the levels below it
+_OF_PROVINCE = re.compile(r"sở |bộ chỉ huy |(?:ban chỉ huy )?bộ đội biên phòng")
+_BELOW = re.compile(r"xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|p\.|x\.|h\.|q\.|tt\.|tx\.?")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
 _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán bộ|phía|nước))* $")
@@ -77,7 +80,9 @@ def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
 
 
 def _is_longer(head: str, noun: str) -> bool:
-    """Whether a head has a short name's noun: troops before their work, an office before it."""
+    """Whether a head has a short name's noun: troops before their work, an office before it, a station around it."""
+    if noun == "trạm biên phòng":
+        return head.startswith("trạm ") and " biên phòng" in head
     return head.endswith(f"cục {noun}") if noun == "hải quan" else head.startswith(f"{noun} ")
 
 
@@ -92,7 +97,9 @@ def _where(ctx: Context, u: Named) -> str:
 def _spread(ctx: Context, u: Named, behind: Sequence[Named]) -> list[Named]:
     """A bare unit before a list of units is one of each ("Bộ CHQS và Công an 3 tỉnh A, B, C"), else itself."""
     right = _right(ctx, u, behind)
-    members_ = [x for x in behind if right and x.phrase == right.phrase] if right else []
+    if right is None or not _shares_level(u, right):
+        return [u]
+    members_ = [x for x in behind if x.phrase == right.phrase]
     if len(members_) < 2:
         return [u]
     return [
@@ -162,8 +169,17 @@ def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None
     if not right.place:
         # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
         u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
-    elif not u.level or u.level.lower() == right.level.lower() or not right.level:
+    elif _shares_level(u, right):
         _take(u, right)
+
+
+def _shares_level(u: Named, right: Named) -> bool:
+    """Whether a bare unit can be of the place to its right: of its level, if it tells one. The office or command of a
+    province is of no commune: "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ, Công an các phường A, B".
+    """
+    if u.level and right.level and u.level.lower() != right.level.lower():
+        return False
+    return not (_OF_PROVINCE.match(u.head.lower()) and _BELOW.fullmatch(right.level.lower()))
 
 
 def _take(u: Named, source: Named | Span | None, ctx: Context | None = None) -> None:
@@ -189,7 +205,31 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
     if source is None and at_home and u.level.lower() == "tỉnh" and not _is_guests(ctx, u):
         source = places.province
-    _take(u, source, ctx)
+    if _is_bare_office(ctx, u, source):
+        _lie_in(ctx, u, source)
+    else:
+        _take(u, source, ctx)
+
+
+def _is_bare_office(ctx: Context, u: Named, source: Named | Span | None) -> bool:
+    """Whether an office keeps the article's words, without its province: "đại diện Sở Ngoại vụ" of an article that
+    names it nowhere in full, and nobody "về phía tỉnh X" before it.
+    """
+    if u.level or source is None or not u.head_key.startswith("sở "):
+        return False
+    if isinstance(source, Named):
+        return source.head_key != u.head_key
+    return not _SIDE.search(ctx.view.folded, max(0, source.start - 32), source.start)
+
+
+def _lie_in(ctx: Context, u: Named, source: Named | Span | None) -> None:
+    """Put a unit into the province of another one, or of a stretch of the text, which is no part of its name."""
+    if source is None:
+        return
+    at = source.pieces[-1] if isinstance(source, Named) else source
+    region = ctx.tables.region(ctx.text(*at))
+    if region is not None:
+        u.region, u.region_from = region.code, at
 
 
 def _is_guests(ctx: Context, u: Named) -> bool:

@@ -167,6 +167,9 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None)
     home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
     if home:
         gate = ctx.tables.gate(u.place, country=u.country, region=home)
+    if gate is None and "quốc tế" in u.level.lower():
+        # of two gates of a name, the international one
+        gate = ctx.tables.gate(u.place, country=u.country, day=day, kind="international_gate")
     if gate is None:
         return
     at_gate = u.level.lower().startswith("cửa khẩu")
@@ -218,8 +221,11 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
     An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
     """
-    # a ministry without its country is no other state's for its name
-    untold = [u for u in found if u.country is None and u.kind != "ministry"]
+    # a ministry or a state's border committee without its country is no other state's for its name
+    untold = [
+        u for u in found
+        if u.country is None and u.kind != "ministry" and not u.head_key.startswith("ủy ban biên giới")
+    ]  # fmt: skip
     if not untold:
         return
     known: dict[tuple[str, str], list[Named]] = {}

@@ -123,15 +123,18 @@ class Tables:
         return bool(next(self._regions.find(name)))
 
     def gate(
-        self, name: str, *, country: str | None = None, region: str | None = None, day: str | None = None
-    ) -> Gate | None:
+        self, name: str, *, country: str | None = None, region: str | None = None, day: str | None = None,
+        kind: str | None = None,
+    ) -> Gate | None:  # fmt: skip
         """The gate of that name, or with a counterpart of that name, as of `day` (EDTF; None: as of now).
 
-        `country` is one of its two countries, `region` one of its two regions. None where no table has it, or where
-        several gates have the name (Thanh Thủy, at the Chinese and at the Lao border).
+        `country` is one of its two countries, `region` one of its two regions, `kind` what it is or
+        was. None where no table has it, or where several gates have the name (Thanh Thủy, at the Chinese and at the
+        Lao border).
         """
         for rows in self._gate_rows(name):
             near = [r for r in rows if country in (None, r[6][:2], r[9]) and region in (None, r[6], r[7], r[10])]
+            near = [r for r in near if r[3] == kind] if kind else near
             if near:
                 return gate_of(valid_rows(near, day)[-1], day) if len({r[0] for r in near}) == 1 else None
         return None
