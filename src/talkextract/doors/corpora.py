@@ -128,7 +128,7 @@ def cluster_command(
     records: Annotated[
         list[Path],
         typer.Argument(
-            metavar="RECORDS…",
+            metavar="RECORDS",
             help="Files of records, .jsonl or .parquet, or the OUT_DIR of batch.",
             show_default=False,
         ),
