@@ -270,8 +270,8 @@ def test_an_article_that_cannot_be_read_is_a_row_with_its_id_and_the_reason() ->
     assert [row["id"] for row in rows] == ["a", "b", "c", None, " "]
     assert [row["document"] is None for row in rows] == [False, True, True, True, True]
     assert [row["error"] for row in rows] == [
-        None, "text must be a str, not NoneType; decode bytes first (UTF-8)",
-        "published must be an ISO 8601 date or date-time such as 2025-09-17, not '17/9/2025'", "text must be a str, not NoneType; decode bytes first (UTF-8)",
+        None, "there is no text: it is None, or a missing value",
+        "published must be an ISO 8601 date or date-time such as 2025-09-17, not '17/9/2025'", "there is no text: it is None, or a missing value",
         "id must be a text that is not blank, or None, not ' '",
     ]  # fmt: skip
     assert all(row[name] is None for row in rows[1:] for name in SCHEMA.names if name not in ("id", "error"))

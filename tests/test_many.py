@@ -147,7 +147,9 @@ WRONG: list[tuple[object, str | None, str]] = [
     ((TEXT, "x"), None, "an article is an Article, a str, or a row with names"),
     ({"id": "b", "body": TEXT}, None, "the row has no 'text', but 'id', 'body'"),
     ({}, None, "the row has no 'text', but nothing"),
-    ({"id": "c", "text": None}, "c", "text must be a str, not NoneType"),
+    ({"id": "c", "text": None}, "c", "there is no text: it is None, or a missing value"),
+    ({"id": 1.5, "text": TEXT}, None, "id must be a text that is not blank, or None, not 1.5"),
+    ({"id": 2.0**53, "text": TEXT}, None, "id must be a text that is not blank, or None, not 9007199254740992.0"),
     (Article(b"", id="d"), "d", "text must be a str, not bytes"),  # type: ignore[arg-type]
     (Article(TEXT, id="e", published="hôm qua"), "e", "published must be an ISO 8601 date"),
     (Article("", id="a"), "a", "the id 'a' is that of articles[1]; ids must be unique"),
@@ -214,6 +216,12 @@ def test_rows_of_every_kind(extractor: Extractor, rows: Any) -> None:
         extractor.extract(TEXT, id="b"),
     ]
     assert list(extractor.extract_many(rows)) == expected
+
+
+def test_ids_of_a_frame_that_misses_one_are_whole_numbers_all_the_same(extractor: Extractor) -> None:
+    frame = pd.DataFrame({"id": [7, None], "text": [TEXT, TEXT]})
+    assert frame["id"].dtype == "float64"
+    assert [r.document.id for r in extractor.extract_many(frame)] == ["7", extractor.extract(TEXT).document.id]
 
 
 @pytest.mark.parametrize(

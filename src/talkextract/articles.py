@@ -86,8 +86,8 @@ def article_of(item: Any) -> Article:
     must be there, and others that are let be.
 
     A row is a mapping, a named tuple, a pandas Series, or a pair of an index and one. In a row a missing value
-    is None, NaN, NaT or NA; a whole number may be an id, a date or datetime a day of publication. Raises UsageError
-    where it is none of these.
+    is None, NaN, NaT or NA; a whole number may be an id (a float too, as pandas makes of whole numbers where one is
+    missing, up to 2**53), a date or datetime a day of publication. Raises UsageError where it is none of these.
     """
     if isinstance(item, Article):
         return item
@@ -109,6 +109,8 @@ def article_of(item: Any) -> Article:
     key, published = values["id"], values["published"]
     if not isinstance(key, bool) and isinstance(key, Integral):
         values["id"] = str(key)
+    elif isinstance(key, float) and key.is_integer() and abs(key) < 2**53:
+        values["id"] = str(int(key))
     if isinstance(published, date):
         values["published"] = _day(published)
     return Article(**values)

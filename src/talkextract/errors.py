@@ -22,7 +22,11 @@ class TalkextractError(Exception):
 
 
 class InputError(TalkextractError):
-    """An article, or a file that should hold articles, cannot be read."""
+    """An article, or a file that should hold articles, cannot be read; `id` is what the article brought, if it did."""
+
+    def __init__(self, message: str, *, id: str | None = None) -> None:
+        super().__init__(message)
+        self.id = id
 
 
 class RuleError(TalkextractError):

@@ -222,6 +222,8 @@ class Extractor:
 
 def _check(text: object, *, id: object, published: object, url: object) -> None:
     """Refuse what is no article: see `extract`."""
+    if text is None:
+        raise UsageError("there is no text: it is None, or a missing value")
     if not isinstance(text, str):
         raise UsageError(f"text must be a str, not {type(text).__name__}; decode bytes first (UTF-8)")
     for name, value in (("id", id), ("published", published), ("url", url)):

@@ -348,6 +348,13 @@ def test_a_finer_date_and_a_preview_that_was_held_are_no_conflict() -> None:
     assert (event.talk.date, event.talk.status, event.conflicts) == ("2022-11-24", "held", ())
 
 
+def test_a_month_of_no_year_is_no_finer_date_of_another_month() -> None:
+    (event,) = cluster_talks([record("a", date="XXXX-11", round=12), record("b", date="2022-10-11", round=12)]).events
+    assert [conflict.path for conflict in event.conflicts] == ["talk.date"]
+    (event,) = cluster_talks([record("a", date="XXXX-11", round=12), record("b", date="2022-11-24", round=12)]).events
+    assert (event.talk.date, event.conflicts) == ("2022-11-24", ())
+
+
 def test_days_that_differ_are_a_conflict() -> None:
     (event,) = cluster_talks([record("a"), record("b", date="2022-11-24/2022-11-25"), record("c")]).events
     assert event.talk.date == "2022-11-24"

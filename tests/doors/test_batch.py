@@ -25,7 +25,7 @@ from typer.testing import CliRunner
 from dying import Dying
 from support import ROOT
 from talkextract import Article, Extractor, InputError, UsageError, from_arrow
-from talkextract.doors import batch, cli
+from talkextract.doors import batch, cli, corpora
 from talkextract.doors.batch import run_batch
 from talkextract.doors.read import Found, read_articles
 from talkextract.doors.survey import survey
@@ -144,6 +144,16 @@ def test_a_folder_of_texts_and_pages(extractor: Extractor, tmp_path: Path) -> No
     kept, _ = read_table(tmp_path / "out" / "part-00000.parquet")["text"].to_pylist()
     assert all(kept[e.start : e.end] == e.text for e in of_page.talk.evidence)
 
+    lines = tmp_path / "lines"
+    run_batch(extractor, tmp_path / "in", lines, published="2020-01-01", format="jsonl")
+    whole = files(lines)
+    assert [json.loads(line) for line in whole["texts-00000.jsonl"].decode().splitlines()] == [
+        {"id": "a", "text": kept}, {"id": "b", "text": text},
+    ]  # fmt: skip
+    (lines / "texts-00000.jsonl").unlink()
+    run_batch(extractor, tmp_path / "in", lines, published="2020-01-01", format="jsonl", resume=True)
+    assert files(lines) == whole
+
 
 @pytest.mark.usefixtures("inline")
 def test_json_lines_for_shards(extractor: Extractor, source: Path, tmp_path: Path) -> None:
@@ -172,13 +182,29 @@ def test_what_gives_no_record_is_an_error_in_its_place(dying: Dying, tmp_path: P
     assert [r.document.id for r in records(tmp_path / "out")] == [a["id"], c["id"]]
     assert (total.records, total.errors) == (2, 5)
     told = errors(tmp_path / "out")
-    assert [(e["position"], e["id"]) for e in told] == [(1, None), (2, b["id"]), (3, None), (5, "broken"), (6, None)]
+    assert [(e["position"], e["id"]) for e in told] == [
+        (1, "bad"), (2, b["id"]), (3, a["id"]), (5, "broken"), (6, None),
+    ]  # fmt: skip
     words = [e["reason"].removeprefix(f"{source}, line ") for e in told]
     assert words[0].startswith("2: no 'text'; a line is")
     assert words[1].startswith("3: published must be an ISO 8601 date")
     assert words[2] == f"4: the id '{a['id']}' is that of {source}, line 1 already; ids must be unique"
     assert words[3].startswith("6: a defect of talkextract, please report it: KeyError at dying.py:")
     assert words[4].startswith("8: not UTF-8: byte 0xff")
+
+
+@pytest.mark.usefixtures("inline")
+def test_a_file_of_a_folder_that_cannot_be_read_stops_nothing(extractor: Extractor, tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    (source / "a.txt").mkdir(parents=True)
+    (source / "b.txt").write_text(ARTICLES[0]["text"], "utf-8")
+    total = run_batch(extractor, source, tmp_path / "out")
+    assert (total.records, total.errors) == (1, 1)
+    assert errors(tmp_path / "out") == [{"id": "a", "position": 0, "reason": f"{source / 'a.txt'}: is a directory"}]
+    (source / "a.txt").rmdir()
+    (source / "a.txt").write_text("x", "utf-8")
+    with pytest.raises(UsageError, match="the input is not what this run was begun with"):
+        run_batch(extractor, source, tmp_path / "out", resume=True)
 
 
 def test_an_article_that_kills_every_process_is_an_error(dying: Dying, tmp_path: Path) -> None:
@@ -287,6 +313,7 @@ def test_two_runs_do_not_write_to_one_folder(extractor: Extractor, source: Path,
         ),
         ("a.parquet", b"x", "no Parquet file, or a damaged one"),
         ("a.csv", b"id,body\n1,x\n", "no column 'text'; its columns are 'id', 'body'"),
+        ("a.csv", "id,text\n1,x\n".encode("utf-16"), "not UTF-8; save the file as UTF-8"),
         ("a.csv", b"", "no column 'id' and no column 'text'; its columns are none"),
     ],
 )
@@ -323,7 +350,7 @@ def test_a_folder_that_cannot_be_made(extractor: Extractor, source: Path, tmp_pa
 
 @pytest.mark.usefixtures("inline")
 def test_the_command_line(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
-    monkeypatch.setattr(cli, "Extractor", lambda: extractor)
+    monkeypatch.setattr(corpora, "Extractor", lambda: extractor)
 
     def batch(*args: str) -> Any:
         return CliRunner().invoke(cli.app, ["batch", str(source), str(tmp_path / "out"), *args], env={"COLUMNS": "300"})
@@ -347,9 +374,9 @@ def test_the_command_line(source: Path, tmp_path: Path, monkeypatch: pytest.Monk
 # What the command line does, with an extractor that need not compile anything.
 SCRIPT = """
 import pickle, sys
-from talkextract.doors import cli
+from talkextract.doors import cli, corpora
 warm = pickle.load(open(sys.argv.pop(1), "rb"))
-cli.Extractor = lambda: warm
+corpora.Extractor = lambda: warm
 cli.main()
 """
 

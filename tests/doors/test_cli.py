@@ -322,7 +322,7 @@ def test_a_file_of_another_kind_and_an_empty_folder_are_named(here: Path) -> Non
     (here / "page.pdf").write_text("%PDF")
     (here / "empty").mkdir()
     message = bad(run("extract", here / "page.pdf", here / "empty", here / "a.txt"), "a")
-    assert f"{here / 'page.pdf'}: neither a .txt, .html nor .jsonl file" in message
+    assert f"{here / 'page.pdf'}: neither a .txt, .html, .jsonl, .jsonl.gz, .csv nor .parquet file" in message
     assert f"{here / 'empty'}: no .txt, .html or .htm file in this folder" in message
 
 

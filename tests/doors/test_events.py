@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from support import ROOT
 from talkextract import Extractor
 from talkextract.cluster import Clustering, Event
+from talkextract.doors.batch import run_batch
 from talkextract.doors.cli import app
 
 TEXT = "Ngày {day}/11/2022, Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn La hội đàm {round}với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn, Lào."
@@ -91,6 +92,25 @@ def test_what_is_no_record_is_named_and_the_rest_is_done(records: Path, tmp_path
     ):
         assert told in result.stderr
     assert "Hủa Phăn" not in result.stderr
+
+
+def test_records_of_a_run_in_shards_and_of_parquet_files_are_clustered_too(records: Path, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": key, "text": text}) + "\n" for key, text in TOLD.items()]
+    (tmp_path / "in.jsonl").write_text("".join(lines), "utf-8")
+    run_batch(Extractor(), tmp_path / "in.jsonl", tmp_path / "out", shard_size=3)
+    shards = [tmp_path / "out" / f"part-0000{n}.parquet" for n in (0, 1)]
+    expected = run("cluster", records)
+    for paths in ([tmp_path / "out"], shards):
+        result = run("cluster", *paths)
+        assert (result.exit_code, result.stdout) == (0, expected.stdout)
+
+    again = run("cluster", tmp_path / "out", shards[0])
+    assert f"error: {shards[0]}, record 1: the id 'a' is that of {shards[0]}, record 1 already" in again.stderr
+    shards[0].write_bytes(b"x")
+    result = run("cluster", *shards, tmp_path)
+    assert f"error: {shards[0]}: no Parquet file of records" in result.stderr
+    assert f"error: {tmp_path}: no run of talkextract batch in this folder" in result.stderr
+    assert result.stderr.splitlines()[-1].startswith("1 records: 0 events")
 
 
 def test_the_events_are_not_written_over_the_records(records: Path) -> None:

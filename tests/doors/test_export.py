@@ -17,14 +17,15 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from records import CASES, corpus
-from talkextract import from_arrow, to_arrow
+from talkextract import Extractor, from_arrow, to_arrow
 from talkextract.arrow import SCHEMA, extract_batch, write_parquet
 from talkextract.doors import export as module
+from talkextract.doors.batch import run_batch
 from talkextract.doors.cli import app
 from talkextract.doors.write import json_line
 from talkextract.frames import TABLES, to_tables
 
-NO_TEXT = "text must be a str, not NoneType; decode bytes first (UTF-8)"
+NO_TEXT = "there is no text: it is None, or a missing value"
 
 
 @pytest.fixture
@@ -225,6 +226,24 @@ def test_a_source_that_is_none_is_told(name: str, content: bytes | None, message
     assert result.stderr.startswith(f"error: {source}: ")
     assert message in result.stderr
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_run_in_shards_is_one_source(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(n), "text": "Giá vàng tăng."}) + "\n" for n in range(3)]
+    (tmp_path / "in.jsonl").write_text("".join(lines), "utf-8")
+    extractor = Extractor()
+    whole = [extractor.extract("Giá vàng tăng.", id=str(n)) for n in range(3)]
+    for kind in ("parquet", "jsonl"):
+        out = tmp_path / kind
+        run_batch(extractor, tmp_path / "in.jsonl", out, shard_size=2, format=kind)
+        assert exported(out, f"{kind}.jsonl").read_bytes() == "".join(map(json_line, whole)).encode()
+        (out / f"part-00000.{kind}").unlink()
+        result = run(out, tmp_path / "no.jsonl")
+        assert (result.exit_code, result.stderr) == (
+            1, f"error: {out}: the run in this folder is not complete; go on with it by batch --resume\n",
+        )  # fmt: skip
+    result = run(tmp_path, tmp_path / "no.jsonl")
+    assert "no run of talkextract batch in this folder" in result.stderr
 
 
 def test_another_parquet_file_is_told(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def _finest(ranked: list[list[_Item]]) -> list[list[_Item]]:
         if wide is None or narrow is None or None in narrow:
             return False
         if None in wide:
-            return a.startswith("XXXX") and b.endswith(a[4:])
+            return a.startswith("XXXX") and any(end[4:].startswith(a[4:]) for end in b.split("/"))
         known = [day for day in (*wide, *narrow) if day is not None]
         return len(a) < 10 and known[0] <= known[2] and known[3] <= known[1]
 

@@ -121,7 +121,7 @@ def _prepare(folder: Path, terms: dict[str, object], *, resume: bool, force: boo
             return True
     try:
         # accounts first, the manifest last: where this breaks off, no shard of the old run passes for one of the new
-        _sweep(folder, ".part-*.json", "part-*.parquet", "part-*.jsonl", ERRORS)
+        _sweep(folder, ".part-*.json", "part-*.parquet", "part-*.jsonl", "texts-*.jsonl", ERRORS)
         write_manifest(folder, terms)
     except OSError as e:
         raise _no_writing(folder, e) from e
@@ -191,7 +191,8 @@ def _finish(job: Job, count: int, terms: dict[str, object]) -> Account:
                 found = _read_account(job, number)
                 account = _account_of(found)
                 total += account
-                shards.append({"file": job.shard(number).name, **vars(account)})
+                names = dict(zip(("file", "texts"), (path.name for path in job.files(number)), strict=False))
+                shards.append({**names, **vars(account)})
                 sink.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in found["what"])
         write_manifest(job.folder, terms, {**vars(total), "shards": shards})
         _sweep(job.folder, ".part-*.json")

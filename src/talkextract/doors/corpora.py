@@ -87,7 +87,10 @@ def batch_command(
 
 def export_command(
     records: Annotated[
-        Path, typer.Argument(metavar="RECORDS", help="A .jsonl or .parquet file of records.", show_default=False)
+        Path, typer.Argument(
+            metavar="RECORDS", show_default=False,
+            help="A .jsonl or .parquet file of records, or the OUT_DIR of batch.",
+        ),
     ],
     output: Annotated[
         Path,
@@ -124,7 +127,11 @@ def export_command(
 def cluster_command(
     records: Annotated[
         list[Path],
-        typer.Argument(metavar="RECORDS.jsonl…", help="Records, one a line.", show_default=False),
+        typer.Argument(
+            metavar="RECORDS",
+            help="Files of records, .jsonl or .parquet, or the OUT_DIR of batch.",
+            show_default=False,
+        ),
     ],
     format: Annotated[
         Format | None,

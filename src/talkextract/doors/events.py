@@ -1,4 +1,4 @@
-"""Files of records → events, and the events as a table."""
+"""Records → events, and the events as a table."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ..cluster import Event
-from ..errors import InputError
+from ..errors import InputError, UsageError
 from ..record import TalkRecord
+from .manifest import shards_of
 from .read import read_json_lines
 from .terminal import STYLES, printable
 
@@ -19,25 +20,41 @@ __all__ = ["events_table", "read_records"]
 
 
 def read_records(paths: Iterable[Path]) -> Iterator[TalkRecord | InputError]:
-    """The records of .jsonl files, lazily and in order; an error takes the place of a line that holds none, of a file
-    that cannot be read, and of a record whose id came before.
+    """The records of .jsonl and .parquet files, and of folders of `talkextract batch`, lazily and in order; an error
+    takes the place of a line that holds none, of a file that cannot be read, and of a record whose id came before.
     """
     seen: dict[str, str] = {}
     for path in paths:
         try:
-            for item in read_json_lines(path):
-                if isinstance(item, InputError):
-                    yield item
-                    continue
-                where, value = item
-                record = _record(value, where)
-                if isinstance(record, TalkRecord) and seen.setdefault(record.document.id, where) != where:
-                    name = record.document.id
+            for where, record in _placed(path):
+                name = record.document.id if isinstance(record, TalkRecord) else None
+                if name in seen:
                     yield InputError(f"{where}: the id {name!r} is that of {seen[name]} already; ids must be unique")
-                else:
-                    yield record
-        except OSError as e:
-            yield InputError(f"{path}: {(e.strerror or str(e)).lower()}")
+                    continue
+                if name is not None:
+                    seen[name] = where
+                yield record
+        except InputError as e:
+            yield e
+        except (OSError, UsageError) as e:  # the latter: pyarrow is not installed
+            yield InputError(f"{path}: {(getattr(e, 'strerror', None) or str(e)).lower()}")
+
+
+def _placed(path: Path) -> Iterator[tuple[str, TalkRecord | InputError]]:
+    """The records of one path, each with its place in words, or what is wrong there."""
+    if path.is_dir():
+        for shard in shards_of(path):
+            yield from _placed(shard)
+    elif path.suffix.lower() == ".parquet":
+        from ..arrow import from_arrow  # who has JSON Lines needs no pyarrow
+        from .export import read_tables
+
+        tables = (table for table in read_tables(path) if not isinstance(table, InputError))
+        records = (record for table in tables for record in from_arrow(table))
+        yield from ((f"{path}, record {n}", record) for n, record in enumerate(records, 1))
+    else:
+        for item in read_json_lines(path):
+            yield (str(path), item) if isinstance(item, InputError) else (item[0], _record(item[1], item[0]))
 
 
 def _record(value: object, where: str) -> TalkRecord | InputError:

@@ -1,4 +1,4 @@
-"""A file of records → Parquet, JSON Lines, a DuckDB file, or a folder of CSV files.
+"""Records, of a file or of a run in shards → Parquet, JSON Lines, a DuckDB file, or a folder of CSV files.
 
 Parquet and JSON Lines hold the records as they are (`talkextract.arrow` and record.py say how), DuckDB and CSV the flat
 tables of `talkextract.frames`. The records go through some at a time; what is written is renamed into place when it is
@@ -19,6 +19,7 @@ from ..extras import load
 from ..frames import TABLES, to_tables
 from ..record import TalkRecord
 from .golds import is_array
+from .manifest import shards_of
 from .read import read_json_lines
 from .write import json_line, whole
 
@@ -59,7 +60,7 @@ def check_target(target: Path) -> None:
 def export(source: Path, target: Path) -> list[InputError]:
     """Write the records of `source` to `target`, in the format that its suffix names; gives what could not be read.
 
-    Raises InputError where `source` is no file of records, UsageError where `check_target` refuses `target`, where a
+    Raises InputError where `source` holds no records, UsageError where `check_target` refuses `target`, where a
     library is missing, and where two records have one id, by which the flat tables tell them apart; OSError where
     `target` cannot be written. Nothing is left behind then.
     """
@@ -87,9 +88,14 @@ def _unread(source: Path, table: pa.Table) -> Iterator[InputError]:
 
 
 def read_tables(path: Path) -> Iterator[pa.Table | InputError]:
-    """The records of a .jsonl or .parquet file as tables of `SCHEMA`, some rows each; an error in place of a line
-    that holds none. Raises InputError where the file cannot be read, or is no such file.
+    """The records of a .jsonl or .parquet file, or of the folder of a complete run of `talkextract batch`, as tables of
+    `SCHEMA`, some rows each; an error in place of a line that holds none. Raises InputError where a file cannot be
+    read, or is no such file.
     """
+    if path.is_dir():
+        for shard in shards_of(path):
+            yield from read_tables(shard)
+        return
     suffix = path.suffix.lower()
     if suffix not in (".jsonl", ".parquet"):
         raise InputError(f"{path}: neither a .jsonl nor a .parquet file")

@@ -14,7 +14,7 @@ from ..errors import InputError, UsageError
 from .read import parse_json, read_text
 from .write import durable
 
-__all__ = ["MANIFEST", "check_same", "is_complete", "read_manifest", "write_manifest"]
+__all__ = ["MANIFEST", "check_same", "is_complete", "read_manifest", "shards_of", "write_manifest"]
 
 MANIFEST = "manifest.json"
 # The terms of a run, as they are told where another run has others.
@@ -49,7 +49,19 @@ def write_manifest(folder: Path, terms: Mapping[str, object], counts: Mapping[st
 
 def is_complete(manifest: Mapping[str, Any], folder: Path) -> bool:
     """Whether a run was brought to its end, and all of its shards are there still."""
-    return manifest["state"] == "complete" and all((folder / s["file"]).is_file() for s in manifest["shards"])
+    return manifest["state"] == "complete" and all(
+        (folder / name).is_file() for s in manifest["shards"] for name in (s["file"], *filter(None, [s.get("texts")]))
+    )
+
+
+def shards_of(folder: Path) -> list[Path]:
+    """The shards of a complete run, in their order. Raises InputError where the folder holds none."""
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise InputError(f"{folder}: no run of talkextract batch in this folder; name a file of records")
+    if not is_complete(manifest, folder):
+        raise InputError(f"{folder}: the run in this folder is not complete; go on with it by batch --resume")
+    return [folder / shard["file"] for shard in manifest["shards"]]
 
 
 def check_same(manifest: Mapping[str, object], terms: Mapping[str, object], folder: Path) -> None:

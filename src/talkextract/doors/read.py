@@ -217,7 +217,7 @@ def _read_jsonl(path: Path) -> Iterator[Found | InputError]:
         where, value = item
         problem = _problem(value)
         if problem is not None or not isinstance(value, dict):
-            yield InputError(f"{where}: {problem}; {_SHAPE}")
+            yield InputError(f"{where}: {problem}; {_SHAPE}", id=_id_in(value))
         else:
             yield Found(Article(value["text"], value["id"], value.get("published"), value.get("url")), where)
 
@@ -235,32 +235,37 @@ def _read_rows(path: Path) -> Iterator[Found | InputError]:
         except UsageError as e:
             raise InputError(f"{path}: {e}") from e
         problem = _problem(vars(article))
-        yield Found(article, where) if problem is None else InputError(f"{where}: {problem}")
+        good = problem is None
+        yield Found(article, where) if good else InputError(f"{where}: {problem}", id=_id_in(vars(article)))
 
 
 def _problem(value: object) -> str | None:
     """What keeps a JSON value from being an article, None where nothing does. Keys that we do not know are let be."""
     if not isinstance(value, dict):
-        return f"a JSON {_kind(value)} where an object should be"
+        return f"{_kind(value)} where an object should be"
     for key in ("id", "text", "published", "url"):
         item = value.get(key)
         if item is None and key in ("id", "text"):
             return f"no {key!r}"
         if item is not None and not isinstance(item, str):
-            return f"{key!r} is a JSON {_kind(item)} where a string should be"
+            return f"{key!r} is {_kind(item)} where a string should be"
         if item is not None and any("\ud800" <= c <= "\udfff" for c in item):
             return f"{key!r} holds half a surrogate pair, which is no character"
     return None if value["id"].strip() else "'id' is blank"
 
 
+def _id_in(value: object) -> str | None:
+    """The id that goes with an article that is none: what its row has for one, if that can be written."""
+    key = value.get("id") if isinstance(value, dict) else None
+    if isinstance(key, bool) or not isinstance(key, str | int):
+        return None
+    return None if any("\ud800" <= c <= "\udfff" for c in str(key)) else str(key)
+
+
 def _kind(value: object) -> str:
-    """What JSON calls the type of a value."""
+    """What JSON calls the type of a value; of what JSON has not, what Python does."""
     names: dict[type, str] = {
-        dict: "object",
-        list: "array",
-        str: "string",
-        bool: "boolean",
-        int: "number",
-        float: "number",
-    }
-    return names.get(type(value), "null")
+        dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number",
+        type(None): "null",
+    }  # fmt: skip
+    return f"a JSON {names[type(value)]}" if type(value) in names else f"a value of the type {type(value).__name__}"

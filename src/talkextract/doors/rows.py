@@ -95,6 +95,8 @@ def read_parquet(path: Path) -> Iterator[_Row]:
 
 def _check_columns(path: Path, names: list[str]) -> None:
     """Refuse a table whose rows cannot be articles."""
+    if any("\udc80" <= c <= "\udcff" for name in names for c in name):
+        raise InputError(f"{path}: not UTF-8; save the file as UTF-8")
     lacking = [name for name in ("id", "text") if name not in names]
     if lacking:
         raise InputError(

@@ -24,7 +24,9 @@ __all__ = ["Account", "Job", "Shard", "read_one", "write_shard"]
 
 @dataclass(frozen=True)
 class Job:
-    """What all shards of a run share: where they go, how, and the day of publication of articles without one."""
+    """What all shards of a run share: where they go, how, the day of publication of articles without one, and whether
+    the texts are kept: in a column of Parquet, in a file beside JSON Lines.
+    """
 
     folder: Path
     format: str
@@ -39,9 +41,17 @@ class Job:
         """The file of its account."""
         return self.folder / f".part-{number:05}.json"
 
+    def texts(self, number: int) -> Path | None:
+        """The file of its texts, None where there is none of its own."""
+        return self.folder / f"texts-{number:05}.jsonl" if self.keep_text and self.format == "jsonl" else None
+
+    def files(self, number: int) -> list[Path]:
+        """What is left of a shard when the run is complete."""
+        return [self.shard(number), *filter(None, [self.texts(number)])]
+
     def is_done(self, number: int) -> bool:
         """Whether a shard is there, with its account."""
-        return self.shard(number).is_file() and self.account(number).is_file()
+        return all(path.is_file() for path in (*self.files(number), self.account(number)))
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,11 @@ def write_shard(extractor: Extractor, shard: Shard) -> Account:
     account = Account(
         len(done), sum(r.talk is not None for r in records), sum(len(r.gaps) for r in records), len(errors)
     )
-    target = shard.job.shard(shard.number)
+    target, texts = shard.job.shard(shard.number), shard.job.texts(shard.number)
     try:
+        if texts is not None:
+            with durable(texts) as draft, draft.open("w", encoding="utf-8", newline="\n") as sink:
+                sink.writelines(_text_line(d) for d in done)
         with durable(target) as draft:
             _write(done, draft, shard.job)
         with durable(shard.job.account(shard.number)) as draft:
@@ -102,6 +115,11 @@ def _write(done: list[Extraction], draft: Path, job: Job) -> None:
     arrow.write_parquet(arrow.to_arrow(done, keep_text=job.keep_text).to_batches(), draft)
 
 
+def _text_line(done: Extraction) -> str:
+    """What the offsets of a record count in, as a line of articles."""
+    return json.dumps({"id": done.record.document.id, "text": done.text}, ensure_ascii=False) + "\n"
+
+
 def read_one(
     extractor: Extractor, given: tuple[Found | Path | InputError, str | None]
 ) -> Extraction | tuple[str | None, str]:
@@ -109,7 +127,7 @@ def read_one(
     item, published = given
     found = resolve(item)
     if isinstance(found, InputError):
-        return (id_of(item) if isinstance(item, Path) else None), str(found)
+        return (id_of(item) if isinstance(item, Path) else found.id), str(found)
     article = found.article
     if article.published is None:
         article = replace(article, published=published)

@@ -45,10 +45,7 @@ def survey(source: Path) -> Survey:
         raise first_error or InputError(f"{source}: no article in it")
     folder = source.is_dir()
     paths = files_of(source) if folder else [source]
-    try:
-        size, sha256 = _identity(paths, folder)
-    except OSError as e:
-        raise InputError(f"{e.filename}: {reason(e)}") from e
+    size, sha256 = _identity(paths, folder)
     return Survey(
         items + 1, len(paths), size, sha256, folder and any(map(is_page, paths)), _repeated(source, sorted(keys))
     )
@@ -63,13 +60,20 @@ def _digest(key: str) -> bytes:
 
 
 def _identity(paths: list[Path], folder: bool) -> tuple[int, str]:
-    """The size of some files, and a hash of their content; in a folder names count too, since they are the ids."""
+    """The size of some files, and a hash of their content; in a folder names count too, since they are the ids. There
+    a file that cannot be read is an article that cannot: it stands with the reason.
+    """
     size, whole = 0, hashlib.sha256()
     for path in paths:
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256")
-            size += file.tell()
-        whole.update((id_of(path).encode() + path.suffix.encode() + b"\0" if folder else b"") + content.digest())
+        try:
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").digest()
+                size += file.tell()
+        except OSError as e:
+            if not folder:
+                raise InputError(f"{path}: {reason(e)}") from e
+            content = reason(e).encode()
+        whole.update((id_of(path).encode() + path.suffix.encode() + b"\0" if folder else b"") + content)
     return size, whole.hexdigest()
 
 
@@ -87,7 +91,9 @@ def _repeated(source: Path, keys: list[bytes]) -> dict[int, InputError]:
     wanted = {*first_of, *first_of.values()}
     places = dict(_places(source, wanted))
     return {
-        i: InputError(f"{where}: the id {key!r} is that of {places[first_of[i]][0]} already; ids must be unique")
+        i: InputError(
+            f"{where}: the id {key!r} is that of {places[first_of[i]][0]} already; ids must be unique", id=key
+        )
         for i, (where, key) in places.items()
         if i in first_of
     }
