@@ -138,21 +138,30 @@ def _borders(tables: Tables) -> list[dict[str, Any]]:
 
 
 def _shape() -> dict[str, Any]:
-    """The fields of each part, the parts that are lists, and the closed lists by path: what a correction may say."""
+    """The fields of each part, the parts that are lists, and by path the closed lists, the fields that an item cannot
+    be without, and those of many words: what a correction may say.
+    """
     fields: dict[str, list[str]] = {}
     lists: list[str] = []
     choices: dict[str, list[str]] = {}
+    required: list[str] = []
+    words: list[str] = []
     for part in KINDS:
         model, many = _model_of(TalkRecord.model_fields[part])
         if many:
             lists.append(part)
-        given = {name: f for name, f in model.model_fields.items() if name not in ("evidence", "place")}
+        given = {name: f for name, f in model.model_fields.items() if name not in ("evidence", "id")}
         fields[part] = list(given)
         for name, field in given.items():
+            path = f"{part}{'[]' * many}.{name}"
+            of_words = get_origin(field.annotation) is tuple
             if closed := _closed(field.annotation):
-                list_sign = "[]" if get_origin(field.annotation) is tuple else ""
-                choices[f"{part}{'[]' * many}.{name}{list_sign}"] = closed
-    return {"fields": fields, "lists": lists, "choices": choices}
+                choices[path + "[]" * of_words] = closed
+            if field.is_required():
+                required.append(path)
+            if of_words:
+                words.append(path)
+    return {"fields": fields, "lists": lists, "choices": choices, "required": required, "many": words}
 
 
 def _model_of(field: FieldInfo) -> tuple[type[BaseModel], bool]:
