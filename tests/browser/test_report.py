@@ -220,6 +220,12 @@ def test_what_was_not_found_is_filled_in(tab: Tab, report: Path, records: list[T
         shown.click("dialog [type=submit]")  # nothing is kept without a name
         shown.fill("dialog input >> nth=0", name)
         shown.click("dialog [type=submit]")
+    shown.select_option("#record section select", "figures")
+    shown.fill("dialog input >> nth=0", "2.480")  # a divider of thousands, which would be read as a fraction
+    assert shown.evaluate("document.querySelector('dialog input').validity.patternMismatch")
+    shown.fill("dialog input >> nth=0", "2480")
+    assert shown.evaluate("document.querySelector('dialog input').validity.valid")
+    shown.click("dialog >> text=Cancel")
     # the first is taken back and another one added: the second stays
     shown.click('[aria-label="undo: people[+0]"]')
     shown.select_option("#record section select", "people")

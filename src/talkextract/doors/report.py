@@ -139,13 +139,15 @@ def _borders(tables: Tables) -> list[dict[str, Any]]:
 
 def _shape() -> dict[str, Any]:
     """The fields of each part, the parts that are lists, and by path the closed lists, the fields that an item cannot
-    be without, and those of many words: what a correction may say.
+    be without, those of many words, and the forms of others: what a correction may say.
     """
     fields: dict[str, list[str]] = {}
     lists: list[str] = []
     choices: dict[str, list[str]] = {}
     required: list[str] = []
     words: list[str] = []
+    forms: dict[str, tuple[str, str]] = {}
+    schemas = TalkRecord.model_json_schema()["$defs"]
     for part in KINDS:
         model, many = _model_of(TalkRecord.model_fields[part])
         if many:
@@ -161,7 +163,22 @@ def _shape() -> dict[str, Any]:
                 required.append(path)
             if of_words:
                 words.append(path)
-    return {"fields": fields, "lists": lists, "choices": choices, "required": required, "many": words}
+            elif form := _form(schemas[model.__name__]["properties"][name]):
+                forms[path] = form
+    return {
+        "fields": fields, "lists": lists, "choices": choices, "required": required, "many": words, "forms": forms,
+    }  # fmt: skip
+
+
+def _form(schema: dict[str, Any]) -> tuple[str, str] | None:
+    """The pattern that a value must have as it is typed, and what it is in words; None for any text."""
+    for one in (schema, *schema.get("anyOf", ())):
+        if pattern := one.get("pattern"):
+            return pattern, "a region as ISO 3166-2: VN-71" if "-" in pattern.replace("A-Z", "") else "VN, LA, CN, KH"
+        if one.get("type") in ("integer", "number"):
+            # three figures behind a point would be thousands in Vietnamese, and a fraction here
+            return r"\d+([.]\d{1,2})?", "a number without dividers of thousands: 2480, 2.5"
+    return None
 
 
 def _model_of(field: FieldInfo) -> tuple[type[BaseModel], bool]:

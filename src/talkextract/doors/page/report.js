@@ -396,7 +396,8 @@ function ask(title, fields, then, part = null) {
     if (choices) return [name, "", el("select", { required }, el("option", { value: "" }, ""), choices.map((c) => el("option", { value: c, selected: c === value }, c)))];
     const many = part !== null && data.many.includes(path);
     const says = many ? ` (divided by ;${data.choices[`${path}[]`] ? ` of ${data.choices[`${path}[]`].join(", ")}` : ""})` : "";
-    return [name, says, el("input", { value: value === null ? "" : String(value), required })];
+    const [pattern, form] = data.forms[path] || [];
+    return [name, says, el("input", { value: value === null ? "" : String(value), required, pattern, title: form, placeholder: form })];
   });
   const dialog = el("dialog", { "aria-label": title }, el("form", { method: "dialog", onsubmit: () =>
     then(Object.fromEntries(inputs.map(([name, , input]) => [name, input.value.trim()]))) },
