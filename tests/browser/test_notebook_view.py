@@ -29,6 +29,18 @@ def test_an_extraction(tab: Tab, tmp_path: Path, request: pytest.FixtureRequest)
     tab.keep(f"notebook-{request.node.callspec.id}")
 
 
+def test_the_rules_of_a_notebook_for_tables_do_not_reach_ours(tab: Tab, tmp_path: Path) -> None:
+    path = tmp_path / "c.html"
+    done = Extractor().run(seeds()[1].text, id="001")
+    theirs = "<style>.jp-a:not(.jp-b) td,.jp-a:not(.jp-b) th{text-align:right;vertical-align:middle}</style>"
+    path.write_text(
+        PAGE.format(f'{theirs}<div class="jp-a">{done._repr_html_()}{done.record._repr_html_()}</div>'), "utf-8"
+    )
+    shown = tab.open(path)
+    looks = shown.evaluate("[...document.querySelectorAll('td, th')].map(n => getComputedStyle(n).textAlign)")
+    assert set(looks) == {"left"}
+
+
 def test_records(tab: Tab, tmp_path: Path) -> None:
     extractor = Extractor()
     path = tmp_path / "b.html"

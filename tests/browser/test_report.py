@@ -13,6 +13,7 @@ from browser.conftest import Tab
 from support import Case, even_articles, odd_articles, seeds
 from talkextract import Extractor, TalkRecord
 from talkextract.doors.cli import app
+from talkextract.doors.corrections import corrected
 from talkextract.doors.report import page
 from talkextract.rules import load_rules
 from talkextract.tables import Tables
@@ -189,6 +190,67 @@ def test_a_review_becomes_corrections_that_become_gold(
     assert shown.locator("#reviewed").inner_text() == "5 marked"
 
 
+def test_the_focus_and_what_was_scrolled_stay_where_they_are(tab: Tab, report: Path) -> None:
+    shown = tab.open(report)
+    shown.focus("#list li:nth-child(40) button")
+    shown.keyboard.press("Enter")
+    assert shown.evaluate("document.activeElement.parentElement.matches('#list li:nth-child(40)')")
+    assert shown.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
+    shown.click("#list li:nth-child(1) button")
+    right = shown.locator('[aria-label="right: people[0].name"]')
+    right.focus()
+    before = shown.evaluate("document.querySelector('#record').scrollTop")
+    assert before > 0
+    shown.keyboard.press("Enter")
+    assert right.get_attribute("aria-pressed") == "true"
+    assert shown.evaluate("document.activeElement.ariaLabel") == "right: people[0].name"
+    assert shown.evaluate("document.querySelector('#record').scrollTop") == before
+
+
+def test_what_was_not_found_is_filled_in(tab: Tab, report: Path, records: list[TalkRecord], tmp_path: Path) -> None:
+    shown = tab.open(report)
+    shown.fill("#q", "vừ a khua")
+    shown.check("#empty")
+    shown.click('[aria-label="add: people[0].roles[+]"]')
+    shown.select_option("dialog select", "speaker")
+    shown.click("dialog [type=submit]")
+    for name in ("Nguyễn Văn Bịa", "Lò Thị Bịa"):
+        shown.select_option("#record section select", "people")
+        assert "divided by ; of head, co_chair" in shown.locator("dialog").inner_text()
+        shown.click("dialog [type=submit]")  # nothing is kept without a name
+        shown.fill("dialog input >> nth=0", name)
+        shown.click("dialog [type=submit]")
+    shown.select_option("#record section select", "figures")
+    shown.fill("dialog input >> nth=0", "2.480")  # a divider of thousands, which would be read as a fraction
+    assert shown.evaluate("document.querySelector('dialog input').validity.patternMismatch")
+    shown.fill("dialog input >> nth=0", "2480")
+    assert shown.evaluate("document.querySelector('dialog input').validity.valid")
+    shown.click("dialog >> text=Cancel")
+    # the first is taken back and another one added: the second stays
+    shown.click('[aria-label="undo: people[+0]"]')
+    shown.select_option("#record section select", "people")
+    shown.fill("dialog input >> nth=0", "Vàng A Bịa")
+    shown.click("dialog [type=submit]")
+    shown.click("#done")
+    tab.keep("report-filled")
+    kept = shown.evaluate("[...verdicts.values()]")
+    assert {(v["path"], v["verdict"]) for v in kept} == {
+        ("people[0].roles[+0]", "added"), ("people[+0]", "added"), ("people[+1]", "added"), ("", "reviewed"),
+    }  # fmt: skip
+    record = next(r for r in records if r.document.id == kept[0]["id"])
+    made = corrected(record, kept)
+    assert made.people[0].roles == (*record.people[0].roles, "speaker")
+    assert {p.name for p in made.people[len(record.people) :]} == {"Vàng A Bịa", "Lò Thị Bịa"}
+
+
+def test_on_paper_the_article_and_its_record_are_whole(tab: Tab, report: Path) -> None:
+    shown = tab.open(report)
+    shown.emulate_media(media="print")
+    assert not shown.locator("#filters").is_visible()
+    assert not shown.locator("footer").is_visible()
+    assert shown.evaluate("(r => r.scrollHeight === r.clientHeight)(document.querySelector('#record'))")
+
+
 def test_two_thousand_records_are_usable(tab: Tab, records: list[TalkRecord], tmp_path: Path) -> None:
     texts = {c.id: c.text for c in cases()}
     many, given = [], {}
@@ -212,12 +274,14 @@ def test_two_thousand_records_are_usable(tab: Tab, records: list[TalkRecord], tm
 
 
 @pytest.mark.parametrize("tab", [
-    {"color_scheme": "dark"}, {"viewport": {"width": 420, "height": 800}},
+    {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 800}},
 ], indirect=True, ids=["dark", "narrow"])  # fmt: skip
 def test_dark_and_narrow(tab: Tab, report: Path, request: pytest.FixtureRequest) -> None:
     shown = tab.open(report)
     tab.keep(f"report-{request.node.callspec.id}")
-    assert shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for name in ("timeline", "matrix", "borders", "gaps", "articles"):
+        shown.click(f"#tab-{name}")
+        assert shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
     if request.node.callspec.id == "dark":
         colour = shown.evaluate("getComputedStyle(document.body).color").removeprefix("rgb(").rstrip(")").split(", ")
         assert min(map(int, colour)) > 200

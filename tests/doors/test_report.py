@@ -141,12 +141,46 @@ def test_what_an_item_cannot_be_without_takes_the_item_along(record: TalkRecord)
     assert corrected(record, two).dates == ()
 
 
+def test_what_was_empty_is_filled(record: TalkRecord) -> None:
+    made = corrected(record, [
+        mark("people[0].roles[+0]", "added", correction="speaker"),
+        mark("people[0].roles[+1]", "added", correction="signatory"),
+        mark("delegations[1].units[+]", "added", correction="Đồn Biên phòng Bịa"),
+        mark("units[0].parent", "corrected", None, correction="Bộ đội Biên phòng"),
+    ])  # fmt: skip
+    assert made.people[0].roles == ("co_chair", "speaker", "signatory")
+    assert made.delegations[1].units == (*record.delegations[1].units, "Đồn Biên phòng Bịa")
+    assert made.units[0].parent == "Bộ đội Biên phòng"
+
+
+def test_a_talk_or_a_place_that_was_not_found_is_given() -> None:
+    none = TalkRecord(document=Document(id="001"))
+    given = {"kind": "talks", "status": "held", "date": "2025-09-16", "place": "Sơn La", "name": ""}
+    made = corrected(none, [mark("talk[+0]", "added", correction=given)])
+    assert made.talk is not None
+    assert made.talk.place is not None
+    assert (made.talk.kind, made.talk.date, made.talk.place.name, made.talk.name) == (
+        "talks",
+        "2025-09-16",
+        "Sơn La",
+        None,
+    )
+    assert "talk.round" in made.gaps
+    placeless = TalkRecord(document=Document(id="001"), talk=Talk(kind="talks", status="held"))
+    place = corrected(placeless, [mark("talk.place", "corrected", None, correction="Hà Nội")]).talk.place  # type: ignore[union-attr]
+    assert place is not None
+    assert place.name == "Hà Nội"
+
+
 @pytest.mark.parametrize(("line", "says"), [
     (mark("people[9].rank", "wrong", "x"), "no people[9].rank"),
     (mark("talk.round", "wrong", 12), "judged as 12, but the record says 13"),
     (mark("talk/round", "wrong", 13), "no path of a record"),
     (mark("people[0].country", "corrected", "VN", correction="Vietnam"), "people.0.country is 'Vietnam'"),
-    (mark("talk[+]", "added", correction={}), "no list of the record"),
+    (mark("talk[+]", "added", correction={}), "no list that takes this item"),
+    (mark("people[0].roles[+]", "added", correction={"name": "x"}), "no list that takes this item"),
+    (mark("people[9].roles[+]", "added", correction="speaker"), "no people[9].roles"),
+    (mark("people[0].roles[+]", "added", correction="boss"), "people.0.roles.1 is 'boss'"),
     (mark("units[+]", "added", correction={"name": "X", "kind": "navy"}), "units"),
     (mark("document.id", "wrong", "001"), "the id of a record cannot be wrong"),
 ])  # fmt: skip

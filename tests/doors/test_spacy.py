@@ -187,6 +187,13 @@ def test_persons_of_another_pipe_are_offered_where_one_asks_for_it() -> None:
     assert [d._.talk for d in with_entities("ents").pipe([NAMED, NAMED], n_process=2, batch_size=1)] == [doc._.talk] * 2
 
 
+def test_a_component_that_was_renamed_still_knows_the_pipe_before_it() -> None:
+    nlp = with_entities("ents")
+    nlp.rename_pipe("talkextract", "talks")
+    (person,) = nlp(NAMED)._.talk.people
+    assert {e.source for e in person.evidence if e.field == "name"} == {"spacy:names"}
+
+
 def test_where_entities_stand_is_one_of_two() -> None:
     with pytest.raises(talkextract.UsageError, match="ner must be"):
         with_entities("spans")

@@ -2,7 +2,8 @@
 
 Colours are those of Okabe and Ito ("Color Universal Design", 2008), which readers of every kind of colour vision tell
 apart, as a tint that leaves the page's own text colour readable; the line under a mark differs too. Rules are held to
-the class `tx`, so that nothing else of a notebook changes.
+the class `tx`, so that nothing else of a notebook changes; those of tables name it three times, since JupyterLab has
+rules for every table (`.jp-RenderedHTMLCommon:not(.jp-RenderedMarkdown) td`) that weigh more than one class does.
 """
 
 from __future__ import annotations
@@ -34,13 +35,14 @@ position:relative;padding:0 1px}
 .tx mark:focus::after{content:attr(title);position:absolute;left:0;top:100%;z-index:9;width:max-content;max-width:32em;
 white-space:pre-wrap;padding:.4em .6em;border-radius:4px;background:#222;color:#fff;
 font:12px/1.4 ui-monospace,monospace}
-.tx table{border-collapse:collapse;margin:0 0 1em;font-size:13px;display:block;overflow-x:auto}
-.tx caption{text-align:left;font-weight:600;padding:.2em 0}
-.tx th,.tx td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;border:0;
+.tx.tx.tx table{border-collapse:collapse;margin:0 0 1em;font-size:13px;line-height:1.5;display:block;overflow-x:auto}
+.tx.tx.tx caption{text-align:left;font-weight:600;padding:.2em 0}
+.tx.tx.tx th,.tx.tx.tx td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;border:0;
 border-bottom:1px solid rgba(128,128,128,.3);background:none;color:inherit;white-space:normal}
-.tx th{font-weight:600;white-space:nowrap}
-.tx a{color:inherit;text-decoration:underline;text-decoration-color:rgba(128,128,128,.8);text-underline-offset:2px}
-.tx ul{margin:0;padding-left:1.1em}
+.tx.tx.tx th{font-weight:600;white-space:nowrap}
+.tx.tx.tx a{color:inherit;text-decoration:underline;text-decoration-color:rgba(128,128,128,.8);
+text-underline-offset:2px}
+.tx.tx.tx ul{margin:0;padding-left:1.1em}
 .tx .tx-none{opacity:.75;font-style:italic}
 .tx .tx-key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 .8em;padding:0;list-style:none;font-size:12px}
 .tx details{margin:0 0 .5em}

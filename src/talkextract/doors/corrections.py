@@ -2,8 +2,9 @@
 
 A line of `corrections.jsonl` is `{"id", "path", "verdict", "value", "correction"?}`: a path of the record as
 `people[0].rank`, and one of the verdicts `right`, `wrong` (the value is dropped, with it an item that cannot be without
-it), `corrected` (it is replaced; a gap is filled), `added` (`people[+]`: a new item, `correction` gives its fields) or,
-with an empty path, `reviewed`: what is not marked is right. Only articles that were reviewed become gold.
+it), `corrected` (it is replaced; what was empty is filled), `added` (`people[+]`, or `talk[+]` where none was found: a
+new item, `correction` gives its fields; `people[0].roles[+]`: one more word; a number behind the + tells several apart)
+or, with an empty path, `reviewed`: what is not marked is right. Only articles that were reviewed become gold.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ __all__ = ["Correction", "corrected", "gold_of", "read_correction"]
 
 VERDICTS = ("right", "wrong", "corrected", "added", "reviewed")
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
-_ADDED = re.compile(r"([a-z_]+)\[\+\d*\]")
+_ADDED = re.compile(r"([a-z_.\[\]\d]+)\[\+\d*\]")
 
 # Stands where a value was wrong, until the tree is rebuilt without it: indices stay those of the record till then.
 _DROPPED: Final = object()
@@ -54,16 +55,21 @@ def corrected(record: TalkRecord, corrections: Iterable[Correction]) -> TalkReco
     for c in corrections:
         if c["verdict"] == "added":
             place = _ADDED.fullmatch(c["path"])
-            if place is None or not isinstance(out.get(place[1]), list):
-                raise InputError(f"{name}: {c['path']!r} is no list of the record that takes an item, as people[+]")
-            added.append((place[1], c["correction"]))
+            part = place[1] if place else ""
+            if isinstance(out.get(part), list) or (part == "talk" and out["talk"] is None):
+                added.append((part, c["correction"]))
+            else:
+                _one_more(out, part, c, name)
         elif c["verdict"] != "reviewed":
             _judge(out, c, name)
     out = _pruned(out, TalkRecord)
     if out is _DROPPED:
         raise InputError(f"{name}: the id of a record cannot be wrong")
     for part, item in added:
-        out[part].append(_listed(part, item))
+        if part == "talk":
+            out[part] = _listed(part, item)
+        else:
+            out[part].append(_listed(part, item))
     try:
         made: TalkRecord = TalkRecord.model_validate(out)
     except ValidationError as e:
@@ -85,16 +91,8 @@ def gold_of(record: TalkRecord, published: str | None) -> str:
 def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
     """Hold the value that was judged against the record's; take it away where it is wrong, else correct it."""
     path = c["path"]
-    if not path or _STEP.sub("", path):
-        raise InputError(f"{name}: {path!r} is no path of a record, as people[0].rank")
-    *way, last = [int(number) if number else key for key, number in _STEP.findall(path)]
-    node: Any = out
-    try:
-        for step in way:
-            node = node[step]
-        have = node[last]
-    except (KeyError, IndexError, TypeError) as e:
-        raise InputError(f"{name}: the record has no {path}; was it extracted anew since the review?") from e
+    node, last = _found(out, path, name)
+    have = node[last]
     if have != c.get("value"):
         raise InputError(
             f"{name}: {path} was judged as {c.get('value')!r}, but the record says {have!r}; correct the records that "
@@ -103,7 +101,40 @@ def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
     if c["verdict"] == "wrong":
         node[last] = _DROPPED
     elif c["verdict"] == "corrected":
-        node[last] = c["correction"] if c["correction"] != "" else None
+        node[last] = _typed(str(last), c["correction"])
+
+
+def _one_more(out: dict[str, Any], path: str, c: Correction, name: str) -> None:
+    """A word at the end of a list of words that an item has."""
+    words: Any = None
+    if path:
+        node, last = _found(out, path, name)
+        words = node[last]
+    if not isinstance(words, list) or not isinstance(c["correction"], str):
+        raise InputError(f"{name}: {c['path']!r} is no list that takes this item, as people[+] or people[0].roles[+]")
+    words.append(c["correction"])
+
+
+def _found(out: dict[str, Any], path: str, name: str) -> tuple[Any, str | int]:
+    """The object or list that holds what stands at a path, and its place there."""
+    if not path or _STEP.sub("", path):
+        raise InputError(f"{name}: {path!r} is no path of a record, as people[0].rank")
+    *way, last = [int(number) if number else key for key, number in _STEP.findall(path)]
+    node: Any = out
+    try:
+        for step in way:
+            node = node[step]
+        node[last]
+    except (KeyError, IndexError, TypeError) as e:
+        raise InputError(f"{name}: the record has no {path}; was it extracted anew since the review?") from e
+    return node, last
+
+
+def _typed(field: str, value: Any) -> Any:
+    """A value as it was typed: nothing is null, a place is typed by its name."""
+    if value == "":
+        return None
+    return {"name": value} if field == "place" and isinstance(value, str) else value
 
 
 def _pruned(node: Any, model: type[BaseModel] | None) -> Any:
@@ -134,7 +165,9 @@ def _listed(part: str, item: Any) -> Any:
         return item
     many = {"delegations": ("units",), "people": ("roles",), "agreements": ("countries",)}.get(part, ())
     return {
-        key: [x.strip() for x in value.split(";") if x.strip()] if key in many and isinstance(value, str) else value
+        key: [x.strip() for x in value.split(";") if x.strip()]
+        if key in many and isinstance(value, str)
+        else _typed(key, value)
         for key, value in item.items()
         if value not in ("", None)
     }

@@ -52,7 +52,7 @@ def _releases() -> Iterator[Finding]:
         requirement, _, marker = line.partition(";")
         name = requirement.split("[")[0].rstrip("<>=!~.0123456789, ").strip()
         extra = marker.partition("extra ==")[2].strip(" '\"")
-        if name in seen or extra in ("test", "browser"):
+        if name in seen or extra in ("test", "browser", "docs"):
             continue
         seen.add(name)
         try:

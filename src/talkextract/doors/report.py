@@ -138,21 +138,47 @@ def _borders(tables: Tables) -> list[dict[str, Any]]:
 
 
 def _shape() -> dict[str, Any]:
-    """The fields of each part, the parts that are lists, and the closed lists by path: what a correction may say."""
+    """The fields of each part, the parts that are lists, and by path the closed lists, the fields that an item cannot
+    be without, those of many words, and the forms of others: what a correction may say.
+    """
     fields: dict[str, list[str]] = {}
     lists: list[str] = []
     choices: dict[str, list[str]] = {}
+    required: list[str] = []
+    words: list[str] = []
+    forms: dict[str, tuple[str, str]] = {}
+    schemas = TalkRecord.model_json_schema()["$defs"]
     for part in KINDS:
         model, many = _model_of(TalkRecord.model_fields[part])
         if many:
             lists.append(part)
-        given = {name: f for name, f in model.model_fields.items() if name not in ("evidence", "place")}
+        given = {name: f for name, f in model.model_fields.items() if name not in ("evidence", "id")}
         fields[part] = list(given)
         for name, field in given.items():
+            path = f"{part}{'[]' * many}.{name}"
+            of_words = get_origin(field.annotation) is tuple
             if closed := _closed(field.annotation):
-                list_sign = "[]" if get_origin(field.annotation) is tuple else ""
-                choices[f"{part}{'[]' * many}.{name}{list_sign}"] = closed
-    return {"fields": fields, "lists": lists, "choices": choices}
+                choices[path + "[]" * of_words] = closed
+            if field.is_required():
+                required.append(path)
+            if of_words:
+                words.append(path)
+            elif form := _form(schemas[model.__name__]["properties"][name]):
+                forms[path] = form
+    return {
+        "fields": fields, "lists": lists, "choices": choices, "required": required, "many": words, "forms": forms,
+    }  # fmt: skip
+
+
+def _form(schema: dict[str, Any]) -> tuple[str, str] | None:
+    """The pattern that a value must have as it is typed, and what it is in words; None for any text."""
+    for one in (schema, *schema.get("anyOf", ())):
+        if pattern := one.get("pattern"):
+            return pattern, "a region as ISO 3166-2: VN-71" if "-" in pattern.replace("A-Z", "") else "VN, LA, CN, KH"
+        if one.get("type") in ("integer", "number"):
+            # three figures behind a point would be thousands in Vietnamese, and a fraction here
+            return r"\d+([.]\d{1,2})?", "a number without dividers of thousands: 2480, 2.5"
+    return None
 
 
 def _model_of(field: FieldInfo) -> tuple[type[BaseModel], bool]:

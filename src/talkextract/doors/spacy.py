@@ -14,6 +14,7 @@ The record is kept as JSON in `doc.user_data`, so that it goes with the doc thro
 
 # No `from __future__ import annotations` here: spaCy 3.8.2 reads the types of a factory's arguments as they stand.
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, Literal
 
 import regex
@@ -84,15 +85,16 @@ def _remade(rules: list[str], ner: str, pipe: str) -> TalkComponent:
 
 
 @Language.factory(KEY, default_config={"rules": [], "ner": ""}, assigns=["doc._.talk", "doc.spans"])
-def make_talkextract(nlp: Language, name: str, rules: list[str], ner: str) -> Callable[[Doc], Doc]:
+def make_talkextract(nlp: Language, name: str, rules: list[str], ner: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """The factory; `nlp.add_pipe("talkextract", config={"rules": ["my_rules"], "ner": "ents"})`."""
 
     def pipe() -> str:
-        """The last pipe before this one that sets entities."""
-        before = nlp.pipe_names[: nlp.pipe_names.index(name)]
+        """The last pipe before this one that sets entities; this one may have been renamed since."""
+        before = [n for n, _ in takewhile(lambda item: item[1] is not component, nlp.pipeline)]
         return next((n for n in reversed(before) if "doc.ents" in nlp.get_pipe_meta(n).assigns), "ents")
 
-    return TalkComponent(rules, ner, pipe)
+    component = TalkComponent(rules, ner, pipe)
+    return component
 
 
 def _talk(doc: Doc) -> TalkRecord | None:

@@ -4,7 +4,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const MOST = 300; // rows of the list at a time
-const state = { q: "", country: "", province: "", year: "", kind: "", rank: "", only: null, id: null, tab: "articles", shown: MOST };
+const state = { q: "", country: "", province: "", year: "", kind: "", rank: "", only: null, empty: false, id: null, tab: "articles", shown: MOST };
 const FILTERS = ["country", "province", "year", "kind", "rank"];
 
 // --- small tools ---
@@ -44,7 +44,7 @@ const values = {
   country: (a) => a.countries, province: (a) => a.provinces, year: (a) => (a.year ? [a.year] : []),
   kind: (a) => [a.record.talk ? a.record.talk.kind : "no talk"], rank: (a) => a.ranks,
 };
-const label = { country: countryName, province: regionName, year: String, kind: (k) => k.replace("_", " "), rank: String };
+const label = { country: countryName, province: regionName, year: String, kind: (k) => k.replaceAll("_", " "), rank: String };
 
 function matching() {
   const phrase = fold(state.q).trim().replace(/\s+/g, " "); // syllables alone would find "bien" and "dien" anywhere
@@ -80,8 +80,14 @@ const narrow = (name, test) => set({ only: { label: name, test }, tab: "articles
 
 // --- the views ---
 
+/** What names an element of the view across renderings, so that the focus stays where it was. */
+const nameOf = (node) => ["data-id", "aria-label", "data-path", "id"]
+  .flatMap((name) => (node.hasAttribute(name) ? [`[${name}="${CSS.escape(node.getAttribute(name))}"]`] : []))[0];
+
 function render() {
   const found = matching();
+  const held = byId("view").contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  const scrolled = ["list", "record"].map((id) => [id, byId(id)?.scrollTop, byId(id)?.dataset.of]);
   tiles(found);
   for (const tab of document.querySelectorAll('[role="tab"]')) {
     tab.setAttribute("aria-selected", String(tab.id === `tab-${state.tab}`));
@@ -89,6 +95,8 @@ function render() {
   }
   byId("view").replaceChildren({ articles, timeline, matrix, borders, gaps }[state.tab](found));
   byId("view").setAttribute("aria-labelledby", `tab-${state.tab}`);
+  for (const [id, top, of] of scrolled) if (byId(id) && byId(id).dataset.of === of) byId(id).scrollTop = top;
+  if (held) byId("view").querySelector(held)?.focus({ preventScroll: true });
   if (state.tab === "articles") document.querySelector('#list [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
 }
 
@@ -107,9 +115,9 @@ function articles(found) {
   const rows = found.slice(0, state.shown).map((a) => {
     const { document: page, talk } = a.record;
     const open = () => set({ id: page.id, shown: state.shown });
-    return el("li", {}, el("button", { type: "button", "aria-current": String(page.id === state.id), onclick: open },
+    return el("li", {}, el("button", { type: "button", "data-id": page.id, "aria-current": String(page.id === state.id), onclick: open },
       page.title || (talk && talk.name) || page.id,
-      el("small", {}, [talk ? talk.kind.replace("_", " ") : "no talk", talk && talk.date,
+      el("small", {}, [talk ? talk.kind.replaceAll("_", " ") : "no talk", talk && talk.date,
         a.countries.join("–")].filter(Boolean).join(" · "))));
   });
   if (found.length > state.shown) {
@@ -187,8 +195,8 @@ function borders(found) {
     const name = g.counterpart ? `${g.name} – ${g.counterpart}` : g.name;
     const pick = () => narrow(g.name, (a) => a.record.border_points.some((p) => p.id === g.id));
     return el("div", { class: n ? "gate" : "gate unseen" }, el("i", { style: `width:${size}px;height:${size}px` }),
-      n ? el("button", { type: "button", title: g.kind.replace("_", " "), onclick: pick }, name)
-        : el("span", { title: g.kind.replace("_", " ") }, name),
+      n ? el("button", { type: "button", title: g.kind.replaceAll("_", " "), onclick: pick }, name)
+        : el("span", { title: g.kind.replaceAll("_", " ") }, name),
       el("span", {}, n ? String(n) : ""));
   };
   return el("section", {}, el("h2", {}, "Gates and crossings in their order along each border"),
@@ -228,8 +236,11 @@ function detail(article) {
       class: `tx-${article.marks[inner][3]}`, tabindex: "0", title: over.map(says).join("\n"), "data-marks": over.join(" "),
     }, words));
   }
-  return el("div", { id: "detail" }, text, el("div", { id: "record", role: "region", "aria-label": "record" },
-    el("h2", {}, article.record.document.id), table(article), done(article)));
+  return el("div", { id: "detail" }, text, el("div", { id: "record", "data-of": article.record.document.id, role: "region", "aria-label": "record" },
+    el("h2", {}, article.record.document.id),
+    el("label", {}, el("input", { type: "checkbox", id: "empty", checked: state.empty,
+      onchange: (event) => set({ empty: event.target.checked, shown: state.shown }) }), " show what is empty, to fill it in"),
+    table(article), done(article)));
 }
 
 /** The text cut where marks begin and end, each piece with the marks over it, the innermost last. */
@@ -261,17 +272,20 @@ function jump(article, path) {
 
 const PARTS = Object.keys(data.fields);
 
-/** Every value of the record, and every gap of the talk and its sides, with its path. */
+/** Every value of the record, and every gap of the talk and its sides, with its path; all that is empty where it is
+ * asked for, and then `path[+]` for one more in a list of words. */
 function valuesOf(record) {
   const rows = [];
   const leaf = (path, value) => {
-    if (Array.isArray(value)) value.forEach((item, i) => leaf(`${path}[${i}]`, item));
-    else if (value !== null && typeof value === "object") for (const [k, v] of Object.entries(value)) leaf(`${path}.${k}`, v);
-    else if (value !== null || record.gaps.includes(path)) rows.push([path, value]);
+    if (Array.isArray(value)) {
+      value.forEach((item, i) => leaf(`${path}[${i}]`, item));
+      if (state.empty && path.includes(".")) rows.push([`${path}[+]`, null]);
+    } else if (value !== null && typeof value === "object") for (const [k, v] of Object.entries(value)) leaf(`${path}.${k}`, v);
+    else if (value !== null || state.empty || record.gaps.includes(path)) rows.push([path, value]);
   };
-  // the id is the caller's: there is nothing to judge
   for (const part of PARTS) if (record[part] !== null && record[part] !== undefined) leaf(part, record[part]);
-  return rows.filter(([path]) => path !== "document.id");
+  // ids are the caller's, or follow from names: there is nothing to judge
+  return rows.filter(([path]) => !path.endsWith(".id"));
 }
 
 function table(article) {
@@ -280,9 +294,9 @@ function table(article) {
   let part = "";
   for (const [path, value] of valuesOf(article.record)) {
     const of = path.match(/^\w+/)[0];
-    if (of !== part) { rows.push(el("tr", {}, el("th", { colspan: "3", scope: "colgroup" }, of.replace("_", " ")))); part = of; }
+    if (of !== part) { rows.push(el("tr", {}, el("th", { colspan: "3", scope: "colgroup" }, of.replaceAll("_", " ")))); part = of; }
     const place = path.replace(/\[\d+\]$/, "");
-    const shown = value === null ? "not found" : String(value);
+    const shown = path.endsWith("[+]") ? "one more" : value === null ? "not found" : String(value);
     const leads = grounded.has(path) ? path : grounded.has(place) ? place : null;
     rows.push(el("tr", {}, el("td", {}, path.slice(of.length).replace(/^\./, "") || of),
       el("td", { class: value === null ? "none" : null }, leads && article.text !== null
@@ -329,12 +343,25 @@ function reviewButtons(article, path, value) {
   const given = verdicts.get(verdictKey(article, path))?.verdict;
   const button = (sign, verdict, name, act) => el("button", { type: "button", "aria-pressed": String(given === verdict),
     "aria-label": `${name}: ${path}`, title: name, onclick: given === verdict ? () => mark(article, path, value, null) : act }, sign);
+  if (path.endsWith("[+]")) {
+    const added = [...verdicts.values()].filter((v) => v.id === article.record.document.id);
+    const list = path.slice(0, -3);
+    return [button("+", "added", "add", () => ask(path, [[`${list}[]`, null]], (fields) =>
+      mark(article, free(added, list), null, "added", fields[`${list}[]`])))];
+  }
   const judged = value === null ? [] : [
     button("✓", "right", "right", () => mark(article, path, value, "right")),
     button("✗", "wrong", "wrong", () => mark(article, path, value, "wrong")),
   ];
   return [...judged, button("✎", "corrected", "correct", () => ask(path, [[path, value]], (fields) =>
     mark(article, path, value, "corrected", fields[path])))];
+}
+
+/** The path of one more item of a list that no item has yet: "people[+2]". */
+function free(added, list) {
+  let i = 0;
+  while (added.some((v) => v.path === `${list}[+${i}]`)) i += 1;
+  return `${list}[+${i}]`;
 }
 
 /** Buttons for the whole article: an item that is missing, and that all else is right. */
@@ -346,28 +373,35 @@ function done(article) {
     event.target.value = "";
     if (!part) return;
     ask(`a new item of ${part}`, data.fields[part].map((name) => [name, null]), (fields) =>
-      mark(article, `${part}[+${added.length}]`, null, "added", Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== ""))));
+      mark(article, free(added, part), null, "added", Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== ""))), part);
   };
+  const missing = PARTS.filter((part) => data.lists.includes(part) || (part === "talk" && article.record.talk === null));
   return el("section", {}, el("h3", {}, "Review"),
-    added.map((v) => el("p", { class: "corrected" }, `+ ${v.path.replace(/\[.*/, "")}: ${Object.values(v.correction).join(" · ")} `,
-      el("button", { type: "button", onclick: () => mark(article, v.path, null, null) }, "undo"))),
+    added.map((v) => el("p", { class: "corrected" }, `+ ${v.path.replace(/\[\+.*/, "")}: ${
+      typeof v.correction === "string" ? v.correction : Object.values(v.correction).join(" · ")} `,
+      el("button", { type: "button", "aria-label": `undo: ${v.path}`, onclick: () => mark(article, v.path, null, null) }, "undo"))),
     el("label", {}, "Something is missing: ", el("select", { onchange: add }, el("option", { value: "" }, "add …"),
-      PARTS.filter((part) => data.lists.includes(part)).map((part) => el("option", { value: part }, part.replace("_", " "))))),
+      missing.map((part) => el("option", { value: part }, part.replaceAll("_", " "))))),
     el("p", {}, el("button", { type: "button", id: "done", "aria-pressed": String(Boolean(given)),
       onclick: () => mark(article, "", null, given ? null : "reviewed") },
     given ? "✓ reviewed: what is not marked is right" : "Reviewed: what is not marked is right")));
 }
 
-/** Ask for values in a dialogue. */
-function ask(title, fields, then) {
+/** Ask for values in a dialogue; `part` is that of a new item, whose fields are named without it. */
+function ask(title, fields, then, part = null) {
   const inputs = fields.map(([name, value]) => {
-    const choices = data.choices[name.replace(/\[\d+\]/g, "[]")] || data.choices[`${title.split(" ").at(-1)}[].${name}`];
-    return [name, choices ? el("select", {}, el("option", { value: "" }, ""), choices.map((c) => el("option", { value: c, selected: c === value }, c)))
-      : el("input", { value: value === null ? "" : String(value) })];
+    const path = part === null ? name.replace(/\[\d+\]/g, "[]") : `${part}${data.lists.includes(part) ? "[]" : ""}.${name}`;
+    const required = part === null ? path.endsWith("[]") : data.required.includes(path);
+    const choices = data.choices[path];
+    if (choices) return [name, "", el("select", { required }, el("option", { value: "" }, ""), choices.map((c) => el("option", { value: c, selected: c === value }, c)))];
+    const many = part !== null && data.many.includes(path);
+    const says = many ? ` (divided by ;${data.choices[`${path}[]`] ? ` of ${data.choices[`${path}[]`].join(", ")}` : ""})` : "";
+    const [pattern, form] = data.forms[path] || [];
+    return [name, says, el("input", { value: value === null ? "" : String(value), required, pattern, title: form, placeholder: form })];
   });
   const dialog = el("dialog", { "aria-label": title }, el("form", { method: "dialog", onsubmit: () =>
-    then(Object.fromEntries(inputs.map(([name, input]) => [name, input.value.trim()]))) },
-  el("h3", {}, title), inputs.map(([name, input]) => el("p", {}, el("label", {}, name, input))),
+    then(Object.fromEntries(inputs.map(([name, , input]) => [name, input.value.trim()]))) },
+  el("h3", {}, title), inputs.map(([name, says, input]) => el("p", {}, el("label", {}, name + says, input))),
   el("p", {}, el("button", { type: "submit" }, "Keep"), " ",
     el("button", { type: "button", onclick: () => dialog.close() }, "Cancel"))));
   dialog.addEventListener("close", () => dialog.remove());
