@@ -213,7 +213,8 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
         at = Span(after.start, more.end() if more else after.end)
         one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
         posts, start = posts_before(ctx, units, at.start, at, set())
-        one.places.append(Occurrence(at, min(start, p.start), at.end))
+        if all(o.name.start != at.start for o in one.places):  # a rule may have found him there already
+            one.places.append(Occurrence(at, min(start, p.start), at.end))
         if not one.posts:
             one.posts, one.unit = tuple(posts) or (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
 
