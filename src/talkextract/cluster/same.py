@@ -187,6 +187,8 @@ def likeness(a: Sight, b: Sight) -> int:
     one_round = a.facts.round is not None and a.facts.round == b.facts.round
     backed = one_round or _same_head(a, b) or _same_place(a, b)
     if a.facts.days and b.facts.days:  # which overlap
+        if not backed and _told_apart(a, b):
+            return 0
         if least == 3 and (a.kind == b.kind or backed):
             return 3
         return 2 if one_round or (backed and least > 1) else 0
@@ -209,6 +211,11 @@ def _side(a: Sight, b: Sight, country: str) -> int:
 
 def _same_head(a: Sight, b: Sight) -> bool:
     return any(b.heads.get(country) == name for country, name in a.heads.items())
+
+
+def _told_apart(a: Sight, b: Sight) -> bool:
+    """Whether two records tell other leaders of a side and another place: two talks of one province on one day."""
+    return bool(a.heads.keys() & b.heads.keys()) and bool(a.place and b.place)
 
 
 def _same_place(a: Sight, b: Sight) -> bool:
