@@ -284,5 +284,5 @@ def test_half_a_character_is_refused_with_its_offset() -> None:
 
 @pytest.mark.parametrize("text", [None, b"", 3, ["a"]])
 def test_what_is_no_text_is_a_usage_error(text: object) -> None:
-    with pytest.raises(UsageError, match="text must be a str|there is no text"):
+    with pytest.raises(UsageError, match=r"text must be a str|there is no text"):
         EXTRACTOR.extract(text)
