@@ -122,11 +122,11 @@ def test_a_request_longer_than_the_server_takes_is_refused_at_once(llm: HttpLLM)
 
 
 def test_a_wrong_key_is_refused_at_once_and_not_told(server: Server) -> None:
-    with client(server, api_key="another-key-4711") as llm, pytest.raises(LLMError, match="HTTP 401") as caught:
+    with client(server, api_key="another-key-quokka") as llm, pytest.raises(LLMError, match="HTTP 401") as caught:
         llm.complete(copying(SENTENCES[0]))
     assert caught.value.tries == 1
-    assert "4711" not in str(caught.value)
-    assert "4711" not in server.log.read_text("utf-8", "replace")
+    assert "quokka" not in str(caught.value)
+    assert "quokka" not in server.log.read_text("utf-8", "replace")
 
 
 def test_a_wrong_path_is_said(server: Server) -> None:
