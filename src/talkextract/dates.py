@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,7 +22,6 @@ from .mention import ANY_TEXT, Captures, Mention
 from .offsets import View
 from .rules import Rule, load_rules
 from .values import NOTHING
-from .values.common import GOES_ON, Said, read_common
 
 __all__ = ["DateMention", "read_dates"]
 
@@ -45,6 +45,14 @@ class DateMention(NamedTuple):
     lunar: bool = False
 
 
+# What goes on with a date: figures, a dash, brackets, and the words by which a longer date begins with a shorter one
+# ("16/9 năm ngoái", "24 đến 26/11", "tháng 5 âm lịch").
+_GOES_ON = re.compile(
+    r" ?[-/.:,]? ?\d| ?[-(%]|/?[^\W\d]|,? (?:và|đến|tới|cho|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|tháng|năm|của|hằng"
+    r"|hàng|mỗi|mùng|mồng|đầu|giữa|cuối|quý|quí|[ivx]+|thế|những|thập)(?!\w)"
+    r"| (?:âm|âl|dương|nay|ngoái|này|vừa|qua|sắp|trở|thứ|chủ|hết|tuần|trước|sau|tết|mai|kia|hôm"
+    r"|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm)(?!\w)"
+)
 # A match: where it begins and (negative, so that the longest stands first) ends, the rule's order, a number, the rule,
 # the match, its value (None: not yet read).
 _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
@@ -52,8 +60,7 @@ _Try = tuple[int, int, int, int, Rule, "regex.Match[str]", object]
 
 class _Finder:
     """The shipped rules of dates, which find what `Matcher.match` finds with them, sooner: they are tried from left to
-    right, inside of a date not at all, behind a date that is whole (no date goes on there) no other rule is asked, and
-    of the commonest forms none.
+    right, inside of a date not at all, and behind a date that is whole (no date goes on there) no other rule is asked.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -69,13 +76,13 @@ class _Finder:
         self._scan = ahocorasick_rs.AhoCorasick(list(by_literal), store_patterns=False)
         self._merged: dict[tuple[int, ...], Sequence[Rule]] = {}
 
-    def find(self, view: View) -> list[Mention | Said]:
+    def find(self, view: View) -> list[Mention]:
         """The mentions of dates in `view`, in order, without overlaps."""
         plain, folded = view.plain, view.folded
         places = self._places(plain, folded)
         taken, line_end = 0, -1
         later: list[_Try] = []  # what begins behind the place where it was tried
-        out: list[Mention | Said] = []
+        out: list[Mention] = []
         for place in sorted(places):
             if later and min(later)[0] < place:
                 taken = _settle(sorted(x for x in later if x[0] < place), taken, out)
@@ -85,10 +92,6 @@ class _Finder:
             if line_end < place:
                 line_end = plain.find("\n", place)
                 line_end = len(plain) if line_end < 0 else line_end
-            if not later and (common := read_common(folded, place, line_end)) is not None:
-                taken = common.end
-                out.append(common)
-                continue
             tries = self._try(self._rules(places[place]), view, place, line_end)
             if not tries:
                 continue
@@ -144,14 +147,14 @@ class _Finder:
             at, stop = rule.span(m)
             if at == place and stop > reach:
                 reach = stop
-                if GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
+                if _GOES_ON.match(view.folded, stop, line_end) is None and (value := rule.read(m)) is not None:
                     return [(at, -stop, rule.order, 0, rule, m, value)]
             if at < stop:
                 tries.append((at, -stop, rule.order, len(tries), rule, m, None))
         return tries
 
 
-def _settle(tries: Iterable[_Try], taken: int, out: list[Mention | Said]) -> int:
+def _settle(tries: Iterable[_Try], taken: int, out: list[Mention]) -> int:
     """Add to `out`, of matches in order, those that begin not before `taken` and have a value; where the last ends."""
     for at, stop, _, _, rule, m, read in tries:
         if at >= taken and (value := rule.read(m) if read is None else read) is not None:
@@ -167,7 +170,7 @@ def _rules(folders: tuple[str, ...] = ()) -> list[Rule]:
 
 
 @lru_cache(maxsize=8)
-def _finder(folders: tuple[str, ...]) -> Callable[[View], Sequence[Mention | Said]]:
+def _finder(folders: tuple[str, ...]) -> Callable[[View], Sequence[Mention]]:
     """What finds the dates by the rules of the package and of some folders; made ready on first use."""
     rules = _rules(folders)
     own = set(rules).difference(_rules()) if folders else ()

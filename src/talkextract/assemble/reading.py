@@ -18,7 +18,6 @@ from ..edtf import days_in_month, is_valid
 from ..mention import Mention, Span
 from ..offsets import View
 from ..sentences import split_sentences
-from ..values.common import Said
 from ..values.dates import Point, Relative, Several, Stretch, first_point, last_point, occurrence
 from ..values.told import Between, Edge, Moon, Told, edge_of, weekday_number
 from .present import Resolution
@@ -46,6 +45,14 @@ class Found(NamedTuple):
     precision: Precision
     how: Resolution
     lunar: bool
+
+
+class Said(NamedTuple):
+    """What the words of one date say, with its span in the view."""
+
+    start: int
+    end: int
+    value: Edge | Between
 
 
 class _Sentences:
@@ -187,14 +194,9 @@ def _read(text: _Text, said: Said, following: Said | None, published: date | Non
     return _hanging(said) if one is None and published is None else one
 
 
-def read_in_text(view: View, mentions: Iterable[Mention | Said], published: date | None) -> list[Found]:
+def read_in_text(view: View, mentions: Iterable[Mention], published: date | None) -> list[Found]:
     """The dates of a text in its order, without overlaps; one whose year nobody tells keeps it unsaid."""
-    said: list[Said] = []
-    for m in mentions:
-        if isinstance(m, Said):
-            said.append(m)
-        else:
-            said += _said(view.folded, m)
+    said = [s for m in mentions for s in _said(view.folded, m)]
     if not said:
         return []
     said = _with_months(said)
@@ -240,7 +242,7 @@ def _said(folded: str, m: Mention) -> Sequence[Said]:
             start = lost.end() if lost else start
     elif not isinstance(value, Between):
         return ()
-    return (Said(start, end, value, m.rule),)
+    return (Said(start, end, value),)
 
 
 def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iterator[Said]:
@@ -256,7 +258,7 @@ def _each(folded: str, m: Mention, start: int, end: int, value: Several) -> Iter
     spans.append((last.start, end))
     sense = edge_of(value, folded[start:end])
     for (a, b), point in zip(spans, value.points, strict=False):
-        yield Said(a, b, sense._replace(value=point), m.rule)
+        yield Said(a, b, sense._replace(value=point))
 
 
 def _with_months(said: list[Said]) -> list[Said]:
