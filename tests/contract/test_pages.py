@@ -79,6 +79,12 @@ def test_the_blocks_of_a_page_run(path: Path, here: Path) -> None:
             assert kind == "text", (path, kind)
 
 
+@pytest.mark.parametrize("path", [*PAGES, ROOT / "README.md"], ids=lambda p: p.name)
+def test_no_code_is_only_indented_where_no_test_would_run_it(path: Path) -> None:
+    prose = BLOCK.sub("", path.read_text("utf-8"))
+    assert re.findall(r"(?<=\n\n)    (?![ *|-]).+", prose) == []
+
+
 def test_the_row_of_a_table_that_a_page_shows_works(here: Path) -> None:
     ((_, body),) = [b for b in blocks(DOCS / "own-rules.md") if b[0] == "csv"]
     keep("csv", body, here)

@@ -282,7 +282,10 @@ def test_half_a_character_is_refused_with_its_offset() -> None:
         EXTRACTOR.extract("Ngày\ud800 5/6")
 
 
-@pytest.mark.parametrize("text", [None, b"", 3, ["a"]])
-def test_what_is_no_text_is_a_usage_error(text: object) -> None:
-    with pytest.raises(UsageError, match=r"text must be a str|there is no text"):
+@pytest.mark.parametrize(("text", "says"), [
+    (None, "there is no text: it is None"), (b"", "text must be a str, not bytes"), (3, "text must be a str, not int"),
+    (["a"], "text must be a str, not list"),
+])  # fmt: skip
+def test_what_is_no_text_is_a_usage_error(text: object, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
         EXTRACTOR.extract(text)
