@@ -252,6 +252,37 @@ def test_what_is_done_is_not_done_again(extractor: Extractor, source: Path, tmp_
 
 
 @pytest.mark.usefixtures("inline")
+@pytest.mark.parametrize("format", ["parquet", "jsonl"])
+def test_a_shard_that_was_damaged_is_written_again(
+    extractor: Extractor, source: Path, tmp_path: Path, format: str
+) -> None:
+    out = tmp_path / "out"
+    run_batch(extractor, source, out, shard_size=4, format=format)
+    written = files(out)
+    damaged = out / f"part-00001.{format}"
+    damaged.write_bytes(damaged.read_bytes().replace(b"1", b"2", 1))
+    run_batch(extractor, source, out, shard_size=4, format=format, resume=True)
+    assert files(out) == written
+
+    class StopError(Exception):
+        pass
+
+    def begin(_: int) -> Any:
+        def tell(*_: object) -> None:
+            raise StopError
+
+        return tell
+
+    broken_off = tmp_path / "broken-off"
+    with pytest.raises(StopError):
+        run_batch(extractor, source, broken_off, shard_size=4, format=format, begin=begin)
+    shard = broken_off / f"part-00000.{format}"
+    shard.write_bytes(shard.read_bytes()[:-1])
+    run_batch(extractor, source, broken_off, shard_size=4, format=format, resume=True)
+    assert files(broken_off) == written
+
+
+@pytest.mark.usefixtures("inline")
 def test_other_terms_are_refused_without_force(extractor: Extractor, source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run_batch(extractor, source, out, shard_size=10)

@@ -22,7 +22,7 @@ from ..pipeline import Extractor
 from ..workers import Processes, WorkerLostError, at_once
 from .manifest import check_same, is_complete, read_manifest, write_manifest
 from .read import parse_json, read_path, read_text
-from .shards import Account, Job, Shard, read_one, write_shard
+from .shards import Account, Job, Shard, are_as_written, read_one, write_shard
 from .survey import Survey, survey
 from .write import durable, reason
 
@@ -115,7 +115,7 @@ def _prepare(folder: Path, terms: dict[str, object], *, resume: bool, force: boo
             if not force:
                 raise
         else:
-            if is_complete(manifest, folder):
+            if is_complete(manifest, folder) and all(are_as_written(folder, s["sha256"]) for s in manifest["shards"]):
                 _sweep(folder, ".part-*.json")
                 return False
             return True
@@ -192,7 +192,7 @@ def _finish(job: Job, count: int, terms: dict[str, object]) -> Account:
                 account = _account_of(found)
                 total += account
                 names = dict(zip(("file", "texts"), (path.name for path in job.files(number)), strict=False))
-                shards.append({**names, **vars(account)})
+                shards.append({**names, "sha256": found["sha256"], **vars(account)})
                 sink.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in found["what"])
         write_manifest(job.folder, terms, {**vars(total), "shards": shards})
         _sweep(job.folder, ".part-*.json")

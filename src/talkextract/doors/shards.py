@@ -1,12 +1,14 @@
 """Shards: the records of a fixed range of articles, written whole by the process that made them.
 
-Beside each shard stands, until the run is complete, its account: what was counted, and what went wrong. A shard is done
-where both are there.
+Beside each shard stands, until the run is complete, its account: what was counted, what went wrong, and the hash of
+each file. A shard is done where all of that is there, and is what was written.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,9 @@ from ..extras import load
 from ..many import extract_alone
 from ..pipeline import Extractor
 from .read import Found, id_of, resolve
-from .write import durable, json_line, reason
+from .write import digest, durable, json_line, reason
 
-__all__ = ["Account", "Job", "Shard", "read_one", "write_shard"]
+__all__ = ["Account", "Job", "Shard", "are_as_written", "read_one", "write_shard"]
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,12 @@ class Job:
         return [self.shard(number), *filter(None, [self.texts(number)])]
 
     def is_done(self, number: int) -> bool:
-        """Whether a shard is there, with its account."""
-        return all(path.is_file() for path in (*self.files(number), self.account(number)))
+        """Whether a shard is there, with its account, and as it was written."""
+        try:
+            account = json.loads(self.account(number).read_bytes())
+            return are_as_written(self.folder, account["sha256"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,10 @@ def write_shard(extractor: Extractor, shard: Shard) -> Account:
         with durable(target) as draft:
             _write(done, draft, shard.job)
         with durable(shard.job.account(shard.number)) as draft:
-            draft.write_text(json.dumps({**vars(account), "what": errors}, ensure_ascii=False), "utf-8")
+            hashes = {path.name: digest(path) for path in shard.job.files(shard.number)}
+            draft.write_text(
+                json.dumps({**vars(account), "sha256": hashes, "what": errors}, ensure_ascii=False), "utf-8"
+            )
     except OSError as e:
         raise TalkextractError(f"cannot write {target}: {reason(e)}") from e
     return account
@@ -118,6 +127,13 @@ def _write(done: list[Extraction], draft: Path, job: Job) -> None:
 def _text_line(done: Extraction) -> str:
     """What the offsets of a record count in, as a line of articles."""
     return json.dumps({"id": done.record.document.id, "text": done.text}, ensure_ascii=False) + "\n"
+
+
+def are_as_written(folder: Path, sha256: Mapping[str, str]) -> bool:
+    """Whether files of a folder are there, each with its hash."""
+    with suppress(OSError):
+        return all(digest(folder / name) == was for name, was in sha256.items())
+    return False
 
 
 def read_one(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-__all__ = ["durable", "json_line", "reason", "whole"]
+__all__ = ["digest", "durable", "json_line", "reason", "whole"]
 
 # Line ends that JSON leaves as they are; escaped, a record is one line for every reader.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -35,6 +36,12 @@ def whole(target: Path) -> Iterator[Path]:
             shutil.rmtree(draft)
         else:
             draft.unlink(missing_ok=True)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of the content of a file, in hex digits. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def reason(e: OSError) -> str:
