@@ -348,7 +348,7 @@ def test_broken_json_lines_are_named_by_number_and_the_others_are_done(here: Pat
     path = here / "many.jsonl"
     path.write_bytes(
         b"\n".join([
-            b'{"id": "x", "text": "1"}', b'{"id": "broken', b"[1]", b'{"id": "n"}', b'{"text": "1"}', b'{"id": 7, "text": "1"}',
+            b'{"id": "x", "text": "1"}', b'{"id": "broken', b"[1]", b'{"id": "n"}', b'{"text": "1"}', b'{"id": 7.5, "text": "1"}',
             b'{"id": "n", "text": ["a"]}', b'{"id": "n", "text": "1", "published": 2025}', b'{"id": " ", "text": "1"}', b"",
             b'{"id": "n", "text": "\xff"}', b'{"id": "n", "text": "\\ud800"}', b"[" * 100_000, b"null",
             b'{"id": "y", "text": "2", "published": null, "url": null}',
@@ -359,11 +359,19 @@ def test_broken_json_lines_are_named_by_number_and_the_others_are_done(here: Pat
     assert sorted(complaints) == [2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14]
     for number, words in {
         2: "not JSON", 3: "a JSON array where an object should be", 4: "no 'text'", 5: "no 'id'",
-        6: "'id' is a JSON number where a string should be", 7: "'text' is a JSON array where a string should be",
+        6: "'id' is a JSON number where a string or a whole number should be", 7: "'text' is a JSON array where a string should be",
         8: "'published' is a JSON number", 9: "'id' is blank", 11: "not UTF-8: byte 0xff at offset",
         12: "half a surrogate pair", 13: "brackets are nested too deeply to be read", 14: "a JSON null where an object should be",
     }.items():  # fmt: skip
         assert words in complaints[number]
+
+
+def test_a_whole_number_is_an_id(here: Path) -> None:
+    path = here / "many.jsonl"
+    path.write_text('{"id": 7, "text": "1"}\n{"id": true, "text": "2"}\n{"id": "7", "text": "3"}\n', "utf-8")
+    message = bad(run("extract", path), "7")
+    assert "line 2: 'id' is a JSON boolean where a string or a whole number should be" in message
+    assert f"line 3: the id '7' is that of {path}, line 1 already" in message
 
 
 @pytest.mark.parametrize(
