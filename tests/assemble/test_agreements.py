@@ -259,6 +259,14 @@ def test_makers_may_be_units_whose_country_is_known() -> None:
      "Kế hoạch tổng thể tăng dày và tôn tạo hệ thống mốc quốc giới Việt Nam - Lào"),
     ("Thực hiện Thỏa thuận những nguyên tắc cơ bản trên biển giữa hai nước.", "Thỏa thuận những nguyên tắc cơ bản trên biển"),
     ("Thực hiện Tuyên bố về ứng xử của các bên ở Biển Đông (DOC).", "Tuyên bố về ứng xử của các bên ở Biển Đông"),
+    ("Hai bên ký biên bản bàn giao công dân ngay tại cửa khẩu.", "biên bản bàn giao công dân"),
+    ("Thực hiện Hiệp ước xác định giao điểm đường biên giới giữa ba nước, ký ngày 26/8/2008.",
+     "Hiệp ước xác định giao điểm đường biên giới"),
+    ("Thực hiện Hiệp định về hợp tác và giúp đỡ lẫn nhau trong công tác phòng, chống tội phạm.",
+     "Hiệp định về hợp tác và giúp đỡ lẫn nhau trong công tác phòng, chống tội phạm"),
+    ("Hai bên ký Thỏa thuận hợp tác và hỗ trợ bạn 200 suất quà.", "Thỏa thuận hợp tác"),
+    ("Hội nghị ký kết kế hoạch phối hợp năm 2025. Sau đó, hai bên ký Kế hoạch phối hợp bảo đảm an ninh, trật tự năm 2025.",
+     "Kế hoạch phối hợp bảo đảm an ninh, trật tự năm 2025"),
     ("Hai bên ký biên bản ghi nhớ về những nội dung đã thống nhất.", "biên bản ghi nhớ về những nội dung đã thống nhất"),
     ("Hai bên bàn Hiệp định về chuyển giao người bị kết án phạt tù.", "Hiệp định về chuyển giao người bị kết án phạt tù"),
 ])  # fmt: skip
@@ -267,7 +275,9 @@ def test_a_name_runs_on_to_its_natural_end(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Hai bên ký biên bản bàn giao công dân ngay tại cửa khẩu.",
+    "Hai bên ký biên bản bàn giao ngay tại cửa khẩu.",
+    "Vừa đi, hai tổ vừa ghi biên bản từng dấu hiệu đường biên.",
+    "Đơn vị lập biên bản bàn giao tang vật cho cơ quan điều tra.",
     "Chấp hành các hiệp ước, hiệp định về biên giới.",
     "Thực hiện quy chế, hiệp định biên giới đã ký kết.",
 ])  # fmt: skip
@@ -278,6 +288,10 @@ def test_forms_of_a_hand_over_and_enumerated_kinds_are_none(text: str) -> None:
 @pytest.mark.parametrize(("text", "status", "signed"), [
     ("Biên bản hội đàm sẽ được hai bên ký và gửi cho nhau.", "planned", None),
     ("Dự kiến, hai bên sẽ đánh giá kết quả phối hợp và ký Biên bản ghi nhớ hội đàm.", "planned", None),
+    ("Hai bên giao cấp đồn xây dựng Quy chế phối hợp tuần tra để ký tại hội đàm lần sau.", "planned", None),
+    ("Nhiều văn kiện được chuẩn bị để hai trưởng đoàn ký trong dịp này, đáng chú ý là Bản ghi nhớ về đào tạo.", "planned", None),
+    ("Nhiều văn kiện được hai bên ký kết, trong đó có Bản ghi nhớ về đào tạo.", "signed", None),
+    ("Hai bên thực hiện Hiệp định về quy chế biên giới, giao cấp đồn soạn báo cáo để ký.", "cited", None),
     ("Hai bên sớm hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "planned", None),
     ("Hai bên đã hoàn thiện, ký kết Quy chế phối hợp tuần tra.", "signed", None),
     ("Hai bên sớm hoàn tất thủ tục để ký Hiệp định về chuyển giao người bị kết án phạt tù.", "planned", None),

@@ -63,7 +63,8 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
     """The mentions of each paper together, in the order of the first ones.
 
     Two names are of one paper where they have the same words, or one is the beginning of the other at the same
-    occasion, and no two years. A paper goes to the first group that holds such a name.
+    occasion (but for the year that ends both), and no two years. A paper goes to the first group that holds such a
+    name.
     """
     if len(papers) < 2:
         return [[p] for p in papers]
@@ -104,23 +105,35 @@ def _forms(p: Paper) -> Iterator[tuple[object, ...]]:
 
     Each of its year, or without one, and of "any" year.
     """
-    kind, status, words = p.kind, p.status, p.words
-    begins = [words[:size] for size in range(len(words) + 1)]
+    kind, status = p.kind, p.status
+    begins = [words[:size] for words in _orders(p) for size in range(len(words) + 1)]
     for year in (p.signed and p.signed[:4], "any"):
-        yield kind, year, words
-        yield kind, year, status, words, "whole"
+        yield kind, year, p.words
+        for words in _orders(p):
+            yield kind, year, status, words, "whole"
         for begin in begins:
             yield kind, year, status, begin, "begins"
 
 
 def _asked(p: Paper) -> Iterator[tuple[object, ...]]:
     """The forms of the names that are of the same paper as a name: one without a year is of any year."""
-    kind, status, words = p.kind, p.status, p.words
+    kind, status = p.kind, p.status
     for year in (None, p.signed[:4]) if p.signed else ("any",):
-        yield kind, year, words
-        yield kind, year, status, words, "begins"
-        for size in range(len(words)):
-            yield kind, year, status, words[:size], "whole"
+        yield kind, year, p.words
+        for words in _orders(p):
+            yield kind, year, status, words, "begins"
+            for size in range(len(words)):
+                yield kind, year, status, words[:size], "whole"
+
+
+def _orders(p: Paper) -> Iterator[tuple[str, ...]]:
+    """A name's words as they stand, and with a year at their end put first: "Kế hoạch phối hợp năm 2025" begins
+    "Kế hoạch phối hợp bảo đảm an ninh năm 2025".
+    """
+    words = p.words
+    yield words
+    if len(words) > 2 and words[-2] == "năm" and words[-1].isdecimal():
+        yield (*words[-2:], *words[:-2])
 
 
 def _agreement(

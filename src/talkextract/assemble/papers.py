@@ -25,11 +25,15 @@ DateOf = Callable[[int, int], str | None]
 
 # what may stand between a verb of signing and the name: "ký vào 2 Biên bản …", "ký kết và trao …", "ký (bằng hai thứ
 # tiếng) …", "ký 3 văn kiện: (1) …"
+_LISTED = "trong đó|đáng chú ý|nổi bật|cụ thể|tiêu biểu|gồm|bao gồm|như"
 _BEFORE = (
+    rf"(?:,(?= (?:{_LISTED})(?: |:)))?"
     r"(?: (?:vào|thông qua|các|(?:văn )?bản|những|nhiều|0?[2-9]|hai|ba|bốn|năm|nội dung|và trao(?: đổi)?|chính thức|tắt"
-    r"|một số|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|trong đó có|gồm|bao gồm|sau|như|là"
+    r"|một số|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm(?: có)?|bao gồm|sau|như|là"
+    r"|(?:trong|nhân) (?:dịp|chuyến|đợt)(?: \p{L}+){0,2} này|trong đó (?:có|là)"
+    r"|(?:đáng chú ý|nổi bật|cụ thể|tiêu biểu)(?: là| có)?"
     r"|\([^()\n]{1,60}\)|1[.)]|a\))"
-    r"(?:(?<=tác|kiện|bản|gồm|sau|là|thuận|trọng):|,(?= trong đó có ))?)*"
+    rf"(?:(?<=tác|kiện|bản|gồm|có|sau|là|thuận|trọng):|,(?= (?:{_LISTED})(?: |:)))?)*"
     r"[ \"']+"
 )
 _BEFORE_NAME = regex.compile(_BEFORE)
@@ -54,6 +58,8 @@ _SIGNED_THEN = regex.compile(
     r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
 )
+# "Quy chế phối hợp để hai đồn ký tại hội đàm lần sau"
+_TO_BE_SIGNED = regex.compile(r"[^,;.]{0,80}? (?P<to>để) (?:\p{L}+ ){0,5}?(?P<verb>ký(?: kết)?)(?!\p{L})")
 _TOLD_AFTER = ("được", "vừa", "ký")
 # the day of a paper after its name: "năm 2016", of a treaty behind its states too ("giữa Việt Nam và Lào năm 2016"),
 # "(25.9.2013)", "ký ngày 23/11/2021", "giữa … ký năm 2018", and of an anniversary the first ("(18/7/1977 - 18/7/2022)")
@@ -214,7 +220,7 @@ def _passive(plain: str, start: int, end: int) -> tuple[AgreementStatus, Span] |
     stop = min(end, start + _REACH)
     if not any(plain.find(w, start, stop) >= 0 for w in _TOLD_AFTER):
         return None
-    told = _PASSIVE.match(plain, start, end) or _SIGNED_THEN.match(plain, start, end)
+    told = next(filter(None, (p.match(plain, start, end) for p in (_PASSIVE, _TO_BE_SIGNED, _SIGNED_THEN))), None)
     return ("planned" if told["to"] else "signed", Span(*told.span("verb"))) if told else None
 
 
