@@ -31,7 +31,7 @@ _OFFICE = regex.compile(r"(?<=\p{L}\.?) \([^()]{2,40}\)\.?$")
 _SUFFIX = re.compile(r" (?:cung cấp|phát|chụp|thực hiện|tổng hợp|ghi|sưu tầm)$")
 # who is no person: an agency ("TTXVN", "VGP", "Vietnam+"), a site, a paper, an office
 _ORGANISATION = regex.compile(
-    r"\p{Lu}[\p{Lu}\d&-]+\+?|\S*\d\S*|Viet[Nn]am ?\+|[\p{L}\d-]+(?:\.\p{L}{2,4})+"
+    r"\p{Lu}[\p{Lu}\d&-]+\+?|\S*\d\S*|Viet[Nn]am ?\+|[\p{L}\d-]{2,}(?:\.\p{L}{2,4})+"
     r"|(?:Báo|Tạp chí|Cổng|Đài|Công an|BĐBP|Bộ|Ban|Đồn|Sở|Phòng|Trạm|Cục|UBND|Theo|VOV|TTXVN|QĐND|CAND)(?:[ -].*)?"
 )
 _NOBODY = frozenset({"tư liệu", "internet", "minh họa", "st", "sưu tầm", "tl", "t.l", "tổng hợp", "tác giả"})

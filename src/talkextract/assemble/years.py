@@ -99,7 +99,8 @@ _PART_OF_DAY = re.compile(alone("rạng sáng", "sáng", "trưa", "chiều", "t�
 # A day by which something is to be done: "hoàn thành trước ngày 30/9", "chậm nhất ngày 5/3".
 _DEADLINE = re.compile(
     r"(?<!\w)(?:chậm nhất(?: (?:là|vào|đến|trong))?"
-    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao)(?!\w)[^.;:]{0,80}"
+    r"|(?:hoàn (?:thành|tất|thiện)|xong|báo cáo|gửi|nộp|trình|bàn giao|phải|yêu cầu|đề nghị|giao"
+    r"|cam kết|hứa|phấn đấu|hẹn)(?!\w)[^.;:]{0,80}"
     r" trước) $"
 )
 _BEFORE_THAT = ("trước đó", "trước đây")
