@@ -115,6 +115,34 @@ def test_what_is_no_figure(text: str) -> None:
     assert brief(text) == []
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Lúc cao điểm, 780 xe nằm chờ ở cửa khẩu, trong khi bạn chỉ tiếp nhận 300 xe.",
+     [(780, "xe", "traffic"), (300, "xe", "traffic")]),
+    ("Công an tỉnh tiếp nhận 2 xe ô tô do phía bạn trao trả.", [(2, "xe ô tô", "returns")]),
+    ("Đồn đã tiếp nhận 617 công dân do bạn trao trả, phát hiện 41 trường hợp vượt biên.",
+     [(617, "công dân", "returns"), (41, "trường hợp", "arrests")]),
+    ("Tại cửa khẩu, 9.218 lượt lái xe được lấy mẫu xét nghiệm.", [(9218, "lượt lái xe", "medical")]),
+    ("Trạm tặng 20 máy đo thân nhiệt, đồn gửi lại bạn 500 chai nước rửa tay.",
+     [(20, "máy đo thân nhiệt", "aid"), (500, "chai", "aid")]),
+    ("BĐBP tỉnh giúp bạn dựng 2 nhà trực, sửa 9 doanh trại.", [(2, "nhà trực", "aid"), (9, "doanh trại", "aid")]),
+    ("Hai bên tuần tra chung 4 chuyến, hành trình 1.240 hải lý.", [(4, "chuyến", "patrols"), (1240, "hải lý", "other")]),
+    ("Chi cục thu ngân sách từ hoạt động xuất nhập khẩu đạt 1.200 tỷ đồng.", [(1.2e12, "VND", "money")]),
+])  # fmt: skip
+def test_vehicles_helped_and_taken_in(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Cước vận chuyển tăng thêm 5 triệu đồng mỗi chuyến.",
+    "Năm 2012, GDP bình quân đầu người của tỉnh đạt 20,5 triệu đồng; thu ngân sách 1.850 tỷ đồng.",
+    "Đội thắng 3 - 1, nhận 10 triệu đồng tiền thưởng.",
+    "Hai người trao nhau bức thư của cấp trên.",
+    "Tàu đậu cách bờ 12 hải lý.",
+])  # fmt: skip
+def test_fees_what_a_province_earns_and_prizes_are_no_figures(text: str) -> None:
+    assert brief(text) == []
+
+
 def test_a_plan_that_is_judged_is_no_plan() -> None:
     assert brief("Hai bên thống nhất đánh giá, trong năm đã giao ban 18 lần.") == [(18, "lần", "meetings")]
 

@@ -38,7 +38,7 @@ TABLES: Mapping[str, Categories] = {
     "suspect": {"returns": "returns", "arrests": "arrests", "": "arrests"},
     "citizen": _PEOPLE,
     "victim": {"returns": "returns", "rescues": "other", "medical": "medical", "aid": "aid", "": "other"},
-    "traveller": {"": "traffic"},
+    "traveller": {"medical": "medical", "": "traffic"},
     "patient": {"": "other"},
     "sick": {"": "medical"},
     "member": {},

@@ -59,10 +59,11 @@ _NO_RESULT = regex.compile(
     r"(?r)(?:(?i:giữa|từng|về việc)|(?i:mỗi) (?:lần|lượt|đợt|lớp|chuyến|cuộc|buổi|tổ|đội|đồn|bên|đoàn|xã|thôn|bản)"
     r"(?: (?:có|gồm|khoảng|từ|đến|tới|-|\d+)){0,4}|(?i:loại|cỡ|dung tích|công suất|trọng tải|tải trọng|tốc độ)) "
 )
-# What a price is, or by how much it rises, is no result: "giá xăng tăng 300 đồng", "giá vé giảm 35%", "giá lúa
-# 8.200 đồng/kg, tăng 300 đồng".
+# What a price or a fee is, or by how much it rises, is no result: "giá xăng tăng 300 đồng", "giá vé giảm 35%", "giá lúa
+# 8.200 đồng/kg, tăng 300 đồng"; nor is what a province earns: "GDP bình quân đầu người đạt 20,5 triệu đồng".
 _PRICE = regex.compile(
-    r"(?r)(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)(?!\p{L})"
+    r"(?r)(?:(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)|(?i:cước(?: phí)?|tiền công|tiền thưởng|GR?DP"
+    r"|tổng sản phẩm|thu nhập|bình quân|thu ngân sách(?![^,.;:()\n]{0,60} (?:hải quan|cửa khẩu|xuất nhập khẩu))))(?!\p{L})"
     r"(?:[^,.;:()\n]{0,60}"
     r"|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
 )
@@ -71,6 +72,7 @@ _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lư
 _OF_LOT = frozenset(["aid", "seizures"])
 # "trên hai ghe": a bearer
 _BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
+_OF_THE_ONE_BEFORE = regex.compile(r" (?:do [^,;:\d]{1,40}|được|bị) ")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -160,6 +162,8 @@ class Scene:
         after = min(self.counts[i + 1].start, end) if i + 1 < len(self.counts) else end
         left, right = _around(self.acts, m)
         near = [a for a in left if a.start >= before]
+        if i:  # "617 công dân do bạn trao trả, phát hiện 41 trường hợp": what is said of the one before
+            near = [a for a in near if not _OF_THE_ONE_BEFORE.fullmatch(self.ctx.view.plain, before, a.start)]
         # "tiếp nhận 644 trường hợp nhập cảnh": what they did is not what was done with them
         told = near[:1] if near and not self._gap(near[0].end, m.start) and near[0].value in _DONE_WITH else []
         behind = [a for a in right[:1] if self._gap(m.end, a.start) in ("", "được", "bị")]
@@ -213,6 +217,8 @@ class Scene:
         told = [scope for scope in scopes if scope] if table.keys() - {""} else []
         if kind == "event":  # "mở 2 đợt cao điểm; phía bạn đã trao trả": the next clause tells of others
             told = [scope for scope in scopes[:_WIDE_LEFT] if scope] if table.keys() - {""} else []
+        if kind == "traveller":
+            told = [scope for scope in scopes[:_CLOSE] if scope]
         if kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
             behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
             told = [scope for scope in (*scopes[:_CLAUSE_BEHIND], *behind) if scope]
@@ -229,6 +235,8 @@ class Scene:
                     # who is persuaded to turn back is of a case still: "3 vụ, 9 người … được vận động quay về"
                     of_case = act.value in _TOLD_OF and self._persons(i, kind) == "arrests"
                     category = "arrests" if of_case else table[str(act.value)]
+                    if kind == "vehicle" and category == "returns" and not self._hands_over():
+                        category = "traffic"  # "bạn chỉ tiếp nhận 300 xe"
                     return category, _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
             own = self._persons(i, kind)
@@ -236,6 +244,11 @@ class Scene:
         if kind in _GOODS and (lot := self._lot()) is not None:
             return table[lot.act], lot
         return table.get(""), None
+
+    def _hands_over(self) -> bool:
+        """Whether the sentence tells that something is handed over, not only taken in."""
+        acts = (a for a in self.acts if a.value == "returns")
+        return any(not self._gap(a.start, a.end).lower().endswith("nhận") for a in acts)
 
     def _lot(self) -> _Cue | None:
         """What the sentence before tells of the lot whose parts this one counts; None where it counts no such parts."""
