@@ -965,6 +965,49 @@ PASSAGES = [
         "Ba đồn biên phòng Lai Châu phối hợp với BĐBP tỉnh Điện Biên.",
         ["Bộ đội Biên phòng tỉnh Điện Biên | VN-71"],
     ),
+    # a number before what a battalion does, hospitals, fisheries, the makers in a treaty's name
+    (
+        "Đồn Biên phòng Hoa Lư hội đàm với Tiểu đoàn 211 Cảnh sát bảo vệ biên giới, Ty Công an tỉnh Kratie (Campuchia).",
+        [
+            "Đồn Biên phòng Hoa Lư | VN-39",
+            "Tiểu đoàn 211 Cảnh sát bảo vệ biên giới | KH-10 | Ty Công an tỉnh Kratie",
+            "Ty Công an tỉnh Kratie | KH-10",
+        ],
+    ),
+    (
+        "Bác sĩ Bệnh viện Quân y 7 khám bệnh cho người dân Lào; Cục Kiểm ngư Việt Nam tuyên truyền.",
+        ["Bệnh viện Quân y 7 | VN", "Cục Kiểm ngư Việt Nam | VN"],
+    ),
+    (
+        "Đội Quy tập (Bộ CHQS tỉnh Quảng Bình) cất bốc hài cốt ở Lào.",
+        [
+            "Đội Quy tập | VN-24 | Bộ Chỉ huy Quân sự tỉnh Quảng Bình",
+            "Bộ Chỉ huy Quân sự tỉnh Quảng Bình | VN-24",
+        ],
+    ),
+    (
+        "Dẫn đầu đoàn cán bộ Đại đội Công an Biên phòng Tịnh Tây (Quảng Tây, Trung Quốc) là Phó Đại đội trưởng.",
+        ["Đại đội Công an Biên phòng Tịnh Tây | CN-GX"],
+    ),
+    (
+        "Hai nước giao Quân khu 3 cùng Chiến khu miền Nam, Quân Giải phóng nhân dân Trung Quốc tuần tra chung.",
+        [
+            "Quân khu 3 | VN",
+            "Chiến khu miền Nam | CN | Quân Giải phóng nhân dân Trung Quốc",
+            "Quân Giải phóng nhân dân Trung Quốc | CN",
+        ],
+    ),
+    (
+        "UBND tỉnh Quảng Ninh gặp Chính phủ Nhân dân Khu tự trị dân tộc Choang Quảng Tây. Phó Chủ tịch Chính phủ Nhân dân Khu tự trị cảm ơn.",
+        [
+            "Ủy ban nhân dân tỉnh Quảng Ninh | VN-13",
+            "Chính phủ Nhân dân Khu tự trị dân tộc Choang Quảng Tây | CN-GX",
+        ],
+    ),
+    (
+        "Thực hiện Hiệp định giữa Chính phủ nước CHXHCN Việt Nam và Chính phủ nước CHDCND Lào về cửa khẩu và Quy chế biên giới giữa Chính phủ Việt Nam và Chính phủ Lào.",
+        ["Chính phủ nước CHXHCN Việt Nam | VN", "Chính phủ nước CHDCND Lào | LA"],
+    ),
     # commands of the navy, departments, academies, councils
     (
         "Bộ Tư lệnh Vùng 4 Hải quân họp với Bộ Tư lệnh Căn cứ biển Kép (Hải quân Hoàng gia Campuchia). Căn cứ biển Kép đón đoàn.",

@@ -14,9 +14,9 @@ __all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer"]
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = re.compile(
-    r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
-    r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
-    r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
+    r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)|quân khu \d|học viện|đội "
+    r"|phòng |hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển"
+    r"|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
     r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.

@@ -63,7 +63,8 @@ _NO_RESULT = regex.compile(
 # 8.200 đồng/kg, tăng 300 đồng"; nor is what a province earns: "GDP bình quân đầu người đạt 20,5 triệu đồng".
 _PRICE = regex.compile(
     r"(?r)(?:(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)|(?i:cước(?: phí)?|tiền công|tiền thưởng|GR?DP"
-    r"|tổng sản phẩm|thu nhập|bình quân|thu ngân sách(?![^,.;:()\n]{0,60} (?:hải quan|cửa khẩu|xuất nhập khẩu))))(?!\p{L})"
+    r"|tổng sản phẩm|thu nhập|bình quân"
+    r"|thu ngân sách(?![^,.;:()\n]{0,60} (?:hải quan|cửa khẩu|xuất nhập khẩu))))(?!\p{L})"
     r"(?:[^,.;:()\n]{0,60}"
     r"|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
 )
@@ -214,14 +215,7 @@ class Scene:
         if handed and who in ("nam", "nữ"):
             return "returns", handed
         table = TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else TABLES[kind]
-        told = [scope for scope in scopes if scope] if table.keys() - {""} else []
-        if kind == "event":  # "mở 2 đợt cao điểm; phía bạn đã trao trả": the next clause tells of others
-            told = [scope for scope in scopes[:_WIDE_LEFT] if scope] if table.keys() - {""} else []
-        if kind == "traveller":
-            told = [scope for scope in scopes[:_CLOSE] if scope]
-        if kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
-            behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
-            told = [scope for scope in (*scopes[:_CLAUSE_BEHIND], *behind) if scope]
+        told = _telling(kind, scopes) if table.keys() - {""} else []
         for weak in (False, True) if told else ():
             for scope in told:
                 known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
@@ -235,7 +229,7 @@ class Scene:
                     # who is persuaded to turn back is of a case still: "3 vụ, 9 người … được vận động quay về"
                     of_case = act.value in _TOLD_OF and self._persons(i, kind) == "arrests"
                     category = "arrests" if of_case else table[str(act.value)]
-                    if kind == "vehicle" and category == "returns" and not self._hands_over():
+                    if category == "returns" and kind == "vehicle" and not self._hands_over():
                         category = "traffic"  # "bạn chỉ tiếp nhận 300 xe"
                     return category, _Cue(act.start, act.end, act.rule, str(act.value))
         if kind in _PERSONS and "" not in table:
@@ -373,6 +367,18 @@ class Scene:
         What passes is counted in figures: "thời gian thông quan một xe".
         """
         return bool(left) and left[0].value not in _NO_COUNT and not self._gap(left[0].end, m.start)
+
+
+def _telling(kind: str, scopes: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
+    """The scopes whose acts may decide what a kind of thing is."""
+    if kind == "event":  # "mở 2 đợt cao điểm; phía bạn đã trao trả": the next clause tells of others
+        scopes = scopes[:_WIDE_LEFT]
+    elif kind == "traveller":
+        scopes = scopes[:_CLOSE]
+    elif kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
+        behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
+        scopes = (*scopes[:_CLAUSE_BEHIND], *behind)
+    return [scope for scope in scopes if scope]
 
 
 def _around(acts: Sequence[Mention], m: Mention) -> tuple[list[Mention], list[Mention]]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from ..record import Country
 from .context import Context
 from .named import FORCE, Named, bearer
+from .unit_phrases import neighbour
 
-__all__ = ["TOGETHER", "find_parents"]
+__all__ = ["TOGETHER", "find_parents", "is_our_region"]
 
 TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
 _UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*")  # lower case
@@ -26,7 +27,9 @@ _TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư �
 # What no police post is under.
 _ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
 _HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
-_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
+_ARMY = ("quân đội", "quân giải phóng", "quân ủy")
+_NUMBERED = re.compile(r"quân khu \d$")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
 
 
 def _rank(u: Named) -> float:
@@ -44,7 +47,9 @@ def _rank(u: Named) -> float:
         return 1.5  # since the reform of 2025 the border guard of a province is under its military command
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
-    if head.startswith(("quân đội", "quân ủy")) or (head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)):
+    if head.startswith(("quân đội", "quân giải phóng", "quân ủy")) or (
+        head.startswith("bộ ") and not head.startswith(_NO_MINISTRY)
+    ):
         return 7
     if head.startswith(("bộ tổng", "bộ tham mưu liên")):
         return 6
@@ -139,4 +144,9 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
-    return u.country or _lies_in(ctx, u) or bearer(u)
+    return u.country or _lies_in(ctx, u) or bearer(u) or ("VN" if is_our_region(u, neighbour(ctx)) else None)
+
+
+def is_our_region(u: Named, theirs: Country | None) -> bool:
+    """Whether a unit is a military region with a number: ours, where the neighbour's have names (not in Campuchia)."""
+    return theirs in ("CN", "LA") and _NUMBERED.search(f"{u.head_key} {u.place}".strip()) is not None

@@ -16,7 +16,7 @@ from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer
 from .unit_holders import holder_before
-from .unit_parents import TOGETHER
+from .unit_parents import TOGETHER, is_our_region
 from .unit_phrases import neighbour
 from .unit_places import only_province
 
@@ -149,7 +149,10 @@ def _by_place(ctx: Context, u: Named, day: str | None, told: Mapping[str, Mappin
     if region is None and " - " in u.place and u.head_key.startswith("ban quản lý"):
         region = ctx.tables.region(u.place.rpartition(" - ")[2], country=country)
     if region and small:
-        at_gate = u.level.lower().startswith("cửa khẩu") and region.within
+        named_at_gate = u.level.lower().startswith("cửa khẩu")
+        # the gate of Hoa Lư, not the town in Ninh Bình, where the article speaks of neither province
+        named_at_gate = named_at_gate or (region.code not in homes and ctx.tables.gate(u.place, day=day) is not None)
+        at_gate = named_at_gate and region.within
         # a district's name is a post's too in other provinces: that of the article's only one lies there
         astray = region.within and len(homes) == 1 and region.code not in homes
         region = None if at_gate or astray or not _is_called(region, u) else region
@@ -292,7 +295,7 @@ def _by_side(
     plain = ctx.view.plain
     sentence = ctx.page.sentence(u.start)
     head_of = bearer(u)
-    if sentence is None:
+    if sentence is None or is_our_region(u, theirs):
         return None, None
     if u.kind == "ministry":
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"

@@ -110,7 +110,9 @@ def _write_out(ctx: Context, u: Named) -> None:
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
     # "Bộ Công an, nước Cộng hòa …": what stands behind a comma is no part of the name
     attached = u.nation and not ctx.view.plain.startswith(",", u.pieces[-1].end)
-    nation = _STATE.sub("", ctx.text(*u.nation)) if u.nation and attached else ""
+    nation = ctx.text(*u.nation) if u.nation and attached else ""
+    if u.head_key != "chính phủ":  # whose state has its full title, in a treaty's name
+        nation = _STATE.sub("", nation)
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
     u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
 
