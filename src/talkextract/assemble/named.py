@@ -16,8 +16,8 @@ FORCE = "bộ đội biên phòng"
 STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)|quân khu \d|học viện|đội "
     r"|phòng |hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển"
-    r"|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
-    r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) "
+    r"điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
