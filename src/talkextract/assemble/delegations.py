@@ -116,9 +116,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
-    # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
-    acts = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end)))
-    parents = {id(u.parent) for u in acts}
+    # "tại Trạm …, Đồn …, BĐBP … hội đàm": what stands behind the place acts
+    below = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, _top(u).end)))
+    parents = {id(u.parent) for u in below}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
@@ -134,6 +134,13 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
+
+
+def _top(u: Named) -> Named:
+    """The highest unit above a unit, of those that are told; itself where none is."""
+    while u.parent is not None:
+        u = u.parent
+    return u
 
 
 def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:

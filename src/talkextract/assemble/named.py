@@ -17,7 +17,7 @@ STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|bộ (?!chỉ huy|đội)|quân (?:đội|chủng|ủy)|quân khu \d|học viện|đội |phòng "
     r"|hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển|đoàn đặc nhiệm|vụ "
     r"|(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra"
-    r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia)|vùng \d|.*\d$"
+    r"|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng hợp tác|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (

@@ -12,7 +12,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
-from ..values.units import Member, capitalise, members, same_head, write_out
+from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
 from .named import STANDS_ALONE, Named
 from .unit_holders import cut_holder, is_region
@@ -146,7 +146,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
     if m.rule == "units.numbered":
         return [_numbered(ctx, unit(item), item) for item in items]
-    parts = _parts(ctx, m, items, listed=listed)
+    parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
@@ -226,6 +226,19 @@ def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
         return False
     region = ctx.tables.region(ctx.text(*parts[0].place)) if parts[0].level is None else None
     return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
+
+
+def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
+    """Whether bare names behind commas are posts too ("Đồn Biên phòng A, B, C"), not the places around the first ("Đồn
+    Biên phòng Na Mèo, Quan Sơn, Thanh Hóa") nor who commands it.
+    """
+    if m.value != "border_post" or len(items) < 2:
+        return False
+    rest = items[1:]
+    if any(level_of(ctx.view.plain, item) or ctx.inside("people", *item) for item in rest):
+        return False
+    regions = (ctx.tables.region(ctx.text(*item)) for item in rest)
+    return all(region is None or region.kind in ("commune", "ward") for region in regions)
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:

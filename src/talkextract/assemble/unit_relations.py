@@ -23,7 +23,7 @@ from .unit_places import only_province
 __all__ = ["tell_countries"]
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
+_SIDE = regex.compile(r"(?i)(?:phía|đoàn(?: đàm phán(?: của)?| của)?|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
 # "Nhận lời mời của Bộ trưởng Bộ Ngoại giao Lào X, Bộ trưởng Bộ Ngoại giao Y thăm …"
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
