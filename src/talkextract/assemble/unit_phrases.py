@@ -32,6 +32,14 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
+# A house's hall is the place, and so is whose it is where another subject follows: "tại hội trường, Bộ Chỉ huy …, hai
+# bên hội đàm".
+_HALLS = tuple(f"{hall}, " for hall in ("hội trường", "hội nghị", "quốc tế", "quốc gia", "nhà khách", "phòng họp"))
+_HALL = re.compile(r"(?:tại|ở) (?:hội trường|trung tâm hội nghị(?: quốc (?:tế|gia))?|nhà khách|phòng họp), $")
+_OTHER_SUBJECT = re.compile(
+    r"(?: ?\([^()]{2,60}\))?(?:,? (?:đã |vừa )?diễn ra|, (?:(?:hai|ba|các) (?:bên|đoàn|đơn vị|lực lượng)|đoàn|đồng chí|ông"
+    r"|(?:đại|thượng|trung|thiếu) (?:tá|tướng))(?!\w))"
+)
 # Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
 _VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
@@ -128,7 +136,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head, above)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
-    venue = _is_venue(plain, folded, back, m.start)
+    venue = _is_venue(plain, folded, back, m.start) or _is_of_hall(folded, back, m)
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
@@ -258,6 +266,13 @@ def _is_venue(plain: str, folded: str, start: int, end: int) -> bool:
     if not folded.endswith(_VENUE_WORDS, start, end) or folded.endswith(_VISITED, start, end):
         return False
     return _VENUE.search(plain, start, end) is not None
+
+
+def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
+    """Whether a unit only tells whose hall it is where they meet."""
+    if not folded.endswith(_HALLS, start, m.start) or _HALL.search(folded, start, m.start) is None:
+        return False
+    return _OTHER_SUBJECT.match(folded, m.end) is not None
 
 
 def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
