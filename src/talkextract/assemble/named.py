@@ -34,7 +34,7 @@ _BEARS = (
                       r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
                       r"|^cục cảnh sát biển")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
-                      r"|đại đội (?:biên phòng|bảo vệ biên giới)")),
+                      r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản")),
 )  # fmt: skip
 
 

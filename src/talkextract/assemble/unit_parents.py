@@ -100,12 +100,12 @@ def _is_of_another(u: Named, above: Named) -> bool:
     """Whether two units are of two forces, which stand beside each other in a list and never under."""
     lower, upper = u.head_key, above.head_key
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
-        return True
+        return "buôn lậu" not in lower
     if upper.startswith("sở ") and FORCE in lower:
         return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:
         return above.kind not in ("ministry", "government")
-    if "hải quan" in upper and "hải quan" not in lower:
+    if "hải quan" in upper and "hải quan" not in lower and "buôn lậu" not in lower:
         return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
     if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED

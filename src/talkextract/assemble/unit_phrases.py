@@ -243,7 +243,9 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     if m.value != "border_post" or len(items) < 2:
         return False
     rest = items[1:]
-    if any(level_of(ctx.view.plain, item) or ctx.inside("people", *item) for item in rest):
+    plain = ctx.view.plain
+    # "Và Bá Rê" is a name of the Hmông
+    if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
         return False
     regions = (ctx.tables.region(ctx.text(*item)) for item in rest)
     return all(region is None or region.kind in ("commune", "ward") for region in regions)
@@ -353,7 +355,7 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
         span = Span(*m.span("behind"))
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
-    if not u.level and u.kind not in ("border_post", "border_station"):
+    if not u.level and u.kind not in ("border_post", "border_station") and "cụm bản" not in u.head_key:
         return None
     name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town

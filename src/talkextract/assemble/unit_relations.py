@@ -87,7 +87,7 @@ def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
     if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
         return True
-    return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
+    return u.kind in ("other", "police") and (u.level.lower().startswith("cửa khẩu") or "cụm bản" in u.head_key)
 
 
 def _is_section(u: Named) -> bool:
@@ -163,6 +163,8 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None)
     """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
     a merger) that which the article names, one of `homes`.
     """
+    if "cụm bản" in u.head_key:
+        return  # villages of Laos, whatever gate bears their name
     gate = ctx.tables.gate(u.place, country=u.country, day=day)
     home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
     if home:
