@@ -109,6 +109,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
     if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED
+    if lower.startswith("trạm kiểm tra") and upper.startswith("đại đội"):
+        return True  # China's inspection at a gate and its companies along the border
     # a department of a ministry has sections, and no troops
     return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
 

@@ -229,10 +229,13 @@ def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> 
 
 
 def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
-    """Whether posts are only counted and told by their province: "hai đồn biên phòng Đắk Nông"."""
+    """Whether posts are only counted and told by their province: "hai đồn biên phòng (tỉnh) Đắk Nông"."""
     if m.value != "border_post" or len(parts) != 1 or m.groups["count"]:
         return False
-    region = ctx.tables.region(ctx.text(*parts[0].place)) if parts[0].level is None else None
+    level = parts[0].level
+    if level is not None:
+        return ctx.view.folded[slice(*level)] in ("tỉnh", "thành phố")  # "các đồn biên phòng tỉnh Kiên Giang"
+    region = ctx.tables.region(ctx.text(*parts[0].place))
     return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
 
 
@@ -247,8 +250,10 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     # "Và Bá Rê" is a name of the Hmông
     if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
         return False
-    regions = (ctx.tables.region(ctx.text(*item)) for item in rest)
-    return all(region is None or region.kind in ("commune", "ward") for region in regions)
+    # many a post bears a district's name, but a province ends the places around the first
+    regions = [ctx.tables.region(ctx.text(*item)) for item in rest]
+    around = [region is not None and region.kind not in ("commune", "ward") for region in regions]
+    return not all(around) and all(region is None or region.within for region in regions)
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
@@ -353,6 +358,8 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
         return Span(*m.span("in"))
     if m:
         span = Span(*m.span("behind"))
+        if any(x.rule == "units.mission" for x in ctx.inside("units", span.start, span.start + 1)):
+            return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
     if not u.level and u.kind not in ("border_post", "border_station") and "cụm bản" not in u.head_key:

@@ -52,7 +52,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
             foreign = headed or u.head_key == "đồn công an biên phòng" or _is_of_a_foreigner(ctx, u)
             theirs = neighbour(ctx) if foreign else None
-            u.country = bearer(u) or theirs or "VN"
+            u.country = _borne(ctx, u) or theirs or "VN"
             u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
@@ -61,6 +61,17 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _borne(ctx: Context, u: Named) -> Country | None:
+    """The state whose forces bear a unit's head, as far as the article speaks of it: a border company is Lao unless
+    the article names other neighbours alone.
+    """
+    code = bearer(u)
+    if code != "LA" or not u.head_key.startswith("đại đội"):
+        return code
+    named = {str(c.value) for c in ctx.of("countries")} - {"VN"}
+    return neighbour(ctx) if named and "LA" not in named else code
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
