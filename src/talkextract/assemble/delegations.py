@@ -42,6 +42,11 @@ _BY_UNIT = re.compile(
 )
 _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
+# … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
+_BARE_MAKERS = re.compile(
+    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư)(?: hợp tác| phối hợp)? giữa"
+    r" [^.;:]{0,160}$"
+)
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
@@ -168,6 +173,9 @@ def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
     """
     ends = ctx.paper_ends
     at = bisect_right(ends, u.start) - 1
+    back = max(main.pieces[-1].end, u.start - _MAKERS_REACH)
+    if ctx.view.folded.find(" giữa ", back, u.start) >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
+        return True
     if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
         return False
     return _MAKERS.fullmatch(ctx.view.folded, ends[at], u.start) is not None
