@@ -341,6 +341,8 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
 def _who_speaks(cue: _Cue) -> list[Someone]:
     """The person right before the verb ("X và Y đều" both), or behind "Phát biểu tại …,", "theo"."""
     word = cue.folded[cue.start : cue.end]
+    if word.startswith("chúc") and cue.folded.endswith(_VISITS, 0, cue.start):
+        return []
     said_by = word == "theo" and cue.ahead == " "
     opens = cue.start == cue.sentence.start or (word == "phát biểu" and not cue.before)
     if cue.before and _SUBJECT.fullmatch(cue.behind):
@@ -374,6 +376,8 @@ def _who_attends(cue: _Cue) -> list[Someone]:
     return []
 
 
+# "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
+_VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")

@@ -23,7 +23,10 @@ from .unit_places import only_province
 __all__ = ["tell_countries"]
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_SIDE = regex.compile(r"(?i)(?:phía|đoàn(?: đàm phán(?: của)?| của)?|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
+_SIDE = regex.compile(
+    r"(?i)(?:phía|đoàn(?: (?:đàm phán|đại biểu|công tác|biên giới|cấp cao|quân sự|của))*|bạn|nước|bên|từ) "
+    r"(?:nước )?(?:bạn )?$"
+)
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
 # "Nhận lời mời của Bộ trưởng Bộ Ngoại giao Lào X, Bộ trưởng Bộ Ngoại giao Y thăm …"
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
@@ -323,7 +326,7 @@ def _by_side(
     guests = _GUESTS.search(ctx.view.folded, begin, u.start) if spoken else None
     if guests and theirs and not any(c.start > guests.end() for c in named):
         return theirs, Span(*guests.span())
-    sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
+    sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 40) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     # every state has one: beside the neighbours' police it is our own
