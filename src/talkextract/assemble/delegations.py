@@ -122,7 +122,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn …, BĐBP … hội đàm": what stands behind the place acts
-    below = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, _top(u).end)))
+    below = (u for u in units.mentions if u.parent and not (u.venue and _acts_above(ctx, u)))
     parents = {id(u.parent) for u in below}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
@@ -141,11 +141,13 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
                 yield u
 
 
-def _top(u: Named) -> Named:
-    """The highest unit above a unit, of those that are told; itself where none is."""
+def _acts_above(ctx: Context, u: Named) -> bool:
+    """Whether a verb of acting stands behind one of the units above a unit."""
     while u.parent is not None:
         u = u.parent
-    return u
+        if _ACTS.match(ctx.view.folded, u.end):
+            return True
+    return False
 
 
 def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:

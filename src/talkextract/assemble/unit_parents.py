@@ -25,7 +25,16 @@ _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chín
 _TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư đoàn", "vùng", "trạm", "đồn", "bộ", "ban", "quân")
 # What no police post is under.
 _ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
-_HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới", "cục quản lý di dân", "cục quản lý di trú")
+_HIGH = (
+    "tổng cục",
+    "hải quân hoàng gia",
+    "hải quân nhân dân",
+    "cục hải cảnh",
+    "hải cảnh",
+    "ủy ban biên giới",
+    "cục quản lý di dân",
+    "cục quản lý di trú",
+)
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu")
 
 

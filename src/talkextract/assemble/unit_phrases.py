@@ -37,8 +37,8 @@ _VENUE_WORDS = (
 _HALLS = tuple(f"{hall}, " for hall in ("hội trường", "hội nghị", "quốc tế", "quốc gia", "nhà khách", "phòng họp"))
 _HALL = re.compile(r"(?:tại|ở) (?:hội trường|trung tâm hội nghị(?: quốc (?:tế|gia))?|nhà khách|phòng họp), $")
 _OTHER_SUBJECT = re.compile(
-    r"(?: ?\([^()]{2,60}\))?(?:,? (?:đã |vừa )?diễn ra|, (?:(?:hai|ba|các) (?:bên|đoàn|đơn vị|lực lượng)|đoàn|đồng chí|ông"
-    r"|(?:đại|thượng|trung|thiếu) (?:tá|tướng))(?!\w))"
+    r"(?: ?\([^()]{2,60}\))?(?:,? (?:đã |vừa )?diễn ra|, (?:(?:hai|ba|các) (?:bên|đoàn|đơn vị|lực lượng)|đoàn|đồng chí"
+    r"|ông|(?:đại|thượng|trung|thiếu) (?:tá|tướng))(?!\w))"
 )
 # Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
 _VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
