@@ -188,7 +188,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         seen = seen.parent
         end = max(end, seen.end)
     if seen is not unit and "(" in ctx.view.folded[unit.end : seen.start]:
-        # "Phó Giám đốc Công an tỉnh X (Bộ Công an Lào)"
+        # the unit above stands in brackets of its own: "Tổng cục Cảnh sát (Bộ Công an Lào)"
         closed = _CLOSES.match(ctx.view.folded, end)
         end = closed.end() if closed else end
     bracket = _BRACKETS.match(ctx.view.folded, end)

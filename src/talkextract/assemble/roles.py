@@ -95,7 +95,7 @@ _OF_A_SIDE = re.compile(
 )
 _CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
 _OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
-# "hai Trưởng đoàn: Đại tá A và Đại tá B"
+# who lead are told after a count and a colon: "hai Trưởng đoàn: Đại tá A và Đại tá B"
 _SEVERAL = ("hai ", "các ", "ba ", "2 ", "3 ")
 _SEVERAL_ARE = re.compile(r"(?: (?:hai|ba|các) (?:bên|đoàn|nước))?(?::| là:?| gồm(?: có)?:?) (?:các )?(?:đồng chí )?")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
