@@ -55,6 +55,13 @@ def names(text: str) -> list[str]:
     ("Hai bên ký biên bản ghi nhớ kết quả hội đàm và tặng quà.", "biên bản ghi nhớ kết quả hội đàm", "memorandum"),
     ("Hai bên ký bản ghi nhớ lần thứ tư tại Đông Hải.", "bản ghi nhớ lần thứ tư", "memorandum"),
     ("Hai bên ký biên bản hội đàm.", "biên bản hội đàm", "minutes"),
+    ("Hai bên ký Biên bản thống nhất số 05/BBTN-2024 về bảo vệ đường biên, cột mốc, sau đó chia tay.",
+     "Biên bản thống nhất số 05/BBTN-2024 về bảo vệ đường biên, cột mốc", "minutes"),
+    ("Hai bên ký Thỏa thuận kết nghĩa bản Ka Sen - bản Đen Bụt tại hội đàm.",
+     "Thỏa thuận kết nghĩa bản Ka Sen - bản Đen Bụt", "arrangement"),
+    # what the headline calls any paper is the one that the body names
+    ("Hai tỉnh ký kết thỏa thuận hợp tác\n\nHai bên ký Bản ghi nhớ hợp tác giai đoạn 2022-2027.",
+     "Bản ghi nhớ hợp tác giai đoạn 2022-2027", "memorandum"),
     ("Hai bên ký biên bản phối hợp quý II/2024 với năm nội dung.", "biên bản phối hợp quý II/2024", "minutes"),
     ("Hai bên ký Quy chế phối hợp bảo vệ an ninh, trật tự.", "Quy chế phối hợp bảo vệ an ninh, trật tự", "regulation"),
     ("Hai bên ký Tuyên bố tầm nhìn chung về hợp tác quốc phòng đến năm 2030.",

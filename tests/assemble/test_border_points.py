@@ -35,6 +35,7 @@ def shown(text: str) -> list[tuple[str, str, str | None, str | None]]:
     ("Hai đoàn đi qua cặp cửa khẩu quốc tế Pang Hốc - Tây Trang.",
      [("Tây Trang", "international_gate", "Pang Hốc", None)]),
     ("Cặp lối mở Nà Đâu (Trung Quốc) - Pò Mới (Việt Nam) thông suốt.", [("Pò Mới", "crossing", "Nà Đâu", None)]),
+    ("Quản lý hoạt động tại lối mở Km 3+4 Hải Yên, cầu phao tạm.", [("Km 3+4 Hải Yên", "crossing", None, None)]),
     # the head repeated, the two sides joined by words
     ("Đoàn khảo sát cửa khẩu quốc tế Cầu Treo (Hà Tĩnh, Việt Nam) và cửa khẩu quốc tế Nậm Phao (Bô Ly Khăm Xay, Lào).",
      [("Cầu Treo", "international_gate", "Nậm Phao", None)]),

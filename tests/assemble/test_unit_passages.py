@@ -8,6 +8,123 @@ from reading import read
 
 # Each unit as "name | region or country | parent".
 PASSAGES = [
+    # departments of ministries by the words of what they do
+    (
+        "Sáng 5/6/2024, đoàn Tổng cục Quản lý xuất nhập cảnh, Bộ Công an Việt Nam hội đàm với Tổng cục Di trú, Bộ Nội vụ Campuchia tại Hà Nội.",
+        [
+            "Tổng cục Quản lý xuất nhập cảnh | VN | Bộ Công an Việt Nam",
+            "Bộ Công an Việt Nam | VN",
+            "Tổng cục Di trú | KH | Bộ Nội vụ Campuchia",
+            "Bộ Nội vụ Campuchia | KH",
+        ],
+    ),
+    (
+        "Ngày 9/9/2020, Tổng cục An ninh biên giới, Bộ Công an Lào hội đàm với Cục An ninh nội địa, Bộ Công an Việt Nam.",
+        [
+            "Tổng cục An ninh biên giới | LA | Bộ Công an Lào",
+            "Bộ Công an Lào | LA",
+            "Cục An ninh nội địa | VN | Bộ Công an Việt Nam",
+            "Bộ Công an Việt Nam | VN",
+        ],
+    ),
+    (
+        "Ngày 9/9/2020, Cục Cảnh sát phòng, chống tội phạm về ma túy (Bộ Công an Việt Nam) hội đàm với Ủy ban Kiểm soát ma túy quốc gia Lào.",
+        [
+            "Cục Cảnh sát phòng, chống tội phạm về ma túy | VN | Bộ Công an Việt Nam",
+            "Bộ Công an Việt Nam | VN",
+            "Ủy ban Kiểm soát ma túy quốc gia Lào | LA",
+        ],
+    ),
+    (
+        "Cục Cảnh sát quản lý tạm giữ, tạm giam và thi hành án hình sự tại cộng đồng, Bộ Công an hội đàm với Cục Trại giam, Bộ Công an Lào ngày 2/2/2023.",
+        [
+            "Cục Cảnh sát quản lý tạm giữ, tạm giam và thi hành án hình sự tại cộng đồng | VN | Bộ Công an",
+            "Bộ Công an | VN",
+            "Cục Trại giam | LA | Bộ Công an Lào",
+            "Bộ Công an Lào | LA",
+        ],
+    ),
+    (
+        "Đoàn Cục Điều tra chống buôn lậu, Tổng cục Hải quan Việt Nam hội đàm với Cục Chống buôn lậu, Tổng cục Hải quan Trung Quốc tại TP Hạ Long.",
+        [
+            "Cục Điều tra chống buôn lậu | VN | Tổng cục Hải quan Việt Nam",
+            "Tổng cục Hải quan Việt Nam | VN",
+            "Cục Chống buôn lậu | CN | Tổng cục Hải quan Trung Quốc",
+            "Tổng cục Hải quan Trung Quốc | CN",
+        ],
+    ),
+    (
+        "Ngày 11/12/2024, Cục Đối ngoại, Bộ Quốc phòng Việt Nam và Văn phòng Hợp tác quân sự quốc tế, Quân ủy Trung ương Trung Quốc tổ chức hội đàm.",
+        [
+            "Cục Đối ngoại | VN | Bộ Quốc phòng Việt Nam",
+            "Bộ Quốc phòng Việt Nam | VN",
+            "Văn phòng Hợp tác quân sự quốc tế | CN | Quân ủy Trung ương Trung Quốc",
+            "Quân ủy Trung ương Trung Quốc | CN",
+        ],
+    ),
+    (
+        "Cục Hải quan tỉnh Tây Ninh và Ty Hải quan tỉnh Svay Rieng (Campuchia) tổ chức hội đàm ngày 4/10/2017.",
+        ["Cục Hải quan tỉnh Tây Ninh | VN-37", "Ty Hải quan tỉnh Svay Rieng | KH-20"],
+    ),
+    (
+        "Ngày 4/12/2019, Ban Chỉ đạo 515 tỉnh Điện Biên và Ban Công tác đặc biệt tỉnh Phông Sa Lỳ (Lào) tổ chức hội đàm.",
+        ["Ban Chỉ đạo 515 tỉnh Điện Biên | VN-71", "Ban Công tác đặc biệt tỉnh Phông Sa Lỳ | LA-PH"],
+    ),
+    (
+        "Tham dự có Phòng Tham mưu, Phòng Trinh sát (BĐBP Cao Bằng) và Đại đội Quản lý biên giới Long Châu (Quảng Tây, Trung Quốc).",
+        [
+            "Phòng Tham mưu | VN-04 | Bộ đội Biên phòng tỉnh Cao Bằng",
+            "Phòng Trinh sát | VN-04 | Bộ đội Biên phòng tỉnh Cao Bằng",
+            "Bộ đội Biên phòng tỉnh Cao Bằng | VN-04",
+            "Đại đội Quản lý biên giới Long Châu | CN-GX",
+        ],
+    ),
+    # posts in a row without a count, and what is none
+    (
+        "Đồn Biên phòng Thanh, Thuận, Hướng Lập hội đàm với Đại đội Biên phòng 323 (Lào).",
+        [
+            "Đồn Biên phòng Thanh | VN-25",
+            "Đồn Biên phòng Thuận | VN-25",
+            "Đồn Biên phòng Hướng Lập | VN-25",
+            "Đại đội Biên phòng 323 | LA",
+        ],
+    ),
+    (
+        "Dự có đại diện BĐBP Quảng Ninh; Đồn Biên phòng cửa khẩu quốc tế Móng Cái, Bắc Sơn, Trà Cổ; Trạm Kiểm tra xuất nhập cảnh biên phòng Đông Hưng, Đại đội Quản lý biên giới Đông Hưng.",
+        [
+            "Bộ đội Biên phòng tỉnh Quảng Ninh | VN-13",
+            "Đồn Biên phòng cửa khẩu quốc tế Móng Cái | VN-13",
+            "Đồn Biên phòng Bắc Sơn | VN-13",
+            "Đồn Biên phòng Trà Cổ | VN-13",
+            "Trạm Kiểm tra xuất nhập cảnh biên phòng Đông Hưng | CN-GX",
+            "Đại đội Quản lý biên giới Đông Hưng | CN-GX",
+        ],
+    ),
+    (
+        "Ngày 5/5/2020, Đồn Biên phòng Thanh, Hướng Hóa, Quảng Trị hội đàm với Đại đội Biên phòng 323 (Lào).",
+        ["Đồn Biên phòng Thanh | VN-25", "Đại đội Biên phòng 323 | LA"],
+    ),
+    (
+        "Ngày 5/5/2020, Đồn Biên phòng Thanh, Công an xã Thanh, huyện Hướng Hóa hội đàm với Đại đội Biên phòng 323 (Lào).",
+        ["Đồn Biên phòng Thanh | VN-25", "Công an xã Thanh | VN-25", "Đại đội Biên phòng 323 | LA"],
+    ),
+    (
+        "Hội nghị giữa các đồn biên phòng tỉnh Kiên Giang với Đồn Công an cửa khẩu quốc tế Prek Chak, Đại đội bảo vệ biên giới số 3 (Campuchia).",
+        ["Đồn Công an cửa khẩu quốc tế Prek Chak | KH-7", "Đại đội bảo vệ biên giới số 3 | KH-7"],
+    ),
+    (
+        "Công an xã Na Ngoi (Nghệ An) và Công an cụm bản Keng Đu, huyện Noọng Hét, tỉnh Xiêng Khoảng (Lào) gặp mặt ngày 7/7/2024.",
+        ["Công an xã Na Ngoi | VN-22", "Công an cụm bản Keng Đu | LA-XI"],
+    ),
+    (
+        "Bộ CHQS tỉnh Gia Lai hội đàm với Lữ đoàn Can thiệp 3, Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia) và Bộ Chỉ huy Hiến binh Hoàng gia tỉnh Ratanakiri.",
+        [
+            "Bộ Chỉ huy Quân sự tỉnh Gia Lai | VN-30",
+            "Lữ đoàn Can thiệp 3 | KH-16 | Tiểu khu Quân sự tỉnh Ratanakiri",
+            "Tiểu khu Quân sự tỉnh Ratanakiri | KH-16",
+            "Bộ Chỉ huy Hiến binh Hoàng gia tỉnh Ratanakiri | KH-16",
+        ],
+    ),
     (
         "Sáng 9/4/2013, đoàn công tác huyện Mộc Hóa, tỉnh Long An do Phó Chủ tịch UBND huyện Trần Văn Bảy làm trưởng đoàn đến thăm, chúc tết huyện Kampong Rou, tỉnh Svay Rieng.",
         ["huyện Mộc Hóa | VN-41", "Ủy ban nhân dân huyện Mộc Hóa | VN-41", "huyện Kampong Rou | KH-20"],
@@ -904,7 +1021,7 @@ PASSAGES = [
             "Công an Nghệ An | VN-22",
             "Công an Hà Tĩnh | VN-23",
             "Sở An ninh tỉnh Bô Ly Khăm Xay | LA-BL",
-            "Công an cụm bản Thanh | LA",
+            "Công an cụm bản Thanh | LA-SV",
         ],
     ),
     (
@@ -1173,6 +1290,29 @@ NOBODY = [
 
 # What each side sends: "country: unit; unit / country: …".
 SENT = [
+    # a hall, and whose it is, is the place; who stands behind a venue acts
+    (
+        "Ngày 7/7/2023, tại Trung tâm hội nghị quốc tế, Cục Cảnh sát giao thông (Viêng Chăn), Đoàn Công an tỉnh Nghệ An hội đàm với Công an tỉnh Xiêng Khoảng (Lào).",
+        "VN: Công an tỉnh Nghệ An / LA: Công an tỉnh Xiêng Khoảng",
+    ),
+    (
+        "Ngày 7/7/2023, tại hội trường, Bộ Chỉ huy BĐBP tỉnh Sơn La hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào).",
+        "VN: Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn La / LA: Bộ Chỉ huy Quân sự tỉnh Hủa Phăn",
+    ),
+    (
+        "Chiều 8/5, tại Trạm kiểm soát liên hợp cửa khẩu Tà Lùng, Đồn Biên phòng cửa khẩu Tà Lùng, BĐBP Cao Bằng hội đàm với Phân trạm Thủy Khẩu, Trạm Kiểm tra Biên phòng xuất nhập cảnh Long Châu (Quảng Tây, Trung Quốc).",
+        "VN: Đồn Biên phòng cửa khẩu Tà Lùng / CN: Phân trạm Thủy Khẩu",
+    ),
+    # each office is of its own state
+    (
+        "Sáng 23/4/2026, Bộ CHQS tỉnh Gia Lai hội đàm với Tiểu khu Quân sự tỉnh Ratanakiri (Campuchia). Cùng dự có đại diện Sở Ngoại vụ tỉnh Gia Lai, Tổng Lãnh sự quán Campuchia tại TP Hồ Chí Minh.",
+        "VN: Bộ Chỉ huy Quân sự tỉnh Gia Lai; Sở Ngoại vụ tỉnh Gia Lai / KH: Tiểu khu Quân sự tỉnh Ratanakiri; Tổng Lãnh sự quán Campuchia tại thành phố Hồ Chí Minh",
+    ),
+    # who only made a paper is not there
+    (
+        "Sáng 11/1/2023, tại Viêng Chăn, Thủ tướng Lò Minh Chung hội đàm với Thủ tướng Lào Xổm Xay. Hai Thủ tướng chứng kiến lễ ký Biên bản ghi nhớ giữa Bộ Tư pháp hai nước.",
+        "VN:  / LA: ",
+    ),
     (
         "Ngày 11/9/2018, tại TP Kon Tum, Công an tỉnh Kon Tum đăng cai tổ chức Hội nghị giao ban với Công an tỉnh Attapư (Lào).",
         "VN: Công an tỉnh Kon Tum / LA: Công an tỉnh Attapư",

@@ -36,6 +36,7 @@ _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị
 _BACK = 6  # sentences: not beyond what the paragraph tells
 _MAKERS = re.compile(r" giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
+_LOOSE: Final = frozenset(("bản", "thỏa", "thuận", "hợp", "tác", "phối"))
 _OF_TWO = ("treaty", "protocol", "arrangement", "memorandum", "minutes")
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
@@ -86,13 +87,18 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
     kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
     return [
         g for g, is_signed in zip(groups, signed, strict=True)
-        if is_signed or _family(g) not in kinds or not _shown(g)
+        if is_signed or not _shown(g) or not (_family(g) in kinds or (kinds and _is_loose(g)))
     ]  # fmt: skip
 
 
 def _family(group: Sequence[Paper]) -> str:
     """The kind of a group, one for kinds that papers mix up."""
     return _FAMILY.get(group[0].kind, group[0].kind)
+
+
+def _is_loose(group: Sequence[Paper]) -> bool:
+    """Whether all names of a paper are what a headline calls any: "ký kết thỏa thuận hợp tác"."""
+    return group[0].kind == "arrangement" and all(_LOOSE.issuperset(p.words) for p in group)
 
 
 def _shown(group: Sequence[Paper]) -> bool:

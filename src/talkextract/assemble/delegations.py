@@ -42,6 +42,11 @@ _BY_UNIT = re.compile(
 )
 _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
+# … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
+_BARE_MAKERS = re.compile(
+    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư)(?: hợp tác| phối hợp)? giữa"
+    r" [^.;:]{0,160}$"
+)
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
@@ -116,9 +121,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 
 def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
-    # "tại Trạm …, Đồn … hội đàm": what stands behind the place acts
-    acts = (u for u in units.mentions if u.parent and not (u.venue and _ACTS.match(ctx.view.folded, u.parent.end)))
-    parents = {id(u.parent) for u in acts}
+    # "tại Trạm …, Đồn …, BĐBP … hội đàm": what stands behind the place acts
+    below = (u for u in units.mentions if u.parent and not (u.venue and _acts_above(ctx, u)))
+    parents = {id(u.parent) for u in below}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
@@ -134,6 +139,15 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
+
+
+def _acts_above(ctx: Context, u: Named) -> bool:
+    """Whether a verb of acting stands behind one of the units above a unit."""
+    while u.parent is not None:
+        u = u.parent
+        if _ACTS.match(ctx.view.folded, u.end):
+            return True
+    return False
 
 
 def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:
@@ -161,6 +175,9 @@ def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
     """
     ends = ctx.paper_ends
     at = bisect_right(ends, u.start) - 1
+    back = max(main.pieces[-1].end, u.start - _MAKERS_REACH)
+    if ctx.view.folded.find(" giữa ", back, u.start) >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
+        return True
     if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
         return False
     return _MAKERS.fullmatch(ctx.view.folded, ends[at], u.start) is not None

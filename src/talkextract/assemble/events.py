@@ -143,7 +143,14 @@ _NAMELESS = re.compile(
 _IN_ROW = re.compile(r"[;,] $")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
-_EVERYDAY_RULES = (_VISIT, "talk.kind.work", "talk.kind.met", "talk.kind.met_each_other", "talk.kind.signing.by_two")
+_EVERYDAY_RULES = (
+    _VISIT,
+    "talk.kind.work",
+    "talk.kind.met",
+    "talk.kind.met_each_other",
+    "talk.kind.sides_met",
+    "talk.kind.signing.by_two",
+)
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 
 

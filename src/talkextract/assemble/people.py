@@ -220,9 +220,10 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
 
 
 def _holder_behind(ctx: Context, u: Named) -> Span | None:
-    """A name of Viet Nam right behind a unit without a place: "Tư lệnh Cảnh sát biển Việt Nam Lò Văn A"."""
+    """A name right behind a unit without a place: "Tư lệnh Cảnh sát biển Việt Nam Lò Văn A"."""
     m = _HOLDER.match(ctx.view.plain, u.end) if not u.place and (u.nation or u.head_key in _NO_PLACE) else None
-    if m is None or not sounds_vietnamese(m["name"]) or ctx.first("people", u.end + 1, u.end + 2):
+    # behind the name of a state any name stands: "Tổng cục trưởng Tổng cục Hải quan Lào Bun Pả"
+    if m is None or not (u.nation or sounds_vietnamese(m["name"])) or ctx.first("people", u.end + 1, u.end + 2):
         return None
     return Span(*m.span("name"))
 

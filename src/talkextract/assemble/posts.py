@@ -29,6 +29,7 @@ _GAP_LEFT = re.compile(
 )
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
+_CLOSES = re.compile(r"[^()\n]{0,40}\)")
 _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
@@ -186,6 +187,10 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     while seen.parent is not None:
         seen = seen.parent
         end = max(end, seen.end)
+    if seen is not unit and "(" in ctx.view.folded[unit.end : seen.start]:
+        # the unit above stands in brackets of its own: "Tổng cục Cảnh sát (Bộ Công an Lào)"
+        closed = _CLOSES.match(ctx.view.folded, end)
+        end = closed.end() if closed else end
     bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
 

@@ -40,7 +40,7 @@ _SUBJECT = re.compile(
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
-    rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
+    rf"(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
     r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"
     r"(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{2,60}?)?[\s,\-]*+"
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm"
@@ -66,7 +66,7 @@ _LEADS_ON = re.compile(
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
-_OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba")
+_OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _CHAIRING = re.compile(
@@ -95,6 +95,9 @@ _OF_A_SIDE = re.compile(
 )
 _CLOSED = re.compile(r"[^.;,:()]{0,40}\)")
 _OF_SEVERAL = re.compile(r"(?:hai|các|2|ba|3|đồng chí|những|phó|nguyên) $")
+# who lead are told after a count and a colon: "hai Trưởng đoàn: Đại tá A và Đại tá B"
+_SEVERAL = ("hai ", "các ", "ba ", "2 ", "3 ")
+_SEVERAL_ARE = re.compile(r"(?: (?:hai|ba|các) (?:bên|đoàn|nước))?(?::| là:?| gồm(?: có)?:?) (?:các )?(?:đồng chí )?")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
     r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
@@ -272,6 +275,8 @@ def _give(people: Sequence[Someone], role: str, span: Span, rule: str) -> None:
 def _who_leads(cue: _Cue) -> list[Someone]:
     """The next person in "dẫn đầu đoàn … là X", else the last before "làm trưởng đoàn", "dẫn đầu"."""
     alone = cue.folded[cue.start : cue.end] == "trưởng đoàn"
+    if alone and cue.folded.endswith(_SEVERAL, 0, cue.start) and _SEVERAL_ARE.fullmatch(cue.ahead):
+        return cue.chain_after()
     if alone and (
         _OF_SEVERAL.search(cue.folded, max(0, cue.start - 12), cue.start) or _NO_LEADER.match(cue.folded, cue.end)
     ):
@@ -336,6 +341,8 @@ def _who_chairs(cue: _Cue) -> list[Someone]:
 def _who_speaks(cue: _Cue) -> list[Someone]:
     """The person right before the verb ("X và Y đều" both), or behind "Phát biểu tại …,", "theo"."""
     word = cue.folded[cue.start : cue.end]
+    if word.startswith("chúc") and cue.folded.endswith(_VISITS, 0, cue.start):
+        return []
     said_by = word == "theo" and cue.ahead == " "
     opens = cue.start == cue.sentence.start or (word == "phát biểu" and not cue.before)
     if cue.before and _SUBJECT.fullmatch(cue.behind):
@@ -369,6 +376,8 @@ def _who_attends(cue: _Cue) -> list[Someone]:
     return []
 
 
+# "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
+_VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")

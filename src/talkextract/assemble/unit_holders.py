@@ -29,6 +29,7 @@ _MIDDLE = regex.compile(
     r"|Khắc|Chí) \p{Lu}"
 )
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})(?!\p{L})")
+_SYLLABLE = 7  # letters of the longest: "nghiêng"
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
 
 
@@ -48,7 +49,7 @@ def holder_before(ctx: Context, u: Named, start: int) -> Mention | None:
 def is_region(ctx: Context, name: str, level: str) -> bool:
     """Whether a name is a region's; one syllable only by its very name: "Kiểm" of "Kiểm ngư" sounds like one."""
     region = ctx.tables.region(f"{level} {name}".strip())
-    return region is not None and (" " in name or fold_name(region.name) == fold_name(name))
+    return region is not None and (" " in name or len(name) > _SYLLABLE or fold_name(region.name) == fold_name(name))
 
 
 def region_first(ctx: Context, words: str, level: str = "") -> str:

@@ -19,14 +19,23 @@ _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
 )  # fmt: skip
 _COMPANY = ("đại đội",)
-_LOW = ("tiểu đoàn", "trung đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_LOW = ("tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
 _TROOPS = ("hải đoàn", "hải đội", "lữ đoàn", "trung đoàn", "sư đoàn", "vùng", "trạm", "đồn", "bộ", "ban", "quân")
 # What no police post is under.
 _ARMED = ("border_post", "border_station", "border_guard_command", "military_command")
-_HIGH = ("tổng cục", "hải quân hoàng gia", "hải quân nhân dân", "cục hải cảnh", "hải cảnh", "ủy ban biên giới")
+_HIGH = (
+    "tổng cục",
+    "hải quân hoàng gia",
+    "hải quân nhân dân",
+    "cục hải cảnh",
+    "hải cảnh",
+    "ủy ban biên giới",
+    "cục quản lý di dân",
+    "cục quản lý di trú",
+)
 _ARMY = ("quân đội", "quân giải phóng", "quân ủy")
 _NUMBERED = re.compile(r"quân khu \d$")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
@@ -36,7 +45,7 @@ def _rank(u: Named) -> float:
     """How high a unit stands, to tell a parent after a comma from a neighbour in a list."""
     head = u.head_key
     if head.startswith(_LOWEST) or (u.kind == "police" and u.level.lower().startswith("cửa khẩu")):
-        return 0
+        return -1 if head.startswith("phân trạm") else 0
     if head.startswith(_COMPANY):
         return 0.5
     if "vùng" in head:
@@ -88,7 +97,7 @@ def _is_under(ctx: Context, u: Named, above: Named, behind: Named | None) -> boo
     """Whether the words between a unit and the next one put it under that; `behind` is the one after."""
     if above.start < u.end:
         return False
-    if u.head_key.startswith("cục ") and above.head_key.startswith("cục "):
+    if u.head_key.startswith("cục ") and above.head_key.startswith("cục ") and not above.head_key.startswith(_HIGH):
         return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
@@ -105,15 +114,17 @@ def _is_of_another(u: Named, above: Named) -> bool:
     """Whether two units are of two forces, which stand beside each other in a list and never under."""
     lower, upper = u.head_key, above.head_key
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
-        return True
+        return "buôn lậu" not in lower
     if upper.startswith("sở ") and FORCE in lower:
         return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:
         return above.kind not in ("ministry", "government")
-    if "hải quan" in upper and "hải quan" not in lower:
+    if "hải quan" in upper and "hải quan" not in lower and "buôn lậu" not in lower:
         return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
     if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED
+    if lower.startswith("trạm kiểm tra") and upper.startswith("đại đội"):
+        return True  # China's inspection at a gate and its companies along the border
     # a department of a ministry has sections, and no troops
     return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
 

@@ -12,7 +12,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
-from ..values.units import Member, capitalise, members, same_head, write_out
+from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
 from .named import STANDS_ALONE, Named
 from .unit_holders import cut_holder, is_region
@@ -32,6 +32,14 @@ _VENUE_WORDS = (
     "tại ", "ở ", "trong ", "trên ", "trụ sở ", "hội trường ", "nhà khách ", "sở chỉ huy ", "doanh trại ", "phòng họp ",
     "khuôn viên ", "khu vực ", "trung tâm ",
 )  # fmt: skip
+# A house's hall is the place, and so is whose it is where another subject follows: "tại hội trường, Bộ Chỉ huy …, hai
+# bên hội đàm".
+_HALLS = tuple(f"{hall}, " for hall in ("hội trường", "hội nghị", "quốc tế", "quốc gia", "nhà khách", "phòng họp"))
+_HALL = re.compile(r"(?:tại|ở) (?:hội trường|trung tâm hội nghị(?: quốc (?:tế|gia))?|nhà khách|phòng họp), $")
+_OTHER_SUBJECT = re.compile(
+    r"(?: ?\([^()]{2,60}\))?(?:,? (?:đã |vừa )?diễn ra|, (?:(?:hai|ba|các) (?:bên|đoàn|đơn vị|lực lượng)|đoàn|đồng chí"
+    r"|ông|(?:đại|thượng|trung|thiếu) (?:tá|tướng))(?!\w))"
+)
 # Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
 _VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
@@ -128,7 +136,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     words = _head_words(ctx, m, head, above)
     back = max(0, m.start - 80)
     key = same_head(words.lower())
-    venue = _is_venue(plain, folded, back, m.start)
+    venue = _is_venue(plain, folded, back, m.start) or _is_of_hall(folded, back, m)
     idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
@@ -146,7 +154,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
     if m.rule == "units.numbered":
         return [_numbered(ctx, unit(item), item) for item in items]
-    parts = _parts(ctx, m, items, listed=listed)
+    parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
@@ -221,11 +229,31 @@ def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> 
 
 
 def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
-    """Whether posts are only counted and told by their province: "hai đồn biên phòng Đắk Nông"."""
+    """Whether posts are only counted and told by their province: "hai đồn biên phòng (tỉnh) Đắk Nông"."""
     if m.value != "border_post" or len(parts) != 1 or m.groups["count"]:
         return False
-    region = ctx.tables.region(ctx.text(*parts[0].place)) if parts[0].level is None else None
+    level = parts[0].level
+    if level is not None:
+        return ctx.view.folded[slice(*level)] in ("tỉnh", "thành phố")  # "các đồn biên phòng tỉnh Kiên Giang"
+    region = ctx.tables.region(ctx.text(*parts[0].place))
     return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
+
+
+def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
+    """Whether bare names behind commas are posts too ("Đồn Biên phòng A, B, C"), not the places around the first ("Đồn
+    Biên phòng Na Mèo, Quan Sơn, Thanh Hóa") nor who commands it.
+    """
+    if m.value != "border_post" or len(items) < 2:
+        return False
+    rest = items[1:]
+    plain = ctx.view.plain
+    # "Và Bá Rê" is a name of the Hmông
+    if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
+        return False
+    # many a post bears a district's name, but a province ends the places around the first
+    regions = [ctx.tables.region(ctx.text(*item)) for item in rest]
+    around = [region is not None and region.kind not in ("commune", "ward") for region in regions]
+    return not all(around) and all(region is None or region.within for region in regions)
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
@@ -245,6 +273,13 @@ def _is_venue(plain: str, folded: str, start: int, end: int) -> bool:
     if not folded.endswith(_VENUE_WORDS, start, end) or folded.endswith(_VISITED, start, end):
         return False
     return _VENUE.search(plain, start, end) is not None
+
+
+def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
+    """Whether a unit only tells whose hall it is where they meet."""
+    if not folded.endswith(_HALLS, start, m.start) or _HALL.search(folded, start, m.start) is None:
+        return False
+    return _OTHER_SUBJECT.match(folded, m.end) is not None
 
 
 def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
@@ -323,9 +358,11 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
         return Span(*m.span("in"))
     if m:
         span = Span(*m.span("behind"))
+        if any(x.rule == "units.mission" for x in ctx.inside("units", span.start, span.start + 1)):
+            return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
-    if not u.level and u.kind not in ("border_post", "border_station"):
+    if not u.level and u.kind not in ("border_post", "border_station") and "cụm bản" not in u.head_key:
         return None
     name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town

@@ -23,7 +23,10 @@ from .unit_places import only_province
 __all__ = ["tell_countries"]
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_SIDE = regex.compile(r"(?i)(?:phía|đoàn|bạn|nước|bên|từ) (?:nước )?(?:bạn )?$")
+_SIDE = regex.compile(
+    r"(?i)(?:phía|đoàn(?: (?:đàm phán|đại biểu|công tác|biên giới|cấp cao|quân sự|của))*|bạn|nước|bên|từ) "
+    r"(?:nước )?(?:bạn )?$"
+)
 _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p{L})")
 # "Nhận lời mời của Bộ trưởng Bộ Ngoại giao Lào X, Bộ trưởng Bộ Ngoại giao Y thăm …"
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
@@ -52,7 +55,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
             foreign = headed or u.head_key == "đồn công an biên phòng" or _is_of_a_foreigner(ctx, u)
             theirs = neighbour(ctx) if foreign else None
-            u.country = bearer(u) or theirs or "VN"
+            u.country = _borne(ctx, u) or theirs or "VN"
             u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
         if u.region is None and u.kind in ("border_post", "border_station"):
@@ -61,6 +64,17 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _borne(ctx: Context, u: Named) -> Country | None:
+    """The state whose forces bear a unit's head, as far as the article speaks of it: a border company is Lao unless
+    the article names other neighbours alone.
+    """
+    code = bearer(u)
+    if code != "LA" or not u.head_key.startswith("đại đội"):
+        return code
+    named = {str(c.value) for c in ctx.of("countries")} - {"VN"}
+    return neighbour(ctx) if named and "LA" not in named else code
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
@@ -87,7 +101,7 @@ def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
     if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
         return True
-    return u.kind in ("other", "police") and u.level.lower().startswith("cửa khẩu")
+    return u.kind in ("other", "police") and (u.level.lower().startswith("cửa khẩu") or "cụm bản" in u.head_key)
 
 
 def _is_section(u: Named) -> bool:
@@ -166,6 +180,8 @@ def _by_gate(ctx: Context, u: Named, homes: Mapping[str, Span], day: str | None)
     """Country and region of the gate whose name a post or station bears; of two regions of the gate (before and after
     a merger) that which the article names, one of `homes`.
     """
+    if "cụm bản" in u.head_key:
+        return  # villages of Laos, whatever gate bears their name
     gate = ctx.tables.gate(u.place, country=u.country, day=day)
     home = next((r for r in homes if ctx.tables.gate(u.place, country=u.country, region=r)), None)
     if home:
@@ -313,7 +329,7 @@ def _by_side(
     guests = _GUESTS.search(ctx.view.folded, begin, u.start) if spoken else None
     if guests and theirs and not any(c.start > guests.end() for c in named):
         return theirs, Span(*guests.span())
-    sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 24) : c.start])]
+    sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 40) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
     # every state has one: beside the neighbours' police it is our own

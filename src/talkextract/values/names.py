@@ -21,6 +21,7 @@ viên vi vì bạch bành bàng bế biện bồ cà cai cái cấn cầm chế 
 hạng hầu hoa hình kha khương khuất lầu lô lộc lò lường lù lèng ly má mùa mè nhâm nhan phừng phàn quàng sái sùng sìn sa
 tẩn thào thầu tráng ứng uông vàng và vừ xồng cứ hờ chảo chẻo đèo điêu lìm lèo khoàng pờ chang pồ lỳ mông moong cụt mạ
 y a alăng arất bríu bhling pơloong zơrâm coor hốih bh'riu ksor kpă kpa rơ rmah rah siu nay rcom rơchâm hiao puih ayun
+điểu bnướch cơlâu clâu blúp rơmah rơlan chamaléa pinăng katơr
 niê êban mlô kbuôr kră k'sor k' ra lang tơ ngôl bling ating briu zơ hiên riah
 """.split()
 )
