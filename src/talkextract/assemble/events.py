@@ -121,7 +121,10 @@ _OTHER_VERB = re.compile(
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
 _SIGNED = re.compile(alone("ký", "ký kết", "trao", "thông qua") + "[^.;:]{0,60}$")
 _AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
-_AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* ")
+# … with its own parties before: "hội đàm giữa A với B và lễ ký kết nghĩa giữa C với D"
+_AND = re.compile(
+    r"(?: (?:giữa|với) [^.;:]{4,240}?)?,? (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* "
+)
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -219,7 +222,7 @@ class Events:
     @property
     def only_named(self) -> Events:
         """The same where none of them is the reported one: what is named is told beside other news."""
-        return Events(self.all, others=tuple(e for e in self.all if _is_named(e)))
+        return Events(self.all, others=tuple(e for e in self.all if _is_named(e) or _is_planned(e)))
 
     def others_in(self, sentence: Sentence) -> list[Event]:
         """The other events of one sentence."""
@@ -428,10 +431,11 @@ def _told_in_full(ctx: Context, lead: Event, rest: Iterable[Event]) -> Event:
 
 
 def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
-    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event,
-    and the article tells of other things first.
+    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event
+    but as a paper, a habit or a ground, and the article tells of other things first.
     """
-    if found[0].sentence.start < first.sentence.start:
+    before = (e for e in found if e.sentence.start < first.sentence.start)
+    if any(e.sentence.role != "body" or not (_is_aside(e) or e.in_paper) for e in before):
         return False
     above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
     return len({s.line for s in above}) > _LEAD and any(_days_of(ctx, s) for s in above)
@@ -478,6 +482,11 @@ def _is_aside(e: Event) -> bool:
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
     return bool(e.round or (e.full and e.year)) and not e.is_off and not (e.is_habit and not e.in_paper)
+
+
+def _is_planned(e: Event) -> bool:
+    """Whether an event is still to come and has a title, if no round: "đã lên lịch hội đàm cấp tỉnh trong quý I"."""
+    return e.coming is not None and e.full and not (e.is_habit or e.is_background)
 
 
 def _called(found: Sequence[Event], main: Event) -> Event:

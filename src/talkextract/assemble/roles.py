@@ -37,7 +37,7 @@ _SUBJECT = re.compile(
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
-    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
+    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
     rf"{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
@@ -194,6 +194,8 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
                 chosen = _chosen(ctx, m, sentence, leaders, persons)
+                if m.value == "signatory" and _is_signed_elsewhere(ctx, m, sentence, events):
+                    chosen = [p for p in chosen if p in leaders]
                 if not chosen and m.value in ("co_chair", "signatory"):
                     chosen = of_the_post(ctx.view.folded[slice(*sentence.before(m.start))], people)
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
@@ -233,6 +235,14 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _is_signed_elsewhere(ctx: Context, m: Mention, sentence: Sentence, events: Events) -> bool:
+    """Whether what is signed is the paper of a signing beside the talk: "Ngay sau hội đàm, … ký Quy chế kết nghĩa"."""
+    if events.main is None or events.main.kind == "signing":
+        return False
+    titles = (e.tail.strip() for e in events.others if e.kind == "signing")
+    return any(title and ctx.view.folded.find(title, m.end, sentence.end) >= 0 for title in titles)
 
 
 def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence[Someone]) -> list[Someone]:
