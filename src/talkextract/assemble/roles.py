@@ -32,8 +32,13 @@ _COURTESY = re.compile(r"xã giao|tiệc|chiêu đãi")
 _BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
 # "…, Trưởng đoàn Việt Nam và …"
 _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
+# "Thiếu tướng X và đại diện phía bạn ký": beside those whom nobody names
+_AND_OTHERS = (
+    r"(?:(?:và|cùng|với) (?:các |một )?(?:đại diện|lãnh đạo|thủ trưởng|trưởng đoàn|người đứng đầu|chỉ huy)"
+    r" [^,.;:]{2,80}? )?"
+)
 _SUBJECT = re.compile(
-    rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
+    rf"{_BRACKETS}{_AND_OTHERS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
@@ -301,6 +306,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
+            or cue.folded.startswith(_OF_ALL, cue.start)
             or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
