@@ -12,7 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Event, Events
-from .named_by_post import of_the_post
+from .named_by_post import of_the_post, of_two_posts
 from .person import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
@@ -202,7 +202,10 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 if m.value == "signatory" and _is_signed_elsewhere(ctx, m, sentence, events):
                     chosen = [p for p in chosen if p in leaders]
                 if not chosen and m.value in ("co_chair", "signatory"):
-                    chosen = of_the_post(ctx.view.folded[slice(*sentence.before(m.start))], people)
+                    before = sentence.before(m.start)
+                    chosen = of_the_post(ctx.view.folded[slice(*before)], people) or of_two_posts(
+                        ctx, before.start, m.start, people
+                    )
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
