@@ -94,6 +94,7 @@ _LEADER_OF = re.compile(
 )
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
 _ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
+_THEN_TOO = re.compile(r"(?<!\w)(?:cùng (?:ngày|sáng|chiều|tối)|tiếp đó|sau đó)(?!\w)")
 _ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
 _OF_A_SIDE = re.compile(
     r"(?: (?:đoàn|đại biểu|công tác|phía|nước|bạn|của))*(?: (?:việt nam|lào|trung quốc|campuchia))? "
@@ -199,6 +200,8 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
                 chosen = _chosen(ctx, m, sentence, leaders, persons)
+                if chosen and m.value in ("speaker", "attendee") and _is_at_another(events, m, sentence):
+                    chosen = []
                 if m.value == "signatory" and _is_signed_elsewhere(ctx, m, sentence, events):
                     chosen = [p for p in chosen if p in leaders]
                 if not chosen and m.value in ("co_chair", "signatory"):
@@ -243,6 +246,20 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
+    """Whether the event last named in the paragraph is another one, of another kind, that was held beside the talk:
+    "Chiều cùng ngày, buổi họp mặt mừng Tết … diễn ra ấm áp. Phó Chủ tịch … chúc …".
+    """
+    last = next((e for e in reversed(events.all) if e.sentence.line == sentence.line and e.noun.start < m.start), None)
+    if last is None or events.main is None or last.kind == events.main.kind or last in events.same:
+        return False
+    if not (last in events.others or (last.tail.strip() and _THEN_TOO.search(last.before))):
+        return False
+    if last.coming or last.in_paper or last.is_background or last.is_earlier or last.is_habit:
+        return False
+    return last.sentence != events.main.sentence
 
 
 def _is_signed_elsewhere(ctx: Context, m: Mention, sentence: Sentence, events: Events) -> bool:
