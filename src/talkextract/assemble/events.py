@@ -589,7 +589,11 @@ def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
     """
     if _is_weak(ctx, e) and e.kind != "exchange":
         return False
-    if e.sentence.role != "body" or not _IS_HELD.search(e.before):
+    if e.sentence.role != "body":
+        return False
+    if e.kind == "talks" and main.kind == "exchange" and e.sentence != main.sentence and _NEXT_TOLD.match(e.before):
+        return not _TAKEN_UP.search(e.before)  # "Chiều cùng ngày, tại phường A, hai Bộ trưởng hội đàm"
+    if not _IS_HELD.search(e.before):
         return False
     own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
     return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
