@@ -313,6 +313,8 @@ def _is_background(before: str) -> bool:
     words = words[max(map(words.rfind, ",;:.()")) + 1 :]
     if words.endswith(_CARRIERS) and (carrier := _CARRIER.search(words)) is not None:
         words = words[: carrier.start()]
+    if words.endswith("ngay sau "):
+        return False  # "trao trả ngay sau cuộc hội đàm đột xuất": the news of the event itself
     return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
 

@@ -26,6 +26,11 @@ _NO_WORD = re.compile(r"[\W_]+")
 _OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
 # "ông A, Chuẩn tướng, Tham mưu trưởng"
 _RANK_BEHIND = re.compile(r", (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?=, )")
+# "bà A – Phó Trạm trưởng, mang hàm Thiếu tá"
+_BEARS_RANK = re.compile(
+    r",? (?:(?:mang|đeo|có)(?: (?:quân|cấp))? (?:hàm|bậc)|quân hàm|cấp (?:bậc|hàm)):?"
+    r" (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?!\w)"
+)
 # "Đại tá, Phó Giám đốc Công an tỉnh A Lò Văn B": the rank before the post
 _RANK_AHEAD = re.compile(r"(?<!\w)(?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?:,| -)? $")
 _JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
@@ -38,7 +43,10 @@ _NAME = (
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _GOES_ON = regex.compile(r"\p{L}|[ -]\p{Lu}")
+_TITLED = "people.titled"
+_SMALL = ("border_post", "border_station")
 _FEW = 24  # names
+_BACK = 1_500  # characters
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?!\p{L}| \p{Lu})")
 _NO_PLACE = ("ủy ban biên giới quốc gia",)
 # Words of headlines that sound like family names, and other nouns.
@@ -70,6 +78,8 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
         elif at is not None and ctx.view.folded.endswith(_OF_PLACE, 0, at.start):
             place = headed_place(ctx, at.start)
             at = Span(place[1].end + 1, at.end) if place and " " in ctx.text(place[1].end + 1, at.end) else at
+        if at is not None and m.rule == _TITLED:
+            at = _without_post(ctx, units, at)
         if at is not None:
             found.add(at, m)
     found.add_before_posts()
@@ -146,10 +156,13 @@ class _Found:
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
             end -= len(_IN_CHARGE) if end == posts[-1].at.end and posts[-1].text.endswith(_IN_CHARGE) else 0
             posts = [_without_charge(p) for p in posts]
+        bears = _BEARS_RANK.match(ctx.view.folded, end) if rank is None and not behind else None
+        end = bears.end() if bears else end
         self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))
         one.places.append(Occurrence(at, start, end))
-        beside = Span(*behind.span("rank")) if behind else ahead
+        told = behind or bears
+        beside = Span(*told.span("rank")) if told else ahead
         if beside:
             _give_rank(ctx, one, beside, rule)
         if m and rank and one.rank is None:
@@ -190,6 +203,20 @@ def _without_charge(p: Post) -> Post:
     if not p.text.endswith(_IN_CHARGE):
         return p
     return p._replace(text=p.text.removesuffix(_IN_CHARGE), at=Span(p.at.start, p.at.end - len(_IN_CHARGE)))
+
+
+def _without_post(ctx: Context, units: Units, name: Span) -> Span | None:
+    """A name without the place of the post or station before it: "Đồn trưởng A Pa Chải Lò Văn A"; None where no name is
+    left.
+    """
+    words = ctx.text(*name).split(" ")
+    places = {u.place for u in units.mentions if u.kind in _SMALL and u.place}
+    for n in range(len(words), 0, -1):
+        place = " ".join(words[:n])
+        if place in places or f"khẩu {place}" in ctx.view.plain:
+            left = len(words) - n
+            return Span(name.end - len(" ".join(words[n:])), name.end) if left > 1 else None
+    return name
 
 
 def _without_region(ctx: Context, name: Span) -> Span | None:
@@ -410,6 +437,14 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             other = _partner(one, people)
             ours = other.country != "VN" if other and other.country else sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
+        if not sent and len(fitting) > 1 and not inside:
+            # without a talk the one that the text named last
+            last = [u for u in units.within(max(0, first.start - _BACK), first.start) if u.key in fitting]
+            fitting = {last[-1].key: last[-1]} if last else fitting
+        if not fitting and one.posts[-1].bare:
+            # "Phó Tham mưu trưởng Quân chủng", of one that the text names elsewhere
+            named = {u.key: u for u in units.mentions if units.entry(u) and fits(one.posts[-1], u)}
+            fitting = named if len(named) == 1 else fitting
         side = sides.get(one.country or "", [])
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:
@@ -422,8 +457,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         elif not fitting:
             # of another's unit ("phía ta có Đại tá A, Chính ủy BĐBP tỉnh X; Đại tá B, Chỉ huy trưởng"), or of one that
             # is visited ("thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu")
-            named = reversed(units.within(sentence.start if sentence else first.start, first.start))
-            fit = (u for u in named if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
+            before = reversed(units.within(sentence.start if sentence else first.start, first.start))
+            fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
             one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
         if one.unit is not None and one.country is None and one.unit.country:
             one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]

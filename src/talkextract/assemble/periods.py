@@ -38,6 +38,7 @@ _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
+    r"|(?<!\w)(?:\d+|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây) \($"
 )
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
 _SAID = re.compile(r"(?:khẳng định|nhận định|ghi nhận|cho rằng|cho thấy)(?: rằng)?,? (?:trong |qua )?$")
