@@ -57,8 +57,8 @@ def build_record(
     date = day.value if day else None
     # "đến nay" ends on the day of a talk that was held; one still to come ends nothing
     until = date if reported and reported.status == "held" else None
-    # nobody has spoken or signed at a talk that is still to come
-    without = ("speaker", "signatory") if reported and reported.status == "announced" else ()
+    # nobody has spoken at a talk that is still to come
+    without = ("speaker",) if reported and reported.status == "announced" else ()
     both = delegations(ctx, sides, units, people, reported.kind if reported else "talks")
 
     def date_in(start: int, end: int) -> str | None:

@@ -593,12 +593,18 @@ def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.sentence.role != "body":
         return False
-    if e.kind == "talks" and main.kind == "exchange" and e.sentence != main.sentence and _NEXT_TOLD.match(e.before):
-        return not _TAKEN_UP.search(e.before)  # "Chiều cùng ngày, tại phường A, hai Bộ trưởng hội đàm"
+    if _is_within(e, main):
+        return True
     if not _IS_HELD.search(e.before):
         return False
     own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
     return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
+
+
+def _is_within(e: Event, main: Event) -> bool:
+    """Whether talks are held within an exchange: "Chiều cùng ngày, tại phường A, hai Bộ trưởng hội đàm"."""
+    talks = e.kind == "talks" and main.kind == "exchange" and e.sentence != main.sentence
+    return talks and _NEXT_TOLD.match(e.before) is not None and not _TAKEN_UP.search(e.before)
 
 
 def _is_second(ctx: Context, e: Event, main: Event) -> bool:
@@ -658,7 +664,7 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
         return False
     held = _IS_HELD.search(e.before) is not None
-    if e.full and e.kind == "exchange" and _ATTENDED.search(e.before):
+    if _is_within(e, main) or (e.full and e.kind == "exchange" and _ATTENDED.search(e.before)):
         return True
     return held or (
         ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)

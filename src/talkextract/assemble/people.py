@@ -404,6 +404,20 @@ def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int)
     return {key: units[key] for key, where in last.items() if where == at} if at >= 0 else units
 
 
+def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, has_talk: bool) -> dict[str, Named]:
+    """Of the units that fit a post the one that the text named last, where no talk sends any ("Đại úy A, Phó Đồn trưởng
+    kể"); where none fits the only one that the words behind the post call ("Phó Tham mưu trưởng Quân chủng").
+    """
+    if len(fitting) > 1 and not has_talk:
+        start = one.places[0].start
+        last = [u for u in units.within(max(0, start - _BACK), start) if u.key in fitting]
+        return {last[-1].key: last[-1]} if last else fitting
+    if not fitting and one.posts[-1].bare:
+        named = {u.key: u for u in units.mentions if units.entry(u) and fits(one.posts[-1], u)}
+        return named if len(named) == 1 else fitting
+    return fitting
+
+
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
@@ -424,8 +438,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
-        if len(fitting) > 1:
-            fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
+        fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
             continue
         inside = [
@@ -437,14 +450,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             other = _partner(one, people)
             ours = other.country != "VN" if other and other.country else sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
-        if not sent and len(fitting) > 1 and not inside:
-            # without a talk the one that the text named last
-            last = [u for u in units.within(max(0, first.start - _BACK), first.start) if u.key in fitting]
-            fitting = {last[-1].key: last[-1]} if last else fitting
-        if not fitting and one.posts[-1].bare:
-            # "Phó Tham mưu trưởng Quân chủng", of one that the text names elsewhere
-            named = {u.key: u for u in units.mentions if units.entry(u) and fits(one.posts[-1], u)}
-            fitting = named if len(named) == 1 else fitting
+        if not inside:
+            fitting = _named_elsewhere(units, one, fitting, has_talk=bool(sent))
         side = sides.get(one.country or "", [])
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:

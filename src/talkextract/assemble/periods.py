@@ -65,7 +65,9 @@ _SINCE_TALK = re.compile(
     r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
     r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
-_TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
+_TELLS_NEWS = re.compile(alone(
+    "cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị", "lên lịch", "lên kế hoạch", "ấn định",
+))  # fmt: skip
 # "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
 _NEWS_OF = re.compile(
     r"(?:cho biết|cho hay|thông tin|thông báo)"

@@ -42,7 +42,8 @@ _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
+    r"|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
     r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$"
@@ -78,9 +79,7 @@ _COMMUNE = re.compile(
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
-_ON_THE_LINE = re.compile(
-    r"(?i)\bmốc\b|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
-)
+_ON_THE_LINE = re.compile(r"(?i)\bmốc\b|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b")
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")

@@ -38,7 +38,8 @@ _AND_OTHERS = (
     r" [^,.;:]{2,80}? )?"
 )
 _SUBJECT = re.compile(
-    rf"{_BRACKETS}{_AND_OTHERS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
+    rf"{_BRACKETS}{_AND_OTHERS}"
+    rf"(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
@@ -199,16 +200,11 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                chosen = _chosen(ctx, m, sentence, leaders, persons)
-                if chosen and m.value in ("speaker", "attendee") and _is_at_another(events, m, sentence):
-                    chosen = []
-                if m.value == "signatory" and _is_signed_elsewhere(ctx, m, sentence, events):
-                    chosen = [p for p in chosen if p in leaders]
+                chosen = _there(ctx, m, sentence, leaders, _chosen(ctx, m, sentence, leaders, persons), events)
                 if not chosen and m.value in ("co_chair", "signatory"):
                     before = sentence.before(m.start)
-                    chosen = of_the_post(ctx.view.folded[slice(*before)], people) or of_two_posts(
-                        ctx, before.start, m.start, people
-                    )
+                    chosen = of_the_post(ctx.view.folded[slice(*before)], people)
+                    chosen = chosen or of_two_posts(ctx, before.start, m.start, people)
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
@@ -246,6 +242,15 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _there(
+    ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], chosen: list[Someone], events: Events
+) -> list[Someone]:
+    """Those of whom a cue speaks, without the ones who did so at another event only."""
+    if m.value == "signatory" and chosen and _is_signed_elsewhere(ctx, m, sentence, events):
+        return [p for p in chosen if p in leaders]
+    return [] if chosen and m.value in _AT_IT and _is_at_another(events, m, sentence) else chosen
 
 
 def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
@@ -406,6 +411,8 @@ def _who_attends(cue: _Cue) -> list[Someone]:
 
 
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
+# What somebody may do at another event than the talk, and so have no role in it.
+_AT_IT = ("speaker", "attendee")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
