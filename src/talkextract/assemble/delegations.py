@@ -11,7 +11,7 @@ from ..document import Sentence
 from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
-from .events import Event, Events
+from .events import Event, Events, is_joined
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -95,7 +95,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     if events.main is None:
         return []
     sides: dict[str, Side] = {}
-    acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events.main, units, people))
+    acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events, events.main, units, people))
     for u in acting:
         side = sides.setdefault(u.country or "", Side(u.country or ""))
         # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
@@ -119,7 +119,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     return sorted(sides.values(), key=lambda side: _first_place(ctx, side, people))
 
 
-def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
+def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn …, BĐBP … hội đàm": what stands behind the place acts
     below = (u for u in units.mentions if u.parent and not (u.venue and _acts_above(ctx, u)))
@@ -127,11 +127,14 @@ def _sent(ctx: Context, main: Event, units: Units, people: Sequence[Someone]) ->
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
     places = SpanIndex((o.start, o.end) for p in people for o in p.places)
+    elsewhere = SpanIndex(_of_joined(ctx, events, main))
     folded = ctx.view.folded
 
     def sends(u: Named) -> bool:
         """Whether a mention sends a unit, or makes a venue of it."""
         if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
+            return False
+        if u.start in elsewhere:
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
 
@@ -148,6 +151,18 @@ def _acts_above(ctx: Context, u: Named) -> bool:
         if _ACTS.match(ctx.view.folded, u.end):
             return True
     return False
+
+
+def _of_joined(ctx: Context, events: Events, main: Event) -> Iterator[Span]:
+    """Where the parties of an event stand that is held with the reported one, which has its own: "hội đàm giữa A với B
+    và lễ ký kết nghĩa giữa C với D".
+    """
+    with_parties = (" giữa ", " với ")
+    if not ctx.view.folded.startswith(with_parties, main.pieces[-1].end):
+        return
+    for e in events.others_in(main.sentence):
+        if ctx.view.folded.startswith(with_parties, e.pieces[-1].end) and is_joined(ctx, e, main):
+            yield Span(e.pieces[-1].end, e.sentence.end)
 
 
 def _add_of_persons(sides: dict[str, Side], people: Sequence[Someone]) -> None:

@@ -121,7 +121,10 @@ _OTHER_VERB = re.compile(
 # A paper that this event brought about: "hai bên ký Biên bản hội đàm năm 2022".
 _SIGNED = re.compile(alone("ký", "ký kết", "trao", "thông qua") + "[^.;:]{0,60}$")
 _AND_ROUND = re.compile(r"(?:,| và|, và) lần (?!đầu)")
-_AND = re.compile(r" (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* ")
+# … with its own parties before: "hội đàm giữa A với B và lễ ký kết nghĩa giữa C với D"
+_AND = re.compile(
+    r"(?: (?:giữa|với) [^.;:]{4,240}?)?,? (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* "
+)
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 _DAY = re.compile(r"\d\s?[/.-]\s?\d|ngày|nay|qua")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -226,7 +229,7 @@ class Events:
     @property
     def only_named(self) -> Events:
         """The same where none of them is the reported one: what is named is told beside other news."""
-        return Events(self.all, others=tuple(e for e in self.all if _is_named(e)))
+        return Events(self.all, others=tuple(e for e in self.all if _is_named(e) or _is_planned(e)))
 
     def others_in(self, sentence: Sentence) -> list[Event]:
         """The other events of one sentence."""
@@ -317,6 +320,8 @@ def _is_background(before: str) -> bool:
     words = words[max(map(words.rfind, ",;:.()")) + 1 :]
     if words.endswith(_CARRIERS) and (carrier := _CARRIER.search(words)) is not None:
         words = words[: carrier.start()]
+    if words.endswith("ngay sau "):
+        return False  # "trao trả ngay sau cuộc hội đàm đột xuất": the news of the event itself
     return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
 
@@ -435,10 +440,11 @@ def _told_in_full(ctx: Context, lead: Event, rest: Iterable[Event]) -> Event:
 
 
 def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
-    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event,
-    and the article tells of other things first.
+    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event
+    but as a paper, a habit or a ground, and the article tells of other things first.
     """
-    if found[0].sentence.start < first.sentence.start:
+    before = (e for e in found if e.sentence.start < first.sentence.start)
+    if any(e.sentence.role != "body" or not (_is_aside(e) or e.in_paper) for e in before):
         return False
     above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
     return len({s.line for s in above}) > _LEAD and any(_days_of(ctx, s) for s in above)
@@ -485,6 +491,11 @@ def _is_aside(e: Event) -> bool:
 def _is_named(e: Event) -> bool:
     """Whether an event has a round, or a name with a year or a part of it: it is one, and no other."""
     return bool(e.round or (e.full and e.year)) and not e.is_off and not (e.is_habit and not e.in_paper)
+
+
+def _is_planned(e: Event) -> bool:
+    """Whether an event is still to come and has a title, if no round: "đã lên lịch hội đàm cấp tỉnh trong quý I"."""
+    return e.coming is not None and e.full and not (e.is_habit or e.is_background)
 
 
 def _called(found: Sequence[Event], main: Event) -> Event:
@@ -587,10 +598,20 @@ def _is_held_too(ctx: Context, e: Event, main: Event) -> bool:
     """
     if _is_weak(ctx, e) and e.kind != "exchange":
         return False
-    if e.sentence.role != "body" or not _IS_HELD.search(e.before):
+    if e.sentence.role != "body":
+        return False
+    if _is_within(e, main):
+        return True
+    if not _IS_HELD.search(e.before):
         return False
     own_day = _days_of(ctx, e.sentence) and e.sentence != main.sentence
     return own_day or (e.full and (_days_of(ctx, e.sentence) or _THEN.search(e.before) is not None))
+
+
+def _is_within(e: Event, main: Event) -> bool:
+    """Whether talks are held within an exchange: "Chiều cùng ngày, tại phường A, hai Bộ trưởng hội đàm"."""
+    talks = e.kind == "talks" and main.kind == "exchange" and e.sentence != main.sentence
+    return talks and _NEXT_TOLD.match(e.before) is not None and not _TAKEN_UP.search(e.before)
 
 
 def _is_second(ctx: Context, e: Event, main: Event) -> bool:
@@ -650,7 +671,7 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     if e.sentence.role != "body" or e.sentence == main.sentence or e.is_background or e.in_paper:
         return False
     held = _IS_HELD.search(e.before) is not None
-    if e.full and e.kind == "exchange" and _ATTENDED.search(e.before):
+    if _is_within(e, main) or (e.full and e.kind == "exchange" and _ATTENDED.search(e.before)):
         return True
     return held or (
         ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not _TAKEN_UP.search(e.before)

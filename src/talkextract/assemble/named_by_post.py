@@ -1,4 +1,6 @@
-"""Leaders whom a sentence names by their posts alone: "hai Bộ trưởng đã hội đàm", "Bộ trưởng Quốc phòng ba nước"."""
+"""Leaders whom a sentence names by their posts alone: "hai Bộ trưởng đã hội đàm", "Bộ trưởng Quốc phòng ba nước",
+"Chỉ huy trưởng BĐBP tỉnh A và Giám đốc Ty Công an tỉnh B ký biên bản".
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,11 @@ from collections.abc import Sequence
 
 import regex
 
+from ..mention import Mention
+from .context import Context
 from .person import Someone
 
-__all__ = ["of_the_post"]
+__all__ = ["of_the_post", "of_two_posts"]
 
 # Patterns read the text in lower case.
 _POST = (
@@ -30,6 +34,13 @@ _NAMED = regex.compile(
     r"[\s,]*(?:(?:đã|sẽ|dự kiến|vừa|cũng|cùng|cùng nhau|đồng|có|tiến hành|bước vào|cuộc|buổi|chính thức|trực tiếp) ?)*"
 )
 _REACH = 200
+# "Tư lệnh Vùng 5 và Chỉ huy trưởng Căn cứ biển Ream …": the words behind each post, and those before the verb
+_AND = regex.compile(r"(?P<of>[^,.;:()]*?)(?: \([^()]{2,40}\))?,? (?:và|cùng|với) (?:đồng chí |ông |bà |ngài )?")
+_LAST = regex.compile(
+    r"(?P<of>[^,.;:()]*?)(?: \([^()]{2,40}\))?"
+    r"(?:,? (?:đã|cùng|cùng nhau|đồng|vừa|tiến hành|thay mặt [^,.;]{2,40}|đại diện [^,.;]{2,40}|đặt bút),?)* ?"
+)
+_SHORT = {"bđbp": "bộ đội biên phòng", "chqs": "chỉ huy quân sự", "bch": "bộ chỉ huy", "btl": "bộ tư lệnh"}
 
 
 def of_the_post(words: str, people: Sequence[Someone]) -> list[Someone]:
@@ -48,3 +59,36 @@ def of_the_post(words: str, people: Sequence[Someone]) -> list[Someone]:
             holders.setdefault(p.country, p)
     chosen = list(holders.values())
     return chosen if len(chosen) > 1 and count in (None, len(chosen)) else []
+
+
+def of_two_posts(ctx: Context, start: int, end: int, people: Sequence[Someone]) -> list[Someone]:
+    """The two persons whose posts stand right before what they do, each with the first words of his unit, if they are
+    known by these and of two states; [] where they are not.
+    """
+    folded = ctx.view.folded
+    posts = [p for p in ctx.inside("people.position", max(start, end - _REACH), end) if p.value != "party"][-2:]
+    if len(posts) < 2:
+        return []
+    first = _AND.fullmatch(folded, posts[0].end, posts[1].start)
+    last = _LAST.fullmatch(folded, posts[1].end, end)
+    if first is None or last is None:
+        return []
+    chosen = [_holder(p, m["of"], people) for p, m in zip(posts, (first, last), strict=True)]
+    found = [p for p in chosen if p is not None]
+    return found if len({p.country for p in found}) == 2 else []
+
+
+def _holder(post: Mention, of: str, people: Sequence[Someone]) -> Someone | None:
+    """The only person of a post and of a unit with all these words in its name; None where there is none."""
+    words = " ".join(_SHORT.get(word, word) for word in of.split()).split()
+    fitting = [
+        one for one in people
+        if any(held.text.lower() == str(post.value).lower() for held in one.posts) and _is_of(one, words)
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_of(one: Someone, words: Sequence[str]) -> bool:
+    """Whether a person's unit has all of some words in its name."""
+    u = one.unit
+    return not words or (u is not None and set(words) <= set(f"{u.head} {u.level} {u.place} {u.army}".lower().split()))

@@ -26,6 +26,13 @@ _NO_WORD = re.compile(r"[\W_]+")
 _OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
 # "ông A, Chuẩn tướng, Tham mưu trưởng"
 _RANK_BEHIND = re.compile(r", (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?=, )")
+# "bà A – Phó Trạm trưởng, mang hàm Thiếu tá"
+_BEARS_RANK = re.compile(
+    r",? (?:(?:mang|đeo|có)(?: (?:quân|cấp))? (?:hàm|bậc)|quân hàm|cấp (?:bậc|hàm)):?"
+    r" (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?!\w)"
+)
+# "Đại tá, Phó Giám đốc Công an tỉnh A Lò Văn B": the rank before the post
+_RANK_AHEAD = re.compile(r"(?<!\w)(?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?:,| -)? $")
 _JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
@@ -35,7 +42,11 @@ _NAME = (
     r"\p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*(?: \p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*){1,7})"
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
+_GOES_ON = regex.compile(r"\p{L}|[ -]\p{Lu}")
+_TITLED = "people.titled"
+_SMALL = ("border_post", "border_station")
 _FEW = 24  # names
+_BACK = 1_500  # characters
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?!\p{L}| \p{Lu})")
 _NO_PLACE = ("ủy ban biên giới quốc gia",)
 # Words of headlines that sound like family names, and other nouns.
@@ -45,6 +56,11 @@ _SHOUTED = regex.compile(
 )
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
 _OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")
+# By these a person is called whose given name alone follows: "ông Thử nêu", "Đại úy Thử kể".
+_CALLED = re.compile(
+    r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)|(?:chuẩn |phó )?đô đốc) $"
+)
+_LAST_OF_CALLED = ("ông ", "bà ", "anh ", "chị ", "chí ", "đ/c ", "tá ", "tướng ", "úy ", "đốc ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
@@ -62,6 +78,8 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
         elif at is not None and ctx.view.folded.endswith(_OF_PLACE, 0, at.start):
             place = headed_place(ctx, at.start)
             at = Span(place[1].end + 1, at.end) if place and " " in ctx.text(place[1].end + 1, at.end) else at
+        if at is not None and m.rule == _TITLED:
+            at = _without_post(ctx, units, at)
         if at is not None:
             found.add(at, m)
     found.add_before_posts()
@@ -133,15 +151,20 @@ class _Found:
         posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
+        start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
             end -= len(_IN_CHARGE) if end == posts[-1].at.end and posts[-1].text.endswith(_IN_CHARGE) else 0
             posts = [_without_charge(p) for p in posts]
+        bears = _BEARS_RANK.match(ctx.view.folded, end) if rank is None and not behind else None
+        end = bears.end() if bears else end
         self._ends.add(end)
         one = self.people.setdefault(_key(ctx, at), Someone(name, at, rule))
         one.places.append(Occurrence(at, start, end))
-        if behind and one.rank is None:
-            words = behind["rank"]
-            one.rank, one.rank_at, one.rank_rule = words.capitalize(), Span(*behind.span("rank")), rule
+        told = behind or bears
+        beside = Span(*told.span("rank")) if told else ahead
+        if beside:
+            _give_rank(ctx, one, beside, rule)
         if m and rank and one.rank is None:
             one.rank, one.rank_at, one.rank_rule = str(m.value), rank, m.rule
         if posts and (not one.posts or _fuller(posts, one.posts)):
@@ -150,6 +173,18 @@ class _Found:
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
         return end
+
+
+def _rank_ahead(ctx: Context, start: int) -> Span | None:
+    """The rank right before a post, whose holder is named behind it; None where none stands there."""
+    m = _RANK_AHEAD.search(ctx.view.folded, max(0, start - 20), start)
+    return Span(*m.span("rank")) if m else None
+
+
+def _give_rank(ctx: Context, one: Someone, at: Span, rule: str) -> None:
+    """Give a person the rank that stands beside his name or post, if he has none yet."""
+    if one.rank is None:
+        one.rank, one.rank_at, one.rank_rule = ctx.view.folded[slice(*at)].capitalize(), at, rule
 
 
 def _is_name(ctx: Context, name: str) -> bool:
@@ -168,6 +203,20 @@ def _without_charge(p: Post) -> Post:
     if not p.text.endswith(_IN_CHARGE):
         return p
     return p._replace(text=p.text.removesuffix(_IN_CHARGE), at=Span(p.at.start, p.at.end - len(_IN_CHARGE)))
+
+
+def _without_post(ctx: Context, units: Units, name: Span) -> Span | None:
+    """A name without the place of the post or station before it: "Đồn trưởng A Pa Chải Lò Văn A"; None where no name is
+    left.
+    """
+    words = ctx.text(*name).split(" ")
+    places = {u.place for u in units.mentions if u.kind in _SMALL and u.place}
+    for n in range(len(words), 0, -1):
+        place = " ".join(words[:n])
+        if place in places or f"khẩu {place}" in ctx.view.plain:
+            left = len(words) - n
+            return Span(name.end - len(" ".join(words[n:])), name.end) if left > 1 else None
+    return name
 
 
 def _without_region(ctx: Context, name: Span) -> Span | None:
@@ -213,8 +262,12 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
         at = Span(after.start, more.end() if more else after.end)
         one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
         posts, start = posts_before(ctx, units, at.start, at, set())
+        start = min(start, p.start)
         if all(o.name.start != at.start for o in one.places):  # a rule may have found him there already
-            one.places.append(Occurrence(at, min(start, p.start), at.end))
+            ahead = _rank_ahead(ctx, start)
+            if ahead:
+                _give_rank(ctx, one, ahead, p.rule)
+            one.places.append(Occurrence(at, ahead.start if ahead else start, at.end))
         if not one.posts:
             one.posts, one.unit = tuple(posts) or (Post(str(p.value), Span(p.start, p.end), p.rule, u),), u
 
@@ -249,8 +302,35 @@ def _other_places(ctx: Context, people: Sequence[Someone]) -> None:
         whole = not (plain[end : end + 1].isalnum() or (start and plain[start - 1].isalnum()))
         if whole and start not in known and ctx.page.sentence(start):
             named[name].places.append(Occurrence(Span(start, end), start, end))
+    for given, one in _given_names(people).items():
+        one.places += [at for at in _called(ctx, given, one.name_at.end) if at.name.start not in known]
     for one in people:
         one.places.sort(key=lambda o: o.name.start)
+
+
+def _given_names(people: Iterable[Someone]) -> dict[str, Someone]:
+    """The last words of the names, which those of Viet Nam and China are called by, if no two have the same."""
+    found: dict[str, list[Someone]] = {}
+    for one in people:
+        words = one.name.split(" ")
+        if 1 < len(words) < 6:
+            found.setdefault(words[-1].lower().capitalize(), []).append(one)
+    return {given: those[0] for given, those in found.items() if len(those) == 1}
+
+
+def _called(ctx: Context, given: str, start: int) -> list[Occurrence]:
+    """Where somebody is called by his given name alone, from an offset on: "ông Thử nêu", "Đại úy Thử kể"."""
+    plain, folded = ctx.view.plain, ctx.view.folded
+    places: list[Occurrence] = []
+    at = plain.find(given, start)
+    while at >= 0:
+        end = at + len(given)
+        if folded.endswith(_LAST_OF_CALLED, start, at) and not _GOES_ON.match(plain, end):
+            called = _CALLED.search(folded, max(start, at - 16), at)
+            if called and ctx.page.sentence(at):
+                places.append(Occurrence(Span(at, end), called.start(), end))
+        at = plain.find(given, end)
+    return places
 
 
 def _occurrences(plain: str, names: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -325,6 +405,20 @@ def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int)
     return {key: units[key] for key, where in last.items() if where == at} if at >= 0 else units
 
 
+def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, has_talk: bool) -> dict[str, Named]:
+    """Of the units that fit a post the one that the text named last, where no talk sends any ("Đại úy A, Phó Đồn trưởng
+    kể"); where none fits the only one that the words behind the post call ("Phó Tham mưu trưởng Quân chủng").
+    """
+    if len(fitting) > 1 and not has_talk:
+        start = one.places[0].start
+        last = [u for u in units.within(max(0, start - _BACK), start) if u.key in fitting]
+        return {last[-1].key: last[-1]} if last else fitting
+    if not fitting and one.posts[-1].bare:
+        named = {u.key: u for u in units.mentions if units.entry(u) and fits(one.posts[-1], u)}
+        return named if len(named) == 1 else fitting
+    return fitting
+
+
 def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
@@ -345,8 +439,7 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
-        if len(fitting) > 1:
-            fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
+        fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
             continue
         inside = [
@@ -358,6 +451,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             other = _partner(one, people)
             ours = other.country != "VN" if other and other.country else sounds_vietnamese(one.name)
             fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
+        if not inside:
+            fitting = _named_elsewhere(units, one, fitting, has_talk=bool(sent))
         side = sides.get(one.country or "", [])
         beside = _post_beside(ctx, units, held, one) if not inside else None
         if beside is not None:
@@ -370,8 +465,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         elif not fitting:
             # of another's unit ("phía ta có Đại tá A, Chính ủy BĐBP tỉnh X; Đại tá B, Chỉ huy trưởng"), or of one that
             # is visited ("thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu")
-            named = reversed(units.within(sentence.start if sentence else first.start, first.start))
-            fit = (u for u in named if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
+            before = reversed(units.within(sentence.start if sentence else first.start, first.start))
+            fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
             one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
         if one.unit is not None and one.country is None and one.unit.country:
             one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]

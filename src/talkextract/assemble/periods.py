@@ -38,6 +38,7 @@ _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
+    r"|(?<!\w)(?:\d+|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây) \($"
 )
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
 _SAID = re.compile(r"(?:khẳng định|nhận định|ghi nhận|cho rằng|cho thấy)(?: rằng)?,? (?:trong |qua )?$")
@@ -64,7 +65,9 @@ _SINCE_TALK = re.compile(
     r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
     r"[^.;:]{0,120}? (?:đến|tới) nay"
 )
-_TELLS_NEWS = re.compile(alone("cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị"))
+_TELLS_NEWS = re.compile(alone(
+    "cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị", "lên lịch", "lên kế hoạch", "ấn định",
+))  # fmt: skip
 # "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
 _NEWS_OF = re.compile(
     r"(?:cho biết|cho hay|thông tin|thông báo)"

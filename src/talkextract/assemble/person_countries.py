@@ -47,6 +47,7 @@ _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châ
 
 def country_of(ctx: Context, units: Units, one: Someone) -> None:
     """A person's country: of his unit or post, else of the side he is named with; left open where nothing tells it."""
+    _of_other_ministry(ctx, units, one)
     if one.unit and one.unit.country:
         one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
         return
@@ -75,6 +76,20 @@ def country_of(ctx: Context, units: Units, one: Someone) -> None:
                 one.country, one.country_at = region.country, Span(*m.span())
                 return
     _by_place_headed(ctx, one)
+
+
+def _of_other_ministry(ctx: Context, units: Units, one: Someone) -> None:
+    """Give one whose ministry names no state the neighbour's of this name, where the text has it and his name is none
+    of Viet Nam: "Bộ trưởng Ngoại giao Bun Thăn đã tiếp Thứ trưởng Phạm Văn Thử".
+    """
+    u = one.unit
+    if u is None or u.kind != "ministry" or u.nation or sounds_vietnamese(one.name):
+        return
+    other = neighbour(ctx)
+    if other not in NAMES_TELL or u.country == other or {c.value for c in ctx.of("countries")} - {"VN", other}:
+        return
+    theirs = (m for m in units.mentions if m.head_key == u.head_key and m.country == other and units.entry(m))
+    one.unit = next(theirs, u)
 
 
 def _by_place_headed(ctx: Context, one: Someone) -> None:

@@ -37,12 +37,13 @@ _OF_AN_OFFICE = regex.compile(
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
-_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm)[^.;]{0,40}$")
+_TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|nhà(?= )|phòng họp|quảng trường|sân vận động|phủ|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
+    r"|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
     r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$"
@@ -56,7 +57,8 @@ _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
     r"(?i)^(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
-    r"(?:(?:hội trường|trụ sở|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp) )?"
+    r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp"
+    r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
 )
@@ -71,10 +73,13 @@ _MOST_NAMES = 40
 _COMMUNE = re.compile(
     r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã"
     r"|(?:(?:nhà văn hóa|hội trường|trụ sở)(?: UBND)? )?(?:xã|phường|thị trấn|TT\.|[PX]\.) ?"
-    r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở) (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
+    r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở|khuôn viên)"
+    r"(?: (?:công an|ubnd|bđbp|(?:bộ|ban) chỉ huy (?:bđbp|bộ đội biên phòng)))?"
+    r" (?:tỉnh|huyện|thành phố|thị xã)(?: ủy)?$)"
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
-_MARKER = re.compile(r"(?i)\bmốc\b")
+# What stands on the line itself is in neither country.
+_ON_THE_LINE = re.compile(r"(?i)\bmốc\b|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b")
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
@@ -166,7 +171,7 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     end = parts[-1].end if parts else core.end
     name = ctx.text(core.start, end)
     shown: list[Shown] = [("name", (core.start, end), m.rule)]
-    if _MARKER.search(name):
+    if _ON_THE_LINE.search(name):
         return Place(name=name, evidence=ctx.evidence(shown))
     country, region, at = _where(ctx, core, parts, end, date)
     if at is None and not _KIND_OF_PLACE.match(name):

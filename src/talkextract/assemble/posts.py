@@ -35,7 +35,7 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
     r" (?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
-    r"|tiểu khu|sở|cục|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
+    r"|tiểu khu|sở|cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -59,7 +59,8 @@ _POST_OF = tuple(
     for post, head in (
         ("đồn (?:trưởng|phó)|trưởng đồn", "đồn"),
         ("chính trị viên", "đồn|đại đội|tiểu đoàn|trạm|(?:bộ|ban) chỉ huy quân sự"),
-        ("(?:tổng |phân )?trạm (?:trưởng|phó)|trưởng trạm", "(?:tổng |phân )?trạm"),
+        ("(?:phân )?trạm (?:trưởng|phó)|trưởng trạm", "(?:tổng |phân )?trạm"),
+        ("tổng trạm (?:trưởng|phó)", "tổng trạm"),
         ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
         ("(?:tổng |phân |chi )?cục trưởng", "(?:tổng |phân |chi )?cục"), ("hạt", "hạt"),
         ("giám đốc|trưởng ty", "ty|công an|sở"),
@@ -67,6 +68,7 @@ _POST_OF = tuple(
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
+        ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
     )
 )  # fmt: skip
 _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")

@@ -12,7 +12,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Event, Events
-from .named_by_post import of_the_post
+from .named_by_post import of_the_post, of_two_posts
 from .person import Occurrence, Someone
 
 __all__ = ["ROLES", "give_roles"]
@@ -32,12 +32,18 @@ _COURTESY = re.compile(r"xã giao|tiệc|chiêu đãi")
 _BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
 # "…, Trưởng đoàn Việt Nam và …"
 _AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
+# "Thiếu tướng X và đại diện phía bạn ký": beside those whom nobody names
+_AND_OTHERS = (
+    r"(?:(?:và|cùng|với) (?:các |một )?(?:đại diện|lãnh đạo|thủ trưởng|trưởng đoàn|người đứng đầu|chỉ huy)"
+    r" [^,.;:]{2,80}? )?"
+)
 _SUBJECT = re.compile(
-    rf"{_BRACKETS}(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
+    rf"{_BRACKETS}{_AND_OTHERS}"
+    rf"(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
-    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|chủ trì và) ?)*"
+    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
     rf"(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{_BRACKETS}{_AS_LEADER}[\s,\-]*+"
@@ -89,6 +95,7 @@ _LEADER_OF = re.compile(
 )
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
 _ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
+_THEN_TOO = re.compile(r"(?<!\w)(?:cùng (?:ngày|sáng|chiều|tối)|tiếp đó|sau đó)(?!\w)")
 _ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
 _OF_A_SIDE = re.compile(
     r"(?: (?:đoàn|đại biểu|công tác|phía|nước|bạn|của))*(?: (?:việt nam|lào|trung quốc|campuchia))? "
@@ -196,9 +203,11 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                chosen = _chosen(ctx, m, sentence, leaders, persons)
+                chosen = _there(ctx, m, sentence, leaders, _chosen(ctx, m, sentence, leaders, persons), events)
                 if not chosen and m.value in ("co_chair", "signatory"):
-                    chosen = of_the_post(ctx.view.folded[slice(*sentence.before(m.start))], people)
+                    before = sentence.before(m.start)
+                    chosen = of_the_post(ctx.view.folded[slice(*before)], people)
+                    chosen = chosen or of_two_posts(ctx, before.start, m.start, people)
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
@@ -236,6 +245,37 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _there(
+    ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], chosen: list[Someone], events: Events
+) -> list[Someone]:
+    """Those of whom a cue speaks, without the ones who did so at another event only."""
+    if m.value == "signatory" and chosen and _is_signed_elsewhere(ctx, m, sentence, events):
+        return [p for p in chosen if p in leaders]
+    return [] if chosen and m.value in _AT_IT and _is_at_another(events, m, sentence) else chosen
+
+
+def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
+    """Whether the event last named in the paragraph is another one, of another kind, that was held beside the talk:
+    "Chiều cùng ngày, buổi họp mặt mừng Tết … diễn ra ấm áp. Phó Chủ tịch … chúc …".
+    """
+    last = next((e for e in reversed(events.all) if e.sentence.line == sentence.line and e.noun.start < m.start), None)
+    if last is None or events.main is None or last.kind == events.main.kind or last in events.same:
+        return False
+    if not (last in events.others or (last.tail.strip() and _THEN_TOO.search(last.before))):
+        return False
+    if last.coming or last.in_paper or last.is_background or last.is_earlier or last.is_habit:
+        return False
+    return last.sentence != events.main.sentence
+
+
+def _is_signed_elsewhere(ctx: Context, m: Mention, sentence: Sentence, events: Events) -> bool:
+    """Whether what is signed is the paper of a signing beside the talk: "Ngay sau hội đàm, … ký Quy chế kết nghĩa"."""
+    if events.main is None or events.main.kind == "signing":
+        return False
+    titles = (e.tail.strip() for e in events.others if e.kind == "signing")
+    return any(title and ctx.view.folded.find(title, m.end, sentence.end) >= 0 for title in titles)
 
 
 def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence[Someone]) -> list[Someone]:
@@ -296,6 +336,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         together = (
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
+            or cue.folded.startswith(_OF_ALL, cue.start)
             or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
@@ -379,6 +420,8 @@ def _who_attends(cue: _Cue) -> list[Someone]:
 # "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
 _VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
+# What somebody may do at another event than the talk, and so have no role in it.
+_AT_IT = ("speaker", "attendee")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _WHO: dict[str, Callable[[_Cue], list[Someone]]] = {
