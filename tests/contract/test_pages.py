@@ -116,8 +116,22 @@ def test_the_fields_are_those_of_the_models() -> None:
     assert "| `roles` | list of `head` · `co_chair`" in made
     assert "| `place` | [Place](#place), or null |" in made
     assert "| `value` | whole number or number |" in made
+    assert "| `country` | text, or null |" in made
+    assert "| `countries` | list of text |" in made
+    assert "annotation=" not in made
     for name in record.TalkRecord.model_fields:
         assert f"| `{name}` |" in made
+
+
+def test_every_field_of_every_part_says_what_belongs_into_it() -> None:
+    rows = [line for line in hooks().fields().splitlines() if line.startswith("| `")]
+    assert len(rows) == 83
+    assert [row for row in rows if len(row.split(" | ")) != 3 or len(row.split(" | ")[2]) < 8] == []
+    (head,) = [row for row in rows if row.startswith("| `head`")]
+    assert "who leads the side" in head
+    schema = record.TalkRecord.model_json_schema()
+    for part in (schema, *(d for d in schema["$defs"].values() if "properties" in d)):
+        assert [name for name, said in part["properties"].items() if not said.get("description")] == []
 
 
 def test_the_contract_has_the_closed_lists_of_the_models() -> None:
