@@ -46,8 +46,10 @@ border-bottom:1px solid rgba(128,128,128,.3);background:none;color:inherit;white
 text-underline-offset:2px}
 .tx.tx.tx ul{margin:0;padding-left:1.1em}
 .tx .tx-none{opacity:.75;font-style:italic}
-.tx .tx-key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 .8em;padding:0;list-style:none;font-size:12px}
+.tx.tx.tx .tx-key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 .8em;padding:0;list-style:none;font-size:12px}
+.tx .tx-whole{white-space:nowrap}
 .tx details{margin:0 0 .5em}
+.tx td details{margin:0}
 .tx summary{cursor:pointer}
 """
 
