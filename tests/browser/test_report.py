@@ -272,6 +272,42 @@ def test_the_kinds_of_marks_of_an_article_have_a_key(tab: Tab, report: Path) -> 
     assert {tuple(look) for look in key.evaluate_all(looks)} == marks
 
 
+# What a browser makes of a colour, as red, green and blue of 0 to 255: painted, and looked at.
+PAINTED = """() => {
+  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const painted = (colours) => {
+    for (const colour of colours) { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); }
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const ground = dark ? "#121212" : "#fff"; // Canvas of Chromium
+  return Object.keys(data.kinds).map((part) => {
+    const mark = el("mark", { class: `tx-${part}` }, "x");
+    document.querySelector("#detail .tx").append(mark);
+    const look = getComputedStyle(mark);
+    return [part, painted([ground]), painted([ground, look.backgroundColor]), painted([ground, look.borderBottomColor])];
+  });
+}"""
+
+
+@pytest.mark.parametrize("tab", [{}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+def test_the_lines_under_marks_stand_out_as_they_are_painted(tab: Tab, report: Path) -> None:
+    looks = tab.open(report).evaluate(PAINTED)
+    assert len(looks) == 11
+    for part, ground, tint, line in looks:
+        assert contrast(line, ground) >= 3, part
+        assert contrast(line, tint) >= 3, part
+
+
+def contrast(a: list[int], b: list[int]) -> float:
+    """WCAG 2.2, of colours as they are painted."""
+    linear = [
+        [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (x / 255 for x in e)] for e in (a, b)
+    ]
+    dark, bright = sorted(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in linear)
+    return (bright + 0.05) / (dark + 0.05)
+
+
 def test_on_paper_the_article_and_its_record_are_whole(tab: Tab, report: Path) -> None:
     shown = tab.open(report)
     shown.emulate_media(media="print")

@@ -103,11 +103,11 @@ function render() {
 function tiles(found) {
   const talks = found.filter((a) => a.record.talk);
   const figures = {
-    articles: found.length, "with a talk": talks.length,
-    gaps: found.reduce((n, a) => n + a.record.gaps.length, 0), "not read": data.errors.length,
+    article: found.length, "with a talk": talks.length,
+    gap: found.reduce((n, a) => n + a.record.gaps.length, 0), "not read": data.errors.length,
   };
   byId("tiles").replaceChildren(...Object.entries(figures).map(([name, n]) =>
-    el("div", {}, el("dt", {}, name), el("dd", {}, n.toLocaleString("en")))));
+    el("div", {}, el("dt", {}, name.includes(" ") || n === 1 ? name : `${name}s`), el("dd", {}, n.toLocaleString("en")))));
 }
 
 function articles(found) {
@@ -416,11 +416,11 @@ function ask(title, fields, then, part = null) {
     const [pattern, form] = data.forms[one] || [];
     const names = data.references[one];
     return [name, says, el("input", { value: value === null ? "" : typed(value), required, pattern: many ? null : pattern, title: form,
-      placeholder: form, list: names && !many ? `names-of-${names}` : null })];
+      list: names && !many ? `names-of-${names}` : null }), el("small", {}, form)];
   });
   const dialog = el("dialog", { "aria-label": title }, el("form", { method: "dialog", onsubmit: () =>
     then(Object.fromEntries(inputs.map(([name, , input]) => [name, input.value.trim()]))) },
-  el("h3", {}, title), lists(), inputs.map(([name, says, input]) => el("p", {}, el("label", {}, name + says, input))),
+  el("h3", {}, title), lists(), inputs.map(([name, says, input, form]) => el("p", {}, el("label", {}, name + says, input, form))),
   el("p", {}, el("button", { type: "submit" }, "Keep"), " ",
     el("button", { type: "button", onclick: () => dialog.close() }, "Cancel"))));
   dialog.addEventListener("close", () => dialog.remove());
