@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from support import SEEDS, read_exact
@@ -184,6 +186,8 @@ def test_a_talk_or_a_place_that_was_not_found_is_given() -> None:
     (mark("people[9].roles[+]", "added", correction="speaker"), "no people[9].roles"),
     (mark("people[0].roles[+]", "added", correction="boss"), "people[0].roles[1] is 'boss': input should be 'head', 'co_chair'"),
     (mark("units[+]", "added", correction={"name": "X", "kind": "navy"}), "units[3].kind is 'navy'"),
+    (mark("people[0]", "wrong", {}), "people[0] holds several values; mark them one by one"),
+    (mark("people[0].name[0]", "wrong", "V"), "the record has no people[0].name[0]"),
     (mark("units[+]", "added", correction="X"), "a new item of units is an object with its fields, not str"),
     (mark("document.id", "wrong", "001"), "the id of a record cannot be wrong"),
 ])  # fmt: skip
@@ -313,6 +317,51 @@ def test_the_page_takes_what_is_read_and_refuses_what_is_not() -> None:
     }  # fmt: skip
     for path, typed in refused.items():
         assert [x for x in typed if re.fullmatch(forms[path][0], x)] == []
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3000) | st.sampled_from(["", "Vừ A Khua", "2.480", "16/9/2025", "VN", "head", "?"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["name", "roles", "kind", "value"]), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+PATHS = (
+    "talk talk[+] talk.round talk.date talk.place talk.place.name talk.place.region people people[0] people[0].name "
+    "people[1].name people[0].roles people[0].roles[0] people[0].roles[+] people[+0] people[+1] people[0].unit people[0].name[0] "
+    "delegations[0].head delegations[0].units delegations[0].units[0] delegations[1].country delegations[+] units[0].name "
+    "units[0].kind units[+] figures[+] dates[0].value topics[0].topic document document.id document.published gaps gaps[0] gaps[+] x"
+).split()  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PATHS), st.sampled_from(["right", "wrong", "corrected", "added"]), ANY), max_size=4
+    )
+)
+def test_any_marks_make_a_record_or_are_refused_in_words(
+    record: TalkRecord, marks: list[tuple[str, str, object]]
+) -> None:
+    tree = record.model_dump(mode="json")
+    lines = []
+    for path, verdict, correction in marks:
+        value: Any = tree
+        for key, index in re.findall(r"([a-z_]+)|\[(\d+)\]", path):
+            steps = len(value) if isinstance(value, list | str) else 0
+            value = (
+                value.get(key)
+                if isinstance(value, dict)
+                else value[int(index)]
+                if index and int(index) < steps
+                else None
+            )
+        lines.append(mark(path, verdict, value, correction=correction))
+    refused = ""
+    try:
+        made = corrected(record, lines)
+    except InputError as e:
+        made, refused = None, str(e)
+    assert (
+        refused.startswith("001: ") if made is None else TalkRecord.model_validate_json(made.model_dump_json()) == made
+    )
 
 
 @pytest.mark.parametrize("line", [

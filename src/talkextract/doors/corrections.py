@@ -102,6 +102,8 @@ def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
     path = c["path"]
     node, last = _found(out, path, name)
     have = node[last]
+    if isinstance(have, dict | list):
+        raise InputError(f"{name}: {path} holds several values; mark them one by one, as people[0].rank")
     if have != c.get("value"):
         raise InputError(
             f"{name}: {path} was judged as {c.get('value')!r}, but the record says {have!r}; correct the records that "
@@ -133,6 +135,8 @@ def _found(out: dict[str, Any], path: str, name: str) -> tuple[Any, str | int]:
     try:
         for step in way:
             node = node[step]
+        if isinstance(node, str):  # of a word no letter is judged
+            raise KeyError(path)
         node[last]
     except (KeyError, IndexError, TypeError) as e:
         raise InputError(f"{name}: the record has no {path}; was it extracted anew since the review?") from e
@@ -162,7 +166,7 @@ def _follow(out: dict[str, Any], record: TalkRecord, added: list[tuple[str, Any]
     becomes: dict[str, dict[str, Any]] = {}
     for part, model in (("people", Person), ("units", Unit)):
         new = [_DROPPED if _pruned(item, model) is _DROPPED else item["name"] for item in out[part]]
-        there = {x for x in new if x is not _DROPPED} | {item.get("name") for to, item in added if to == part}
+        there = [*new, *(item.get("name") for to, item in added if to == part)]
         old = [item.name for item in getattr(record, part)]
         becomes[part] = {a: b for a, b in zip(old, new, strict=True) if a not in there}
     for r in references(out):
