@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -35,12 +35,14 @@ def fields() -> str:
 
 def _model(model: type[BaseModel]) -> str:
     rows = [f"| `{name}` | {_type(f.annotation)} | {f.description or ''} |" for name, f in model.model_fields.items()]
-    said = re.sub(r"\s+", " ", model.__doc__ or "")
+    said = re.sub(r"\s+", " ", model.__doc__ or "").strip()
     return "\n".join([f"## {model.__name__}", "", said, "", "| field | type | |", "|---|---|---|", *rows, ""])
 
 
 def _type(annotation: Any) -> str:
     """A type in words: closed lists label by label."""
+    if get_origin(annotation) is Annotated:  # a text with a pattern, which its description names
+        return _type(get_args(annotation)[0])
     if get_origin(annotation) is Literal:
         return " · ".join(f"`{label}`" for label in get_args(annotation))
     inner = [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]

@@ -221,10 +221,11 @@ def test_what_was_not_found_is_filled_in(tab: Tab, report: Path, records: list[T
         shown.fill("dialog input >> nth=0", name)
         shown.click("dialog [type=submit]")
     shown.select_option("#record section select", "figures")
-    shown.fill("dialog input >> nth=0", "2.480")  # a divider of thousands, which would be read as a fraction
+    shown.fill("dialog input >> nth=0", "2,480")  # thousands or a fraction: nobody can tell
     assert shown.evaluate("document.querySelector('dialog input').validity.patternMismatch")
-    shown.fill("dialog input >> nth=0", "2480")
-    assert shown.evaluate("document.querySelector('dialog input').validity.valid")
+    for number in ("2480", "2.480", "2,5"):
+        shown.fill("dialog input >> nth=0", number)
+        assert shown.evaluate("document.querySelector('dialog input').validity.valid"), number
     shown.click("dialog >> text=Cancel")
     # the first is taken back and another one added: the second stays
     shown.click('[aria-label="undo: people[+0]"]')
@@ -241,6 +242,70 @@ def test_what_was_not_found_is_filled_in(tab: Tab, report: Path, records: list[T
     made = corrected(record, kept)
     assert made.people[0].roles == (*record.people[0].roles, "speaker")
     assert {p.name for p in made.people[len(record.people) :]} == {"Vàng A Bịa", "Lò Thị Bịa"}
+
+
+def test_what_names_a_person_follows_in_the_page_as_in_the_gold(
+    tab: Tab, report: Path, records: list[TalkRecord]
+) -> None:
+    shown = tab.open(report)
+    shown.fill("#q", "vừ a khua")
+    shown.click('[aria-label="correct: people[0].name"]')
+    shown.fill("dialog input", "Vừ A Khúa")
+    shown.click("dialog [type=submit]")
+    assert shown.locator('tr:has([data-path="delegations[0].head"])').inner_text().split("\n")[1] == "→ Vừ A Khúa"
+    shown.click('[aria-label="correct: delegations[1].head"]')
+    names = shown.evaluate("[...document.querySelector('dialog input').list.options].map(o => o.value)")
+    assert names == ["Vừ A Khua", "Pạ Sợt Phổn Mạ Lắt"]
+    shown.click("dialog >> text=Cancel")
+    kept = shown.evaluate("[...verdicts.values()]")
+    record = next(r for r in records if r.document.id == kept[0]["id"])
+    assert corrected(record, kept).delegations[0].head == "Vừ A Khúa"
+
+
+def test_the_kinds_of_marks_of_an_article_have_a_key(tab: Tab, report: Path) -> None:
+    shown = tab.open(report)
+    shown.fill("#q", "vừ a khua")
+    key = shown.locator(".tx-key mark")
+    assert key.all_inner_texts() == ["talk", "person", "unit", "border point", "topic"]
+    looks = "nodes => nodes.map(n => [n.className, getComputedStyle(n).borderBottomStyle, getComputedStyle(n).borderBottomColor])"
+    marks = {tuple(look) for look in shown.locator("#text mark").evaluate_all(looks)}
+    assert {tuple(look) for look in key.evaluate_all(looks)} == marks
+
+
+# What a browser makes of a colour, as red, green and blue of 0 to 255: painted, and looked at.
+PAINTED = """() => {
+  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const painted = (colours) => {
+    for (const colour of colours) { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); }
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const ground = dark ? "#121212" : "#fff"; // Canvas of Chromium
+  return Object.keys(data.kinds).map((part) => {
+    const mark = el("mark", { class: `tx-${part}` }, "x");
+    document.querySelector("#detail .tx").append(mark);
+    const look = getComputedStyle(mark);
+    return [part, painted([ground]), painted([ground, look.backgroundColor]), painted([ground, look.borderBottomColor])];
+  });
+}"""
+
+
+@pytest.mark.parametrize("tab", [{}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+def test_the_lines_under_marks_stand_out_as_they_are_painted(tab: Tab, report: Path) -> None:
+    looks = tab.open(report).evaluate(PAINTED)
+    assert len(looks) == 11
+    for part, ground, tint, line in looks:
+        assert contrast(line, ground) >= 3, part
+        assert contrast(line, tint) >= 3, part
+
+
+def contrast(a: list[int], b: list[int]) -> float:
+    """WCAG 2.2, of colours as they are painted."""
+    linear = [
+        [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (x / 255 for x in e)] for e in (a, b)
+    ]
+    dark, bright = sorted(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in linear)
+    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_on_paper_the_article_and_its_record_are_whole(tab: Tab, report: Path) -> None:

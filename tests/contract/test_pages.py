@@ -5,10 +5,12 @@ The pages are built without a warning by `make docs`; what they are made of is h
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import re
 import shlex
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -22,9 +24,11 @@ from talkextract.doors.cli import app
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md") if path.name not in ("contract.md", "facts.md"))
 PAGES.append(ROOT / "README.vi.md")
+# What is said in both languages, page by page.
+TRANSLATED = [(ROOT / "README.md", ROOT / "README.vi.md"), (DOCS / "tutorial.md", DOCS / "tutorial.vi.md")]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 # Pages whose own tests run their blocks.
-ELSEWHERE = {"engines.md", "pages-and-events.md", "tables.md"}
+ELSEWHERE = {"README.vi.md", "engines.md", "pages-and-events.md", "tables.md"}
 
 
 def blocks(path: Path) -> list[tuple[str, str]]:
@@ -96,6 +100,36 @@ def test_the_row_of_a_table_that_a_page_shows_works(here: Path) -> None:
     assert [u.region for u in units] == ["VN-05", "LA-LP"]
 
 
+def without_comments(kind: str, body: str) -> object:
+    """What a block does: a reader's language is in its comments, and in the source that a row of a table names."""
+    if kind == "python":
+        return ast.dump(ast.parse(body))
+    if kind == "toml":
+        return tomllib.loads(body)
+    if kind == "csv":
+        return [line.rpartition(",")[0] for line in body.splitlines()]
+    return [line.split("  #")[0].strip() for line in body.splitlines()] if kind == "sh" else body
+
+
+@pytest.mark.parametrize(("english", "vietnamese"), TRANSLATED, ids=lambda p: p.stem)
+def test_a_translation_says_all_that_the_english_page_says(english: Path, vietnamese: Path) -> None:
+    """Block by block the same code, so that what runs the one has run the other; part by part as long."""
+    here, there = ([(k, without_comments(k, b)) for k, b in blocks(path)] for path in (english, vietnamese))
+    assert here == there
+    (parts, theirs) = (
+        re.split(r"^#+ .*$", BLOCK.sub("", path.read_text("utf-8")), flags=re.MULTILINE)
+        for path in (english, vietnamese)
+    )
+    assert len(parts) == len(theirs)
+    for part, translated in zip(parts, theirs, strict=True):
+        for mark in (r"`[^`\n]+`", r"\]\([^)]+\)", r"^\|", r"\n\n"):  # names of code, links, rows, paragraphs
+            assert len(re.findall(mark, translated, re.MULTILINE)) >= len(re.findall(mark, part, re.MULTILINE)), part[
+                :60
+            ]
+        assert len(translated.split()) >= 0.9 * len(part.split()), part[:60]
+    assert not set(re.findall(r"`[^`\n]+`", "".join(parts))) - set(re.findall(r"`[^`\n]+`", "".join(theirs)))
+
+
 def hooks() -> ModuleType:
     spec = importlib.util.spec_from_file_location("docs_hooks", DOCS / "hooks.py")
     assert spec is not None
@@ -116,8 +150,22 @@ def test_the_fields_are_those_of_the_models() -> None:
     assert "| `roles` | list of `head` · `co_chair`" in made
     assert "| `place` | [Place](#place), or null |" in made
     assert "| `value` | whole number or number |" in made
+    assert "| `country` | text, or null |" in made
+    assert "| `countries` | list of text |" in made
+    assert "annotation=" not in made
     for name in record.TalkRecord.model_fields:
         assert f"| `{name}` |" in made
+
+
+def test_every_field_of_every_part_says_what_belongs_into_it() -> None:
+    rows = [line for line in hooks().fields().splitlines() if line.startswith("| `")]
+    assert len(rows) == 83
+    assert [row for row in rows if len(row.split(" | ")) != 3 or len(row.split(" | ")[2]) < 8] == []
+    (head,) = [row for row in rows if row.startswith("| `head`")]
+    assert "who leads the side" in head
+    schema = record.TalkRecord.model_json_schema()
+    for part in (schema, *(d for d in schema["$defs"].values() if "properties" in d)):
+        assert [name for name, said in part["properties"].items() if not said.get("description")] == []
 
 
 def test_the_contract_has_the_closed_lists_of_the_models() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 import pytest
@@ -171,6 +174,83 @@ def test_nothing_is_fetched_and_every_kind_has_a_look_of_its_own() -> None:
     looks = re.findall(r"\.tx \.tx-(\w+)\{(--c:[\d,]+;--l:\w+)\}", STYLE)
     assert {part for part, _ in looks} == set(KINDS)
     assert len({look for _, look in looks}) == len(KINDS)
+
+
+# What readers with each kind of colour vision see: linear light, after Machado, Oliveira and Fernandes,
+# "A Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, severity 1.
+VISIONS = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}  # fmt: skip
+# The ground and the text of a white page, JupyterLab, a dark page of Chromium, JupyterLab in the dark, nbviewer's slate.
+PAGES = [((255,) * 3, (0,) * 3), ((255,) * 3, (33,) * 3), ((18,) * 3, (255,) * 3), ((17,) * 3, (222,) * 3), ((33,) * 3, (222,) * 3)]  # fmt: skip
+LOOKS = {
+    part: (tuple(map(int, colour.split(","))), line)
+    for part, colour, line in re.findall(r"\.tx \.tx-(\w+)\{--c:([\d,]+);--l:(\w+)\}", STYLE)
+}
+Colour = tuple[float, ...]
+
+
+def mixed(a: Colour, b: Colour, of_b: float) -> Colour:
+    return tuple(x * (1 - of_b) + y * of_b for x, y in zip(a, b, strict=True))
+
+
+def light(colour: Colour) -> list[float]:
+    """sRGB as linear light, 0 to 1."""
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (x / 255 for x in colour)]
+
+
+def contrast(a: Colour, b: Colour) -> float:
+    """WCAG 2.2: (lighter + 0.05) / (darker + 0.05)."""
+    dark, bright = sorted(sum(w * x for w, x in zip((0.2126, 0.7152, 0.0722), light(c), strict=True)) for c in (a, b))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def seen(colour: Colour, vision: str) -> list[float]:
+    """The place of a colour in OKLab (Ottosson, 2020), as `vision` sees it."""
+
+    def times(matrix: Iterable[Iterable[float]], vector: list[float]) -> list[float]:
+        return [sum(m * v for m, v in zip(row, vector, strict=True)) for row in matrix]
+
+    rgb = [min(1.0, max(0.0, x)) for x in times(VISIONS[vision], light(colour))]
+    cones = times(
+        ((0.4122214708, 0.5363325363, 0.0514459929), (0.2119034982, 0.6806995451, 0.1073969566), (0.0883024619, 0.2817188376, 0.6299787005)),
+        rgb,
+    )  # fmt: skip
+    return times(
+        ((0.2104542553, 0.793617785, -0.0040720468), (1.9779984951, -2.428592205, 0.4505937099), (0.0259040371, 0.7827717662, -0.808675766)),
+        [x ** (1 / 3) for x in cones],
+    )  # fmt: skip
+
+
+def test_the_measures_are_those_of_the_standards() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == 21
+    assert contrast((118, 118, 118), (255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+    assert seen((255, 255, 255), "usual") == pytest.approx([1, 0, 0], abs=1e-4)
+    assert seen((255, 0, 0), "usual") == pytest.approx([0.628, 0.225, 0.126], abs=1e-3)
+    assert math.dist(seen((230, 159, 0), "deuteranopia"), seen((190, 175, 20), "deuteranopia")) < 0.03
+
+
+@pytest.mark.parametrize(("ground", "text"), PAGES)
+def test_the_lines_under_marks_stand_out_on_light_and_dark_pages(ground: Colour, text: Colour) -> None:
+    assert "--ink:color-mix(in srgb,rgb(var(--c)) 70%,currentColor)" in STYLE
+    assert "background:rgba(var(--c),.18)" in STYLE
+    for part, (colour, _) in LOOKS.items():
+        line, tint = mixed(colour, text, 0.3), mixed(ground, colour, 0.18)
+        assert contrast(line, ground) >= 3, part
+        assert contrast(line, tint) >= 3, part
+        assert contrast(text, tint) >= 7, part
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize(("ground", "text"), PAGES)
+def test_lines_of_one_style_are_told_apart_with_any_colour_vision(ground: Colour, text: Colour, vision: str) -> None:
+    for (a, (colour, line)), (b, (other, other_line)) in itertools.combinations(LOOKS.items(), 2):
+        if line == other_line:
+            places = [seen(mixed(c, text, 0.3), vision) for c in (colour, other)]
+            assert math.dist(*places) >= 0.08, (a, b)  # four times what is just seen
 
 
 def test_two_articles_of_one_notebook_share_no_id() -> None:

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from support import SEEDS, read_exact
 from talkextract import Extractor, InputError, TalkRecord, UsageError
 from talkextract.doors.cli import app
 from talkextract.doors.corrections import corrected, gold_of, read_correction
+from talkextract.doors.forms import form_of
 from talkextract.doors.golds import read_gold
 from talkextract.doors.report import page
 from talkextract.record import Document, Evidence, Talk
@@ -124,7 +127,8 @@ def test_marks_become_a_record(record: TalkRecord) -> None:
     ]  # fmt: skip
     assert made.delegations[0].units == ()
     assert made.figures[-1].value == 12
-    assert made.gaps == ("talk.series",)
+    # Pạ Sợt Phổn Mạ Lắt, who is no person of this record any more, led the second side
+    assert made.gaps == ("talk.series", "delegations[1].head")
     assert made.units == tuple(u.model_copy(update={"evidence": ()}) for u in record.units)
 
 
@@ -176,18 +180,188 @@ def test_a_talk_or_a_place_that_was_not_found_is_given() -> None:
     (mark("people[9].rank", "wrong", "x"), "no people[9].rank"),
     (mark("talk.round", "wrong", 12), "judged as 12, but the record says 13"),
     (mark("talk/round", "wrong", 13), "no path of a record"),
-    (mark("people[0].country", "corrected", "VN", correction="Vietnam"), "people.0.country is 'Vietnam'"),
+    (mark("people[0].country", "corrected", "VN", correction="Vietnam"), "people[0].country cannot be 'Vietnam'; write a country as in ISO 3166-1: VN, LA, CN, KH"),
     (mark("talk[+]", "added", correction={}), "no list that takes this item"),
     (mark("people[0].roles[+]", "added", correction={"name": "x"}), "no list that takes this item"),
     (mark("people[9].roles[+]", "added", correction="speaker"), "no people[9].roles"),
-    (mark("people[0].roles[+]", "added", correction="boss"), "people.0.roles.1 is 'boss'"),
-    (mark("units[+]", "added", correction={"name": "X", "kind": "navy"}), "units"),
+    (mark("people[0].roles[+]", "added", correction="boss"), "people[0].roles[1] is 'boss': input should be 'head', 'co_chair'"),
+    (mark("units[+]", "added", correction={"name": "X", "kind": "navy"}), "units[3].kind is 'navy'"),
+    (mark("people[0]", "wrong", {}), "people[0] holds several values; mark them one by one"),
+    (mark("people[0].name[0]", "wrong", "V"), "the record has no people[0].name[0]"),
+    (mark("units[+]", "added", correction="X"), "a new item of units is an object with its fields, not str"),
     (mark("document.id", "wrong", "001"), "the id of a record cannot be wrong"),
 ])  # fmt: skip
 def test_marks_that_do_not_fit_are_refused_in_words(record: TalkRecord, line: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError, match=re.escape(says)) as caught:
         corrected(record, [line])
     assert "001" in str(caught.value)
+
+
+UNIT = "Ban Chỉ huy Bộ đội Biên phòng tỉnh Điện Biên"
+
+
+def test_what_names_a_person_or_unit_follows_its_new_name(record: TalkRecord) -> None:
+    made = corrected(record, [
+        mark("delegations[0].head", "right", "Vừ A Khua"),
+        mark("people[0].name", "corrected", "Vừ A Khua", correction="Vừ A Khúa"),
+        mark("units[0].name", "corrected", UNIT, correction="Đồn Biên phòng Bịa"),
+        mark("units[1].parent", "corrected", None, correction=UNIT),
+    ])  # fmt: skip
+    assert (made.delegations[0].head, made.people[0].name) == ("Vừ A Khúa", "Vừ A Khúa")
+    assert made.delegations[1].head == "Pạ Sợt Phổn Mạ Lắt"
+    assert made.delegations[0].units == ("Đồn Biên phòng Bịa",)
+    assert (made.people[0].unit, made.units[1].parent) == ("Đồn Biên phòng Bịa", "Đồn Biên phòng Bịa")
+
+
+def test_what_was_corrected_itself_stays_as_it_was_typed(record: TalkRecord) -> None:
+    made = corrected(record, [
+        mark("people[0].name", "corrected", "Vừ A Khua", correction="Vừ A Khúa"),
+        mark("delegations[0].head", "corrected", "Vừ A Khua", correction="Pạ Sợt Phổn Mạ Lắt"),
+    ])  # fmt: skip
+    assert made.delegations[0].head == "Pạ Sợt Phổn Mạ Lắt"
+
+
+@pytest.mark.parametrize("line", [
+    mark("units[0].name", "wrong", UNIT), mark("units[0].kind", "wrong", "border_guard_command"),
+], ids=["name", "kind"])  # fmt: skip
+def test_what_names_a_unit_that_is_none_goes_with_it(record: TalkRecord, line: dict[str, Any]) -> None:
+    made = corrected(record, [line])
+    assert made.delegations[0].units == ()
+    assert made.people[0].unit is None
+    assert made.people[1].unit == record.people[1].unit is not None
+
+
+def test_a_name_that_another_item_has_stays_where_it_is(record: TalkRecord) -> None:
+    again = {"name": "Vừ A Khua", "roles": "co_chair"}
+    made = corrected(
+        record, [mark("people[0].name", "wrong", "Vừ A Khua"), mark("people[+0]", "added", correction=again)]
+    )
+    assert made.delegations[0].head == "Vừ A Khua"
+    twice = record.model_copy(update={"people": (*record.people, record.people[0])})
+    assert corrected(twice, [mark("people[2].name", "wrong", "Vừ A Khua")]).delegations[0].head == "Vừ A Khua"
+
+
+def test_a_head_cannot_be_right_whose_person_is_wrong(record: TalkRecord) -> None:
+    with pytest.raises(InputError, match=r"001: delegations\[0\].head was judged right, but the item of people"):
+        corrected(
+            record, [mark("delegations[0].head", "right", "Vừ A Khua"), mark("people[0].name", "wrong", "Vừ A Khua")]
+        )
+
+
+FIGURE = {"unit": "lần", "category": "patrols", "what": "tuần tra"}
+
+
+@pytest.mark.parametrize(("typed", "value"), [
+    ("2480", 2480), ("2.480", 2480), (" 2.480 ", 2480), ("2,5", 2.5), ("2.5", 2.5), ("1.449,566", 1449.566), ("0,125", 0.125),
+    ("449,5660", 449.566), ("1.250.000", 1250000), ("3,1 tỷ", 3100000000), (449.566, 449.566),
+])  # fmt: skip
+def test_a_number_is_read_as_papers_write_it(record: TalkRecord, typed: str | float, value: float) -> None:
+    made = corrected(record, [mark("figures[+0]", "added", correction={"value": typed, **FIGURE})])
+    assert made.figures[-1].value == value
+    again = corrected(made, [mark("figures[0].value", "corrected", value, correction=typed)])
+    assert again.figures[0].value == value
+
+
+@pytest.mark.parametrize("typed", ["2,480", "12,000", "nhiều", "-3", "2.48.0"])
+def test_a_number_that_may_be_two_or_none_is_refused(record: TalkRecord, typed: str) -> None:
+    says = f"001: figures.value cannot be '{typed}'; write a number as 2480 or 2.480, a fraction as 2,5"
+    with pytest.raises(InputError, match=re.escape(says)):
+        corrected(record, [mark("figures[+0]", "added", correction={"value": typed, **FIGURE})])
+
+
+@pytest.mark.parametrize(("path", "typed", "value"), [
+    ("talk.date", "16/9/2025", "2025-09-16"), ("talk.date", "2025-09-16", "2025-09-16"),
+    ("talk.date", "ngày 24 đến 26/11/2022", "2022-11-24/2022-11-26"), ("talk.period", "2024-09/..", "2024-09/.."),
+    ("talk.period", "9/2024", "2024-09"), ("talk.period", "quý II/2024", "2024-34"), ("talk.date", "XXXX-07-22", "XXXX-07-22"),
+    ("talk.round", "14", 14), ("talk.round", "XIV", 14), ("talk.round", "mười bốn", 14),
+    ("document.published", "17/9/2025", "2025-09-17"), ("document.published", "2025-09-17T08:00", "2025-09-17T08:00"),
+    ("talk.name", "  ", None),
+])  # fmt: skip
+def test_dates_and_ordinals_are_read_as_papers_write_them(
+    record: TalkRecord, path: str, typed: str, value: object
+) -> None:
+    part, field = path.split(".")
+    have = getattr(getattr(record, part), field)
+    made = corrected(record, [mark(path, "corrected", have, correction=typed)])
+    assert getattr(getattr(made, part), field) == value
+
+
+@pytest.mark.parametrize(("path", "typed"), [
+    ("talk.date", "16/9"), ("talk.date", "2025-02-30"), ("talk.date", "31/2/2025"), ("talk.date", "9/16/2025"),
+    ("talk.date", "hôm qua"), ("talk.date", "ngày 16/9/2025 và 3/4/2024"), ("talk.date", "không rõ"),
+    ("talk.round", "0"), ("talk.round", "13,5"), ("document.published", "9/2025"), ("talk.period", "từ tháng 9 đến nay"),
+])  # fmt: skip
+def test_dates_and_ordinals_that_say_too_little_are_refused(record: TalkRecord, path: str, typed: str) -> None:
+    part, field = path.split(".")
+    have = getattr(getattr(record, part), field)
+    with pytest.raises(InputError, match=rf"001: {path} cannot be '{typed}'; write an? "):
+        corrected(record, [mark(path, "corrected", have, correction=typed)])
+
+
+def test_the_page_takes_what_is_read_and_refuses_what_is_not() -> None:
+    forms = data_of(page([], {}, [], TABLES))["forms"]
+    taken = {
+        "figures[].value": ["2480", "2.480", "2,5", "2.5", "1.449,566", "0,125", "449,5660"],
+        "talk.round": ["13", "XIV"],
+        "talk.date": ["16/9/2025", "9/2025", "2025-09-16", "2025", "2022-11-24/2022-11-26", "2024-09/..", "XXXX-07-22"],
+        "other_talks[].period": ["2024-40"],
+        "agreements[].signed": ["18/11/2009"],
+        "document.published": ["2025-09-17", "17/9/2025", "2021-12-11T12:05+07:00"],
+        "people[].country": ["VN"],
+    }
+    for path, typed in taken.items():
+        assert [x for x in typed if not re.fullmatch(forms[path][0], x) or form_of(path).read(x) is None] == []  # type: ignore[union-attr]
+    refused = {
+        "figures[].value": ["2,480", "2.48.0", "x"], "talk.round": ["0", "13.5"], "people[].country": ["vn", "Lào"],
+        "dates[].value": ["16/9", "hôm qua", "16.9.2025x"],
+    }  # fmt: skip
+    for path, typed in refused.items():
+        assert [x for x in typed if re.fullmatch(forms[path][0], x)] == []
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3000) | st.sampled_from(["", "Vừ A Khua", "2.480", "16/9/2025", "VN", "head", "?"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["name", "roles", "kind", "value"]), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+PATHS = (
+    "talk talk[+] talk.round talk.date talk.place talk.place.name talk.place.region people people[0] people[0].name "
+    "people[1].name people[0].roles people[0].roles[0] people[0].roles[+] people[+0] people[+1] people[0].unit people[0].name[0] "
+    "delegations[0].head delegations[0].units delegations[0].units[0] delegations[1].country delegations[+] units[0].name "
+    "units[0].kind units[+] figures[+] dates[0].value topics[0].topic document document.id document.published gaps gaps[0] gaps[+] x"
+).split()  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PATHS), st.sampled_from(["right", "wrong", "corrected", "added"]), ANY), max_size=4
+    )
+)
+def test_any_marks_make_a_record_or_are_refused_in_words(
+    record: TalkRecord, marks: list[tuple[str, str, object]]
+) -> None:
+    tree = record.model_dump(mode="json")
+    lines = []
+    for path, verdict, correction in marks:
+        value: Any = tree
+        for key, index in re.findall(r"([a-z_]+)|\[(\d+)\]", path):
+            steps = len(value) if isinstance(value, list | str) else 0
+            value = (
+                value.get(key)
+                if isinstance(value, dict)
+                else value[int(index)]
+                if index and int(index) < steps
+                else None
+            )
+        lines.append(mark(path, verdict, value, correction=correction))
+    refused = ""
+    try:
+        made = corrected(record, lines)
+    except InputError as e:
+        made, refused = None, str(e)
+    assert (
+        refused.startswith("001: ") if made is None else TalkRecord.model_validate_json(made.model_dump_json()) == made
+    )
 
 
 @pytest.mark.parametrize("line", [
@@ -253,6 +427,24 @@ def test_from_a_run_to_gold(run: Path) -> None:
     assert gold["001"]["talk"]["round"] == 14
     _, out, _ = command("evaluate", "gold", "records.jsonl", "--errors")
     assert "talk.round" in out
+
+
+def test_a_name_that_no_item_has_is_noted_and_its_gold_written(run: Path) -> None:
+    lines = [
+        {
+            "id": "001",
+            "path": "delegations[0].head",
+            "verdict": "corrected",
+            "value": "Vừ A Khua",
+            "correction": "Vừ Bịa",
+        },
+        {"id": "001", "path": "", "verdict": "reviewed", "value": None},
+    ]
+    (run / "c.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    code, out, err = command("corrections", "apply", "c.jsonl", "records.jsonl", "-o", "gold")
+    assert (code, out) == (0, "1 gold record in gold\n")
+    says = "delegations[0].head is 'Vừ Bịa', but no item of people has that name; add it, or correct its name"
+    assert err == f"note: 001: {says}\n"
 
 
 def test_a_report_says_what_it_could_not_show(run: Path) -> None:

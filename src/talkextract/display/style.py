@@ -1,9 +1,11 @@
 """The look of marks and tables, for light and dark pages.
 
-Colours are those of Okabe and Ito ("Color Universal Design", 2008), which readers of every kind of colour vision tell
-apart, as a tint that leaves the page's own text colour readable; the line under a mark differs too. Rules are held to
-the class `tx`, so that nothing else of a notebook changes; those of tables name it three times, since JupyterLab has
-rules for every table (`.jp-RenderedHTMLCommon:not(.jp-RenderedMarkdown) td`) that weigh more than one class does.
+Colours are those of Okabe and Ito ("Color Universal Design", 2008) and Paul Tol's wine, as a tint that leaves the
+page's own text colour readable. The line under a mark has the colour mixed with that of the text, which makes it darker
+on a light page and lighter on a dark one: at least 3:1 on both (WCAG 1.4.11). Kinds whose lines are of one style have
+colours that readers of every kind of colour vision tell apart; the tests measure both. Rules are held to the class
+`tx`, so that nothing else of a notebook changes; those of tables name it three times, since JupyterLab has rules for
+every table (`.jp-RenderedHTMLCommon:not(.jp-RenderedMarkdown) td`) that weigh more than one class does.
 """
 
 from __future__ import annotations
@@ -11,17 +13,17 @@ from __future__ import annotations
 __all__ = ["STYLE"]
 
 _LOOKS = {
-    "talk": ("0,158,115", "solid"),
-    "other_talks": ("0,158,115", "dotted"),
-    "delegations": ("0,114,178", "double"),
+    "talk": ("0,158,115", "double"),
+    "other_talks": ("0,158,115", "dashed"),
+    "delegations": ("0,114,178", "dotted"),
     "units": ("0,114,178", "solid"),
     "people": ("230,159,0", "solid"),
-    "agreements": ("204,121,167", "solid"),
-    "border_points": ("86,180,233", "dashed"),
+    "agreements": ("136,34,85", "solid"),
+    "border_points": ("86,180,233", "solid"),
     "figures": ("213,94,0", "solid"),
-    "dates": ("190,175,20", "solid"),
+    "dates": ("190,175,20", "dashed"),
     "topics": ("128,128,128", "dotted"),
-    "document": ("128,128,128", "dashed"),
+    "document": ("128,128,128", "solid"),
 }
 
 _BASE = """\
@@ -29,9 +31,9 @@ _BASE = """\
 .tx-side-by-side{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
 .tx-text{flex:3 1 24em;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;max-width:46em}
 .tx-record{flex:2 1 20em;min-width:0}
-.tx mark{color:inherit;background:rgba(var(--c),.18);border-bottom:3px var(--l) rgb(var(--c));border-radius:2px;
-position:relative;padding:0 1px}
-.tx mark:focus,.tx mark:target{outline:2px solid rgb(var(--c));outline-offset:1px}
+.tx mark{--ink:color-mix(in srgb,rgb(var(--c)) 70%,currentColor);color:inherit;background:rgba(var(--c),.18);
+border-bottom:3px var(--l) var(--ink);border-radius:2px;position:relative;padding:0 1px}
+.tx mark:focus,.tx mark:target{outline:2px solid var(--ink);outline-offset:1px}
 .tx mark:focus::after{content:attr(title);position:absolute;left:0;top:100%;z-index:9;width:max-content;max-width:32em;
 white-space:pre-wrap;padding:.4em .6em;border-radius:4px;background:#222;color:#fff;
 font:12px/1.4 ui-monospace,monospace}
@@ -44,8 +46,10 @@ border-bottom:1px solid rgba(128,128,128,.3);background:none;color:inherit;white
 text-underline-offset:2px}
 .tx.tx.tx ul{margin:0;padding-left:1.1em}
 .tx .tx-none{opacity:.75;font-style:italic}
-.tx .tx-key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 .8em;padding:0;list-style:none;font-size:12px}
+.tx.tx.tx .tx-key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 .8em;padding:0;list-style:none;font-size:12px}
+.tx .tx-whole{white-space:nowrap}
 .tx details{margin:0 0 .5em}
+.tx td details{margin:0}
 .tx summary{cursor:pointer}
 """
 

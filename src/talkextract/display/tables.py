@@ -52,8 +52,11 @@ def _part(title: str, items: Sequence[BaseModel]) -> str:
         name for name in type(items[0]).model_fields
         if name != "evidence" and any(getattr(item, name) not in (None, ()) for item in items)
     ]  # fmt: skip
-    rows = ([_value(getattr(item, name)) for name in fields] + [_evidence(item)] for item in items)
-    return _table(title, [*fields, "evidence"], rows)
+    grounds = [_evidence(item) for item in items]
+    rows = [[_value(getattr(item, name)) for name in fields] for item in items]
+    if not any(grounds):
+        return _table(title, fields, rows)
+    return _table(title, [*fields, "evidence"], ([*row, own] for row, own in zip(rows, grounds, strict=True)))
 
 
 def overview(records: Iterable[TalkRecord]) -> str:
@@ -66,7 +69,9 @@ def _row(record: TalkRecord) -> list[str]:
     talk, sides = record.talk, record.delegations
     place = talk.place.name if talk and talk.place else None
     return [
-        plain(record.document.id), _value(talk.kind if talk else None), _value(talk.date if talk else None),
+        *(f'<span class="tx-whole">{_value(value)}</span>' for value in (
+            record.document.id, talk and talk.kind, talk and talk.date
+        )),
         _value(place), _value(tuple(f"{s.country}: {', '.join(s.units)}" if s.units else s.country for s in sides)),
         _value(tuple(s.head for s in sides if s.head)), _value(record.gaps),
     ]  # fmt: skip

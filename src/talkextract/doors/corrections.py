@@ -5,6 +5,8 @@ A line of `corrections.jsonl` is `{"id", "path", "verdict", "value", "correction
 it), `corrected` (it is replaced; what was empty is filled), `added` (`people[+]`, or `talk[+]` where none was found: a
 new item, `correction` gives its fields; `people[0].roles[+]`: one more word; a number behind the + tells several apart)
 or, with an empty path, `reviewed`: what is not marked is right. Only articles that were reviewed become gold.
+
+What is typed is read as `forms` says. Where a person or unit is named anew, or dropped, what names it follows.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..errors import InputError
-from ..record import TalkRecord, gaps_of
+from ..record import Person, TalkRecord, Unit, gaps_of
+from .forms import form_of
+from .references import references
 
 __all__ = ["Correction", "corrected", "gold_of", "read_correction"]
 
@@ -47,34 +51,39 @@ def corrected(record: TalkRecord, corrections: Iterable[Correction]) -> TalkReco
     """The record with its corrections, without evidence.
 
     Raises InputError where a path leads nowhere, where the value that was judged is not the record's (it was extracted
-    anew since), or where what comes out is no record.
+    anew since), where what was typed cannot be read, where two marks contradict each other, or where what comes out is
+    no record.
     """
     name = record.document.id
     out = _without(record.model_dump(mode="json"), {"evidence"})
     added: list[tuple[str, Any]] = []
+    right: set[str] = set()
     for c in corrections:
         if c["verdict"] == "added":
             place = _ADDED.fullmatch(c["path"])
             part = place[1] if place else ""
             if isinstance(out.get(part), list) or (part == "talk" and out["talk"] is None):
-                added.append((part, c["correction"]))
+                added.append((part, _item(part, c["correction"], name)))
             else:
                 _one_more(out, part, c, name)
         elif c["verdict"] != "reviewed":
             _judge(out, c, name)
+            if c["verdict"] == "right":
+                right.add(c["path"])
+    _follow(out, record, added, right)
     out = _pruned(out, TalkRecord)
     if out is _DROPPED:
         raise InputError(f"{name}: the id of a record cannot be wrong")
     for part, item in added:
         if part == "talk":
-            out[part] = _listed(part, item)
+            out[part] = item
         else:
-            out[part].append(_listed(part, item))
+            out[part].append(item)
     try:
         made: TalkRecord = TalkRecord.model_validate(out)
     except ValidationError as e:
         wrong = e.errors()[0]
-        where = ".".join(map(str, wrong["loc"]))
+        where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in wrong["loc"]).lstrip(".")
         raise InputError(f"{name}: corrected, {where} is {wrong['input']!r}: {wrong['msg'].lower()}") from e
     return made.model_copy(update={"gaps": gaps_of(made.talk, made.delegations)})
 
@@ -93,6 +102,8 @@ def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
     path = c["path"]
     node, last = _found(out, path, name)
     have = node[last]
+    if isinstance(have, dict | list):
+        raise InputError(f"{name}: {path} holds several values; mark them one by one, as people[0].rank")
     if have != c.get("value"):
         raise InputError(
             f"{name}: {path} was judged as {c.get('value')!r}, but the record says {have!r}; correct the records that "
@@ -101,7 +112,7 @@ def _judge(out: dict[str, Any], c: Correction, name: str) -> None:
     if c["verdict"] == "wrong":
         node[last] = _DROPPED
     elif c["verdict"] == "corrected":
-        node[last] = _typed(str(last), c["correction"])
+        node[last] = _typed(path, c["correction"], name)
 
 
 def _one_more(out: dict[str, Any], path: str, c: Correction, name: str) -> None:
@@ -112,7 +123,7 @@ def _one_more(out: dict[str, Any], path: str, c: Correction, name: str) -> None:
         words = node[last]
     if not isinstance(words, list) or not isinstance(c["correction"], str):
         raise InputError(f"{name}: {c['path']!r} is no list that takes this item, as people[+] or people[0].roles[+]")
-    words.append(c["correction"])
+    words.append(_typed(path, c["correction"], name))
 
 
 def _found(out: dict[str, Any], path: str, name: str) -> tuple[Any, str | int]:
@@ -124,17 +135,50 @@ def _found(out: dict[str, Any], path: str, name: str) -> tuple[Any, str | int]:
     try:
         for step in way:
             node = node[step]
+        if isinstance(node, str):  # of a word no letter is judged
+            raise KeyError(path)
         node[last]
     except (KeyError, IndexError, TypeError) as e:
         raise InputError(f"{name}: the record has no {path}; was it extracted anew since the review?") from e
     return node, last
 
 
-def _typed(field: str, value: Any) -> Any:
-    """A value as it was typed: nothing is null, a place is typed by its name."""
-    if value == "":
+def _typed(path: str, value: Any, name: str) -> Any:
+    """A value as it was typed: nothing is null, a place has its name, numbers and dates are written as in papers."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
         return None
-    return {"name": value} if field == "place" and isinstance(value, str) else value
+    if path.endswith("place"):
+        return {"name": text}
+    form = form_of(path)
+    if form is None:
+        return text
+    read = form.read(text)
+    if read is None:
+        raise InputError(f"{name}: {path} cannot be {text!r}; write {form.says}")
+    return read
+
+
+def _follow(out: dict[str, Any], record: TalkRecord, added: list[tuple[str, Any]], right: set[str]) -> None:
+    """Let what names a person or unit follow where that was named anew, and go where it went."""
+    becomes: dict[str, dict[str, Any]] = {}
+    for part, model in (("people", Person), ("units", Unit)):
+        new = [_DROPPED if _pruned(item, model) is _DROPPED else item["name"] for item in out[part]]
+        there = [*new, *(item.get("name") for to, item in added if to == part)]
+        old = [item.name for item in getattr(record, part)]
+        becomes[part] = {a: b for a, b in zip(old, new, strict=True) if a not in there}
+    for r in references(out):
+        if not isinstance(r.value, str) or r.value not in becomes[r.part]:
+            continue
+        now = becomes[r.part][r.value]
+        if now is _DROPPED and r.path in right:
+            raise InputError(
+                f"{record.document.id}: {r.path} was judged right, but the item of {r.part} that it names wrong; take "
+                "one of the two marks back"
+            )
+        r.node[r.key] = now
 
 
 def _pruned(node: Any, model: type[BaseModel] | None) -> Any:
@@ -159,15 +203,15 @@ def _model_of(field: FieldInfo) -> type[BaseModel] | None:
     return next((a for a in inside if isinstance(a, type) and issubclass(a, BaseModel)), None)
 
 
-def _listed(part: str, item: Any) -> Any:
+def _item(part: str, item: Any, name: str) -> Any:
     """A new item as it was typed: lists are divided by semicolons, empty fields left out."""
     if not isinstance(item, dict):
-        return item
+        raise InputError(f"{name}: a new item of {part} is an object with its fields, not {type(item).__name__}")
     many = {"delegations": ("units",), "people": ("roles",), "agreements": ("countries",)}.get(part, ())
     return {
-        key: [x.strip() for x in value.split(";") if x.strip()]
+        key: [_typed(f"{part}.{key}", x, name) for x in value.split(";") if x.strip()]
         if key in many and isinstance(value, str)
-        else _typed(key, value)
+        else _typed(f"{part}.{key}", value, name)
         for key, value in item.items()
         if value not in ("", None)
     }

@@ -21,6 +21,8 @@ from ..display.style import STYLE
 from ..record import TalkRecord
 from ..tables import Tables
 from ..tables.files import read_table
+from .forms import form_of
+from .references import REFERENCES
 
 __all__ = ["page"]
 
@@ -41,7 +43,7 @@ def page(
     }
     data = {
         "articles": articles, "sources": list(sources), "errors": list(errors), "borders": _borders(tables),
-        "regions": _region_names(tables, seen), **_shape(),
+        "regions": _region_names(tables, seen), "kinds": KINDS, **_shape(),
     }  # fmt: skip
     body = _embedded(data)
     run = hashlib.sha256(body.encode()).hexdigest()[:12]
@@ -139,7 +141,7 @@ def _borders(tables: Tables) -> list[dict[str, Any]]:
 
 def _shape() -> dict[str, Any]:
     """The fields of each part, the parts that are lists, and by path the closed lists, the fields that an item cannot
-    be without, those of many words, and the forms of others: what a correction may say.
+    be without, those of many words, the forms of others, and those that name an item: what a correction may say.
     """
     fields: dict[str, list[str]] = {}
     lists: list[str] = []
@@ -147,7 +149,6 @@ def _shape() -> dict[str, Any]:
     required: list[str] = []
     words: list[str] = []
     forms: dict[str, tuple[str, str]] = {}
-    schemas = TalkRecord.model_json_schema()["$defs"]
     for part in KINDS:
         model, many = _model_of(TalkRecord.model_fields[part])
         if many:
@@ -163,22 +164,12 @@ def _shape() -> dict[str, Any]:
                 required.append(path)
             if of_words:
                 words.append(path)
-            elif form := _form(schemas[model.__name__]["properties"][name]):
-                forms[path] = form
+            if form := form_of(path):
+                forms[path + "[]" * of_words] = (form.pattern, form.says)
     return {
         "fields": fields, "lists": lists, "choices": choices, "required": required, "many": words, "forms": forms,
+        "references": REFERENCES,
     }  # fmt: skip
-
-
-def _form(schema: dict[str, Any]) -> tuple[str, str] | None:
-    """The pattern that a value must have as it is typed, and what it is in words; None for any text."""
-    for one in (schema, *schema.get("anyOf", ())):
-        if pattern := one.get("pattern"):
-            return pattern, "a region as ISO 3166-2: VN-71" if "-" in pattern.replace("A-Z", "") else "VN, LA, CN, KH"
-        if one.get("type") in ("integer", "number"):
-            # three figures behind a point would be thousands in Vietnamese, and a fraction here
-            return r"\d+([.]\d{1,2})?", "a number without dividers of thousands: 2480, 2.5"
-    return None
 
 
 def _model_of(field: FieldInfo) -> tuple[type[BaseModel], bool]:

@@ -15,6 +15,7 @@ from ..rules import load_rules
 from ..tables import Tables
 from .golds import read_predictions
 from .read import read_json_lines, read_text
+from .references import loose_ends
 from .saying import complain, fail
 from .write import reason
 
@@ -90,17 +91,28 @@ def apply_command(
             if not any(line["verdict"] == "reviewed" for line in lines):
                 raise InputError(f"{name}: has marks but was not said to be reviewed; nothing is written of it")
             path = output / f"{_file_name(name)}.json"
-            gold = gold_of(corrected(found[name], lines), found[name].document.published)
+            made = corrected(found[name], lines)
+            gold = gold_of(made, found[name].document.published)
         except InputError as e:
             problems.append(e)
             continue
         _write(path, gold)
         written += 1
+        _note_loose_ends(found[name], made)
     for problem in problems:
         complain(str(problem))
     typer.echo(f"{written} gold record{'s' * (written != 1)} in {output}")
     if problems:
         raise typer.Exit(1)
+
+
+def _note_loose_ends(record: TalkRecord, made: TalkRecord) -> None:
+    """Name what a review made point at nothing: its gold is written all the same."""
+    known = {end.value for end in loose_ends(record)}
+    for end in loose_ends(made):
+        if end.value not in known:
+            said = f"{end.path} is {end.value!r}, but no item of {end.part} has that name; add it, or correct its name"
+            typer.echo(f"note: {record.document.id}: {said}", err=True)
 
 
 def _records(path: Path) -> tuple[dict[str, TalkRecord], list[InputError]]:

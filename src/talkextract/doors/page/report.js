@@ -103,11 +103,11 @@ function render() {
 function tiles(found) {
   const talks = found.filter((a) => a.record.talk);
   const figures = {
-    articles: found.length, "with a talk": talks.length,
-    gaps: found.reduce((n, a) => n + a.record.gaps.length, 0), "not read": data.errors.length,
+    article: found.length, "with a talk": talks.length,
+    gap: found.reduce((n, a) => n + a.record.gaps.length, 0), "not read": data.errors.length,
   };
   byId("tiles").replaceChildren(...Object.entries(figures).map(([name, n]) =>
-    el("div", {}, el("dt", {}, name), el("dd", {}, n.toLocaleString("en")))));
+    el("div", {}, el("dt", {}, name.includes(" ") || n === 1 ? name : `${name}s`), el("dd", {}, n.toLocaleString("en")))));
 }
 
 function articles(found) {
@@ -227,7 +227,7 @@ function gaps(found) {
 
 function detail(article) {
   const says = (i) => article.marks[i][2].map(([path, source]) => `${path} ← ${data.sources[source]}`).join("\n");
-  const text = el("div", { id: "text", class: "tx", lang: "vi", role: "region", "aria-label": "article" });
+  const text = el("div", { id: "text", lang: "vi", role: "region", "aria-label": "article" });
   if (article.text === null) text.append(el("p", { class: "none" }, "The text of this article was not given to the report."));
   else for (const [from, to, over] of segments(article)) {
     const words = article.text.slice(from, to);
@@ -236,7 +236,11 @@ function detail(article) {
       class: `tx-${article.marks[inner][3]}`, tabindex: "0", title: over.map(says).join("\n"), "data-marks": over.join(" "),
     }, words));
   }
-  return el("div", { id: "detail" }, text, el("div", { id: "record", "data-of": article.record.document.id, role: "region", "aria-label": "record" },
+  const parts = new Set(article.marks.map((mark) => mark[3]));
+  const legend = Object.entries(data.kinds).filter(([part]) => parts.has(part))
+    .map(([part, name]) => el("li", {}, el("mark", { class: `tx-${part}` }, name)));
+  const key = legend.length ? el("ul", { class: "tx-key", "aria-label": "kinds of marks" }, legend) : null;
+  return el("div", { id: "detail" }, el("div", { class: "tx" }, key, text), el("div", { id: "record", "data-of": article.record.document.id, role: "region", "aria-label": "record" },
     el("h2", {}, article.record.document.id),
     el("label", {}, el("input", { type: "checkbox", id: "empty", checked: state.empty,
       onchange: (event) => set({ empty: event.target.checked, shown: state.shown }) }), " show what is empty, to fill it in"),
@@ -334,10 +338,22 @@ function showReviewed() {
   byId("download").disabled = verdicts.size === 0;
 }
 
+const anyIndex = (path) => path.replace(/\[\d+\]/g, "[]");
+
 function verdictOf(article, path) {
   const given = verdicts.get(verdictKey(article, path));
-  return given && given.verdict === "corrected" ? el("div", { class: "corrected" }, `→ ${given.correction}`) : null;
+  const says = (text) => el("div", { class: "corrected" }, `→ ${text}`);
+  if (given && given.verdict === "corrected") return says(given.correction);
+  const part = data.references[anyIndex(path)];
+  if (!part || (given && given.verdict === "wrong")) return null;
+  // what names an item follows it, as `talkextract corrections apply` does
+  const named = valueAt(article.record, path);
+  const i = article.record[part].findIndex((item) => item.name === named);
+  const renamed = verdicts.get(verdictKey(article, `${part}[${i}].name`));
+  return renamed && renamed.verdict === "corrected" ? says(renamed.correction) : null;
 }
+
+const valueAt = (record, path) => path.match(/\w+/g).reduce((node, step) => node[step], record);
 
 function reviewButtons(article, path, value) {
   const given = verdicts.get(verdictKey(article, path))?.verdict;
@@ -390,23 +406,36 @@ function done(article) {
 /** Ask for values in a dialogue; `part` is that of a new item, whose fields are named without it. */
 function ask(title, fields, then, part = null) {
   const inputs = fields.map(([name, value]) => {
-    const path = part === null ? name.replace(/\[\d+\]/g, "[]") : `${part}${data.lists.includes(part) ? "[]" : ""}.${name}`;
+    const path = part === null ? anyIndex(name) : `${part}${data.lists.includes(part) ? "[]" : ""}.${name}`;
     const required = part === null ? path.endsWith("[]") : data.required.includes(path);
     const choices = data.choices[path];
     if (choices) return [name, "", el("select", { required }, el("option", { value: "" }, ""), choices.map((c) => el("option", { value: c, selected: c === value }, c)))];
     const many = part !== null && data.many.includes(path);
     const says = many ? ` (divided by ;${data.choices[`${path}[]`] ? ` of ${data.choices[`${path}[]`].join(", ")}` : ""})` : "";
-    const [pattern, form] = data.forms[path] || [];
-    return [name, says, el("input", { value: value === null ? "" : String(value), required, pattern, title: form, placeholder: form })];
+    const one = many ? `${path}[]` : path;
+    const [pattern, form] = data.forms[one] || [];
+    const names = data.references[one];
+    return [name, says, el("input", { value: value === null ? "" : typed(value), required, pattern: many ? null : pattern, title: form,
+      list: names && !many ? `names-of-${names}` : null }), el("small", {}, form)];
   });
   const dialog = el("dialog", { "aria-label": title }, el("form", { method: "dialog", onsubmit: () =>
     then(Object.fromEntries(inputs.map(([name, , input]) => [name, input.value.trim()]))) },
-  el("h3", {}, title), inputs.map(([name, says, input]) => el("p", {}, el("label", {}, name + says, input))),
+  el("h3", {}, title), lists(), inputs.map(([name, says, input, form]) => el("p", {}, el("label", {}, name + says, input, form))),
   el("p", {}, el("button", { type: "submit" }, "Keep"), " ",
     el("button", { type: "button", onclick: () => dialog.close() }, "Cancel"))));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** A value as it is typed: a fraction has a comma, and never three figures behind it, which would be thousands elsewhere. */
+const typed = (value) => (typeof value === "number" ? String(value).replace(/[.](\d{3})$/, ".$10").replace(".", ",") : value);
+
+/** The names of the article's persons and units, to be chosen where a value names one. */
+function lists() {
+  const { record } = data.articles.find((a) => a.record.document.id === state.id);
+  return [...new Set(Object.values(data.references))].map((part) =>
+    el("datalist", { id: `names-of-${part}` }, record[part].map((item) => el("option", { value: item.name }))));
 }
 
 function download() {
