@@ -42,14 +42,15 @@ def reading(extractor: Extractor, texts: Sequence[str]) -> Callable[[], float]:
     return seconds
 
 
-def test_twenty_times_the_text_takes_twenty_times_the_time() -> None:
-    articles = [path.read_text("utf-8") for path in sorted((ROOT / "tests" / "corpus" / "texts").glob("*.txt"))]
+def test_the_time_of_a_character_hardly_grows_with_the_text() -> None:
+    folders = (ROOT / "tests" / name / "texts" for name in ("corpus", "invented"))
+    articles = [path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.txt"))]
     extractor = Extractor()
     pages, archive = (reading(extractor, stretches(articles, length, 160_000)) for length in (8_000, 160_000))
-    # 1.13 keeps to eleven times the time for ten times the text; a step that looks through all that came before it
-    # takes a multiple
-    short, long = reaches(1.2, pages, archive)
-    assert long <= 1.2 * short, f"one text of 160,000 characters took {long:.2f} s, twenty of 8,000 {short:.2f} s"
+    # The target, eleven times the time for ten times the text, is 1.13 here; caches and other processes take some more.
+    # A step that takes a tenth of the time of a page, and looks through all that came before, would make it three.
+    short, long = reaches(1.4, pages, archive)
+    assert long <= 1.4 * short, f"one text of 160,000 characters took {long:.2f} s, twenty of 8,000 {short:.2f} s"
 
 
 def test_sixteen_times_the_rows_take_half_again_the_time_at_most(tmp_path: Path) -> None:
