@@ -8,6 +8,8 @@ LLM    := .venv-llm
 # Ray and Spark for test-engines; more than a gigabyte, and left alone by `make clean` too.
 ENGINES := .venv-engines
 FUZZ   := .venv-fuzz
+# The benchmarks with the tools that they stand beside.
+BENCH  := .venv-bench
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
 TIERS  := test-llm test-browser test-engines test-user docs
@@ -29,7 +31,8 @@ help:
 	@echo "make test-engines  install Ray and Spark into $(ENGINES), and Debian's Java 17 where there is no Java (needs root), test with them"
 	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
-	@echo "make bench     time per article         make clean   remove what these targets made"
+	@echo "make bench     measure the speed beside that of other tools, and write docs/speed.md (about five minutes)"
+	@echo "make clean     remove what these targets made"
 
 demo: $(VENV)/.installed
 	$(BIN)/talkextract extract seeds --format table
@@ -78,11 +81,13 @@ format: $(VENV)/.installed-test
 gains: $(VENV)/.installed
 	$(BIN)/python benchmarks/gains.py
 
-bench: $(VENV)/.installed-test
-	$(BIN)/python benchmarks/bench_extract.py --keep
-	$(BIN)/python benchmarks/bench_dates.py --keep
-	$(BIN)/python benchmarks/bench_arrow.py --keep
-	$(BIN)/python benchmarks/bench_batch.py --articles 0
+# Python may keep its compiled files, as it does for a user: else every start would compile all sources.
+bench: export PYTHONDONTWRITEBYTECODE :=
+bench: $(BENCH)/.installed
+	mkdir -p build
+	$(BENCH)/bin/python -m pytest benchmarks/speed --quiet --benchmark-enable --benchmark-timer=time.process_time \
+	  --benchmark-columns=min,median,rounds --benchmark-json=build/bench.json
+	$(BENCH)/bin/python benchmarks/figures.py build/bench.json
 
 hostile: $(VENV)/.installed
 	$(BIN)/python benchmarks/hostile.py
@@ -92,7 +97,7 @@ fuzz: $(FUZZ)/.installed
 	cd build/fuzz && $(abspath $(FUZZ))/bin/python $(CURDIR)/fuzz/fuzz_extract.py -max_total_time=600 -max_len=3000 -timeout=20 corpus
 
 clean:
-	rm -rf $(VENV) $(FUZZ) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FUZZ) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -111,6 +116,11 @@ $(LLM)/.installed: tests/llm/requirements.txt tests/llm/prepare.py
 $(ENGINES)/.installed: tests/engines/requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
+
+$(BENCH)/.installed: benchmarks/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
 	@touch $@
 
 # atheris instruments what it imports: it is kept away from the environment of the tests.

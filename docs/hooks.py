@@ -5,7 +5,6 @@ Built with MkDocs (`make docs`); the tests hold that every name is known.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -90,12 +89,4 @@ def accuracy() -> str:
     )
 
 
-def speed() -> str:
-    """The figures of the benchmarks, as `make bench` last wrote them."""
-    path = ROOT / "docs/figures/speed.json"
-    rows = [row for rows in json.loads(path.read_text("utf-8")).values() for row in rows]
-    head = ["| what | best | median, or what stands beside |", "|---|---|---|"]
-    return "\n".join([*head, *(f"| {what} | {best} | {other} |" for what, best, other in rows)])
-
-
-MADE: dict[str, Callable[[], str]] = {"fields": fields, "cli": cli, "accuracy": accuracy, "speed": speed}
+MADE: dict[str, Callable[[], str]] = {"fields": fields, "cli": cli, "accuracy": accuracy}

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from .layout import give_roles
@@ -22,6 +23,7 @@ from .signatures import signed_names
 __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 
 _LONGEST_SENTENCE = 1_000  # characters
+_STRETCH_END = itemgetter(1)
 
 
 class Line(NamedTuple):
@@ -82,8 +84,8 @@ class Page:
                 else:
                     ends.append([start, end])
         for first, last in self.datelines:
-            at = next((i for i, (start, end) in enumerate(ends) if start < last and first < end), None)
-            if at is not None:
+            at = bisect_right(ends, first, key=_STRETCH_END)
+            if at < len(ends) and ends[at][0] < last:
                 start, end = ends[at]
                 ends[at : at + 1] = [[a, b] for a, b in ((start, first), (last, end)) if a < b]
         return [Span(start, end) for start, end in ends]

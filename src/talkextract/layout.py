@@ -145,7 +145,8 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     """
     candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text]
     if not candidates:
-        return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, pieces)), None)
+        signed = _signatures(pieces)
+        return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, signed)), None)
     repeated = {words(p.headline) for p in pieces if p.shape == "alt"}
     for p in candidates:
         if repeated and words(p.text) in repeated:
@@ -155,10 +156,14 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     return second if second and below and len(first.text.split()) < len(second.text.split()) else first
 
 
-def _signed(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a name stands on the page again, as a signature or in a byline or credit."""
-    name = words(piece.text)
-    return any(p is not piece and p.shape in ("name", "byline") and name in words(p.text) for p in pieces)
+def _signatures(pieces: Sequence[Piece]) -> str:
+    """The words of all signatures and bylines, a line each."""
+    return "\n".join(words(p.text) for p in pieces if p.shape in ("name", "byline"))
+
+
+def _signed(piece: Piece, signed: str) -> bool:
+    """Whether a name stands among the signatures again: in a byline or credit, or as a line of its own."""
+    return signed.count(words(piece.text)) > 1
 
 
 def _is_stamp(piece: Piece) -> bool:
@@ -168,6 +173,7 @@ def _is_stamp(piece: Piece) -> bool:
 
 def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], headline: str | None) -> None:
     """Give roles to the lines from the first to the last line of the body."""
+    signed = _signatures(pieces)
     for p, after in zip_longest(middle, middle[1:]):
         if p.role is not None:
             continue
@@ -175,7 +181,7 @@ def _middle(middle: Sequence[Piece], pieces: Sequence[Piece], headline: str | No
             p.role = "body"
         elif p.shape in _BY_SHAPE and (p.shape not in ("masthead", "site") or p.has("published")):
             p.role = _BY_SHAPE[p.shape]
-        elif p.shape == "name" and (_signed(p, pieces) or (after is not None and _is_stamp(after))):
+        elif p.shape == "name" and (_signed(p, signed) or (after is not None and _is_stamp(after))):
             p.role = "byline"
         elif words(p.headline) == headline:
             p.role = "furniture"

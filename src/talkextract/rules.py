@@ -40,6 +40,7 @@ from .errors import RuleError
 from .limits import LimitedPattern, Pattern
 from .mention import COUNTRY, FIELDS, VALUE_GROUPS, Span
 from .offsets import View
+from .patterns import compile_kept
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS, OF_VALUE
 
@@ -93,7 +94,7 @@ class Rule:
     @cached_property
     def opening(self) -> Pattern | None:
         """The pattern that must match first, compiled on first use; None where there is none."""
-        return None if self.open is None else self._compile(self.open)
+        return None if self.open is None else self._compile(self.open, "open.")
 
     @cached_property
     def compiled(self) -> Pattern:
@@ -113,9 +114,9 @@ class Rule:
         """Match the pattern at a place, no further than an end: `compiled.match` at hand, called for every try."""
         return self.compiled.match
 
-    def _compile(self, pattern: str) -> Pattern:
+    def _compile(self, pattern: str, part: str = "") -> Pattern:
         try:
-            compiled = regex.compile(pattern)
+            compiled = regex.compile(pattern) if self.is_own else compile_kept(part + self.id, pattern)
         except (regex.error, RecursionError, OverflowError) as e:
             raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
         return LimitedPattern(compiled, self.where) if self.is_own else compiled

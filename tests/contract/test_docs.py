@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -149,17 +147,6 @@ def test_notebooks_are_stored_without_outputs_and_run(path: Path, monkeypatch: p
     for cell in cells:
         assert (cell["outputs"], cell["execution_count"]) == ([], None)
         exec(compile("".join(cell["source"]), path.name, "exec"), space)
-
-
-def test_the_benchmark_runs() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/bench_extract.py", "--rounds", "1"],
-        capture_output=True, text=True, check=False, cwd=ROOT, env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    for name in ("talkextract, 3,500 characters", r"spaCy vi tokenizer \+ sentencizer"):
-        assert re.search(rf"{name} +\d+\.\d+ +\d+\.\d+ ms", done.stdout)
-    assert re.search(r"cold start +\d+ ms", done.stdout)
 
 
 GUIDE = (ROOT / "rules" / "README.md").read_text("utf-8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
+from operator import attrgetter
 
 from ..mention import Mention, Span
 from ..record import Document
@@ -12,6 +14,7 @@ __all__ = ["document", "document_id"]
 
 # Rules have the span and the words; the line's place on the page has decided.
 _TITLE, _SIGNATURE = "document.title.line", "document.byline.line"
+_START = attrgetter("start")
 
 
 def document_id(ctx: Context) -> str:
@@ -52,9 +55,15 @@ def document(
 
 def _rule_at(ctx: Context, span: Span) -> str:
     """The rule that found the words of a span; the shape of a signature where it is a line of its own."""
+    plain = ctx.view.plain
+    line = plain.rfind("\n", 0, span.start) + 1
+    line_end = len(plain) if (after := plain.find("\n", span.end)) < 0 else after
     for mentions in (ctx.page_mentions, ctx.mentions):
         for field in ("document.dateline", "document.masthead", "document.byline", "document.credit"):
-            for m in mentions.get(field, ()):
+            found = mentions.get(field, ())
+            # a mention and its groups are on one line
+            first, last = (bisect_left(found, at, key=_START) for at in (line, line_end))
+            for m in found[first:last]:
                 if m.start <= span.start < m.end or span in m.groups["publisher"]:
                     return m.rule
     return _SIGNATURE
