@@ -142,6 +142,12 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         load_rules([tmp_path])
 
 
+def test_a_package_without_its_rules_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talkextract.rules.__file__", str(tmp_path / "src" / "talkextract" / "rules.py"))
+    with pytest.raises(RuleError, match=r"neither .*_rules nor .*rules holds a vars\.toml; install the package again"):
+        load_rules()
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder of rules"):
         load_rules([tmp_path / "nowhere"])
