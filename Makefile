@@ -1,4 +1,4 @@
-# Needs Python 3.11 or later and make; everything else goes into .venv.
+# Needs Python 3.11, 3.12 or 3.13 and make; everything else goes into .venv.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -10,12 +10,23 @@ ENGINES := .venv-engines
 FUZZ   := .venv-fuzz
 # The benchmarks with the tools that they stand beside.
 BENCH  := .venv-bench
+# The lower bounds of pyproject.toml; the wheel without the tree.
+LOWEST := .venv-lowest
+WHEEL  := .venv-wheel
+# Newer interpreters, each with an environment .venv-<version> of its own.
+PYTHONS ?= 3.12 3.13
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm test-browser test-engines test-user docs
+TIERS  := test-llm test-browser test-engines test-user test-lowest test-wheel test-pythons docs
+
+# The suite without what takes time of every rule: a rule that another version or interpreter breaks is broken there too.
+MOST   := --ignore=tests/laws/test_hostile.py --ignore=tests/rules/test_knockout.py
+# What reads the tree itself, not what is installed: the code, the Makefile, the metadata, links to files of rules/.
+TREE   := $(addprefix --ignore=tests/contract/,test_docs.py test_generality.py test_wheel.py) \
+	--deselect=tests/contract/test_pages.py::test_links_between_pages_and_pictures_lead_somewhere
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench hostile fuzz soak pictures clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench hostile fuzz soak pictures coverage reproducible clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
@@ -29,6 +40,11 @@ help:
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
 	@echo "make test-engines  install Ray and Spark into $(ENGINES), and Debian's Java 17 where there is no Java (needs root), test with them"
+	@echo "make test-lowest  the suite with every dependency at its lower bound, in $(LOWEST)"
+	@echo "make test-wheel  build sdist and wheel, run the suite of the sdist against the wheel, without src/ and rules/"
+	@echo "make test-pythons  the suite with the Pythons $(PYTHONS) (PYTHONS='3.13' for others)"
+	@echo "make reproducible  two builds in two folders give the same bytes"
+	@echo "make coverage  the branches that the suite takes; fails below 95 % (twice the time of the suite)"
 	@echo "make docs      build the site of the docs, without a warning, into build/site/"
 	@echo "make gains     what the uncommitted change does to the records of seeds/, tests/corpus/ and tests/invented/"
 	@echo "make bench     measure the speed beside that of other tools, and write docs/speed.md (about five minutes)"
@@ -62,6 +78,30 @@ test-engines: $(ENGINES)/.installed
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends openjdk-17-jre-headless)
 	TALKEXTRACT_ENGINES=1 $(ENGINES)/bin/python -m pytest tests/engines
 
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/python -m pytest $(MOST)
+
+test-wheel: $(VENV)/.installed-test $(WHEEL)/.installed
+	rm -rf build/suite
+	$(BIN)/python -m build --no-isolation --outdir build/suite .
+	$(WHEEL)/bin/python -m pip --disable-pip-version-check --quiet install --force-reinstall --no-deps build/suite/*.whl
+	tar --extract --gzip --strip-components=1 --directory build/suite --file build/suite/*.tar.gz
+	rm -r build/suite/src build/suite/rules
+	cd build/suite && $(abspath $(WHEEL))/bin/python -m pytest $(MOST) $(TREE)
+
+test-pythons: $(PYTHONS:%=.venv-%/.installed)
+	set -e; for version in $(PYTHONS); do .venv-$$version/bin/python -m pytest $(MOST); done
+
+reproducible: $(VENV)/.installed-test
+	$(BIN)/python -m pytest tests/contract/test_wheel.py -k same_bytes
+
+# What is measured takes longer: the laws of time are left to `make test`.
+coverage: $(VENV)/.installed-test
+	rm -rf build/coverage
+	$(BIN)/coverage run -m pytest --ignore=tests/laws/test_hostile.py -k "not (milliseconds or time_grows or within_a_second)"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
@@ -73,6 +113,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry src
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
@@ -97,11 +138,11 @@ fuzz: $(FUZZ)/.installed
 	cd build/fuzz && $(abspath $(FUZZ))/bin/python $(CURDIR)/fuzz/fuzz_extract.py -max_total_time=600 -max_len=3000 -timeout=20 corpus
 
 clean:
-	rm -rf $(VENV) $(FUZZ) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FUZZ) $(BENCH) $(LOWEST) $(WHEEL) .venv-3.* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "talkextract needs Python 3.11 or later, not %d.%d: make PYTHON=python3.11 …" % sys.version_info[:2])'
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "talkextract needs Python 3.11, 3.12 or 3.13, not %d.%d: make PYTHON=python3.11 …" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV)
 
 # GGML_NATIVE: a build for exactly this processor stops with an illegal instruction where a machine hides some of its own.
@@ -121,6 +162,25 @@ $(ENGINES)/.installed: tests/engines/requirements.txt pyproject.toml
 $(BENCH)/.installed: benchmarks/requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
+
+$(LOWEST)/.installed: pyproject.toml .ci/lowest.py
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/bounds.txt
+	$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install --constraint $(LOWEST)/bounds.txt --editable '.[test]'
+	@touch $@
+
+$(WHEEL)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(WHEEL)
+	$(WHEEL)/bin/python -m pip --disable-pip-version-check --quiet install '.[test]'
+	@touch $@
+
+# An interpreter that is on the path, or one of pyenv's or uv's.
+.venv-3.%/.installed: pyproject.toml
+	@for python in python3.$* $(HOME)/.pyenv/versions/3.$*.*/bin/python $(HOME)/.local/share/uv/python/cpython-3.$*.*/bin/python; do \
+	if "$$python" -c '' 2>/dev/null; then "$$python" -m venv .venv-3.$* && exit; fi; done; \
+	echo "there is no Python 3.$* here: install it (pyenv install 3.$*, uv python install 3.$*), or name those that are, PYTHONS=…" >&2; exit 1
+	.venv-3.$*/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[test]'
 	@touch $@
 
 # atheris instruments what it imports: it is kept away from the environment of the tests.

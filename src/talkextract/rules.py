@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import regex
 
@@ -99,7 +99,7 @@ class Rule:
     @cached_property
     def compiled(self) -> Pattern:
         """The pattern, compiled on first use; one of a user's own has a limit of time. Raises RuleError where it is
-        none, or lacks a group that is needed.
+        none, lacks a group that is needed, or matches the empty text.
         """
         compiled = self._compile(self.pattern)
         lacking = self.lacks(compiled.groupindex)
@@ -107,6 +107,8 @@ class Rule:
             raise RuleError(
                 f"{self.where}: the pattern must name what it finds: {lacking}; write (?P<name>…) around these words"
             )
+        if compiled.match("", 0, 0) is not None:
+            raise RuleError(f"{self.where}: the pattern matches the empty text; let it take one character at least")
         return compiled
 
     @cached_property
@@ -118,7 +120,7 @@ class Rule:
         try:
             compiled = regex.compile(pattern) if self.is_own else compile_kept(part + self.id, pattern)
         except (regex.error, RecursionError, OverflowError) as e:
-            raise RuleError(f"{self.where}: the pattern does not compile: {e}") from e
+            raise RuleError(f"{self.where}: the pattern does not compile: {e}; correct it") from e
         return LimitedPattern(compiled, self.where) if self.is_own else compiled
 
     def lacks(self, names: Collection[str]) -> str | None:
@@ -206,6 +208,13 @@ class Rule:
         return normalise(groups)
 
 
+class _Variable(NamedTuple):
+    """What a variable stands for, and the file that says so, for messages."""
+
+    text: str
+    file: str
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """All rules of one or more folders, in order, with the folders (for tables) and a hash of all that was read."""
@@ -273,12 +282,12 @@ def load_rules(folders: Iterable[Path | str] = ()) -> RuleSet:
     """
     paths = (shipped_folder(), *(Path(f) for f in folders))
     digest = hashlib.sha256()
-    variables: dict[str, str] = {}
+    variables: dict[str, _Variable] = {}
     raw: dict[str, tuple[dict[str, Any], Path]] = {}
-    shipped: dict[str, str] | None = None
+    shipped: dict[str, _Variable] | None = None
     for folder in paths:
         if not folder.is_dir():
-            raise RuleError(f"{folder}: no such folder of rules")
+            raise RuleError(f"{folder}: no such folder of rules; name one that is there")
         files = sorted([*folder.glob("*.toml"), *folder.glob("*.csv")])
         if not files:
             raise RuleError(
@@ -326,7 +335,9 @@ def _check_table(path: Path, folders: Sequence[Path]) -> None:
     read_table(folders, path.name)
 
 
-def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str, tuple[dict[str, Any], Path]]) -> None:
+def _read_file(
+    path: Path, data: bytes, variables: dict[str, _Variable], raw: dict[str, tuple[dict[str, Any], Path]]
+) -> None:
     """Add one file's variables and rules."""
     try:
         content = tomllib.loads(data.decode("utf-8"))
@@ -346,39 +357,39 @@ def _read_file(path: Path, data: bytes, variables: dict[str, str], raw: dict[str
         raise RuleError(f"{path.name}: 'rule' must be a list of tables; begin each rule with [[rule]]")
     for name, text in own.items():
         if not isinstance(text, str):
-            raise RuleError(f"{path.name}: variable {name!r} must be a string")
+            raise RuleError(f"{path.name}: variable {name!r} must be a text; write it as {name} = '…'")
         if not _VARIABLE.fullmatch(f"{{{name}}}"):
             raise RuleError(f"{path.name}: variable {name!r} can stand in no pattern; name it with a-z and _")
-        variables[name] = text
+        variables[name] = _Variable(text, path.name)
     here: set[str] = set()
     for entry in entries:
         key = entry.get("id")
         if not isinstance(key, str) or not _ID.fullmatch(key):
-            raise RuleError(f"{path.name}: rule id {key!r} is not of the form <field>.<what>")
+            raise RuleError(f"{path.name}: rule id {key!r} is not of the form <field>.<what>; write 'talk.round.mine'")
         if key in here:
-            raise RuleError(f"{path.name}: rule {key} stands twice")
+            raise RuleError(f"{path.name}: rule {key} stands twice; give one of them another id, or drop it")
         here.add(key)
         raw[key] = (entry, path)
 
 
-def _solve(variables: Mapping[str, str]) -> dict[str, str]:
-    """Every variable with the variables inside it put in; a cycle is an error."""
+def _solve(variables: Mapping[str, _Variable]) -> dict[str, str]:
+    """Every variable with the variables inside it put in. Raises RuleError for a circle, or too much."""
     solved: dict[str, str] = {}
 
     def value(name: str, above: tuple[str, ...]) -> str:
+        where = f"{variables[above[-1] if above else name].file}: variable {above[0] if above else name}"
         if len(above) > _DEEPEST:
-            raise RuleError(
-                f"vars: {above[0]} holds variables inside of each other, more than {_DEEPEST} deep; cut them"
-            )
+            raise RuleError(f"{where} holds variables inside of each other, more than {_DEEPEST} deep; cut them")
         if name in above:
-            raise RuleError(f"vars: {' → '.join([*above, name])} is a circle")
+            raise RuleError(f"{where}: {' → '.join([*above, name])} is a circle; take one out of the other")
         if name not in variables:
-            raise RuleError(f"vars: {above[-1] if above else '?'} uses {{{name}}}, which no vars table has")
+            raise RuleError(f"{where}: no vars table has {{{name}}}; define it under [vars], or correct the name")
         if name not in solved:
-            solved[name] = _VARIABLE.sub(lambda m: f"(?:{value(m[1], (*above, name))})", variables[name])
+            solved[name] = _VARIABLE.sub(lambda m: f"(?:{value(m[1], (*above, name))})", variables[name].text)
             if len(solved[name]) > _LONGEST_VARIABLE:
                 raise RuleError(
-                    f"vars: {name}, with what is put into it, is longer than {_LONGEST_VARIABLE:,} characters; cut it"
+                    f"{variables[name].file}: variable {name}, with what is put into it, is longer than "
+                    f"{_LONGEST_VARIABLE:,} characters; cut it"
                 )
         return solved[name]
 
@@ -455,7 +466,7 @@ def _build(entry: dict[str, Any], file: str, variables: Mapping[str, str], order
 
     def put(m: regex.Match[str]) -> str:
         if m[1] not in variables:
-            raise RuleError(f"{where}: no vars table has {{{m[1]}}}")
+            raise RuleError(f"{where}: no vars table has {{{m[1]}}}; define it under [vars], or correct the name")
         return f"(?:{variables[m[1]]})"
 
     opening, pattern = (_VARIABLE.sub(put, entry[key]) if key in entry else None for key in ("open", "pattern"))

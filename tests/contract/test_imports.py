@@ -14,15 +14,16 @@ import talkextract
 from support import ROOT, SEEDS
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-SOURCES = sorted((ROOT / "src" / "talkextract").rglob("*.py"))
+PACKAGE = Path(talkextract.__file__).parent
+SOURCES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = {
     "spacy", "thinc", "numpy", "pandas", "polars", "pyarrow", "duckdb", "dateparser", "httpcore", "httpx", "requests", "tenacity", "typer",
     "click", "ray", "rich", "tqdm",
 }  # fmt: skip
 # The client for language models, which nothing of the core imports (a contract of import-linter says so).
 # Tables: nobody imports these modules but who asks for one of their names.
-TABLES = {ROOT / "src" / "talkextract" / name for name in ("arrow.py", "frames.py", "ray.py")}
-CLIENT = {ROOT / "src" / "talkextract" / "fill" / name for name in ("http.py", "exchange.py", "wire.py")}
+TABLES = {PACKAGE / name for name in ("arrow.py", "frames.py", "ray.py")}
+CLIENT = {PACKAGE / "fill" / name for name in ("http.py", "exchange.py", "wire.py")}
 
 EXTRACT_ONE = f"""
 import sys
@@ -40,7 +41,7 @@ def test_one_article_loads_nothing_heavy() -> None:
     assert loaded & HEAVY == set()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src" / "talkextract")))
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_of_the_core_imports_nothing_heavy_at_its_top(path: Path) -> None:
     if "doors" in path.parts or path.name == "__main__.py" or path in CLIENT | TABLES:
         return
@@ -62,10 +63,10 @@ def test_public_names() -> None:
 
 
 def test_the_package_says_that_it_is_typed() -> None:
-    assert (ROOT / "src" / "talkextract" / "py.typed").is_file()
+    assert (PACKAGE / "py.typed").is_file()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src" / "talkextract")))
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     doc = ast.get_docstring(ast.parse(path.read_text("utf-8")))
     assert doc

@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from support import ROOT
 from talkextract import Extractor, record
 from talkextract.doors.cli import app
+from talkextract.rules import shipped_folder
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md") if path.name not in ("contract.md", "facts.md"))
@@ -218,7 +219,7 @@ def test_sources_of_rules_that_name_a_section_of_the_facts_name_one_that_is_ther
     sections = set(re.findall(r"^#{2,3} ([\d.]+?)\.? ", (DOCS / "facts.md").read_text("utf-8"), flags=re.MULTILINE))
     named = {
         number
-        for path in (ROOT / "rules").glob("*.*")
+        for path in shipped_folder().glob("*.*")
         for number in re.findall(r"facts\.md,? (?:section|sections) ([\d.]*\d)", path.read_text("utf-8"))
     }
     assert named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -88,6 +89,27 @@ def test_the_sdist_holds_what_the_tests_need(dist: Path) -> None:
         "tests/conftest.py",
         "src/talkextract/py.typed",
     } <= names
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the folder is called, and when, by whom and with which rights its files were written."""
+    built: list[dict[str, bytes]] = []
+    for number, name in enumerate(("one", "another one")):
+        tree, out = tmp_path / name / "tree", tmp_path / f"dist{number}"
+        left = shutil.ignore_patterns("*cache*", "build", "dist", "seeds", "corpus", "invented")
+        for part in ("src", "rules", "tests"):
+            shutil.copytree(ROOT / part, tree / part, ignore=left)
+        for part in ("pyproject.toml", "README.md", "LICENSE"):
+            shutil.copyfile(ROOT / part, tree / part)
+        for path in sorted(tree.rglob("*"), reverse=bool(number)):
+            path.chmod(0o775 if path.is_dir() else 0o664 if number else 0o644)
+            os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
+        env = {**os.environ, "SOURCE_DATE_EPOCH": "1750000000", "PYTHONHASHSEED": str(number), "TZ": f"UTC{number}"}
+        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(tree)]
+        subprocess.run(command, check=True, capture_output=True, env=env)
+        built.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert sorted(built[0]) == ["talkextract-0.1.0-py3-none-any.whl", "talkextract-0.1.0.tar.gz"]
+    assert built[0] == built[1]
 
 
 def test_the_installed_package_finds_its_own_rules(installed: Path) -> None:

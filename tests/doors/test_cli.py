@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from support import ROOT, SEED_GOLD, SEEDS, evidence_of, read_exact
 from talkextract import Extraction, Extractor
 from talkextract.doors.cli import app
+from talkextract.rules import shipped_folder
 
 TEXT = (
     "Ngày 16/9, tại tỉnh Điện Biên diễn ra hội đàm giữa Bộ đội Biên phòng tỉnh Điện Biên và Công an tỉnh Hủa Phăn, Lào."
@@ -645,7 +646,7 @@ def test_rules_check_reads_the_tables_too(tmp_path: Path) -> None:
 
 def test_rules_check_reads_the_shipped_tables_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = tmp_path / "rules"
-    shutil.copytree(ROOT / "rules", rules)
+    shutil.copytree(shipped_folder(), rules)
     monkeypatch.setattr("talkextract.rules.shipped_folder", lambda: rules)
     assert run("rules", "check").exit_code == 0
     with (rules / "forces.csv").open("a", encoding="utf-8") as out:

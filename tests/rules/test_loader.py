@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from itertools import pairwise
@@ -16,6 +18,7 @@ from talkextract.match import check_rule
 from talkextract.mention import ANY, COUNTRY, FIELDS, VALUE_GROUPS
 from talkextract.rules import Rule, load_rules, shipped_folder
 
+EMPTY = "mine.toml: rule talk.round.test: the pattern matches the empty text; let it take one character at least"
 GOOD = r"""
 [[rule]]
 id      = 'talk.round.test'
@@ -92,7 +95,7 @@ def test_the_extractor_takes_one_folder_or_many(tmp_path: Path) -> None:
         ("[[rule]\n", "mine.toml: not a TOML file"),
         ("[rules]\n", "unknown table 'rules'"),
         (GOOD + "extra = 1\n", "rule talk.round.test: unknown key 'extra'"),
-        (GOOD + GOOD, "rule talk.round.test stands twice"),
+        (GOOD + GOOD, "mine.toml: rule talk.round.test stands twice; give one of them another id"),
         (GOOD.replace("talk.round.test", "Talk Round"), "rule id 'Talk Round' is not of the form"),
         (without("id"), "rule id None is not of the form"),
         (GOOD.replace("'talk.round'", "'talk.rounds'"), "unknown field 'talk.rounds'"),
@@ -117,9 +120,13 @@ def test_the_extractor_takes_one_folder_or_many(tmp_path: Path) -> None:
         (without("counter"), "'counter' must be a list of at least 1"),
         (GOOD.replace(", '<m value=7>đợt 7</m> năm nay'", ""), "'example' must be a list of at least 2"),
         (GOOD.replace("{fig_number}", "{fig_numbers}"), "no vars table has {fig_numbers}"),
-        (GOOD + "[vars]\nx = 1\n", "variable 'x' must be a string"),
-        ("[vars]\nx = '{y}'\ny = '{z}'\nz = '{x}'\n", "is a circle"),
-        ("[vars]\nx = '{nowhere}'\n", "x uses {nowhere}, which no vars table has"),
+        (GOOD + "[vars]\nx = 1\n", "mine.toml: variable 'x' must be a text; write it as x = '…'"),
+        ("[vars]\nx = '{y}'\ny = '{z}'\nz = '{x}'\n", "mine.toml: variable x: x → y → z → x is a circle; take one out"),
+        ("[vars]\nx = '{x}'\n", "mine.toml: variable x: x → x is a circle"),
+        ("[vars]\nx = '{nowhere}'\n", "mine.toml: variable x: no vars table has {nowhere}; define it under [vars]"),
+        (GOOD.replace("'đợt (?P<value>{fig_number})'", "'(?:đợt (?P<value>{fig_number}))?'"), EMPTY),
+        (GOOD.replace("'đợt (?P<value>{fig_number})'", "'(?P<value>)'"), EMPTY),
+        (GOOD.replace("'đợt (?P<value>{fig_number})'", "'(?P<value>x*)'"), EMPTY),
     ],
     ids=lambda v: v if not v.startswith(("\n", "[")) else "",
 )
@@ -135,6 +142,12 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         load_rules([tmp_path])
 
 
+def test_a_package_without_its_rules_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talkextract.rules.__file__", str(tmp_path / "src" / "talkextract" / "rules.py"))
+    with pytest.raises(RuleError, match=r"neither .*_rules nor .*rules holds a vars\.toml; install the package again"):
+        load_rules()
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder of rules"):
         load_rules([tmp_path / "nowhere"])
@@ -143,7 +156,6 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("'đợt (?P<value>{fig_number})'", "'(?:đợt (?P<value>{fig_number}))?'", "matches the empty text"),
         ("<m value=3>", "<m value=4>", "found 'đợt 3' = 3"),
         ("<m value=3>đợt 3</m>", "<m value=3>đợt</m> 3", "found 'đợt 3' = 3"),
         ("<m value=3>đợt 3</m>", "<m value=3>đợt 3</m> và đợt 5", "found 'đợt 3' = 3, 'đợt 5' = 5"),
@@ -342,7 +354,10 @@ def doubled_vars(n: int) -> str:
         ("x = " + "[" * 50_000, "mine.toml: lists or tables inside of each other, too deep"),
         ("x = " + "{a=" * 3_000, "mine.toml: lists or tables inside of each other, too deep"),
         ("[vars]\n" + doubled_vars(26), "is longer than 200,000 characters; cut it"),
-        ("[vars]\n" + deep_vars(100), "vars: v holds variables inside of each other, more than 50 deep"),
+        (
+            "[vars]\n" + deep_vars(100),
+            "mine.toml: variable v holds variables inside of each other, more than 50 deep; cut them",
+        ),
         (GOOD.replace("invented", "inv\0nted"), "mine.toml: not a TOML file in UTF-8: Found invalid character"),
         (GOOD.replace("'invented'", '"\\ud800"'), "mine.toml: not a TOML file in UTF-8: Escaped character"),
         (GOOD.replace("'ordinal'", "['ordinal']"), "rule talk.round.test: unknown normaliser ['ordinal']"),
@@ -432,3 +447,71 @@ def test_a_link_inside_of_its_folder_is_read(tmp_path: Path) -> None:
     write(tmp_path / "parts", GOOD)
     (tmp_path / "mine.toml").symlink_to(tmp_path / "parts" / "mine.toml")
     assert rule_of(tmp_path).source == "invented"
+
+
+# In every text that a rule file may hold stands what some other format of rules would run, open or fetch.
+TRAPS = r"""
+[vars]
+mine = '__import__|eval|/etc/passwd|file:///etc/passwd|(?:%(os)s)'
+[[rule]]
+id      = 'talk.round.trap'
+field   = 'talk.round'
+needs   = ['__import__', '/etc/passwd', '${home}', '`id`']
+pattern = '(?P<value>{mine})'
+value   = 'first'
+source  = '!!python/object/apply:os.system ["touch trap"] {{7*7}} ${jndi:ldap://localhost} `touch trap` @/etc/passwd'
+example = ['<m>__import__</m>("os")', '<m>/etc/passwd</m>', '<m value=1>/etc/passwd</m> /etc']
+counter = ['một `id`']
+"""
+REFUSED = [
+    TRAPS.replace("value   = 'first'", "value   = '__import__'"), TRAPS.replace("'talk.round'", "'../../etc/passwd'"),
+    TRAPS.replace("first", "os.system"), TRAPS.replace("{mine}", r"(?{print(1)})"), TRAPS.replace("{mine}", r"\L<x>"),
+    "include = '/etc/passwd'\n" + TRAPS, TRAPS + "file = '/etc/passwd'\n", TRAPS + "import = 'os'\n",
+]  # fmt: skip
+WATCHED = """
+import sys
+from talkextract import Extractor, RuleError
+from talkextract.match import check_rule
+from talkextract.rules import load_rules
+TEXT = "Ngày 16/9/2025, Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn, Lào: __import__ /etc/passwd."
+for rule in load_rules([sys.argv[1]]).rules[-1:]:  # once before: what the program itself imports on first use
+    check_rule(rule)
+Extractor(rules=sys.argv[1]).extract(TEXT)
+seen = []
+sys.addaudithook(lambda event, args: seen.append((event, args)))
+for rule in load_rules([sys.argv[1]]).rules[-1:]:
+    assert check_rule(rule) == [], check_rule(rule)
+assert Extractor(rules=sys.argv[1]).extract(TEXT).talk is not None
+for folder in sys.argv[2:]:
+    try:
+        load_rules([folder])
+    except RuleError:
+        continue
+    raise SystemExit(f"{folder} was taken")
+done = list(seen)
+for event, args in done:
+    print(event, *args[:1])
+"""
+
+
+def test_nothing_in_a_rule_file_is_run_or_opened(tmp_path: Path) -> None:
+    folders = [tmp_path / f"f{i}" for i in range(len(REFUSED) + 1)]
+    for folder, text in zip(folders, [TRAPS, *REFUSED], strict=True):
+        folder.mkdir()
+        write(folder, text)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *map(str, folders)], capture_output=True, text=True, env=env, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    events = [line.split(" ", 1) for line in done.stdout.splitlines()]
+    assert ["open", str(folders[0] / "mine.toml")] in events  # what is watched is seen
+    known = (str(tmp_path), str(shipped_folder()))
+    for event, what in events:
+        if event in {"open", "os.listdir", "os.scandir", "glob.glob", "pathlib.Path.glob"}:
+            assert what.startswith(known), (event, what)
+        else:
+            assert not event.startswith(
+                ("exec", "compile", "import", "os.", "subprocess.", "socket.", "ctypes.", "urllib.", "shutil.")
+            ), (event, what)
+    assert not list(tmp_path.rglob("trap"))
