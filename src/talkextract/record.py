@@ -248,7 +248,8 @@ def _stripped(part: Any) -> Any:
         return part
     own = getattr(part, "evidence", ())
     given = {e.field for e in own if e.source.startswith("llm:")}
-    if given and all(e.source.startswith("llm:") for e in own):
+    # a side of the rules may have no words of its own: it is the model's only where the model gave its state
+    if given and all(e.source.startswith("llm:") for e in own) and (not isinstance(part, Delegation) or "country" in given):
         return None
     changed: dict[str, Any] = {}
     for name, value in part:

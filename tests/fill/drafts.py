@@ -11,15 +11,16 @@ from talkextract.record import TalkRecord
 # What no quote goes over: the end of a sentence, of a paragraph, of a part of an enumeration.
 _STOP = re.compile(r"[.;!?](?=\s)|\n[ \t\r]*\n")
 _FAR = 90  # characters between two pieces of one quote
+_IN_PIECES = ("name", "period", "position")
 
 
 def draft(text: str, record: TalkRecord) -> dict[str, Any]:
     """What a model could point at so as to give the values of a record, in the shape of `recovery/quotes.json`."""
 
-    def words(item: Any, *fields: str) -> str:
-        """The words that show a value, with those between its pieces; of several fields the first that is shown."""
-        found = next((f for f in fields if any(e.field == f for e in item.evidence)), "")
-        return _joined(text, [(e.start, e.end) for e in item.evidence if e.field == found])
+    def words(item: Any, field: str) -> str:
+        """The words that show a value: of a name, a period or a post with those between its pieces."""
+        pieces = [(e.start, e.end) for e in item.evidence if e.field == field]
+        return _joined(text, pieces if field in _IN_PIECES else pieces[:1])
 
     quotes: dict[str, Any] = {
         "people": [{"name": words(p, "name"), "rank": words(p, "rank"), "position": words(p, "position")} for p in record.people],

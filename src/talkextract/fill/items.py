@@ -41,12 +41,14 @@ def read_item(desk: Desk, told: Told, field: str, answer: Mapping[str, str]) -> 
     found: list[Item] = []
     for q in desk.places(answer.get(ask.parts[0], ""), ask):
         try:
-            found.append(ITEMS[field](desk, told, q, answer))
+            item = ITEMS[field](desk, told, q, answer)
         except Refusal as refusal:
             reason = refusal
             continue
-        if field != "people":
+        if field != "people" and q.start <= item.at.start and item.at.end <= q.end:
+            found.insert(0, item)  # "năm 2017" stands in "6 tháng đầu năm 2017" too, which is another date
             break
+        found.append(item)
     if not found:
         raise reason
     item = _fullest(found) if field == "people" else found[0]
