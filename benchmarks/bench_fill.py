@@ -39,7 +39,7 @@ def table(head: str, rows: list[list[object]]) -> None:
 def recovery_rows() -> list[list[object]]:
     rows: list[list[object]] = []
     for file in FILES:
-        kept, other = recovery(file), recovery(file, others=True)
+        kept, other = recovery(file), recovery(file, elsewhere=True)
         rows.append([f"`{file}`", kept.lost, share(kept.back, kept.lost), other.lost, share(other.back, other.lost)])
     return rows
 

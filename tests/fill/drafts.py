@@ -68,6 +68,8 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> str:
     for a, b in spans[1:]:
         if a >= end and a - end <= _FAR and not _STOP.search(text, end, a):
             end = b
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
     return _shown(text[start:end])
 
 

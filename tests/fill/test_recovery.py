@@ -13,7 +13,7 @@ LOSING = [f for f in FILES if f != "border_points.toml"]
 
 def test_there_are_quotes_of_the_seeds_and_of_twenty_articles_and_more() -> None:
     assert {c.id for c in cases()} == set(QUOTES)
-    assert len(QUOTES) >= 25
+    assert len(QUOTES) == 48
 
 
 @pytest.mark.parametrize("file", LOSING)

@@ -85,7 +85,7 @@ TOPICS: Final = {
         r"|thủ tục"),
     "joint_patrol": _words("tuần tra|đi tuần"),
     "information_exchange": _words(
-        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|tình hình|báo|cho nhau biết"
+        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|công hàm|tình hình|báo|cho nhau biết"
         r"|tin|gọi"),
     "hotline": _words("đường dây nóng|điện thoại nóng"),
     "drugs": _words(r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|tiền chất|hồng phiến|anh túc|chất gây nghiện"),
@@ -149,7 +149,7 @@ def paper_kind(words: str) -> str | None:
 # Who is counted, and what things alone may be.
 _PERSONS = re.compile(
     r"(?:lượt )?(?:đối tượng|người|bị can|công dân|nạn nhân|cán bộ|chiến sĩ|nghi phạm|tên|kẻ|học sinh|cháu"
-    r"|hành khách|khách|trường hợp|bệnh nhân|cựu chiến binh)(?!\w)"
+    r"|hành khách|khách|trường hợp|bệnh nhân|cựu chiến binh|cư dân|hộ dân|người dân)(?!\w)"
 )
 _OF_THINGS = ("drugs", "contraband", "markers", "border_length", "money", "letters", "patrols", "meetings", "cases")
 
