@@ -249,7 +249,8 @@ def _stripped(part: Any) -> Any:
     own = getattr(part, "evidence", ())
     given = {e.field for e in own if e.source.startswith("llm:")}
     # a side of the rules may have no words of its own: it is the model's only where the model gave its state
-    if given and all(e.source.startswith("llm:") for e in own) and (not isinstance(part, Delegation) or "country" in given):
+    is_kept = isinstance(part, Delegation) and "country" not in given
+    if given and not is_kept and all(e.source.startswith("llm:") for e in own):
         return None
     changed: dict[str, Any] = {}
     for name, value in part:

@@ -164,7 +164,7 @@ class Recovery:
     missing: list[tuple[str, str]] = field(default_factory=list)
 
 
-def recovery(file: str, *, elsewhere: bool = False) -> Recovery:
+def recovery(file: str, *, elsewhere: bool = False, votes: int = 1) -> Recovery:
     """What a model with hand-kept quotes brings back of the values of one rule file that the gold bears out; with
     `elsewhere` on the rest of the articles, with quotes taken by program, of all values.
     """
@@ -172,7 +172,9 @@ def recovery(file: str, *, elsewhere: bool = False) -> Recovery:
     for case in others() if elsewhere else cases():
         all_rules, before = by_rules("", case), by_rules(file, case)
         llm = scripted(drafted(case, all_rules) if elsewhere else QUOTES[case.id])
-        run = with_model(extractor, llm, complete=LISTS).run(case.text, id=case.id, published=case.published)
+        run = with_model(extractor, llm, complete=LISTS, votes=votes).run(
+            case.text, id=case.id, published=case.published
+        )
         assert run.fill is not None
         assert run.record.without_llm() == before
         total.errors += len(run.fill.errors)
@@ -201,4 +203,6 @@ def drafted(case: Case, record: TalkRecord) -> dict[str, Any]:
     quotes, better = draft(case.text, record), BETTER.get(case.id, {})
     for side in quotes.get("delegations", ()):
         side["side"] = better.get("sides", {}).get(side["label"], side["side"])
-    return quotes | {path: {**quotes.get(path, {}), "quote": words} for path, words in better.items() if path != "sides"}
+    return quotes | {
+        path: {**quotes.get(path, {}), "quote": words} for path, words in better.items() if path != "sides"
+    }

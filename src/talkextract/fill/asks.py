@@ -136,8 +136,8 @@ _TALK: Final[tuple[Ask, ...]] = (
         "talk.period",
         "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
         _cue(
-            r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp|số liệu)"
-            r".{0,200}?(?:năm|quý|tháng|kỳ)",
+            r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp"
+            r"|số liệu).{0,200}?(?:năm|quý|tháng|kỳ)",
             r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
             rf"{EVENT}[^.;]{{0,120}}?(?:quý|tháng)",
             r"từ (?:tháng|năm|đầu|quý|\d).{0,60}?đến (?:nay|tháng|quý|\d)",

@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("date_quarters", regex.compile(
         r"(?i)(?P<value>(?P<first>quý (?:[1-4]|iv|i{1,3})),? (?:và|,) (?:quý )?(?P<last>(?:[1-4]|iv|i{1,3})[ /,].*))")),
     ("date_days", regex.compile(
-        r"(?i)(?P<first>(?:[\p{L}]+ )*\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?)?)(?P<middle>(?:, ?\d{1,2})*)"
+        r"(?i)(?P<first>(?:[\p{L}]+ )*\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?)(?P<middle>(?:, ?\d{1,2})*)"
         r"(?:(?P<to> ?[-–] ?| đến(?: ngày)? | tới )|(?: và(?: ngày)? |, ?))"
         r"(?P<last>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| tháng \d{1,2}(?: năm \d{4}|/\d{4})?)?)")),
     ("date_stretch", regex.compile(

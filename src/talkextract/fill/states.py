@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
 from ..assemble.named import borne_by
 from ..assemble.states import states_at
 from ..mention import Span
@@ -33,7 +35,7 @@ _LED = re.compile(rf"[^.;]{{0,120}}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)
 # … or as it stands before him: "đoàn bạn do đồng chí A", "phía Lào có Đại tá B".
 _OURS = re.compile(rf"(?<!\w)(?:đoàn(?: đại biểu)?|phía) {_SIDE_NAME}")
 # A second person: "do Đại tá A, Phó Chỉ huy trưởng BĐBP tỉnh X và Chuẩn tướng B".
-_BESIDE = re.compile(rf"(?<!\w)(?:và|cùng|với) (?:{RANK.pattern}|{HONORIFIC.pattern}),? $")
+_BESIDE = regex.compile(rf"(?<!\w)(?:và|cùng|với) (?:{RANK.pattern}|{HONORIFIC.pattern}),? $")
 
 
 def shown_state(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
