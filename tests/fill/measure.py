@@ -171,6 +171,9 @@ def recovery(file: str, *, elsewhere: bool = False, votes: int = 1) -> Recovery:
     total, extractor = Recovery(), without(file)
     for case in others() if elsewhere else cases():
         all_rules, before = by_rules("", case), by_rules(file, case)
+        gone = list(lost(all_rules, before))
+        if not gone:
+            continue
         llm = scripted(drafted(case, all_rules) if elsewhere else QUOTES[case.id])
         run = with_model(extractor, llm, complete=LISTS, votes=votes).run(
             case.text, id=case.id, published=case.published
@@ -179,7 +182,7 @@ def recovery(file: str, *, elsewhere: bool = False, votes: int = 1) -> Recovery:
         assert run.record.without_llm() == before
         total.errors += len(run.fill.errors)
         have, gold = values(run.record), values_of_gold(case.gold)
-        for path, value in lost(all_rules, before):
+        for path, value in gone:
             if not elsewhere and not _is_same(gold.get(path), value):
                 continue  # the reader's quotes are not those of an error
             if _is_same(have.get(path), value):

@@ -230,8 +230,13 @@ def _topic(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
     return Item(Topic.model_validate({"topic": label, "evidence": desk.evidence([("topic", q.span)])}), q)
 
 
+_OF_A_YEAR = re.compile(r"(?:(?:tháng|nửa) (?:đầu|cuối)|quý (?:\d|[ivx]+)|tháng \d{1,2})(?: của)? $")
+
+
 def _date(desk: Desk, told: Told, q: Quote, _: Mapping[str, str]) -> Item:
-    """A date that the timeline reads."""
+    """A date that the timeline reads: not the year of a part of it, which is another date."""
+    if _OF_A_YEAR.search(desk.ctx.view.folded, q.sentence.start, q.start):
+        raise Refusal("cuts a date of the text")
     d = read_date(told.timeline, q.span)
     talk = told.talk
     value = told.timeline.value(d, talk.date if talk and talk.status == "held" else None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from ..assemble.named import borne_by
 from ..assemble.states import states_at
 from ..record import Country, Delegation, Status, Talk
 from ..tables import Region
@@ -131,6 +132,8 @@ def _states(desk: Desk, q: Quote) -> set[str]:
     found = {c for (a, b), c in desk.states.items() if q.start <= a and b <= q.end}
     found = found or {c for a, b, c in desk.countries if a < q.end and q.start < b}
     found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
+    if not found and (borne := borne_by(desk.ctx.view.folded, *q.span)):
+        found = {borne[2]}
     for m in _NAMES.finditer(desk.ctx.view.plain, *q.span) if not found else ():
         found |= {region.country for region in _regions(desk, m[0].split(" "))}
     if not found and (borne := by_head_word(desk, q.span)):
