@@ -12,7 +12,6 @@ import json
 import sys
 from pathlib import Path
 
-FIGURES = Path(__file__).parents[1] / "docs" / "figures" / "fill.json"
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from fill.fakes import FakeLLM
@@ -21,6 +20,7 @@ from fill.liars import KINDS, PLACES, by_place, corpus, harm, strangers
 from fill.measure import FILES, cases, recovery, with_model, without
 from talkextract.fill.protocol import Request
 
+FIGURES = Path(__file__).parents[1] / "docs" / "figures" / "fill.json"
 # Which liar goes with which rule file: there the gaps are that he lies about.
 LOST = {
     "dates.toml": "another date", "people.toml": "another officer", "ordinals.toml": "another event's words",
@@ -142,11 +142,11 @@ def main() -> None:
     print(f"{len(cases())} articles for recovery, {len(corpus())} for harm")
     tables = {
         "recovery": table(
-            "| rule file taken away | values lost | brought back | against | elsewhere: lost | brought back | against |",
+            "| rule file taken away | lost | brought back | against | elsewhere: lost | brought back | against |",
             recovery_rows(),
         ),
         "harm": table(
-            "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | rule values changed |",
+            "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | values changed |",
             harm_rows(),
         ),
         "fresh": table("| articles | right answers refused | wrong answers taken |", fresh_rows()),
