@@ -41,6 +41,7 @@ def test_on_other_articles_it_comes_back_too(file: str) -> None:
 
 def test_no_article_has_both_kinds_of_quotes() -> None:
     assert not {c.id for c in cases()} & {c.id for c in others()}
+    assert set(BETTER) <= {c.id for c in others()}
     assert len(cases()) + len(others()) == len(corpus())
 
 
