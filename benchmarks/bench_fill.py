@@ -1,13 +1,14 @@
 """What a language model brings back, what a lying one gets in, and how many requests the cues save.
 
-    python benchmarks/bench_fill.py
+    python benchmarks/bench_fill.py [--keep]
 
-Prints the tables of docs/llm.md. No model is asked: scripted ones answer, with hand-kept quotes of the articles of
-seeds/ and tests/corpus (odd numbers), or with lies.
+Prints the tables of docs/llm.md; `--keep` also writes them to docs/figures/fill.json, which a test holds the page
+against. No model is asked: scripted ones answer, with quotes kept by hand or taken by program, or with lies.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -15,10 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from fill.fakes import FakeLLM
 from fill.fresh import right, wrong
-from fill.liars import KINDS, corpus, harm, strangers
+from fill.liars import KINDS, PLACES, by_place, corpus, harm, strangers
 from fill.measure import FILES, cases, recovery, with_model, without
 from talkextract.fill.protocol import Request
 
+FIGURES = Path(__file__).parents[1] / "docs" / "figures" / "fill.json"
 # Which liar goes with which rule file: there the gaps are that he lies about.
 LOST = {
     "dates.toml": "another date", "people.toml": "another officer", "ordinals.toml": "another event's words",
@@ -30,17 +32,22 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
-def table(head: str, rows: list[list[object]]) -> None:
-    print(f"\n{head}\n" + "|".join(["", *["---"] * (head.count("|") - 1), ""]))
-    for row in rows:
-        print("| " + " | ".join(map(str, row)) + " |")
+def table(head: str, rows: list[list[object]]) -> list[str]:
+    """The lines of a table, printed."""
+    lines = [head, "|".join(["", *["---"] * (head.count("|") - 1), ""])]
+    lines += ["| " + " | ".join(map(str, row)) + " |" for row in rows]
+    print("", *lines, sep="\n", flush=True)
+    return lines
 
 
 def recovery_rows() -> list[list[object]]:
     rows: list[list[object]] = []
     for file in FILES:
-        kept, other = recovery(file), recovery(file, others=True)
-        rows.append([f"`{file}`", kept.lost, share(kept.back, kept.lost), other.lost, share(other.back, other.lost)])
+        kept, other = recovery(file), recovery(file, elsewhere=True)
+        if not kept.lost + other.lost:
+            continue  # no gap and no list to complete rests on the rules of border points
+        row = [[r.lost, share(r.back, r.lost), r.against] for r in (kept, other)]
+        rows.append([f"`{file}`", *row[0], *row[1]])
     return rows
 
 
@@ -85,11 +92,25 @@ def lost_rows() -> list[list[object]]:
 
 
 def fresh_rows() -> list[list[object]]:
+    """Of the first twelve articles, and of the six that came later: right answers refused, wrong ones taken."""
+    rights, wrongs = list(right()), list(wrong())
     rows: list[list[object]] = []
-    for name, tries in (("right", list(right())), ("wrong", list(wrong()))):
-        good = sum(t.got == t.want for t in tries if not t.refused)
-        bad = sum(t.got != t.want for t in tries if not t.refused)
-        rows.append([name, len(tries), sum(t.refused for t in tries), good, bad])
+    for name, later in (("twelve", False), ("six", True)):
+        good = [t for t in rights if (t.article > "f_12") is later]
+        bad = [t for t in wrongs if (t.article > "f_12") is later]
+        refused = f"{sum(t.refused for t in good)} of {len(good)}"
+        taken = f"{sum(t.got not in (None, t.want) for t in bad)} of {len(bad)}"
+        rows.append([name, refused, taken])
+    return rows
+
+
+def place_rows() -> list[list[object]]:
+    """What one who picks by place says in the first vote, how much of it again in the second, what gets in wrongly."""
+    rows: list[list[object]] = []
+    for file, kind in LOST.items():
+        for place in PLACES:
+            found = by_place(kind, file, place, cases())
+            rows.append([f"`{file}`", place, found.said, share(found.again, found.said), found.wrong])
     return rows
 
 
@@ -119,16 +140,26 @@ def request_rows() -> list[list[object]]:
 
 def main() -> None:
     print(f"{len(cases())} articles for recovery, {len(corpus())} for harm")
-    table(
-        "| rule file taken away | values lost | brought back | other articles: lost | brought back |", recovery_rows()
-    )
-    table(
-        "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | rule values changed |",
-        harm_rows(),
-    )
-    table("| rule file taken away | liar | his answers | wrong ones that got in | with `votes=2` |", lost_rows())
-    table("| fresh articles | answers | refused | taken, as the reader has it | taken, and wrong |", fresh_rows())
-    table("| requests | |", request_rows())
+    tables = {
+        "recovery": table(
+            "| rule file taken away | lost | brought back | against | elsewhere: lost | brought back | against |",
+            recovery_rows(),
+        ),
+        "harm": table(
+            "| liar | gaps | not asked (cues) | wrong, of asked | wrong, of all | with `votes=2` | values changed |",
+            harm_rows(),
+        ),
+        "fresh": table("| articles | right answers refused | wrong answers taken |", fresh_rows()),
+        "lost": table(
+            "| rule file taken away | liar | his answers | wrong ones that got in | with `votes=2` |", lost_rows()
+        ),
+        "places": table(
+            "| rule file taken away | he picks | his answers | said again | wrong ones that got in |", place_rows()
+        ),
+        "requests": table("| requests | |", request_rows()),
+    }
+    if sys.argv[1:] == ["--keep"]:
+        FIGURES.write_text(json.dumps(tables, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

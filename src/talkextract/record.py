@@ -297,7 +297,9 @@ def _stripped(part: Any) -> Any:
         return part
     own = getattr(part, "evidence", ())
     given = {e.field for e in own if e.source.startswith("llm:")}
-    if given and all(e.source.startswith("llm:") for e in own):
+    # a side of the rules may have no words of its own: it is the model's only where the model gave its state
+    is_kept = isinstance(part, Delegation) and "country" not in given
+    if given and not is_kept and all(e.source.startswith("llm:") for e in own):
         return None
     changed: dict[str, Any] = {}
     for name, value in part:

@@ -44,7 +44,9 @@ from .patterns import compile_kept
 from .tables.files import TABLES, read_table
 from .values import NORMALISERS, OF_VALUE
 
-__all__ = ["LAYERS", "Layer", "Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder"]
+__all__ = [
+    "LAYERS", "Layer", "Marked", "Rule", "RuleSet", "load_rules", "parse_marked", "shipped_folder", "shipped_variable",
+]  # fmt: skip
 
 Layer = Literal["page", "content", "topics"]
 LAYERS: Final[tuple[Layer, ...]] = get_args(Layer)
@@ -242,6 +244,15 @@ def shipped_folder() -> Path:
         f"the rules of talkextract are missing: neither {package / '_rules'} nor {package.parent.parent / 'rules'} "
         "holds a vars.toml; install the package again"
     )
+
+
+def shipped_variable(file: str, name: str) -> str:
+    """A variable of a shipped rule file that holds no other one, as it stands there."""
+    path = shipped_folder() / file
+    text = tomllib.loads(path.read_text("utf-8")).get("vars", {}).get(name)
+    if not isinstance(text, str) or _VARIABLE.search(text):
+        raise RuleError(f"{path}: no plain variable {name}; install the package again")
+    return text
 
 
 def parse_marked(text: str, where: str) -> Marked:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fill.fakes import FakeLLM, asked, empty
+from fill.fakes import FakeLLM, asked, empty, shown
 from fill.measure import FIELDS, by_rules, with_model, without
 from support import Case, even_articles, invented_articles, odd_articles, seeds
 from talkextract.fill.asks import EVENT
@@ -176,6 +176,54 @@ def harm(
             total.asked += len([p for p in mine if p in run.fill.asked])
             total.wrong += len(list(wrongs(case, before, run.record)))
             total.answered += lies(llm) if votes == 1 else 0
+    return total
+
+
+# Where one who picks by place looks: what he says is the first, second or last that fits of the lines shown.
+PLACES = {"the first": 0, "the second": 1, "the last": -1}
+
+
+def picker(found: Candidates, fields: tuple[str, ...], place: str) -> FakeLLM:
+    """A model that reads nothing: it answers for `fields` with the candidate at a place of the lines that it is shown."""
+
+    def answer(request: Request) -> str:
+        lines = "\n".join(shown(request))
+        out: dict[str, Any] = {}
+        for path, schema in asked(request).items():
+            field = field_of(path)
+            seen = [c for c in found.get(field, []) if field in fields and c["quote"] in lines]
+            seen.sort(key=lambda c: lines.find(c["quote"]))
+            out[path] = seen[PLACES[place] % len(seen)] if seen else empty(schema)
+        return json.dumps(out, ensure_ascii=False)
+
+    return FakeLLM(answer, context=100_000)
+
+
+@dataclass
+class Twice:
+    """What one who picks by place says in the first vote, how much of it again in the second, and what gets in wrongly."""
+
+    said: int = 0
+    again: int = 0
+    wrong: int = 0
+
+
+def by_place(kind: str, file: str, place: str, cases: tuple[Case, ...]) -> Twice:
+    """What one who picks by place does with two votes, in the fields of a kind of liar, `file` taken away."""
+    total, fields = Twice(), KINDS[kind]
+    for case in cases:
+        whole, before = by_rules("", case), by_rules(file, case)
+        if not gaps_of(before):
+            continue
+        llm = picker(candidates(case.text, whole), fields, place)
+        run = with_model(without(file), llm, votes=2).run(case.text, id=case.id, published=case.published)
+        total.wrong += len(list(wrongs(case, before, run.record)))
+        if not llm.requests:
+            continue
+        first, second = (json.loads(llm._answer(request)) for request in llm.requests)
+        said = [path for path, given in first.items() if given and isinstance(given, dict) and given["quote"]]
+        total.said += len(said)
+        total.again += sum(first[path] == second.get(path) for path in said)
     return total
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from fill.liars import KINDS, harm, strangers
-from fill.measure import FILES, QUOTES, cases, recovery
+from fill.liars import KINDS, PLACES, by_place, corpus, harm, strangers
+from fill.measure import BETTER, FILES, QUOTES, cases, others, recovery
+from talkextract.offsets import View
 
 # no gap and no list to complete rests on the rules of border points
 LOSING = [f for f in FILES if f != "border_points.toml"]
@@ -13,7 +17,7 @@ LOSING = [f for f in FILES if f != "border_points.toml"]
 
 def test_there_are_quotes_of_the_seeds_and_of_twenty_articles_and_more() -> None:
     assert {c.id for c in cases()} == set(QUOTES)
-    assert len(QUOTES) >= 25
+    assert len(QUOTES) == 48
 
 
 @pytest.mark.parametrize("file", LOSING)
@@ -22,18 +26,55 @@ def test_what_a_rule_file_gave_comes_back(file: str) -> None:
     print(found)
     assert found.lost > 0
     assert found.errors == 0
+    # of two values without the rules of the page one needs its stamp for the year
+    assert found.back >= (0.5 if file == "page.toml" else 0.95) * found.lost, found.missing
+
+
+@pytest.mark.parametrize("file", ["countries.toml", "dates.toml", "events.toml", "ordinals.toml", "units.toml"])
+def test_on_other_articles_it_comes_back_too(file: str) -> None:
+    """With quotes that a program takes from the evidence of the rules."""
+    found = recovery(file, elsewhere=True)
+    print(file, found.back, found.lost)
+    assert found.errors == 0
     assert found.back >= 0.95 * found.lost, found.missing
 
 
-@pytest.mark.parametrize(
-    ("file", "least"), [("dates.toml", 0.90), ("people.toml", 0.92), ("topics.toml", 0.96), ("events.toml", 0.80)]
-)
-def test_on_other_articles_most_comes_back_too(file: str, least: float) -> None:
-    """Quotes taken by program are rougher: of units in lists only the beginning, of names that stand twice the first."""
-    found = recovery(file, others=True)
-    print(file, found.back, found.lost)
-    assert found.errors == 0
-    assert found.back >= least * found.lost
+def test_no_article_has_both_kinds_of_quotes() -> None:
+    assert not {c.id for c in cases()} & {c.id for c in others()}
+    assert set(BETTER) <= {c.id for c in others()}
+    assert len(cases()) + len(others()) == len(corpus())
+
+
+def test_every_kept_quote_stands_in_its_article() -> None:
+    def quotes(kept: Any) -> Iterator[str]:
+        if isinstance(kept, dict):
+            for name, inner in kept.items():
+                if name != "label":
+                    yield from quotes(inner)
+        elif isinstance(kept, list):
+            for inner in kept:
+                yield from quotes(inner)
+        else:
+            yield kept
+
+    for kept in (QUOTES, BETTER):
+        texts = {c.id: " ".join(View(c.text).text.split()) for c in corpus()}
+        assert [(i, q) for i in kept for q in quotes(kept[i]) if q not in texts[i]] == []
+
+
+def test_two_votes_lose_nothing_of_one_who_reads() -> None:
+    one, two = recovery("events.toml"), recovery("events.toml", votes=2)
+    assert (one.lost, one.back) == (two.lost, two.back)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_picks_by_place_mostly_picks_another_at_the_second_vote(place: str) -> None:
+    found = by_place("another officer", "people.toml", place, cases())
+    print(place, found)
+    assert found.said > 40
+    assert found.again <= 0.75 * found.said
+    # of two who lead one side together the first is its head
+    assert found.wrong <= 1
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

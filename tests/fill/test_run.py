@@ -217,11 +217,17 @@ def test_a_report_holds_no_long_or_broken_quote() -> None:
 # ---- votes
 
 
-def test_two_votes_ask_twice_with_the_lines_turned() -> None:
+def test_two_votes_ask_twice_the_second_time_sentence_by_sentence_from_the_last_on() -> None:
     llm = answering(GIVEN)
     done = asking("dates.toml", llm, votes=2)
     first, second = llm.requests
-    assert shown(first) == list(reversed(shown(second)))
+    # the same words in the other order, but for sentences of which nothing is asked
+    assert len(shown(second)) > len(shown(first))
+    turned = "".join(reversed(shown(second)))
+    assert [s for s in shown(second) if not any(s in line for line in shown(first))] == []
+    assert turned.startswith(shown(first)[0])
+    starts = ["".join(shown(first)).find(s) for s in reversed(shown(second))]
+    assert starts == sorted(starts)
     assert done.record.talk is not None
     assert (done.record.talk.date, done.record.talk.period) == ("2025-09-16", "2025-40")
 

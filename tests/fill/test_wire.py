@@ -188,6 +188,17 @@ def test_a_name_that_is_looked_up_for_ever_ends_at_the_connect_time_out(monkeypa
     assert time.monotonic() - start < 3
 
 
+def test_the_time_for_the_whole_exchange_bounds_the_look_up_of_a_name_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: done.wait(20) and [])
+    start = time.monotonic()
+    with client("http://llm.example/v1", tries=1, timeout=(15, 15, 0.2)) as llm, pytest.raises(LLMError) as caught:
+        llm.complete(request())
+    done.set()
+    assert caught.value.tries == 1
+    assert time.monotonic() - start < 5
+
+
 def test_a_name_that_nobody_bears_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..mention import Span
 from ..record import Country
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer"]
+__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -93,6 +93,12 @@ class Named:
 def bearer(u: Named) -> Country | None:
     """The state whose forces bear a unit's head; None where several do."""
     return _bearer(f"{u.head} {u.army}".lower().strip())
+
+
+def borne_by(folded: str, start: int, end: int) -> tuple[int, int, Country] | None:
+    """The first head in a stretch of a text in lower case that only one state's forces bear, and the state."""
+    found = ((m.start(), m.end(), code) for code, pattern in _BEARS if (m := pattern.search(folded, start, end)))
+    return min(found, default=None)
 
 
 @lru_cache(1_000)

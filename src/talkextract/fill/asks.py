@@ -20,7 +20,8 @@ COUNTRIES: Final = ("VN", "LA", "CN", "KH")
 # The nouns of an event between two states, as the closed list of kinds has them (record.md, closed lists).
 EVENT: Final = (
     r"(?:hội đàm|giao ban|hội nghị|hội thảo|giao lưu|gặp gỡ|gặp mặt|họp mặt|hội ngộ|đối thoại|hội kiến|hội ý|phiên họp"
-    r"|cuộc (?:họp|gặp)|buổi (?:gặp|làm việc|họp)|lễ ký|ký kết|sơ kết|tổng kết|tọa đàm)"
+    r"|cuộc (?:họp|gặp)|buổi (?:gặp|làm việc|họp)|lễ ký|ký kết|sơ kết|tổng kết|tọa đàm"
+    r"|họp(?= (?:thường niên|thường kỳ|định kỳ|đột xuất|song phương)))"
 )
 # Before a noun of an event: what is done again and again, or is still to be, is no event of its own.
 _NO_MECHANISM = (
@@ -32,7 +33,7 @@ _SERIES = "thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đ
 _MEETING = r"(?:đoàn|đón|bàn nghị sự|bàn thảo|hai bên|các bên|gặp nhau|diễn ra|tổ chức)"
 LEADS: Final = (
     r"(?:trưởng đoàn|dẫn đầu|chủ trì|chủ tọa|điều hành|đứng đầu|làm trưởng|do|gặp|hội kiến|hội đàm (?:với|cùng)"
-    r"|đối thoại với)"
+    r"|đối thoại với|thay mặt (?:hai|các) bên)"
 )
 
 
@@ -59,11 +60,17 @@ def _cue(*alternatives: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
-_ORDINAL = r"(?:lần(?: thứ)?|vòng|thứ|kỳ thứ) (?:\d{1,3}|[ivxlc]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_ORDINAL: Final = r"(?:lần(?: thứ)?|vòng|thứ|kỳ thứ) (?:\d{1,3}|[ivxlc]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 # What makes a name of the noun of an event.
 QUALIFIED: Final = (
     rf"(?:{_SERIES}|{_ORDINAL}|công tác|đối ngoại|năm 20\d\d|quý|\d+ tháng|hữu nghị|sĩ quan|sỹ quan|hợp tác|song phương"
     r"|\d năm|chuyên đề)"
+)
+_COUNT = "\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một"
+_STRETCH = (
+    rf"(?:{_COUNT}) tháng (?:(?:đầu|cuối|qua)(?: năm(?: \d{{4}}| nay| qua)?)?|(?:của )?năm \d{{4}})"
+    r"|quý (?:[1-4]|iv|i{1,3})(?:[/-]\d{4}| năm (?:\d{4}|nay))|giai đoạn \d{4} ?- ?\d{4}"
+    r"|năm \d{4} và quý (?:[1-4]|iv|i{1,3})[/-]\d{4}"
 )
 _TALK: Final[tuple[Ask, ...]] = (
     Ask(
@@ -71,10 +78,11 @@ _TALK: Final[tuple[Ask, ...]] = (
         "the name of the event that the article reports: from its noun (hội đàm, hội nghị, giao ban …) to the end of "
         "its title with ordinal and year, without the parties and the place",
         _cue(
-            rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,60}}?{QUALIFIED}",
+            rf"{_NO_MECHANISM}{EVENT} [^.;]{{0,90}}?{QUALIFIED}",
+            rf"{EVENT}[^.;]{{0,60}} (?:giữa|với) [^.;]{{0,160}}? {_ORDINAL}",
             r"(?:lễ ký(?: kết)?|phiên họp) \w+",
         ),
-        200,
+        240,
     ),
     Ask(
         "talk.series",
@@ -89,6 +97,7 @@ _TALK: Final[tuple[Ask, ...]] = (
         "the ordinal of this event (lần thứ …, vòng …), with the word before it",
         _cue(
             rf"{EVENT}[^.;]{{0,90}}? {_ORDINAL}",
+            rf"{EVENT}[^.;]{{0,60}} (?:giữa|với) [^.;]{{0,160}}? {_ORDINAL}",
             rf"{_ORDINAL}[^.;]{{0,40}}{EVENT}",
             rf"lần đầu[^.;]{{0,80}}{EVENT}",
         ),
@@ -118,6 +127,8 @@ _TALK: Final[tuple[Ask, ...]] = (
             rf"(?:tại|ở|trên đất|sang|trên|đến)(?= ).{{0,300}}?(?:{EVENT}|{_MEETING})",
             rf"(?:{EVENT}|{_MEETING}).{{0,300}}?(?:tại|ở|địa điểm|trên đất|sang|là nơi)",
             "là nơi",
+            "nơi diễn ra",
+            "địa điểm là",
         ),
         140,
     ),
@@ -125,11 +136,14 @@ _TALK: Final[tuple[Ask, ...]] = (
         "talk.period",
         "the period that this event looks back on (6 tháng đầu năm …, quý …, từ … đến …)",
         _cue(
-            r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp)"
-            r".{0,200}?(?:năm|quý|tháng|kỳ)",
+            r"(?:đánh giá|kết quả|nhìn lại|điểm lại|soi lại|tình hình|kiểm điểm|sơ kết|tổng kết|rà soát|phối hợp"
+            r"|số liệu).{0,200}?(?:năm|quý|tháng|kỳ)",
             r"(?:trong|qua|từ|năm|quý|tháng).{0,60}?(?:đã|hai bên|các đơn vị|lực lượng|các bên|đơn vị)",
             rf"{EVENT}[^.;]{{0,120}}?(?:quý|tháng)",
             r"từ (?:tháng|năm|đầu|quý|\d).{0,60}?đến (?:nay|tháng|quý|\d)",
+            # a stretch of time that opens a clause, alone or behind a word of saying
+            rf"(?:{_STRETCH})(?:,| (?:không|đã|có|hai|các|lực))",
+            rf"(?:trong|thấy|định|biết|hay|rằng|:),? (?:{_STRETCH}|năm \d{{4}}),",
         ),
         80,
     ),

@@ -19,10 +19,13 @@ __all__ = ["date_words", "read_date", "timeline_with"]
 _RULE = "llm"
 _NUMBERS = r"một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm"
 _WORD = re.compile(
-    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}|(?:[ivx]+|\d)(?:[/.-]\d{4})?|ngày|các|tháng|năm|quý|quí|từ|đến|tới|cho|hết|và|nay|qua|mai|hôm|rạng|sáng|trưa"
-    rf"|chiều|tối|đêm|đầu|cuối|giữa|nửa|của|trong|vào|thứ|chủ|nhật|ngoái|này|đến nay|kể|mùng|mồng|{_NUMBERS}|[-–(),/&]"
+    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}|(?:[ivx]+|\d)(?:[/.-]\d{4})?|ngày|các|tháng|năm|quý|quí|từ|đến|tới|cho|hết|và|nay|qua"
+    r"|mai|sau|trước|vừa|rồi|hôm|rạng|sáng|trưa|chiều|tối|đêm|muộn|sớm|khuya|đầu|cuối|giữa|nửa|của|trong|vào|thứ|chủ"
+    rf"|nhật|ngoái|này|đến nay|kể|học|mùng|mồng|{_NUMBERS}|[-–(),/&]"
 )
-_BEFORE = re.compile(r"(?:(?:vào|trong|hồi|kể|từ trước|của|giữa|khoảng|\(|,|-)[ ]?)+")
+_BEFORE = re.compile(
+    r"(?i)(?:(?:vào|trong|hồi|kể|từ trước|của|giữa|khoảng|giai đoạn|nhiệm kỳ|(?:đầu|cuối) tuần (?:qua|này)|\(|,|-) ?)+"
+)
 _TODAY = regex.compile(
     r"(?i)(?:(?P<value>(?:sáng|trưa|chiều|tối|hôm|ngày|đêm) (?:nay|qua|mai)|năm (?:nay|ngoái))(?= ?$))"
 )
@@ -35,9 +38,12 @@ _FORMS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("date_quarters", regex.compile(
         r"(?i)(?P<value>(?P<first>quý (?:[1-4]|iv|i{1,3})),? (?:và|,) (?:quý )?(?P<last>(?:[1-4]|iv|i{1,3})[ /,].*))")),
     ("date_days", regex.compile(
-        r"(?i)(?P<first>(?:[\p{L}]+ )*\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?)?)(?P<middle>(?:, ?\d{1,2})*)"
+        r"(?i)(?P<first>(?:[\p{L}]+ )*\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?)(?P<middle>(?:, ?\d{1,2})*)"
         r"(?:(?P<to> ?[-–] ?| đến(?: ngày)? | tới )|(?: và(?: ngày)? |, ?))"
         r"(?P<last>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| tháng \d{1,2}(?: năm \d{4}|/\d{4})?)?)")),
+    ("date_stretch", regex.compile(
+        r"(?i)(?:năm (?:học )?)?(?P<first>(?:19|20)\d\d)(?: ?[-–] ?| (?:đến|tới)(?: hết)?(?: năm)? )"
+        r"(?P<last>(?:19|20)\d\d)")),
     ("date", regex.compile(r"(?P<value>.+)")),
 )  # fmt: skip
 _YEARS = regex.compile(r"(?i)(?<!\d[/.-])(?<![\p{L}])năm (?P<value>(?:19|20)\d\d)(?![\d/-])")
@@ -75,7 +81,8 @@ def timeline_with(ctx: Context, spans: Iterable[Span], published: str | None) ->
     """
     known = list(ctx.of("dates"))
     bare = not known
-    for span in spans:
+    # of two that overlap the longer one: "quý I" stands in "quý I năm 2026"
+    for span in sorted(spans, key=lambda s: s.start - s.end):
         try:
             found = date_words(ctx, span)
         except Refusal:

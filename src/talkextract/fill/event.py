@@ -25,8 +25,8 @@ ORDINAL: Final = regex.compile(
 )
 # Before the noun of an event that is not the reported one: an earlier one, one of many, what follows from one.
 _BACKGROUND = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|biên bản|kể từ|từ sau|sau|ở|kết quả|nội dung|mời"
-    r"|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
+    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|(?<!ký )(?<!ký kết )biên bản|kể từ|từ sau|sau|ở"
+    r"|kết quả|nội dung|mời|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
     r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
     r"|(?<!\w)(?:hai|ba|bốn|năm|mỗi|nhiều) (?:lần|cuộc|buổi) $"
 )

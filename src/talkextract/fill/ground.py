@@ -121,7 +121,7 @@ class Desk:
 
         Raises Refusal where there is no such place.
         """
-        words = View(quote[: 4 * ask.longest]).text.strip()
+        words = " ".join(View(quote[: 4 * ask.longest]).text.split())
         if len(quote) > 4 * ask.longest or len(words) > ask.longest:
             raise Refusal(f"longer than {ask.longest} characters")
         if not any(c.isalnum() for c in words):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 import regex
 
-from ..assemble.states import states_at
 from ..mention import Span
 from ..record import Country, Person, TalkRecord
 from ..values.names import rank_value, sounds_vietnamese
 from .ground import Desk, Quote, Refusal
 from .lexicon import HONORIFIC, POST, RANK
+from .states import is_named, shown_state
 
-__all__ = ["HOME", "Head", "name_at", "rank_before", "read_head"]
+__all__ = ["Head", "name_at", "rank_before", "read_head"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _NAME = regex.compile(
@@ -36,9 +35,10 @@ _BEHIND = re.compile(
     r"[^.;]{0,240}?(?<!\w)(?:làm trưởng đoàn|trưởng đoàn|(?:dẫn|đứng) đầu(?! (?:đội|nhóm|tổ|cánh|tốp))"
     r"|điều hành|làm trưởng|(?:cùng )?ký)(?!\w)"
 )
-_CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa)(?!\w)[^.]{0,400}$")
+_CHAIRED = re.compile(r"(?<!\w)(?:chủ trì|chủ tọa|thay mặt (?:hai|các) bên)(?!\w)[^.]{0,400}$")
 _CHAIRS = re.compile(
-    r"[^.]{0,400}?(?<!\w)(?:chủ trì|chủ tọa|làm đồng trưởng đoàn|làm trưởng đoàn (?:của )?mỗi bên)(?!\w)"
+    r"[^.]{0,400}?(?<!\w)(?:chủ trì|chủ tọa|làm đồng trưởng đoàn|làm trưởng đoàn (?:của )?(?:mỗi|hai|các) bên"
+    r"|lần lượt (?:dẫn đầu|làm trưởng đoàn))(?!\w)"
 )
 # Whoever stands behind these only takes part.
 _ATTENDS = re.compile(
@@ -101,7 +101,13 @@ def _name_goes_before(desk: Desk, start: int) -> bool:
     if any(a <= at < b for a, b, _ in desk.countries) or _sentence_opens(desk, at):
         return False
     words = desk.ctx.view.plain[max(0, at - 24) : start - 1]
-    return len(words) > 0 and not POST.search(words.lower()) and desk.ctx.tables.region(before[1]) is None
+    return len(words) > 0 and not POST.search(words.lower()) and not _ends_with_region(desk, start - 1)
+
+
+def _ends_with_region(desk: Desk, end: int) -> bool:
+    """Whether the words up to `end` end with the name of a place: "Phó Chủ tịch UBND thành phố Đà Nẵng"."""
+    words = desk.ctx.view.plain[max(0, end - 40) : end].split(" ")
+    return any(desk.ctx.tables.region(" ".join(words[-count:])) is not None for count in range(1, min(5, len(words))))
 
 
 def _sentence_opens(desk: Desk, at: int) -> bool:
@@ -128,8 +134,8 @@ def read_head(desk: Desk, q: Quote, country: Country) -> Head:
     if not _leads(desk, at):
         raise Refusal("the words around the name make nobody a head")
     known = _known(desk.record, name)
-    shown = _country_shown(desk, at)
-    told = shown is not None and shown[2] == country and _is_state(desk, shown)
+    shown = shown_state(desk, at)
+    told = shown is not None and shown[2] == country and (is_named(desk, shown) or _is_guessed(known))
     if known is not None and known.country not in (None, country) and not told:
         raise Refusal(f"the person is of {known.country}, not of {country}")
     if any(d.head == (known.name if known else name) for d in desk.record.delegations):
@@ -156,9 +162,12 @@ def read_head(desk: Desk, q: Quote, country: Country) -> Head:
     return Head(name, at, person)
 
 
-def _is_state(desk: Desk, shown: tuple[int, int, str]) -> bool:
-    """Whether words name a state itself, not a unit or province of it."""
-    return any(m.start == shown[0] for m in desk.ctx.of("countries")) or shown[:2] in desk.states
+def _is_guessed(person: Person | None) -> bool:
+    """Whether the rules had nothing but the sound of his name to tell a person's state by."""
+    if person is None:
+        return False
+    name = {(e.start, e.end) for e in person.evidence if e.field == "name"}
+    return all((e.start, e.end) in name for e in person.evidence if e.field == "country")
 
 
 def _known(record: TalkRecord, name: str) -> Person | None:
@@ -194,59 +203,3 @@ def _leads(desk: Desk, at: Quote) -> bool:
 def _person_between(words: str) -> bool:
     """Whether a rank stands in words, with something behind it: somebody else is named between."""
     return any(len(words) - m.end() > 30 for m in RANK.finditer(words))
-
-
-# Where the words about a person end in his sentence: behind the word that makes him a head, at the next person or side.
-_ENDS = re.compile(
-    r";|(?<!\w)(?:làm trưởng đoàn|dẫn đầu|(?:và|cùng|với) (?:đoàn|phía|đại diện)|phía|đoàn đại biểu)(?!\w)"
-    r"|(?<!\w)(?:đồng chí|ngài|ông|bà)(?!\w)"
-    r"|(?<!\w)và (?:[^\W\d_]+ )?(?:trưởng|phó|giám đốc|chủ tịch|chính ủy|tư lệnh|bí thư)(?!\w)"
-)
-# What only Viet Nam's forces are called in Vietnamese papers.
-HOME: Final = re.compile(r"(?<!\w)(?:đồn biên phòng|bđbp|ubnd|bộ chqs)(?!\w)")
-# The side as the word that makes him a head names it: "là trưởng đoàn phía Trung Quốc", "dẫn đầu đoàn bạn".
-_LED = re.compile(
-    r"[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)(?: đoàn)?(?: phía)? (?P<side>việt nam|lào|trung quốc|campuchia|bạn|ta)(?!\w)"
-)
-_OURS = re.compile(r"(?<!\w)(?:đoàn|phía|về phía) (?P<side>bạn|ta)(?!\w)[^.;]{0,80}$")
-# A second person: "do Đại tá A, Phó Chỉ huy trưởng BĐBP tỉnh X và Chuẩn tướng B".
-_BESIDE = re.compile(rf"(?<!\w)(?:và|cùng|với) {RANK.pattern},? $")
-_CODES = {"việt nam": "VN", "ta": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
-
-
-def _country_shown(desk: Desk, at: Quote) -> tuple[int, int, str] | None:
-    """The unit or state that tells a person's side: the first behind his name in his clause, else the last before."""
-    folded, s = desk.ctx.view.folded, at.sentence
-    for told in (_LED.match(folded, at.end, s.end), _OURS.search(folded, max(s.start, at.start - _NEAR), at.start)):
-        if told is not None and not RANK.search(folded, min(told.end(), at.end), told.start("side")):
-            others = {d.country for d in desk.record.delegations} - {"VN"}
-            country = _CODES.get(told["side"]) or (min(others) if len(others) == 1 else None)
-            if country is not None:
-                return (*told.span("side"), country)
-    ends = (pattern.search(folded, at.end, s.end) for pattern in (RANK, _ENDS))
-    stop = min((m.start() for m in ends if m), default=min(s.end, at.end + _NEAR))
-    start = max(s.start, folded.rfind(";", s.start, at.start) + 1, at.start - _NEAR)
-    found = _state_between(desk, at.end, stop, last=False)
-    if (
-        found in desk.namesakes
-    ):  # less sure than the state whose delegation he leads: "đoàn Campuchia do X, Cục trưởng …"
-        clause = max(start, folded.rfind(" và ", start, at.start))
-        found = next(((a, b, c) for (a, b), c in desk.states.items() if clause <= a and b <= at.start), found)
-    if found is not None:
-        return found
-    found = _state_between(desk, start, at.start, last=True)
-    beside = _BESIDE.search(folded, start, at.start)
-    if beside and not sounds_vietnamese(desk.ctx.text(*at.span)) and (found is None or found[1] <= beside.start()):
-        found = None  # what stands before is told of who stands there
-    if found is None and (home := HOME.search(folded, at.end, stop)):
-        return (*home.span(), "VN")
-    return found
-
-
-def _state_between(desk: Desk, start: int, end: int, *, last: bool) -> tuple[int, int, str] | None:
-    """The first (or last) words of a stretch that show a state."""
-    here = [(a, b, c) for a, b, c in desk.countries if start <= a and b <= end]
-    if not here:
-        alone = (n for n in desk.namesakes if start <= n[0] and n[1] <= end)
-        here = sorted([*states_at(desk.ctx, Span(start, end)), *alone])
-    return here[-1 if last else 0] if here else None

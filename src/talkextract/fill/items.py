@@ -41,12 +41,14 @@ def read_item(desk: Desk, told: Told, field: str, answer: Mapping[str, str]) -> 
     found: list[Item] = []
     for q in desk.places(answer.get(ask.parts[0], ""), ask):
         try:
-            found.append(ITEMS[field](desk, told, q, answer))
+            item = ITEMS[field](desk, told, q, answer)
         except Refusal as refusal:
             reason = refusal
             continue
-        if field != "people":
+        if field != "people" and q.start <= item.at.start and item.at.end <= q.end:
+            found.insert(0, item)  # "năm 2017" stands in "6 tháng đầu năm 2017" too, which is another date
             break
+        found.append(item)
     if not found:
         raise reason
     item = _fullest(found) if field == "people" else found[0]
@@ -228,8 +230,13 @@ def _topic(desk: Desk, _: Told, q: Quote, answer: Mapping[str, str]) -> Item:
     return Item(Topic.model_validate({"topic": label, "evidence": desk.evidence([("topic", q.span)])}), q)
 
 
+_OF_A_YEAR = re.compile(r"(?:(?:tháng|nửa) (?:đầu|cuối)|quý (?:\d|[ivx]+)|tháng \d{1,2})(?: của)? $")
+
+
 def _date(desk: Desk, told: Told, q: Quote, _: Mapping[str, str]) -> Item:
-    """A date that the timeline reads."""
+    """A date that the timeline reads: not the year of a part of it, which is another date."""
+    if _OF_A_YEAR.search(desk.ctx.view.folded, q.sentence.start, q.start):
+        raise Refusal("cuts a date of the text")
     d = read_date(told.timeline, q.span)
     talk = told.talk
     value = told.timeline.value(d, talk.date if talk and talk.status == "held" else None)

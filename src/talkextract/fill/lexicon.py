@@ -1,11 +1,21 @@
 """Small lexicons: what a label of a closed list is called in Vietnamese. A label that its words do not bear out is no
 answer. Patterns read the text in lower case.
+
+They stand beside the rules, not in their place: a rule finds a thing in a text by the words that it was given; here
+the words are already pointed at, by a model that is asked because the rules found nothing, and the question is whether
+they may be of the label at all. So these lists are wider than the rules: made from the rules' patterns they would let
+in what the rules find anyhow, and nothing else. What both must say alike is held together in two ways: the ranks,
+which a law lists, are read from `rules/people.toml`, and by a test the words here bear out every example of the rules.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+import regex
+
+from ..rules import shipped_variable
 
 __all__ = [
     "HONORIFIC", "MONEY", "NO_MEASURES", "PAPERS", "POST", "RANK", "TOPICS", "figure_fits", "kind_of", "paper_kind",
@@ -33,21 +43,18 @@ _SERIES: Final = (
 )  # fmt: skip
 PAPERS: Final = (
     ("memorandum", _words(r"(?:biên bản|bản) ghi nhớ")), ("protocol", _words("nghị định thư")),
-    ("treaty", _words("hiệp ước|hiệp định|công ước")), ("regulation", _words("quy chế|quy định")),
+    ("treaty", _words("hiệp ước|hiệp định|công ước|unclos")), ("regulation", _words("quy chế|quy định|quy tắc|coc")),
     ("legal_documents", _words("văn kiện(?: pháp lý)?")), ("plan", _words("kế hoạch|chương trình")),
-    ("statement", _words("tuyên bố|thông cáo")), ("arrangement", _words("thỏa thuận")),
+    ("statement", _words("tuyên bố|thông cáo|doc")), ("arrangement", _words("thỏa thuận")),
     ("minutes", _words("biên bản")),
 )  # fmt: skip
 
-RANK: Final = re.compile(
-    r"(?:(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy)|thống tướng|(?:chuẩn |phó )?đô đốc|(?:phó )?tổng cảnh giám"
-    r"|cảnh (?:giám|đốc|t[iy]|tư|viên) (?:cấp (?:\d|i{1,3}|một|hai|ba|bốn|nhất|nhì|nhị|tam|tư)|(?:nhất|nhị|tam|tứ) cấp)"
-    r"|(?:nhất|nhị|tam|tứ) cấp cảnh (?:giám|đốc|t[iy]|tư|viên)|(?:thượng|trung|hạ) sĩ)(?!\w)"
-)
+RANK: Final = regex.compile(rf"(?:{shipped_variable('people.toml', 'rank')})(?!\w)")
 HONORIFIC: Final = re.compile(r"(?:(?:các )?đồng chí|ông|bà|ngài|samdech)(?!\w)")
 POST: Final = _words(
     r"(?:\w+ )?(?:trưởng|phó)(?: \w+)?|chính ủy|chính trị viên|chủ tịch|giám đốc|tư lệnh|đại sứ|lãnh sự|tham mưu \w+"
     r"|bí thư|chủ nhiệm|thủ tướng|tùy viên|trợ lý|người phát ngôn|quốc vụ khanh|tổng thư ký|chánh \w+(?: \w+)?|ủy viên"
+    r"|cán bộ|chiến sĩ|nhân viên"
 )
 
 # What is counted in money, as ISO 4217, and the nouns and measure words of each category that may be its own.
@@ -67,7 +74,7 @@ _FIGURES: Final = {
     "patrols": _words("tuần tra|đi tuần"), "drugs": _words(
         r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|hồng phiến|ketamin\w*|methamphetamin\w*|tiền chất|đá"),
     "cases": _words("vụ|chuyên án|vụ việc|ổ nhóm|đường dây"),
-    "arrests": _words("đối tượng|bị can|người|nghi phạm|kẻ|tên|công dân"),
+    "arrests": _words("đối tượng|bị can|người|nghi phạm|kẻ|tên|công dân|cư dân|hộ dân"),
     "letters": _words("thư|công hàm|tin|nguồn tin|điện|văn bản|báo cáo|công văn|thông tin"),
     "returns": _words("trao trả|tiếp nhận|bàn giao|giao trả|nhận|giao"),
     "border_length": re.compile(r"km(?!\w)|ki-?lô-?mét"), "markers": _words(r"mốc|cột mốc|mốc giới|cọc dấu"),
@@ -82,46 +89,50 @@ TOPICS: Final = {
         r"quản lý|bảo vệ|kiểm soát|kiểm tra|giữ gìn|an ninh|trật tự|đường biên|mốc giới|mốc quốc giới|xâm canh"
         r"|xâm cư|vụ việc|sự việc"
         r"|qua lại|quy chế|biên giới|phát quang|cột mốc|hiện trạng|nguyên trạng|canh tác|giữ yên|giữ|gìn giữ|vấn đề"
-        r"|thủ tục"),
+        r"|thủ tục|cửa khẩu|sát biên|mốc|lệch dòng|tầm nhìn|phát nương|vướng mắc|xuất,? nhập cảnh"),
     "joint_patrol": _words("tuần tra|đi tuần"),
     "information_exchange": _words(
-        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|tình hình|báo|cho nhau biết"
-        r"|tin|gọi"),
+        r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|công hàm|công văn"
+        r"|tình hình|báo|cho nhau biết|tin|gọi|điện đàm"),
     "hotline": _words("đường dây nóng|điện thoại nóng"),
-    "drugs": _words(r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|tiền chất|hồng phiến|anh túc|chất gây nghiện"),
+    "drugs": _words(r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|tiền chất|hồng phiến|anh túc|chất gây nghiện"
+                    r"|ketamin\w*|methamphetamin\w*"),
     "human_trafficking": _words("(?:mua|bán|buôn|lừa)(?:,? bán)? (?:\\w+ ){0,3}?(?:người|phụ nữ|trẻ em)|buôn người"
                                 "|lừa bán"
-                                "|mua bán người|mua, bán người|nạn nhân|cưỡng bức lao động|bắt cóc"),
-    "smuggling": _words("buôn lậu|gian lận thương mại|lậu|hàng cấm|hàng giả|vận chuyển|buôn bán|pháo|hàng hóa|hàng lạ"),
+                                "|mua bán người|mua, bán người|nạn nhân|cưỡng bức lao động|bắt cóc|dụ dỗ|đi bán"
+                                "|bị bán|bị ép"),
+    "smuggling": _words("buôn lậu|gian lận thương mại|lậu|hàng cấm|hàng giả|vận chuyển|buôn bán|pháo|hàng hóa|hàng lạ"
+                       "|mua bán|thú rừng|thuốc lá|tuồn|chở|gùi"),
     "illegal_migration": _words(r"xuất,? nhập cảnh|xuất cảnh|nhập cảnh|vượt biên|qua lại|trái phép|di cư|cư trú"
                                 r"|trốn|đưa"
-                                r"|lao động|đi lại|xuất, nhập cảnh"),
-    "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú"),
-    "weapons": _words("vũ khí|vật liệu nổ|thuốc nổ|chất nổ|súng|lựu đạn|đạn|kíp nổ"),
+                                r"|lao động|đi lại|xuất, nhập cảnh|đi chui|lén lút"),
+    "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú|vợ chồng"),
+    "weapons": _words("vũ khí|vật liệu nổ|thuốc nổ|chất nổ|súng|lựu đạn|đạn|kíp nổ|khẩu ak"),
     "religion": _words("truyền đạo|theo đạo|tà đạo|đạo lạ|đạo"),
     "hostile_forces": _words("thù địch|phản động|lưu vong|chống phá|xuyên tạc|diễn biến hòa bình|fulro|ly khai"
                              "|kích động"
-                             "|chia rẽ|phỉ|thế lực|nhà nước (?:mông|tự trị|đề ?ga)|tàn quân"),
+                             "|chia rẽ|phỉ|thế lực|nhà nước (?:mông|tự trị|đề ?ga)|tàn quân"
+                             "|bịa đặt|nói xấu|bàn đạp|để chống"),
     "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch"
-                       r"|chống dịch"),
+                       r"|chống dịch|dương tính|xét nghiệm|cúm"),
     "disaster": _words("cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở|cứu hộ|cứu nạn|nước nổi"),
     "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành"),
     "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp"
                     "|buôn bán"
-                    "|mua bán|mua, bán|chợ|kim ngạch|nông sản"),
+                    "|mua bán|mua, bán|chợ|kim ngạch|nông sản|thương nhân"),
     "twinning": _words("kết nghĩa"),
     "public_awareness": _words("tuyên truyền|vận động|phổ biến|giáo dục|tờ rơi|loa(?: truyền thanh)?|nhận thức"
                                "|ý thức|khuyến cáo|nhắc|hướng dẫn"
-                               "|giải thích|hiểu"),
+                               "|giải thích|hiểu|chuyển tải|nói chuyện|cẩm nang|sinh hoạt"),
     "repatriation": _words("trao trả|giao trả|hồi hương|tiếp nhận|bàn giao|giao nhận|trao nhận|chuyển trả|dẫn độ"
                            "|trục xuất"
-                           "|nhận lại|chuyển giao|đưa"),
-    "training": _words("đào tạo|tập huấn|bồi dưỡng|huấn luyện|học tiếng|dạy tiếng|lớp tiếng|trình độ|học viên"),
+                           "|nhận lại|chuyển giao|đưa|trao lại"),
+    "training": _words("đào tạo|tập huấn|bồi dưỡng|huấn luyện|học tiếng|dạy tiếng|lớp tiếng|trình độ|học viên|lớp"),
     "aid": _words("giúp|giúp đỡ|hỗ trợ|viện trợ|cứu trợ|đỡ đầu|quyên góp|ủng hộ|tặng|trao tặng|quà|suất quà|khám"
                   "|thuốc|biếu"
-                  "|học bổng|sinh kế|xây"),
-    "demarcation": _words("phân giới|cắm mốc|cắm|cọc dấu|tăng dày|tôn tạo"),
-    "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng"),
+                  "|học bổng|sinh kế|xây|chữa bệnh|gửi|tiếp sức|trao|cõng"),
+    "demarcation": _words("phân giới|cắm mốc|cắm|cọc dấu|tăng dày|tôn tạo|phân định"),
+    "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng|trực tuyến"),
 }  # fmt: skip
 
 
@@ -149,7 +160,7 @@ def paper_kind(words: str) -> str | None:
 # Who is counted, and what things alone may be.
 _PERSONS = re.compile(
     r"(?:lượt )?(?:đối tượng|người|bị can|công dân|nạn nhân|cán bộ|chiến sĩ|nghi phạm|tên|kẻ|học sinh|cháu"
-    r"|hành khách|khách|trường hợp|bệnh nhân|cựu chiến binh)(?!\w)"
+    r"|hành khách|khách|trường hợp|bệnh nhân|cựu chiến binh|cư dân|hộ dân|người dân)(?!\w)"
 )
 _OF_THINGS = ("drugs", "contraband", "markers", "border_length", "money", "letters", "patrols", "meetings", "cases")
 

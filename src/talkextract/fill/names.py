@@ -14,6 +14,7 @@ from .value import Told, Value, own
 
 __all__ = ["read_kind", "read_mode", "read_name", "read_round", "read_series"]
 
+_NAME_LENGTH = 110  # characters from the noun of an event to an ordinal of its name, without parties between
 _FULLER = re.compile(r"hội nghị (?:sơ kết|tổng kết|giao ban)")
 _QUALIFIED = re.compile(
     r"(?<!\w)(?:thường niên|định kỳ|đột xuất|bất thường|nghiệp vụ|lần thứ|lần \d|vòng|công tác|đối ngoại|quý|tháng"
@@ -28,6 +29,11 @@ _TELLS = re.compile(
 )
 _GOES_ON = re.compile(r",? (?:lần thứ|năm 20\d\d|thứ|quý|\d)| (?:công tác|thực hiện|đối ngoại)(?!\w)")
 _PARTIES = re.compile(r"(?<!\w)(?:giữa|với)(?!\w)")
+# The parties between the two pieces of a name: "Hội nghị hợp tác an ninh giữa Bộ … và Bộ … lần thứ VII".
+_IN_TWO = re.compile(
+    r"(?P<first>.+?) (?:(?:giữa|với) .+?|(?<!biên giới )(?:(?:hai|2|ba|3) nước )?việt(?: nam)? ?- ?(?:lào|trung quốc"
+    r"|campuchia)(?: ?- ?campuchia)?),? (?P<last>(?:lần|vòng|quý|năm \d{4}|\d{1,2} tháng (?:đầu|cuối))(?!\w).*)"
+)
 _OTHER_ROUND = re.compile(r"(?:đại hội|nghị quyết|khóa|kỳ họp)[^.;,]{0,60}$")
 _OUTSIDE = re.compile(rf"(?<!\w)(?:{LEADS}|tại|ngày)(?!\w)")
 
@@ -67,7 +73,10 @@ def _whole_noun(folded: str, q: Quote) -> tuple[int, int]:
 def read_name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     """The name of the event: from its noun on, with something that makes it a name, without the parties."""
     own(desk, q)
-    words = desk.ctx.view.folded[q.start : q.end]
+    folded = desk.ctx.view.folded
+    two = _IN_TWO.fullmatch(folded, q.start, q.end)
+    pieces = [Span(*two.span("first")), Span(*two.span("last"))] if two else [q.span]
+    words = " ".join(folded[a:b] for a, b in pieces)
     noun = re.match(rf"(?:(?:vòng|cuộc|phiên|chương trình|lễ) )?(?:{EVENT}|hội nghị|giao lưu)(?!\w)", words)
     if noun is None:
         raise Refusal("it does not begin with the noun of an event")
@@ -77,15 +86,16 @@ def read_name(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("the bare noun of an event is no name")
     if _TELLS.search(words):
         raise Refusal("it goes beyond the name of an event")
-    if _GOES_ON.match(desk.ctx.view.folded, q.end):
+    if _GOES_ON.match(folded, q.end):
         raise Refusal("it ends before the name does")
     if _PARTIES.search(words):
         raise Refusal("a name holds no parties")
-    if is_of_another(desk.ctx.view.folded, q.sentence.start, q.start):
+    if is_of_another(folded, q.sentence.start, q.start):
         raise Refusal("its words are of another event")
     if told.talk is not None:
         give_way_to_name(desk, told.talk, q)
-    return Value(" ".join(desk.ctx.text(*q.span).split()), q, desk.evidence([("name", q.span)]))
+    name = " ".join(" ".join(desk.ctx.text(*piece) for piece in pieces).split())
+    return Value(name, q, desk.evidence([("name", piece) for piece in pieces]))
 
 
 def read_series(desk: Desk, told: Told, q: Quote, label: str) -> Value:
@@ -115,7 +125,7 @@ def read_round(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         if not NOUN.search(view.folded, q.start, q.sentence.end):
             raise Refusal("no event is told for the first time")
     else:
-        _within_name(desk, told, q, 110)
+        _within_name(desk, told, q, 220)
     if _OTHER_ROUND.search(view.folded, q.sentence.start, q.start):
         raise Refusal("it is the ordinal of something else")
     if told.talk is not None:
@@ -136,6 +146,8 @@ def _within_name(desk: Desk, told: Told, q: Quote, reach: int) -> None:
         if not own:
             raise Refusal(f"it stands behind the noun of another kind of event than {talk.kind}")
     noun = own[-1]
+    if q.start - noun.end() > _NAME_LENGTH and not _PARTIES.search(folded, noun.end(), q.start):
+        raise Refusal("it stands outside of the event's name")
     after = [m for m in nouns if m.start() > noun.start() and m.start() < q.start]
     if after and after[0].start() != noun.end() + 1:
         raise Refusal("it stands behind the noun of another event")

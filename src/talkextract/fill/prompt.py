@@ -45,7 +45,8 @@ class _Line(NamedTuple):
 
 
 def questions(desk: Desk, asks: Sequence[Ask], context: int, *, turned: bool = False) -> list[Question]:
-    """The requests for `asks`, in the order of the text (`turned`: from the last line to the first); [] without asks.
+    """The requests for `asks`, in the order of the text; [] without asks. `turned`: sentence by sentence, from the last
+    to the first, so that who picks by place and not by sense does not pick the same again.
 
     Raises LLMError where `context` (characters) leaves no room for a line.
     """
@@ -55,9 +56,9 @@ def questions(desk: Desk, asks: Sequence[Ask], context: int, *, turned: bool = F
     room = context - fixed
     if room < _LEAST_ROOM:
         raise LLMError(f"a context of {context} characters is too small: the questions alone take {fixed}")
-    lines = list(_lines(desk, asks, room))
+    lines = [*_sentences(desk, asks, room)][::-1] if turned else [*_lines(desk, asks, room)]
     found: list[Question] = []
-    for group in _packed(list(reversed(lines)) if turned else lines, room):
+    for group in _packed(lines, room):
         held = frozenset().union(*(line.paths for line in group))
         mine = tuple(a for a in asks if a.path in held)
         if mine:
@@ -132,6 +133,15 @@ def _lines(desk: Desk, asks: Sequence[Ask], room: int) -> Iterator[_Line]:
         for span, paths in zip(spans, told, strict=True):
             for start, end in _cut(desk, *span, room):
                 yield _Line(_shown(desk, start, end), paths)
+
+
+def _sentences(desk: Desk, asks: Sequence[Ask], room: int) -> Iterator[_Line]:
+    """The sentences that hold a cue, and the title, in pieces that fit."""
+    title = desk.ctx.page.title.start if desk.ctx.page.title else -1
+    for s in desk.sentences:
+        paths = _paths(desk, asks, (s.start, s.end))
+        if paths or s.start == title:
+            yield from (_Line(_shown(desk, start, end), paths) for start, end in _cut(desk, s.start, s.end, room))
 
 
 def _paths(desk: Desk, asks: Sequence[Ask], span: tuple[int, int]) -> frozenset[str]:

@@ -23,9 +23,9 @@ from .when import read_day, read_period
 
 __all__ = ["READERS"]
 
-_AT = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang|địa điểm|đến|địa bàn)(?: (?:trụ sở|khu vực|đất))?:? $")
+_AT = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang|địa điểm(?: là)?|đến|địa bàn)(?: (?:trụ sở|khu vực|đất))?:? $")
 _OTHER_PLACE = re.compile(rf"(?<!\w)(?:tại|ở|sau|từ|của) {EVENT}[^.;,]{{0,120}}(?:tại|ở) $")
-_WHERE = re.compile(r"[^.;,]{0,30} là nơi ")
+_WHERE = re.compile(r"[^.;,]{0,30} là nơi |, nơi diễn ra ")
 _OFFICE = re.compile(
     r"(?<!\w)(?:trú|sinh|công tác|đóng quân|sống|lãnh sự quán|lãnh sự|đại sứ quán|đại sứ|thường trú) (?:tại|ở) $"
 )

@@ -93,12 +93,9 @@ def _talk(desk: Desk, of_path: Mapping[str, list[dict[str, str]]], tally: Tally)
     sides = of_path.get("delegations", [])
     for kind in of_path["talk.kind"]:
         try:
-            found = find_talk(desk, kind, sides)
+            return find_talk(desk, kind, sides, tally.refused)
         except Refusal as refusal:
             tally.refused.append(Refused("talk.kind", kind["quote"], str(refusal)))
-            continue
-        tally.refused += found.refused
-        return found
     return None
 
 

@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from ..assemble.named import borne_by
 from ..assemble.states import states_at
 from ..record import Country, Delegation, Status, Talk
 from ..tables import Region
 from .asks import KIND, LEADS, SIDES
 from .event import is_coming
 from .ground import Desk, Quote, Refusal
-from .heads import HOME, Head, read_head
+from .heads import Head, read_head
 from .names import read_kind
 from .report import Refused
+from .states import by_head_word
 
 __all__ = ["Found", "find_talk"]
 
 _TOGETHER = regex.compile(
     r"(?<!\w)(?:với|giữa|cùng|(?:hai|2|các|ba|bốn|sáu|4|6) (?:bên|nước|tỉnh|lực lượng|đoàn|huyện|đơn vị|đồn|trạm"
     r"|bộ)|đón|tiếp"
-    r"|sang|dự|song phương)(?!\w)"
+    r"|sang|dự|song phương|đồng chủ trì)(?!\w)"
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,4}")
 _LEAD = 4  # sentences, the title among them, in which an article tells of what is to come if it reports that
@@ -31,23 +33,31 @@ _NEAR = 2  # sentences between an event and the words that send a side to it
 
 @dataclass(frozen=True)
 class Found:
-    """A talk with its sides and their heads; `refused` are the answers for sides and heads that were not taken."""
+    """A talk with its sides and their heads."""
 
     talk: Talk
     sides: tuple[Delegation, ...]
     heads: tuple[Head | None, ...]
     at: Quote
-    refused: tuple[Refused, ...]
 
 
-def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, str]]) -> Found:
-    """The talk that an answer points at. Raises Refusal where it is none of two states."""
+def find_talk(
+    desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, str]], refused: list[Refused]
+) -> Found:  # fmt: skip
+    """The talk that an answer points at; `refused` takes the answers for sides and heads that do not hold.
+
+    Raises Refusal where it is none of two states.
+    """
+    dropped: list[Refused] = []
     reason = Refusal("no words")
     # a title says of no event whether it is still to come
     for q in sorted(desk.places(kind.get("quote", ""), KIND), key=lambda q: q.sentence.role == "title"):
         try:
             value = read_kind(desk, q, kind.get("label", ""))
-            both, heads, refused = _sides(desk, q, sides)
+            both, heads, bad = _sides(desk, q, sides)
+            if len(both) < 2:
+                dropped += bad
+                raise Refusal("the text does not show two states that hold it")
         except Refusal as refusal:
             reason = refusal
             continue
@@ -61,14 +71,16 @@ def find_talk(desk: Desk, kind: Mapping[str, str], sides: Sequence[Mapping[str, 
         talk = Talk.model_validate({
             "kind": value.value, "status": status, "evidence": (*value.evidence, *desk.evidence([("status", at)])),
         })  # fmt: skip
-        return Found(talk, tuple(both), tuple(heads), q, tuple(refused))
+        refused += bad
+        return Found(talk, tuple(both), tuple(heads), q)
+    refused += dropped
     raise reason
 
 
 def _sides(
     desk: Desk, event: Quote, answers: Sequence[Mapping[str, str]]
 ) -> tuple[list[Delegation], list[Head | None], list[Refused]]:
-    """The sides in the order of the text. Raises Refusal where they are not of two states."""
+    """The sides that hold, in the order of the text. Raises Refusal where nothing says that they met."""
     index = desk.sentences.index(event.sentence)
     near = desk.sentences[max(0, index - 1) : index + 2]
     found: list[tuple[int, Delegation, Head | None]] = []
@@ -92,9 +104,7 @@ def _sides(
                 refused.append(Refused("delegations.head", answer["head"], str(refusal)))
         together = together and at.sentence == event.sentence
         found.append((at.start, _delegation(desk, at, country, head), head))
-    if len(found) < 2:
-        raise Refusal("the text does not show two states that hold it")
-    if not together and not any(_TOGETHER.search(desk.folded(s)) for s in near):
+    if len(found) > 1 and not together and not any(_TOGETHER.search(desk.folded(s)) for s in near):
         raise Refusal("nothing says that two sides met")
     found.sort(key=lambda x: x[0])
     return [d for _, d, _ in found], [h for _, _, h in found], refused
@@ -105,8 +115,8 @@ def _side(desk: Desk, words: str, country: str, index: int) -> Quote:
     if not country:
         raise Refusal("no state is named")
     reason = Refusal("it stands far from the event")
-    for q in desk.places(words, SIDES):
-        there = desk.sentences.index(q.sentence)
+    found = ((desk.sentences.index(q.sentence), q) for q in desk.places(words, SIDES))
+    for there, q in sorted(found, key=lambda x: abs(x[0] - index)):
         title = desk.ctx.page.title is not None and q.sentence.start == desk.ctx.page.title.start
         if abs(there - index) > _NEAR and not title:
             continue
@@ -122,10 +132,12 @@ def _states(desk: Desk, q: Quote) -> set[str]:
     found = {c for (a, b), c in desk.states.items() if q.start <= a and b <= q.end}
     found = found or {c for a, b, c in desk.countries if a < q.end and q.start < b}
     found = found or {c for _, _, c in states_at(desk.ctx, q.span)}
+    if not found and (borne := borne_by(desk.ctx.view.folded, *q.span)):
+        found = {borne[2]}
     for m in _NAMES.finditer(desk.ctx.view.plain, *q.span) if not found else ():
         found |= {region.country for region in _regions(desk, m[0].split(" "))}
-    if not found and HOME.search(desk.ctx.view.folded, *q.span):
-        found = {"VN"}
+    if not found and (borne := by_head_word(desk, q.span)):
+        found = {borne[2]}
     return found
 
 

@@ -24,7 +24,10 @@ _REVIEW = re.compile(
 )
 # A quarter or half-year in the name of an event is what it reviews, a year is not.
 _IN_NAME = re.compile(rf"(?<!\w){EVENT}[^.;]{{0,120}}$")
-_OPENS = re.compile(r"(?:^|[,:;(] ?)(?:(?:trong|qua|tính|sau|hơn|gần|kể|tới|khi|riêng) ?)*$")
+_OPENS = re.compile(
+    r"(?:^|[,:;(] ?|(?<!\w)(?:cho biết|thấy|cho hay|khẳng định|nhận định|báo cáo|thống kê|rằng) )"
+    r"(?:(?:trong|qua|tính|sau|hơn|gần|kể|tới|khi|riêng|chỉ|giai đoạn) ?)*$"
+)
 _TO_COME = re.compile(
     r",? (?:[^\W\d_]+ ){0,4}(?:sẽ|dự kiến|sắp|tiếp tục|(?:hai bên|đơn vị|các bên) (?:thống nhất|hẹn))(?!\w)"
 )
@@ -32,7 +35,7 @@ _HELD_IN = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|hồi)(?: (?:tại|ở|v
 _SEASON = re.compile(r"(?:mùa (?:khô|mưa)|năm học|nhiệm kỳ|tết|khóa|xuân|năm mới) ?$")
 _PLAN = re.compile(
     r"(?<!\w)(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|hướng tới|chào|mừng|đón|xuân|hẹn|sẽ|trọng tâm"
-    r"|tiếp tục|thống nhất|giai đoạn|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)"
+    r"|tiếp tục|thống nhất|ký|hiệp định|nghị định|thỏa thuận|quy chế|nghị quyết|thành lập|kỷ niệm)(?!\w)"
 )
 _PLANNED = re.compile(_PLAN.pattern + r"[^,.;:]*$")
 _SIGNED = re.compile(
@@ -65,7 +68,8 @@ def read_day(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     if _EARLIER.search(folded, max(s.start, q.start - 60), q.start):
         raise Refusal("it is the day of another event")
     day, written = last_day(d.value), iso_day(desk.record.document.published or "")
-    if day is not None and written is not None and (written - day).days > _OLD:
+    # a page may bear the day of its copy; where the article's own words tell the year, they are surer
+    if d.source is None and day is not None and written is not None and (written - day).days > _OLD:
         raise Refusal("it is long before the day of publication")
     if d.precision == "month" and not NOUN.search(folded, s.start, s.end):
         raise Refusal("a month alone, and no event beside it")
@@ -97,10 +101,11 @@ def read_period(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     if _SEASON.search(clause):
         raise Refusal("it is a season, a term or a feast")
     plain = all(d.precision in ("year", "part") for d in dates)
-    named = plain and _IN_NAME.search(clause) is not None and not _REVIEW.search(clause)
+    opens = _OPENS.search(clause) is not None
+    named = plain and _IN_NAME.search(clause) is not None and not (_REVIEW.search(clause) or opens)
     if named and all(d.precision == "year" for d in dates):
         raise Refusal("it is the year of an event, no period")
-    if not (named or _REVIEW.search(clause) or _OPENS.search(clause)):
+    if not (named or _REVIEW.search(clause) or opens):
         raise Refusal("nothing is told of it as past")
     return Value(value, q, desk.evidence([shown for d in dates for shown in _dated("period", d)]))
 
