@@ -114,15 +114,16 @@ class Matcher:
         end = size if end is None else end
         of: dict[Layer, list[_Site]] = {layer: [] for layer in LAYERS}
         found = self._scan.find_matches_as_indexes(folded[begin:end], overlapping=True)
-        if begin:
-            found = [(index, start + begin, stop + begin) for index, start, stop in found]
-        fenced = folded + "\n"  # a sign at the end, and so before the beginning too
+        # with a sign before and behind it: of a stretch only, since a text of many sentences has many
+        fenced = f"{folded[begin - 1] if begin else ' '}{folded[begin:end]}{folded[end : end + 1] or ' '}"
         for index, start, stop in found:
             begins, ends, anywhere, at_line = literals[index]
-            if begins and fenced[start - 1].isalnum():
+            if begins and fenced[start].isalnum():
                 continue
+            after = fenced[stop + 1]
+            start, stop = start + begin, stop + begin
             # "phòngViệt": a page that lost a space or a line's end
-            if not (ends and fenced[stop].isalpha()) or _is_seam(plain, stop):
+            if not (ends and after.isalpha()) or _is_seam(plain, stop):
                 for layer, rules in anywhere:
                     of[layer].append((start, rules))
             for bar, layer, rules in at_line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from ..document import CONTENT, Page
 from ..match import Matcher, Sites
 from ..mention import Mention, Span
 from ..offsets import View
-from ..record import Evidence
+from ..record import Country, Evidence
 from ..tables import Tables
 
 __all__ = ["ACTS", "Context", "Shown", "SpanIndex", "group_mentions"]
@@ -95,6 +95,12 @@ class Context:
     def _starts(self) -> dict[str, list[int]]:
         """Where the mentions of each field begin."""
         return {field: [m.start for m in mentions] for field, mentions in self.mentions.items()}
+
+    @cached_property
+    def neighbour(self) -> Country | None:
+        """The state that the article names most often beside Viet Nam; None where it names none."""
+        counted = Counter(str(c.value) for c in self.of("countries") if c.value != "VN")
+        return max(counted, key=lambda code: counted[code], default=None)
 
     @cached_property
     def papers(self) -> SpanIndex:

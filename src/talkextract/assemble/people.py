@@ -44,6 +44,7 @@ _NAME = (
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _GOES_ON = regex.compile(r"\p{L}|[ -]\p{Lu}")
 _TITLED = "people.titled"
+_AT_GATE = re.compile(r"khẩu (\w[\w'-]*(?: \w[\w'-]*){0,4})")
 _SMALL = ("border_post", "border_station")
 _FEW = 24  # names
 _BACK = 1_500  # characters
@@ -71,6 +72,7 @@ _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|
 def read_people(ctx: Context, units: Units) -> list[Someone]:
     """Everyone whom the content lines name, in the order of the first mention; [] where they name nobody."""
     found = _Found(ctx, units)
+    posts = _post_places(ctx, units)
     for m in sorted([*ctx.of("people"), *ctx.of("people.title")], key=lambda m: m.start):
         at = m.first("name")
         if at is not None and m.field == "people.title":
@@ -79,7 +81,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             place = headed_place(ctx, at.start)
             at = Span(place[1].end + 1, at.end) if place and " " in ctx.text(place[1].end + 1, at.end) else at
         if at is not None and m.rule == _TITLED:
-            at = _without_post(ctx, units, at)
+            at = _without_post(ctx, posts, at)
         if at is not None:
             found.add(at, m)
     found.add_before_posts()
@@ -205,15 +207,22 @@ def _without_charge(p: Post) -> Post:
     return p._replace(text=p.text.removesuffix(_IN_CHARGE), at=Span(p.at.start, p.at.end - len(_IN_CHARGE)))
 
 
-def _without_post(ctx: Context, units: Units, name: Span) -> Span | None:
+def _post_places(ctx: Context, units: Units) -> set[str]:
+    """What posts and stations are named by: the places of those that the article names, and the names of gates."""
+    places = {u.place for u in units.mentions if u.kind in _SMALL and u.place}
+    for m in _AT_GATE.finditer(ctx.view.plain):
+        words = m[1].split(" ")
+        places.update(" ".join(words[:n]) for n in range(1, len(words) + 1))
+    return places
+
+
+def _without_post(ctx: Context, places: Set[str], name: Span) -> Span | None:
     """A name without the place of the post or station before it: "Đồn trưởng A Pa Chải Lò Văn A"; None where no name is
     left.
     """
     words = ctx.text(*name).split(" ")
-    places = {u.place for u in units.mentions if u.kind in _SMALL and u.place}
     for n in range(len(words), 0, -1):
-        place = " ".join(words[:n])
-        if place in places or f"khẩu {place}" in ctx.view.plain:
+        if " ".join(words[:n]) in places:
             left = len(words) - n
             return Span(name.end - len(" ".join(words[n:])), name.end) if left > 1 else None
     return name

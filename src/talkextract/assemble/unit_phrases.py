@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -316,8 +315,7 @@ _BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is
 
 def neighbour(ctx: Context) -> Country | None:
     """The state that the article names most often beside Viet Nam; None where it names none."""
-    counted = Counter(str(c.value) for c in ctx.of("countries") if c.value != "VN")
-    return max(counted, key=lambda code: counted[code], default=None)
+    return ctx.neighbour
 
 
 def _read_note(ctx: Context, u: Named) -> None:

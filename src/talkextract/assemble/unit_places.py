@@ -109,6 +109,9 @@ def _spread(ctx: Context, u: Named, behind: Sequence[Named]) -> list[Named]:
     ]  # fmt: skip
 
 
+_MOST = 100  # more units of one head, before or behind a unit, than any article names
+
+
 class _Places:
     """The units of an article that tell where others are: by head, by level in Viet Nam; and its only province."""
 
@@ -123,12 +126,14 @@ class _Places:
                     self._at_home.setdefault(u.level.lower(), []).append(u)
 
     def of_head(self, u: Named) -> list[Named]:
-        """The units of a unit's head that name their place."""
-        return self._by_head.get(u.head_key, [])
+        """The units of a unit's head that name their place; of a text that names hundreds, those around it."""
+        same = self._by_head.get(u.head_key, [])
+        at = bisect_left(same, u.start, key=lambda x: x.start)
+        return same[max(0, at - _MOST) : at + _MOST]
 
     def of_level(self, u: Named) -> list[Named]:
-        """The units of Viet Nam of a unit's level; [] where it tells none."""
-        return self._at_home.get(u.level.lower(), []) if u.level else []
+        """The first units of Viet Nam of a unit's level; [] where it tells none."""
+        return self._at_home.get(u.level.lower(), [])[:_MOST] if u.level else []
 
     @cached_property
     def province(self) -> Span | None:
