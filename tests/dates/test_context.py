@@ -62,6 +62,9 @@ READ = [
     ("Vụ cháy xảy ra tháng tư năm ngoái.", ["2024-04"]),
     ("Tháng ba, hoa gạo nở; cuối tháng tư, lúa trỗ.", ["2025-03", "2025-04"]),
     ("Mỗi tháng hai lần, lương tháng ba triệu.", []),
+    ("Tháng mười một, nước dâng; tháng mười hai năm 2023 thì không.", ["2024-11", "2023-12"]),
+    # the last quarter "of the year" is that of this one, though it is still to come
+    ("Công ty đặt mục tiêu cao cho quý cuối năm.", ["2025-36"]),
     ("Ngày 5-6 tháng trước, đội tập kín.", ["2025-03-05/2025-03-06"]),
     ("Lũy kế quý I - III/2024 tăng.", ["2024-01/2024-09"]),
     ("Quý I, II và III/2024, lãi giảm.", ["2024-33", "2024-34", "2024-35"]),
