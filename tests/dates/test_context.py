@@ -133,5 +133,16 @@ def test_offsets_are_those_of_the_text_as_given():
     assert [(text[d.start : d.end] == d.text, d.value) for d in read_dates(text)] == [(True, "2025-09-16/2025-09-17")]
 
 
+def test_at_the_end_of_the_calendar_a_day_is_still_read():
+    (found,) = read_dates("Ngày 20/4, vé mở bán.", published="9999-12-30")
+    assert found.value is not None
+    assert found.value.endswith("-04-20")
+
+
+def test_the_first_quarter_of_the_year_is_that_of_this_one_in_january_too():
+    (found,) = read_dates("Công ty đặt mục tiêu cao cho quý đầu năm.", published="2025-01-10")
+    assert found.value == "2025-33"
+
+
 def test_a_text_without_dates_has_none():
     assert read_dates("") == read_dates(" \n ") == read_dates("Xin chào") == []
