@@ -217,11 +217,24 @@ def test_every_request_is_counted_also_those_that_fail() -> None:
 
 def test_a_server_that_wants_other_words_does_its_part_and_leaves_the_circuit_closed() -> None:
     circuit = Circuit(after=1)
-    llm, _ = served(refuses("max_tokens", words="Use 'max_completion_tokens' instead of '{}'"), tries=1, circuit=circuit)
+    llm, _ = served(
+        refuses("max_tokens", words="Use 'max_completion_tokens' instead of '{}'"), tries=1, circuit=circuit
+    )
     with pytest.raises(LLMError, match="HTTP 400"):
         llm.complete(request())
     assert not circuit.is_open
     assert llm.complete(request()).tries == 1
+
+
+def test_headers_of_ones_own_stand_beside_those_of_the_request() -> None:
+    llm, seen = served(fine, headers={"X-Team": "borders"})
+    llm.complete(request())
+    sent = seen[0].headers
+    assert (sent["X-Team"], sent["Content-Type"], sent["Accept-Encoding"]) == (
+        "borders",
+        "application/json",
+        "identity",
+    )
 
 
 def test_a_spent_budget_does_not_open_the_circuit() -> None:
