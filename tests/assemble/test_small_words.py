@@ -59,6 +59,12 @@ def test_a_head_of_rangers_is_of_the_rangers_office() -> None:
     assert (person.position, person.unit) == ("Hạt trưởng", "Hạt Kiểm lâm Nậm Pồ")
 
 
+def test_a_head_of_a_general_team_is_of_that_team() -> None:
+    text = "Dự hội đàm có ông Lý Đại Long, Tổng đội trưởng Tổng đội Quản lý Biên giới Hồng Hà, Trung Quốc."
+    (person,) = extract(text).people
+    assert (person.position, person.unit) == ("Tổng đội trưởng", "Tổng đội Quản lý Biên giới Hồng Hà")
+
+
 def test_where_an_embassy_has_its_seat_is_no_place_of_the_talk() -> None:
     talk = extract("Ngày 5/9/2025, Bộ Ngoại giao hội đàm với Đại sứ quán Lào tại Hà Nội.").talk
     assert talk is not None
@@ -68,6 +74,20 @@ def test_where_an_embassy_has_its_seat_is_no_place_of_the_talk() -> None:
 def test_gifts_and_cures_are_counted_apart() -> None:
     figures = extract(f"{HELD}Năm qua, đồn đã tổ chức 12 đợt tặng quà, 3 đợt khám bệnh.").figures
     assert [(f.value, f.unit, f.category) for f in figures] == [(12, "đợt", "aid"), (3, "đợt", "medical")]
+
+
+@pytest.mark.parametrize(("sum_", "value", "currency"), [
+    ("3 triệu riels", 3000000, "KHR"), ("2.000 euro", 2000, "EUR"), ("5.000 baht", 5000, "THB"),
+    ("4 triệu kíp", 4000000, "LAK"), ("600 nhân dân tệ", 600, "CNY"),
+])  # fmt: skip
+def test_money_has_the_currency_of_iso_4217(sum_: str, value: int, currency: str) -> None:
+    (figure,) = extract(f"{HELD}Đồn đã trao {sum_} giúp nhân dân bạn.").figures
+    assert (figure.value, figure.unit, figure.category) == (value, currency, "money")
+
+
+@pytest.mark.parametrize("makers", ["Việt - Trung", "Việt Nam - Trung Quốc", "Trung - Việt", "Việt - Lào"])
+def test_a_paper_with_its_makers_alone_is_none(makers: str) -> None:
+    assert extract(f"{HELD}Hai bên ký Thỏa thuận {makers}.").agreements == ()
 
 
 def test_a_day_without_its_month_is_read_from_the_day_of_writing() -> None:
