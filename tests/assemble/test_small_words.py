@@ -34,6 +34,17 @@ def test_the_day_of_the_news_is_not_that_of_the_talk(verb: str) -> None:
     assert (talk.date, talk.status) == ("2025-03-17/2025-03-19", "announced")
 
 
+@pytest.mark.parametrize("verb", ["cho biết", "cho hay", "thông tin", "thông báo"])
+def test_nor_is_the_day_on_which_somebody_tells_of_it(verb: str) -> None:
+    text = (
+        f"Sáng 10/3, Đại tá Lò Văn Thử {verb}, hội đàm giữa BĐBP tỉnh Sơn La và Bộ CHQS tỉnh Hủa Phăn sẽ diễn ra từ ngày "
+        "17 đến 19/3."
+    )
+    talk = extract(text, published="2025-03-10").talk
+    assert talk is not None
+    assert talk.date == "2025-03-17/2025-03-19"
+
+
 @pytest.mark.parametrize(("word", "value"), [
     ("nay", "2025-05"), ("ngoái", "2024-05"), ("trước", "2024-05"), ("tới", "2026-05"), ("sau", "2026-05"),
 ])  # fmt: skip
@@ -63,6 +74,13 @@ def test_a_head_of_a_general_team_is_of_that_team() -> None:
     text = "Dự hội đàm có ông Lý Đại Long, Tổng đội trưởng Tổng đội Quản lý Biên giới Hồng Hà, Trung Quốc."
     (person,) = extract(text).people
     assert (person.position, person.unit) == ("Tổng đội trưởng", "Tổng đội Quản lý Biên giới Hồng Hà")
+
+
+def test_only_a_twin_marker_stands_in_a_country() -> None:
+    points = extract(
+        f"{HELD}Hai bên khảo sát mốc 94(1) (Trung Quốc), mốc 95(2) (Việt Nam) và mốc 96 (Việt Nam)."
+    ).border_points
+    assert [(p.name, p.country) for p in points] == [("mốc 94(1)", "CN"), ("mốc 95(2)", "VN"), ("mốc 96", None)]
 
 
 def test_where_an_embassy_has_its_seat_is_no_place_of_the_talk() -> None:

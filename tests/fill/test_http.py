@@ -226,6 +226,21 @@ def test_a_server_that_wants_other_words_does_its_part_and_leaves_the_circuit_cl
     assert llm.complete(request()).tries == 1
 
 
+def test_a_server_that_wants_other_words_ends_a_row_of_failures() -> None:
+    circuit = Circuit(after=2)
+    answers = iter([(500, "broken"), (400, "Use 'max_completion_tokens' instead of 'max_tokens'"), (500, "broken")])
+
+    def answer(_: dict[str, Any]) -> httpx.Response:
+        status, words = next(answers)
+        return httpx.Response(status, json={"error": {"message": words}})
+
+    llm, _ = served(answer, tries=1, circuit=circuit)
+    for _ in range(3):
+        with pytest.raises(LLMError):
+            llm.complete(request())
+    assert not circuit.is_open
+
+
 def test_headers_of_ones_own_stand_beside_those_of_the_request() -> None:
     llm, seen = served(fine, headers={"X-Team": "borders"})
     llm.complete(request())

@@ -215,6 +215,30 @@ def test_heads_come_with_the_sides_or_are_refused_for_themselves() -> None:
     assert reasons(done, "delegations.head") == ["its sentence says nothing of what is asked"]
 
 
+@pytest.mark.parametrize(("noun", "kind"), [
+    ("Hội nghị", "conference"), ("Hội thảo", "conference"), ("Tọa đàm", "conference"), ("Giao lưu", "exchange"),
+    ("Giao ban", "briefing"),
+])  # fmt: skip
+def test_the_noun_of_the_event_says_its_kind(noun: str, kind: str) -> None:
+    text = TEXT.replace("Hội đàm", noun).replace("hội đàm", noun.lower())
+    sides = [{**side, "head": ""} for side in SIDES]
+    done = asking("events.toml", {"talk.kind": {"quote": noun, "label": kind}, "delegations": sides}, text=text)
+    assert done.record.talk is not None
+    assert done.record.talk.kind == kind
+    wrong = asking("events.toml", {"talk.kind": {"quote": noun, "label": "talks"}, "delegations": sides}, text=text)
+    assert wrong.record.talk is None
+    assert reasons(wrong, "talk.kind") == [f"its words say {kind}, not talks"]
+
+
+def test_a_joint_statement_is_one() -> None:
+    text = TEXT.replace("ký Biên bản ghi nhớ về phối hợp bảo vệ biên giới", "ra Tuyên bố chung về phòng, chống ma túy")
+    items = [{"quote": "Tuyên bố chung về phòng, chống ma túy"}]
+    done = asking("agreements.toml", {"agreements": items}, text=text, complete=("agreements",))
+    assert [(a.name, a.kind) for a in done.record.agreements] == [
+        ("Tuyên bố chung về phòng, chống ma túy", "statement")
+    ]
+
+
 def test_two_periods_that_follow_one_another_are_one() -> None:
     def period(words: str) -> tuple[str | None, list[str]]:
         text = TEXT.replace("6 tháng đầu năm 2025:", f"{words}:")
