@@ -114,5 +114,6 @@ def test_a_day_without_its_month_is_read_from_the_day_of_writing() -> None:
 
 
 def test_a_lunar_stretch_over_new_year_ends_in_the_year_to_come() -> None:
-    (stretch,) = read_dates("Chợ nghỉ từ 22 tháng Chạp đến mùng 6 tháng Giêng.", published="2025-01-25")
-    assert stretch.value == "2025-01-21/2025-02-03"
+    for end, day in (("tháng Giêng", "2025-02-03"), ("tháng 3 âm lịch", "2025-04-03")):
+        (stretch,) = read_dates(f"Chợ nghỉ từ 22 tháng Chạp đến mùng 6 {end}.", published="2025-01-25")
+        assert stretch.value == f"2025-01-21/{day}"
