@@ -5,7 +5,7 @@
 Takes a sample of the mutants of `values/`, `assemble/` and `fill/`, each package in proportion to its lines, and runs
 for each the tests that execute its statement, the quickest first, until one fails. What came of each stands in
 build/mutants/results.jsonl, where a run that was broken off is gone on with; `--again` tries
-once more what survived.
+once more what survived. After a change of the code, `rm -r build/mutants` has the tests measured anew.
 
 The operators are mutmut's. Its runner is not used: it leaves out constants of modules and decorated functions, its
 workers inherit what a whole run of the suite has cached, and pytest collects anew in each. Here the suite is collected
@@ -228,7 +228,6 @@ class Run:
                 self._wait(running)
             sys.stdout.flush()
             if not (pid := os.fork()):
-                os.setsid()
                 os._exit(self._try(mutant))
             running[pid] = mutant
             if n % 20 == 0:
