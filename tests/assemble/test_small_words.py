@@ -83,6 +83,13 @@ def test_only_a_twin_marker_stands_in_a_country() -> None:
     assert [(p.name, p.country) for p in points] == [("mốc 94(1)", "CN"), ("mốc 95(2)", "VN"), ("mốc 96", None)]
 
 
+def test_an_embassy_is_of_the_state_that_sends_it() -> None:
+    text = "Cùng dự có đại diện Tổng Lãnh sự quán Việt Nam tại Battambang và Đại sứ quán Lào tại Việt Nam."
+    assert [(u.name, u.country) for u in extract(HELD + text).units] == [
+        ("Tổng Lãnh sự quán Việt Nam tại Battambang", "VN"), ("Đại sứ quán Lào tại Việt Nam", "LA"),
+    ]  # fmt: skip
+
+
 def test_where_an_embassy_has_its_seat_is_no_place_of_the_talk() -> None:
     talk = extract("Ngày 5/9/2025, Bộ Ngoại giao hội đàm với Đại sứ quán Lào tại Hà Nội.").talk
     assert talk is not None

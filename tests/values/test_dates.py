@@ -89,6 +89,8 @@ def test_read_point(text: str, point: Point | Stretch | None) -> None:
     ({"first": "5", "middle": ", 6", "last": "9/11/2024"}, "2024-11-05+2024-11-06+2024-11-09"),
     ({"first": "28/2", "last": "29/2/2023"}, "None"),
     ({"first": "28", "last": "2/3"}, "None"),
+    ({"first": "mốc", "last": "5/9/2022"}, "None"),
+    ({"first": "tháng 8", "last": "5/9/2022"}, "None"),
     ({"first": "3/3/2019", "last": "3/3/1959", "to": "-"}, "None"),
 ])  # fmt: skip
 def test_days_named_together(groups: dict[str, str], value: str) -> None:
