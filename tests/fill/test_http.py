@@ -241,6 +241,15 @@ def test_a_server_that_wants_other_words_ends_a_row_of_failures() -> None:
     assert not circuit.is_open
 
 
+@pytest.mark.parametrize(("status", "hint"), [
+    (401, "check the key"), (402, "check the account"), (403, "what it may do"), (413, "lower context"),
+])  # fmt: skip
+def test_a_refusal_says_what_to_do(status: int, hint: str) -> None:
+    llm, _ = served(lambda _: httpx.Response(status))
+    with pytest.raises(LLMError, match=hint):
+        llm.complete(request())
+
+
 def test_headers_of_ones_own_stand_beside_those_of_the_request() -> None:
     llm, seen = served(fine, headers={"X-Team": "borders"})
     llm.complete(request())
