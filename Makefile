@@ -15,6 +15,7 @@ LOWEST := .venv-lowest
 WHEEL  := .venv-wheel
 # Newer interpreters, each with an environment .venv-<version> of its own.
 PYTHONS ?= 3.12 3.13
+MUTANTS := .venv-mutants
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
 TIERS  := test-llm test-browser test-engines test-user test-lowest test-wheel test-pythons docs
@@ -26,7 +27,7 @@ TREE   := $(addprefix --ignore=tests/contract/,test_docs.py test_generality.py t
 	--deselect=tests/contract/test_pages.py::test_links_between_pages_and_pictures_lead_somewhere
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format gains bench hostile fuzz soak pictures coverage reproducible clean $(TIERS)
+.PHONY: help demo test test-all lint format gains bench hostile fuzz mutants soak pictures coverage reproducible clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"
@@ -36,6 +37,7 @@ help:
 	@echo "make soak      talkextract batch, killed at twenty random moments and gone on with (some minutes)"
 	@echo "make hostile   what texts made to be slow cost, rule by rule (some minutes)"
 	@echo "make fuzz      coverage-guided fuzzing for ten minutes, with atheris in an environment of its own"
+	@echo "make mutants   420 mutants of values/, assemble/ and fill/ against their tests (an hour), in an environment of its own"
 	@echo "make lint      the linters alone        make format  put the code into its format"
 	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
 	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
@@ -137,8 +139,11 @@ fuzz: $(FUZZ)/.installed
 	mkdir -p build/fuzz
 	cd build/fuzz && $(abspath $(FUZZ))/bin/python $(CURDIR)/fuzz/fuzz_extract.py -max_total_time=600 -max_len=3000 -timeout=20 corpus
 
+mutants: $(MUTANTS)/.installed
+	$(MUTANTS)/bin/python benchmarks/mutants.py
+
 clean:
-	rm -rf $(VENV) $(FUZZ) $(BENCH) $(LOWEST) $(WHEEL) .venv-3.* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FUZZ) $(MUTANTS) $(BENCH) $(LOWEST) $(WHEEL) .venv-3.* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -187,6 +192,12 @@ $(WHEEL)/.installed: pyproject.toml
 $(FUZZ)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(FUZZ)
 	$(FUZZ)/bin/python -m pip --disable-pip-version-check --quiet install --editable . 'atheris>=3.0'
+	@touch $@
+
+# The operators are inner parts of mutmut: its version is fixed.
+$(MUTANTS)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(MUTANTS)
+	$(MUTANTS)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[test]' 'coverage>=7.6' 'mutmut==3.8.1'
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python

@@ -57,6 +57,13 @@ def test_a_person_named_twice_is_one() -> None:
     assert len(people(text)) == 1
 
 
+def test_a_party_post_told_once_for_several_is_nobodys_position() -> None:
+    text = "Tham dự có các Bí thư Huyện ủy: Đại tá Lò Văn Thử (Nậm Pồ), Đại tá Vàng A Thử (Mường Nhé)."
+    assert [(name, position) for name, _, position, _, _ in people(text)] == [
+        ("Lò Văn Thử", None), ("Vàng A Thử", None),
+    ]  # fmt: skip
+
+
 TALK = "Ngày 5/6/2024, tại tỉnh Lai Châu, BĐBP tỉnh Lai Châu hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào). "
 
 

@@ -62,6 +62,9 @@ READ = [
     ("Vụ cháy xảy ra tháng tư năm ngoái.", ["2024-04"]),
     ("Tháng ba, hoa gạo nở; cuối tháng tư, lúa trỗ.", ["2025-03", "2025-04"]),
     ("Mỗi tháng hai lần, lương tháng ba triệu.", []),
+    ("Tháng mười một, nước dâng; tháng mười hai năm 2023 thì không.", ["2024-11", "2023-12"]),
+    # the last quarter "of the year" is that of this one, though it is still to come
+    ("Công ty đặt mục tiêu cao cho quý cuối năm.", ["2025-36"]),
     ("Ngày 5-6 tháng trước, đội tập kín.", ["2025-03-05/2025-03-06"]),
     ("Lũy kế quý I - III/2024 tăng.", ["2024-01/2024-09"]),
     ("Quý I, II và III/2024, lãi giảm.", ["2024-33", "2024-34", "2024-35"]),
@@ -128,6 +131,17 @@ def test_how_long_a_date_is(text: str, precision: str):
 def test_offsets_are_those_of_the_text_as_given():
     text = "\ufeffNga\u0300y  16/9/2025 va\u0300 nga\u0300y\u00a017/9/2025"
     assert [(text[d.start : d.end] == d.text, d.value) for d in read_dates(text)] == [(True, "2025-09-16/2025-09-17")]
+
+
+def test_at_the_end_of_the_calendar_a_day_is_still_read():
+    (found,) = read_dates("Ngày 20/4, vé mở bán.", published="9999-12-30")
+    assert found.value is not None
+    assert found.value.endswith("-04-20")
+
+
+def test_the_first_quarter_of_the_year_is_that_of_this_one_in_january_too():
+    (found,) = read_dates("Công ty đặt mục tiêu cao cho quý đầu năm.", published="2025-01-10")
+    assert found.value == "2025-33"
 
 
 def test_a_text_without_dates_has_none():

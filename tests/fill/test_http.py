@@ -215,6 +215,52 @@ def test_every_request_is_counted_also_those_that_fail() -> None:
     assert caught.value.tries == 0
 
 
+def test_a_server_that_wants_other_words_does_its_part_and_leaves_the_circuit_closed() -> None:
+    circuit = Circuit(after=1)
+    llm, _ = served(
+        refuses("max_tokens", words="Use 'max_completion_tokens' instead of '{}'"), tries=1, circuit=circuit
+    )
+    with pytest.raises(LLMError, match="HTTP 400"):
+        llm.complete(request())
+    assert not circuit.is_open
+    assert llm.complete(request()).tries == 1
+
+
+def test_a_server_that_wants_other_words_ends_a_row_of_failures() -> None:
+    circuit = Circuit(after=2)
+    answers = iter([(500, "broken"), (400, "Use 'max_completion_tokens' instead of 'max_tokens'"), (500, "broken")])
+
+    def answer(_: dict[str, Any]) -> httpx.Response:
+        status, words = next(answers)
+        return httpx.Response(status, json={"error": {"message": words}})
+
+    llm, _ = served(answer, tries=1, circuit=circuit)
+    for _ in range(3):
+        with pytest.raises(LLMError):
+            llm.complete(request())
+    assert not circuit.is_open
+
+
+@pytest.mark.parametrize(("status", "hint"), [
+    (401, "check the key"), (402, "check the account"), (403, "what it may do"), (413, "lower context"),
+])  # fmt: skip
+def test_a_refusal_says_what_to_do(status: int, hint: str) -> None:
+    llm, _ = served(lambda _: httpx.Response(status))
+    with pytest.raises(LLMError, match=hint):
+        llm.complete(request())
+
+
+def test_headers_of_ones_own_stand_beside_those_of_the_request() -> None:
+    llm, seen = served(fine, headers={"X-Team": "borders"})
+    llm.complete(request())
+    sent = seen[0].headers
+    assert (sent["X-Team"], sent["Content-Type"], sent["Accept-Encoding"]) == (
+        "borders",
+        "application/json",
+        "identity",
+    )
+
+
 def test_a_spent_budget_does_not_open_the_circuit() -> None:
     circuit = Circuit(after=1)
     llm, _ = served(fine, budget=Budget(requests=0), circuit=circuit)

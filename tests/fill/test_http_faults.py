@@ -343,7 +343,7 @@ def test_a_dead_server_is_left_alone_for_a_while() -> None:
 
 
 def test_a_wrong_key_opens_the_circuit_a_long_article_does_not() -> None:
-    for status, opens in ((401, True), (400, False), (413, False)):
+    for status, opens in ((401, True), (402, True), (403, True), (400, False), (413, False)):
         with FaultyServer(says(status, b"no")) as server, client(server.url) as llm:
             for _ in range(6):
                 with pytest.raises(LLMError):

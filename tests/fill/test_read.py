@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from fill.article import TEXT, asking, reasons, rules_alone
-from fill.fakes import asked
+from fill.fakes import answering, asked
+from fill.measure import with_model, without
 from talkextract import Extraction
 
 KIND = {"quote": "Hội đàm", "label": "talks"}
@@ -197,6 +198,64 @@ def test_a_known_person_is_not_touched() -> None:
     assert done.record.people == before.people
     assert done.record.delegations[0].head == "Vừ A Khua"
     assert done.record.without_llm() == before
+
+
+def test_heads_come_with_the_sides_or_are_refused_for_themselves() -> None:
+    sides = [
+        {"label": "VN", "side": "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Điện Biên", "head": "Vừ A Khua"},
+        {
+            "label": "LA",
+            "side": "Ty An ninh tỉnh Luang Prabang",
+            "head": "Lò Văn Thử",
+        },  # he only attends, and for Vietnam
+    ]
+    kind = {"quote": "Hội đàm", "label": "talks"}
+    done = asking("events.toml", {"talk.kind": kind, "delegations": sides})
+    assert [(d.country, d.head) for d in done.record.delegations] == [("VN", "Vừ A Khua"), ("LA", None)]
+    assert reasons(done, "delegations.head") == ["its sentence says nothing of what is asked"]
+
+
+@pytest.mark.parametrize(("noun", "kind"), [
+    ("Hội nghị", "conference"), ("Hội thảo", "conference"), ("Tọa đàm", "conference"), ("Giao lưu", "exchange"),
+    ("Giao ban", "briefing"),
+])  # fmt: skip
+def test_the_noun_of_the_event_says_its_kind(noun: str, kind: str) -> None:
+    text = TEXT.replace("Hội đàm", noun).replace("hội đàm", noun.lower())
+    sides = [{**side, "head": ""} for side in SIDES]
+    done = asking("events.toml", {"talk.kind": {"quote": noun, "label": kind}, "delegations": sides}, text=text)
+    assert done.record.talk is not None
+    assert done.record.talk.kind == kind
+    wrong = asking("events.toml", {"talk.kind": {"quote": noun, "label": "talks"}, "delegations": sides}, text=text)
+    assert wrong.record.talk is None
+    assert reasons(wrong, "talk.kind") == [f"its words say {kind}, not talks"]
+
+
+def test_a_joint_statement_is_one() -> None:
+    text = TEXT.replace("ký Biên bản ghi nhớ về phối hợp bảo vệ biên giới", "ra Tuyên bố chung về phòng, chống ma túy")
+    items = [{"quote": "Tuyên bố chung về phòng, chống ma túy"}]
+    done = asking("agreements.toml", {"agreements": items}, text=text, complete=("agreements",))
+    assert [(a.name, a.kind) for a in done.record.agreements] == [
+        ("Tuyên bố chung về phòng, chống ma túy", "statement")
+    ]
+
+
+def test_two_periods_that_follow_one_another_are_one() -> None:
+    def period(words: str) -> tuple[str | None, list[str]]:
+        text = TEXT.replace("6 tháng đầu năm 2025:", f"{words}:")
+        done = asking("dates.toml", {"talk.period": {"quote": words}}, text=text)
+        assert done.record.talk is not None
+        return done.record.talk.period, reasons(done, "talk.period")
+
+    assert period("năm 2024 và 6 tháng đầu năm 2025") == ("2024-01/2025-06", [])
+    assert period("6 tháng đầu năm 2025 và năm 2024") == (None, ["its dates do not follow one another"])
+
+
+def test_a_day_told_from_the_day_of_writing_is_read() -> None:
+    llm = answering({"talk.date": {"quote": "Sáng nay"}})
+    text = TEXT.replace("Ngày 16/9/2025, tại", "Sáng nay, tại")
+    record = with_model(without("dates.toml"), llm).run(text, published="2025-09-16").record
+    assert record.talk is not None
+    assert record.talk.date == "2025-09-16"
 
 
 # ---- lists

@@ -64,6 +64,8 @@ def test_the_same_day_in_other_words_is_taken() -> None:
     [
         ("Ngày 16/9/2025, nhân Tết (từ ngày 1 đến 3/10/2025),", "Ngày 16/9/2025", "từ ngày 1 đến 3/10/2025"),
         ("Sau đợt tuần tra từ ngày 1 đến 3/9/2025, ngày 16/9/2025,", "ngày 16/9/2025", "từ ngày 1 đến 3/9/2025"),
+        ("Ngày 16/9/2025, sau đợt tuần tra ngày 1/9/2025,", "Ngày 16/9/2025", "ngày 1/9/2025"),
+        ("Ngày 16/9/2025, theo lịch mới (lùi từ ngày 1/9/2025),", "Ngày 16/9/2025", "ngày 1/9/2025"),
     ],
 )
 def test_of_two_days_in_a_sentence_the_one_of_the_event_is_taken(lead: str, right: str, wrong: str) -> None:

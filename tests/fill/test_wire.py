@@ -223,3 +223,16 @@ def test_of_several_addresses_the_one_that_answers_counts(monkeypatch: pytest.Mo
         monkeypatch.setattr("socket.getaddrinfo", two)
         with client(f"http://llm.example:{server.port}/v1") as llm:
             assert llm.complete(request()).tries == 1
+
+
+def test_the_name_of_the_server_is_what_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, look_up = [], socket.getaddrinfo
+
+    def here(host: str, *rest: object, **options: object) -> object:
+        names.append(host)
+        return look_up("127.0.0.1", *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+    with FaultyServer(says()) as server, client(server.url.replace("127.0.0.1", "model.test")) as llm:
+        assert llm.complete(request()).text
+    assert names[0] == "model.test"  # the address that was found is looked up by the system once more

@@ -89,6 +89,8 @@ def test_read_point(text: str, point: Point | Stretch | None) -> None:
     ({"first": "5", "middle": ", 6", "last": "9/11/2024"}, "2024-11-05+2024-11-06+2024-11-09"),
     ({"first": "28/2", "last": "29/2/2023"}, "None"),
     ({"first": "28", "last": "2/3"}, "None"),
+    ({"first": "mốc", "last": "5/9/2022"}, "None"),
+    ({"first": "tháng 8", "last": "5/9/2022"}, "None"),
     ({"first": "3/3/2019", "last": "3/3/1959", "to": "-"}, "None"),
 ])  # fmt: skip
 def test_days_named_together(groups: dict[str, str], value: str) -> None:
@@ -106,6 +108,7 @@ def test_days_named_together(groups: dict[str, str], value: str) -> None:
     ("tháng 10", "tháng 3/2023", "2022-10/2023-03"),
     ("quý IV/2022", "quý III/2023", "2022-10/2023-09"),
     ("6 tháng cuối năm 2021", "6 tháng đầu năm 2022", "2021-07/2022-06"),
+    ("15/12", "năm 2022", "2022-12-15/2022"),
     ("đầu năm 2023", "tháng 9/2023", "2023-01/2023-09"),
     ("năm 2018", "năm 2023", "2018/2023"),
     ("6 tháng cuối năm 2021", None, "2021-07/now"),
