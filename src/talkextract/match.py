@@ -120,10 +120,10 @@ class Matcher:
             begins, ends, anywhere, at_line = literals[index]
             if begins and fenced[start].isalnum():
                 continue
-            after = fenced[stop + 1]
+            behind = fenced[stop + 1]
             start, stop = start + begin, stop + begin
             # "phòngViệt": a page that lost a space or a line's end
-            if not (ends and after.isalpha()) or _is_seam(plain, stop):
+            if not (ends and behind.isalpha()) or _is_seam(plain, stop):
                 for layer, rules in anywhere:
                     of[layer].append((start, rules))
             for bar, layer, rules in at_line:
