@@ -71,6 +71,7 @@ def test_a_place_is_read_with_its_region() -> None:
         ("round", {"quote": "12 lần"}, "its sentence says nothing of what is asked"),
         ("date", {"quote": "ngày 5/3/2024"}, "it is the day of another event"),
         ("place", {"quote": "tỉnh Điện Biên"}, "the words before it do not make it the place of an event"),
+        ("place", {"quote": "phường Mường"}, "cuts a name of the text"),
         ("period", {"quote": "Năm 2026"}, "it ends long before the event, or begins after it"),
         ("period", {"quote": "Ngày 16/9/2025"}, "its sentence says nothing of what is asked"),
     ],

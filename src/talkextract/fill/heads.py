@@ -14,7 +14,7 @@ from .ground import Desk, Quote, Refusal
 from .lexicon import HONORIFIC, POST, RANK
 from .states import is_named, shown_state
 
-__all__ = ["Head", "name_at", "rank_before", "read_head"]
+__all__ = ["Head", "goes_on", "name_at", "rank_before", "read_head"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _NAME = regex.compile(
@@ -76,17 +76,19 @@ def name_at(desk: Desk, q: Quote) -> Quote:
     shown = any(a < end and start < b for a, b, _ in (*desk.countries, *desk.namesakes))
     if shown or tables.region(words) is not None or tables.has_gate(words):
         raise Refusal("its words name a place or a unit")
-    if view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper() and not _is_over(desk, end + 1):
+    if goes_on(desk, end):
         raise Refusal("cuts a name of the text")
     if start and _name_goes_before(desk, start):
         raise Refusal("cuts a name of the text")
     return q.cut(start, end)
 
 
-def _is_over(desk: Desk, at: int) -> bool:
-    """Whether what begins with a capital behind a name is a post, rank or unit."""
-    folded = desk.ctx.view.folded
-    return bool(RANK.match(folded, at) or POST.match(folded, at) or _NO_PERSON.match(folded, at))
+def goes_on(desk: Desk, end: int) -> bool:
+    """Whether a word with a capital stands behind a name that opens no post, rank or unit: the name goes on."""
+    view, at = desk.ctx.view, end + 1
+    if view.plain[end:at] != " " or not view.plain[at : at + 1].isupper():
+        return False
+    return not any(p.match(view.folded, at) for p in (RANK, POST, _NO_PERSON))
 
 
 def _name_goes_before(desk: Desk, start: int) -> bool:

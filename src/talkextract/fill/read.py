@@ -16,6 +16,7 @@ from ..mention import Captures, Mention
 from ..record import Place
 from .asks import EVENT
 from .ground import Desk, Quote, Refusal
+from .heads import goes_on
 from .names import read_mode, read_name, read_round, read_series
 from .rivals import give_way_to_place, is_of_another_time
 from .value import Told, Value, own
@@ -49,6 +50,8 @@ def _place(desk: Desk, told: Told, q: Quote, _: str) -> Value:
     m = _PLACE.fullmatch(view.plain, *q.span)
     if m is None:
         raise Refusal("its words are no place")
+    if goes_on(desk, q.end):
+        raise Refusal("cuts a name of the text")
     mention = Mention("talk.place", "llm", *q.span, view.text[q.start : q.end], Captures(m))
     place = read_place(desk.ctx, mention, told.talk.date if told.talk else None)
     if place is None:
