@@ -92,6 +92,12 @@ _EARLIER = re.compile(
     r"trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
     r"|thực hiện những|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
+# … but what the next sentence goes on to tell is the news: "Diễn ra từ ngày 29 đến 30/8, sự kiện này được …".
+_TOLD_NEXT = re.compile(
+    r"(?:(?:được )?(?:diễn ra|tổ chức|tiến hành|khai mạc) [^.;]{4,120}?, (?:sự kiện|hoạt động|(?:cuộc|buổi|phiên) [^\W\d_]+"
+    r"|hội đàm|hội nghị|chương trình)(?: này)?|(?:sự kiện|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình) này"
+    r"(?: đã)? (?:được (?:tổ chức|tiến hành)|diễn ra|khai mạc))(?!\w)"
+)
 _LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
@@ -291,8 +297,16 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
         in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
-        is_background=_is_background(before),
+        is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
+
+
+def _is_told_next(ctx: Context, sentence: Sentence) -> bool:
+    """Whether the next sentence of the body goes on to tell when or where the event of a sentence was held."""
+    if sentence.role != "body":
+        return False
+    behind = next((s for s in ctx.page.sentences_after(sentence) if s.role == "body"), None)
+    return behind is not None and _TOLD_NEXT.match(ctx.view.folded, behind.start, behind.end) is not None
 
 
 def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
