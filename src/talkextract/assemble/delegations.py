@@ -138,7 +138,10 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
 
+    second = {e.sentence.start for e in events.second}
     for sentence in _telling(ctx, main, units, sends):
+        if sentence.start in second:
+            continue  # those who meet there are not sent to this one
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u

@@ -208,7 +208,8 @@ class Event(NamedTuple):
 class Events:
     """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events.
 
-    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared.
+    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared; `second`
+    are those others that were held with another partner: "Hai hôm sau, Đồn C và Trạm D cũng tiến hành hội đàm".
     """
 
     all: tuple[Event, ...]
@@ -216,6 +217,7 @@ class Events:
     same: tuple[Event, ...] = ()
     others: tuple[Event, ...] = ()
     dated: Event | None = None
+    second: tuple[Event, ...] = ()
 
     @cached_property
     def names(self) -> SpanIndex:
@@ -265,7 +267,8 @@ def read_events(ctx: Context) -> Events:
         elif _is_other(ctx, e, known):
             others.append(e)
     dated = next((e for e in same if _will_be(ctx, e)), main) if _is_prepared(ctx, main) else main
-    return Events(found, main, tuple(same), tuple(others), dated)
+    second = tuple(e for e in others if _is_second(ctx, e, main) or _is_with_others(ctx, e, main))
+    return Events(found, main, tuple(same), tuple(others), dated, second)
 
 
 def _event(ctx: Context, m: Mention) -> Event | None:
@@ -642,6 +645,26 @@ def _is_second(ctx: Context, e: Event, main: Event) -> bool:
         return False
     name = folded[partner.start : partner.end].rpartition(" ")[2]
     return folded.find(name, main.sentence.start, main.sentence.end) < 0
+
+
+def _is_with_others(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a later sentence tells that an event of the kind was held on another day, with a unit that the reported
+    one does not name: "Hai hôm sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm".
+    """
+    if e.kind != main.kind or e.sentence.role != "body" or e.sentence.start <= main.sentence.start:
+        return False
+    if e.coming or e.is_background or e.is_earlier or e.in_paper:
+        return False
+    own, told = (
+        {(m.value.month, m.value.day) for m in ctx.inside("dates", s.start, s.end)
+         if isinstance(m.value, Point) and m.value.day}
+        for s in (e.sentence, main.sentence)
+    )  # fmt: skip
+    if not own or not told or own & told:
+        return False
+    folded = ctx.view.folded
+    names = (folded[u.start : u.end].rpartition(" ")[2] for u in ctx.inside("units", e.sentence.start, e.sentence.end))
+    return any(folded.find(name, main.sentence.start, main.sentence.end) < 0 for name in names)
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:

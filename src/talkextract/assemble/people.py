@@ -12,6 +12,7 @@ from ..mention import Mention, Span
 from ..tables import fold_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
+from .events import Events
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
 from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
@@ -419,7 +420,19 @@ def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, h
     return fitting
 
 
-def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
+def _at_second(ctx: Context, one: Someone, units: Units, events: Events) -> dict[str, Named]:
+    """The units of the sentence of another event, with another partner, behind which somebody is first named in its
+    paragraph; {} where he is named at none.
+    """
+    sentence = ctx.page.sentence(one.places[0].start)
+    told = (e.sentence for e in reversed(events.second) if sentence and e.sentence.line == sentence.line)
+    at = next((s for s in told if sentence and s.start <= sentence.start), None)
+    return {u.key: u for u in units.within(at.start, at.end) if units.entry(u)} if at else {}
+
+
+def lend_units(
+    ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]], events: Events
+) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
     The only unit sent whose head fits the post ("Đồn trưởng" a đồn); else the unit of a side that stands before the
@@ -434,7 +447,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             continue
         first = one.places[0]
         sentence = ctx.page.sentence(first.start)
-        own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
+        elsewhere = _at_second(ctx, one, units, events)
+        own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
