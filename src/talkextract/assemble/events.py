@@ -571,7 +571,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off or _is_second(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
+    if e.is_off or _is_second(ctx, e, main) or _is_with_others(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -653,7 +653,7 @@ def _is_with_others(ctx: Context, e: Event, main: Event) -> bool:
     """
     if e.kind != main.kind or e.sentence.role != "body" or e.sentence.start <= main.sentence.start:
         return False
-    if e.coming or e.is_background or e.is_earlier or e.in_paper:
+    if e.coming or e.is_background or e.is_earlier or e.is_habit or _is_weak(ctx, e):
         return False
     own, told = (
         {(m.value.month, m.value.day) for m in ctx.inside("dates", s.start, s.end)
@@ -663,8 +663,10 @@ def _is_with_others(ctx: Context, e: Event, main: Event) -> bool:
     if not own or not told or own & told:
         return False
     folded = ctx.view.folded
-    names = (folded[u.start : u.end].rpartition(" ")[2] for u in ctx.inside("units", e.sentence.start, e.sentence.end))
-    return any(folded.find(name, main.sentence.start, main.sentence.end) < 0 for name in names)
+    named = ctx.inside("units", e.sentence.start, e.sentence.end)
+    names = {folded[u.start : u.end].rpartition(" ")[2] for u in named}
+    new = [name for name in names if folded.find(name, main.sentence.start, main.sentence.end) < 0]
+    return len(new) > 1 or (bool(new) and folded.startswith((" với ", " giữa "), e.pieces[-1].end))
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -735,7 +737,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
-    if _is_second(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
+    if _is_second(ctx, e, main) or _is_with_others(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
     if e.full and e.kind == "exchange" and not (e.is_habit or _is_item(ctx, e)):
         return True

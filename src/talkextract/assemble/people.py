@@ -474,6 +474,8 @@ def lend_units(
         elif len(fitting) == 1 or (not inside and "head" in one.roles and side and side[0].key in fitting):
             # of several who leads a side is of its first unit
             one.unit = side[0] if len(fitting) > 1 else next(iter(fitting.values()))
+        elif one.posts[-1].bare and side and side[0].key in fitting:
+            one.unit = side[0]  # "Chánh Văn phòng Sở": of the one that leads his side
         elif inside and (sent or fitting):
             one.unit = inside[-1]
         elif not fitting:

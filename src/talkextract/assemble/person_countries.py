@@ -21,7 +21,9 @@ __all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
 _SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn|tổ) (?:[^\W\d_]+ ){0,3}$")
-_UNIT_AS_SIDE = re.compile(r"(?:phía|đoàn)(?: (?:đại biểu|công tác|của))* $")
+_UNIT_AS_SIDE = re.compile(
+    r"(?:(?:phía|đoàn)(?: (?:đại biểu|công tác|của))*|người (?:thay mặt|đại diện|đứng đầu|dẫn đầu)(?: cho| đoàn)*) $"
+)
 _OURS_OR_THEIRS = re.compile(
     r"(?:phía|đoàn|bên|nước)(?: (?:đại biểu|công tác|của|đơn vị|nước|phía))* (?P<who>bạn|ta)(?![^\W\d_])"
 )

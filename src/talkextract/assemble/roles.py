@@ -155,6 +155,9 @@ _PRESENT = (
     "làm phó",
 )  # fmt: skip
 
+# the mark before an item of a list
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–]|[a-zđ]\)) ?")
+_MOST_ITEMS = 30
 _REACH = 1_000  # characters behind a cue in which its persons stand
 _NEAR = 80  # … and before it, in which the leader is told by his side
 
@@ -277,12 +280,26 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         last = ctx.page.sentence_before(sentence)
         named = {id(p): p for _, p in persons.within(last.start, last.end)} if last else {}
         return list(named.values()) if len(named) == 1 else []
+    opens_list = m.value == "attendee" and folded.startswith(":", sentence.end - 1)
+    if opens_list and not (here and here[-1][0].start > m.end):
+        return _items(ctx, sentence, persons)
     if not here:
         return []
     if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence, near):
         return []
     before, after = [x for x in here if x[0].end <= m.start], [x for x in here if x[0].start >= m.end]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
+
+
+def _items(ctx: Context, sentence: Sentence, persons: _Persons) -> list[Someone]:
+    """Those who open the items of a list below a sentence: "Tham dự, phía A gồm:", "1. Bà X - Phó Giám đốc …;"."""
+    chosen: list[Someone] = []
+    for line in ctx.page.lines[sentence.line + 1 : sentence.line + 1 + _MOST_ITEMS]:
+        item = _ITEM.match(ctx.view.plain, line.start, line.end)
+        if item is None:
+            break
+        chosen += [p for o, p in persons.within(line.start, line.end)[:1] if o.start <= item.end()]
+    return chosen
 
 
 def _there(
