@@ -270,7 +270,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: 
             region = ctx.tables.region(m[1])
             if region and _is_anothers(region.country, holder):
                 continue
-            if region and region.within is None and side in (None, region.country):
+            # the neighbours' offices are called as ours where the words say whose they are: "phía Hủa Phăn có ông B"
+            theirs = not u.level and m[0].lower().startswith(("phía ", "đoàn ", "bên "))
+            if region and region.within is None and (theirs or side in (None, region.country)):
                 # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
                 whole = not u.level and m[0].lower().startswith("tỉnh ")
                 near.append((m.start(), Span(*m.span(0 if whole else 1))))
