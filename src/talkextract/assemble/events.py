@@ -94,9 +94,10 @@ _EARLIER = re.compile(
 )
 # … but what the next sentence goes on to tell is the news: "Diễn ra từ ngày 29 đến 30/8, sự kiện này được …".
 _TOLD_NEXT = re.compile(
-    r"(?:(?:được )?(?:diễn ra|tổ chức|tiến hành|khai mạc) [^.;]{4,120}?, (?:sự kiện|hoạt động|(?:cuộc|buổi|phiên) [^\W\d_]+"
-    r"|hội đàm|hội nghị|chương trình)(?: này)?|(?:sự kiện|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình) này"
-    r"(?: đã)? (?:được (?:tổ chức|tiến hành)|diễn ra|khai mạc))(?!\w)"
+    r"(?:(?:được )?(?:diễn ra|tổ chức|tiến hành|khai mạc) [^.;]{4,120}?, (?:sự kiện|hoạt động"
+    r"|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình)(?: này)?"
+    r"|(?:sự kiện|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình) này(?: đã)?"
+    r" (?:được (?:tổ chức|tiến hành)|diễn ra|khai mạc))(?!\w)"
 )
 _LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
@@ -267,7 +268,7 @@ def read_events(ctx: Context) -> Events:
         elif _is_other(ctx, e, known):
             others.append(e)
     dated = next((e for e in same if _will_be(ctx, e)), main) if _is_prepared(ctx, main) else main
-    second = tuple(e for e in others if _is_second(ctx, e, main) or _is_with_others(ctx, e, main))
+    second = tuple(e for e in others if _is_with_another(ctx, e, main))
     return Events(found, main, tuple(same), tuple(others), dated, second)
 
 
@@ -571,7 +572,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off or _is_second(ctx, e, main) or _is_with_others(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
+    if e.is_off or _is_with_another(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -629,6 +630,11 @@ def _is_within(e: Event, main: Event) -> bool:
     """Whether talks are held within an exchange: "Chiều cùng ngày, tại phường A, hai Bộ trưởng hội đàm"."""
     talks = e.kind == "talks" and main.kind == "exchange" and e.sentence != main.sentence
     return talks and _NEXT_TOLD.match(e.before) is not None and not _TAKEN_UP.search(e.before)
+
+
+def _is_with_another(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence tells of another event, with another partner or of others altogether."""
+    return _is_second(ctx, e, main) or _is_with_others(ctx, e, main)
 
 
 def _is_second(ctx: Context, e: Event, main: Event) -> bool:
@@ -737,7 +743,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
-    if _is_second(ctx, e, main) or _is_with_others(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
+    if _is_with_another(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
     if e.full and e.kind == "exchange" and not (e.is_habit or _is_item(ctx, e)):
         return True

@@ -66,7 +66,8 @@ _POST_OF = tuple(
         ("giám đốc|trưởng ty", "ty|công an|sở"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
-        ("chi khu", "chi khu"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
+        ("chi khu", "chi khu"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
+        ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
         ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
     )
@@ -210,7 +211,8 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     if tail is None:
         return post, end
     unit = next(iter(units.within(end, tail.end())), None) or _office_called(units, post, tail[0])
-    if unit is None and post.text.lower().endswith(_OFFICE_HEADS) and (comma := _COMMA.match(ctx.view.plain, tail.end())):
+    comma = _COMMA.match(ctx.view.plain, tail.end())
+    if unit is None and comma and post.text.lower().endswith(_OFFICE_HEADS):
         # "Trưởng ban Cửa khẩu, Bộ Chỉ huy BĐBP tỉnh": what the office is of
         unit = next((u for u in units.within(comma.end(), comma.end() + 1) if u.kind in _HAVE_OFFICES), None)
         return post._replace(unit=unit), unit.end if unit else tail.end()

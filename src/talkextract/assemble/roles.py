@@ -59,7 +59,8 @@ _OFFICE = (
 )
 _JOINED = re.compile(
     rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
-    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu|(?:đồng chí |)người (?:thay mặt|đại diện|đứng đầu|dẫn đầu))"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu|đại diện"
+    r"|người (?:thay mặt|đại diện|đứng đầu|dẫn đầu))"
     r"[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
@@ -113,8 +114,8 @@ _SEVERAL = ("hai ", "các ", "ba ", "2 ", "3 ")
 _SEVERAL_ARE = re.compile(r"(?: (?:hai|ba|các) (?:bên|đoàn|nước))?(?::| là:?| gồm(?: có)?:?) (?:các )?(?:đồng chí )?")
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
-    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa|chủ tịch"
-    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
+    r"|chủ tịch|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
@@ -151,8 +152,8 @@ _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 _PRONOUN = re.compile(r"(?:anh|ông|bà|chị)(?: (?:ấy|cũng))? (?:là|được|làm|đã|sẽ|chính là)(?!\w)")
 # Cues of presence whose subject stands before them.
 _PRESENT = (
-    "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó",
-    "làm phó",
+    "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt",
+    "chứng kiến", "phó", "làm phó",
 )  # fmt: skip
 
 # the mark before an item of a list
@@ -223,8 +224,7 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
-            for m in cues:
-                _give_leaders_named(ctx, m, people)
+            _give_leaders_named(ctx, cues, people)
         leaders = _leaders(people)
     for p in people:
         # "cán bộ Đồn X cho biết": one of the ranks tells the paper, not the talk
@@ -241,17 +241,23 @@ def _leaders(people: Sequence[Someone]) -> list[Someone]:
     """Those who lead, and those who chair for a side that nobody leads."""
     heads = [p for p in people if "head" in p.roles]
     led = {p.country for p in heads}
-    return heads + [p for p in people if "co_chair" in p.roles and p not in heads and not (led and p.country in {None, *led})]
+    chairs = [p for p in people if "co_chair" in p.roles and p not in heads]
+    return heads + [p for p in chairs if not heads or p.country not in {None, *led}]
 
 
-def _give_leaders_named(ctx: Context, m: Mention, people: Sequence[Someone]) -> None:
+def _give_leaders_named(ctx: Context, cues: Sequence[Mention], people: Sequence[Someone]) -> None:
+    """Give their roles to those who lead, wherever a sentence names them together."""
+    for m in cues:
+        sentence = ctx.page.sentence(m.start) if m.value == "co_chair" else None
+        said = _TWO_LEADERS.search(ctx.view.folded, *sentence.before(m.start)) if sentence else None
+        if sentence is not None and said is not None:
+            _give_named(m, sentence, said, people)
+
+
+def _give_named(m: Mention, sentence: Sentence, said: re.Match[str], people: Sequence[Someone]) -> None:
     """Those who lead chair where a sentence says so of all of them: "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng
     chủ trì"; of the two who are spoken of, whom only one is told to lead, the other is the only one of the other side.
     """
-    sentence = ctx.page.sentence(m.start) if m.value == "co_chair" else None
-    said = _TWO_LEADERS.search(ctx.view.folded, *sentence.before(m.start)) if sentence else None
-    if sentence is None or said is None:
-        return
     leaders = [p for p in people if "head" in p.roles]
     others = [
         p for p in people
@@ -328,8 +334,8 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
 
 
 def _is_at_second(events: Events, m: Mention, sentence: Sentence) -> bool:
-    """Whether the event last named in the paragraph is another one of the kind, held with another partner: "Hai hôm sau,
-    ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm. X và Y dẫn đầu hai đoàn".
+    """Whether the event last named in the paragraph is another one of the kind, held with another partner: "Hai hôm
+    sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm. X và Y dẫn đầu hai đoàn".
     """
     if events.main is None or sentence.line == events.main.sentence.line:
         return False

@@ -31,7 +31,8 @@ _THIS_TIME = regex.compile(
 )
 # What an event is said to be: "Đây là hoạt động thường niên", "Vốn là hoạt động thường niên, cuộc hội đàm này …".
 _IS_ONE = re.compile(
-    r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)(?: [^\W\d_]+){0,4} $"
+    r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
+    r"(?: [^\W\d_]+){0,4} $"
 )
 _WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
 _NEAR = 300  # characters between another event and its day
