@@ -73,7 +73,7 @@ _LEADS_ON = re.compile(
     rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
-_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các|mỗi) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
@@ -86,6 +86,10 @@ _OTHER_SIDE_IS = re.compile(
 )
 # "Trách nhiệm trưởng đoàn phía Việt Nam được giao cho X", "vai trò trưởng đoàn Lào do Y đảm nhận"
 _CHARGES = ("trách nhiệm ", "nhiệm vụ ", "vai trò ", "cương vị ", "trọng trách ", "vị trí ", "ghế ")
+_HOLDS = re.compile(
+    r"[\s,]*(?:(?:lần lượt|cùng|đều|được giao|sẽ|là người) )*(?:giữ|đảm nhận|đảm nhiệm|nhận|đảm đương|gánh|với|trong)"
+    r" (?:vai trò|cương vị|trách nhiệm|nhiệm vụ|trọng trách|ghế|vị trí) "
+)
 _CHARGED = re.compile(r"[^.;,]{0,60}?(?:giao(?: phó)?(?: cho)?|thuộc về|do|là)\s*")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
 _TOGETHER_WITH = re.compile(r"[^.;,]{0,100} (?:với|cùng) ")
@@ -395,7 +399,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         _OF_SEVERAL.search(cue.folded, max(0, cue.start - 12), cue.start) or _NO_LEADER.match(cue.folded, cue.end)
     ):
         return []
-    beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
+    beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind) or _HOLDS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
     if cue.folded.endswith(_CHARGES, 0, cue.start) and _CHARGED.fullmatch(cue.ahead):
         return _each_side(cue)
@@ -415,6 +419,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
             or cue.folded.startswith(_OF_ALL, cue.start)
+            or "lần lượt" in cue.behind
             or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)
