@@ -666,7 +666,8 @@ def _is_with_others(ctx: Context, e: Event, main: Event) -> bool:
          if isinstance(m.value, Point) and m.value.day}
         for s in (e.sentence, main.sentence)
     )  # fmt: skip
-    if not own or not told or own & told:
+    # where the reported event's sentence does not tell both sides, a later one may add them
+    if not own or not told or own & told or len(ctx.inside("units", main.sentence.start, main.sentence.end)) < 2:
         return False
     folded = ctx.view.folded
     named = ctx.inside("units", e.sentence.start, e.sentence.end)

@@ -119,15 +119,17 @@ _SEVERAL_ARE = re.compile(r"(?: (?:hai|ba|các) (?:bên|đoàn|nước))?(?::| l
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
     r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
-    r"|chủ tịch|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"|chủ tịch(?! (?:ubnd|ủy ban nhân|huyện|xã|hội|mặt trận))"
+    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
 )
-# "… có chữ ký của hai trưởng đoàn"
+# "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng chủ trì"
 _TWO_LEADERS = re.compile(
     r"(?:do|bởi) (?:hai|các) (?:đồng chí |vị |ông )?trưởng đoàn(?P<those> (?:nói|kể) trên| vừa nêu)?(?: cùng| đã)* $"
 )
+# "… có chữ ký của hai trưởng đoàn"
 _SIGNED_LEADERS = re.compile(
     r"chữ ký (?:của )?(?:hai|các|2|ba|3) (?:đồng chí |vị |ông )?(?:đồng )?"
     r"(?:trưởng đoàn|(?:người )?chủ trì|giám đốc|chỉ huy|đồn)"
@@ -160,7 +162,10 @@ _PRESENT = (
     "chứng kiến", "phó", "làm phó",
 )  # fmt: skip
 
-# the mark before an item of a list
+# … where each is an item of a list: "Thành phần tham dự gồm:"; the mark before one
+_OPENS_ITEMS = re.compile(
+    r"(?:(?:về )?phía|thành phần)[^.;:]{0,120}:|[^.;:]{0,120}(?:gồm|có|là)(?: (?:có|các|đồng chí|đại biểu|ông|bà))*:"
+)
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–]|[a-zđ]\)) ?")
 _MOST_ITEMS = 30
 _REACH = 1_000  # characters behind a cue in which its persons stand
@@ -291,7 +296,11 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         named = {id(p): p for _, p in persons.within(last.start, last.end)} if last else {}
         return list(named.values()) if len(named) == 1 else []
     opens_list = m.value == "attendee" and folded.startswith(":", sentence.end - 1)
-    if opens_list and not (here and here[-1][0].start > m.end):
+    if (
+        opens_list
+        and _OPENS_ITEMS.fullmatch(folded, m.start, sentence.end)
+        and not (here and here[-1][0].start > m.end)
+    ):
         return _items(ctx, sentence, persons)
     if not here:
         return []
