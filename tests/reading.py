@@ -57,6 +57,6 @@ def read(text: str) -> Reading:
     give_roles(ctx, people, events)
     settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
-    lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides})
+    lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides}, events)
     settle_countries(people, [s.country for s in sides])
     return Reading(ctx, units, people, events, sides)

@@ -28,7 +28,7 @@ def passages() -> list[Passage]:
         if mark == "@":
             openings[line[1]] = rest + " "
         elif mark == "#":
-            found.append(Passage(openings[line[1]] + rest, []))
+            found.append(Passage((openings[line[1]] + rest).replace("¶", "\n"), []))
         elif mark and mark != "%":
             found[-1].people.append(line.split("|"))
     return found

@@ -48,11 +48,14 @@ _BARE_MAKERS = re.compile(
     r" [^.;:]{0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
+_BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
+# … and those that are sent as such.
+_FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
 _GIVES = re.compile(
     r"[^,.;]{0,4}đăng cai|(?: [^\W\d_]+){0,3} (?:cho biết|cho hay|đưa tin|ra thông báo|(?:ra )?thông cáo"
@@ -111,6 +114,8 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
         for told in states_told(ctx, events.main, units, tuple(sides)):
             sides.setdefault(told.country, Side(told.country, named=told))
     _add_told_elsewhere(ctx, events.main, sides, units, people)
+    for side in sides.values():
+        _add_above_guests(ctx, side, units, people)
     for u in venues:
         # the host, or the house where they meet, is its side's only unit: "tại trụ sở Bộ Chỉ huy …, Đoàn X sang dự"
         if u.country and not u.idle and u.kind != "ministry" and not sides.get(u.country, Side("")).units:
@@ -138,7 +143,10 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
 
+    second = {e.sentence.start for e in events.second}
     for sentence in _telling(ctx, main, units, sends):
+        if sentence.start in second:
+            continue  # those who meet there are not sent to this one
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
@@ -235,6 +243,22 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
         leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
         if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
             side.units.setdefault(u.key, u)
+
+
+def _add_above_guests(ctx: Context, side: Side, units: Units, people: Sequence[Someone]) -> None:
+    """Of a side that the event's sentences tell only by whose representatives attend, its leader's unit goes first:
+    "Hội đàm do hai trưởng đoàn chủ trì. Tham gia phía bạn có đại diện Ty Công an tỉnh X".
+    """
+    folded = ctx.view.folded
+    for u in side.units.values():
+        sentence = ctx.page.sentence(u.start)
+        if sentence is None or not _BY_GUESTS.search(folded, *sentence.before(u.start)):
+            return
+    guests, side.units = side.units, {}
+    forces = [p for p in people if p.unit and p.unit.kind in _FORCES]
+    if guests:
+        _add_from_leaders(side, units, forces)
+    side.units.update((key, u) for key, u in guests.items() if key not in side.units)
 
 
 def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:

@@ -92,6 +92,13 @@ _EARLIER = re.compile(
     r"trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
     r"|thực hiện những|nhờ(?<!\wnhờ) (?:(?:cuộc|buổi) )?$"
 )
+# … but what the next sentence goes on to tell is the news: "Diễn ra từ ngày 29 đến 30/8, sự kiện này được …".
+_TOLD_NEXT = re.compile(
+    r"(?:(?:được )?(?:diễn ra|tổ chức|tiến hành|khai mạc) [^.;]{4,120}?, (?:sự kiện|hoạt động"
+    r"|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình)(?: này)?"
+    r"|(?:sự kiện|(?:cuộc|buổi|phiên) [^\W\d_]+|hội đàm|hội nghị|chương trình) này(?: đã)?"
+    r" (?:được (?:tổ chức|tiến hành)|diễn ra|khai mạc))(?!\w)"
+)
 _LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
 _AHEAD = (
@@ -202,7 +209,8 @@ class Event(NamedTuple):
 class Events:
     """All event mentions in order; `main` is the reported one, `same` are the mentions of it, `others` other events.
 
-    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared.
+    `dated` is the mention that tells its day and place: `main`, but where that only tells how it is prepared; `second`
+    are those others that were held with another partner: "Hai hôm sau, Đồn C và Trạm D cũng tiến hành hội đàm".
     """
 
     all: tuple[Event, ...]
@@ -210,6 +218,7 @@ class Events:
     same: tuple[Event, ...] = ()
     others: tuple[Event, ...] = ()
     dated: Event | None = None
+    second: tuple[Event, ...] = ()
 
     @cached_property
     def names(self) -> SpanIndex:
@@ -259,7 +268,8 @@ def read_events(ctx: Context) -> Events:
         elif _is_other(ctx, e, known):
             others.append(e)
     dated = next((e for e in same if _will_be(ctx, e)), main) if _is_prepared(ctx, main) else main
-    return Events(found, main, tuple(same), tuple(others), dated)
+    second = tuple(e for e in others if _is_with_another(ctx, e, main))
+    return Events(found, main, tuple(same), tuple(others), dated, second)
 
 
 def _event(ctx: Context, m: Mention) -> Event | None:
@@ -291,8 +301,16 @@ def _event(ctx: Context, m: Mention) -> Event | None:
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _TITLE_START.match(words)),
         in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
-        is_background=_is_background(before),
+        is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
+
+
+def _is_told_next(ctx: Context, sentence: Sentence) -> bool:
+    """Whether the next sentence of the body goes on to tell when or where the event of a sentence was held."""
+    if sentence.role != "body":
+        return False
+    behind = next((s for s in ctx.page.sentences_after(sentence) if s.role == "body"), None)
+    return behind is not None and _TOLD_NEXT.match(ctx.view.folded, behind.start, behind.end) is not None
 
 
 def _next_rounds(ctx: Context, e: Event) -> Iterator[Event]:
@@ -554,7 +572,7 @@ def _days_of(ctx: Context, sentence: Sentence) -> bool:
 
 def _is_same(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a mention is of the reported event: the same kind, no other round or year, not told as an earlier one."""
-    if e.is_off or _is_second(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
+    if e.is_off or _is_with_another(ctx, e, main) or (e.round and not main.round and _is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
         # a bare "hội nghị" takes up a review conference or a briefing
@@ -614,6 +632,11 @@ def _is_within(e: Event, main: Event) -> bool:
     return talks and _NEXT_TOLD.match(e.before) is not None and not _TAKEN_UP.search(e.before)
 
 
+def _is_with_another(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a sentence tells of another event, with another partner or of others altogether."""
+    return _is_second(ctx, e, main) or _is_with_others(ctx, e, main)
+
+
 def _is_second(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a sentence tells of another event of the kind, with another partner: "Chiều cùng ngày, Đồn A tổ chức hội
     đàm với Đại đội B".
@@ -628,6 +651,29 @@ def _is_second(ctx: Context, e: Event, main: Event) -> bool:
         return False
     name = folded[partner.start : partner.end].rpartition(" ")[2]
     return folded.find(name, main.sentence.start, main.sentence.end) < 0
+
+
+def _is_with_others(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a later sentence tells that an event of the kind was held on another day, with a unit that the reported
+    one does not name: "Hai hôm sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm".
+    """
+    if e.kind != main.kind or e.sentence.role != "body" or e.sentence.start <= main.sentence.start:
+        return False
+    if e.coming or e.is_background or e.is_earlier or e.is_habit or _is_weak(ctx, e):
+        return False
+    own, told = (
+        {(m.value.month, m.value.day) for m in ctx.inside("dates", s.start, s.end)
+         if isinstance(m.value, Point) and m.value.day}
+        for s in (e.sentence, main.sentence)
+    )  # fmt: skip
+    # where the reported event's sentence does not tell both sides, a later one may add them
+    if not own or not told or own & told or len(ctx.inside("units", main.sentence.start, main.sentence.end)) < 2:
+        return False
+    folded = ctx.view.folded
+    named = ctx.inside("units", e.sentence.start, e.sentence.end)
+    names = {folded[u.start : u.end].rpartition(" ")[2] for u in named}
+    new = [name for name in names if folded.find(name, main.sentence.start, main.sentence.end) < 0]
+    return len(new) > 1 or (bool(new) and folded.startswith((" với ", " giữa "), e.pieces[-1].end))
 
 
 def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
@@ -698,7 +744,7 @@ def _is_other(ctx: Context, e: Event, main: Event) -> bool:
         return False
     if e.round or (e.full and e.year) or (_is_of_another_part(e, main) and not e.is_habit):
         return True
-    if _is_second(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
+    if _is_with_another(ctx, e, main) or (_has_own_day(ctx, e, main) and not _is_weak(ctx, e)):
         return True
     if e.full and e.kind == "exchange" and not (e.is_habit or _is_item(ctx, e)):
         return True

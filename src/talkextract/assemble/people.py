@@ -12,6 +12,7 @@ from ..mention import Mention, Span
 from ..tables import fold_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
+from .events import Events
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
 from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
@@ -65,6 +66,7 @@ _LAST_OF_CALLED = ("ông ", "bà ", "anh ", "chị ", "chí ", "đ/c ", "tá ", 
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
+_FOR = re.compile(r"(?:đại diện|lãnh đạo|người (?:thay mặt|đứng đầu|dẫn đầu))(?: lãnh đạo| cho| đoàn)* $")
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
@@ -428,7 +430,39 @@ def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, h
     return fitting
 
 
-def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]]) -> None:
+def _stands_for(ctx: Context, units: Units, one: Someone) -> Named | None:
+    """The unit that somebody is said to stand for right before his name: "đại diện Sở Y, ông X, Phó Giám đốc"."""
+    start = one.places[0].start
+    near = units.within(max(0, start - 120), start)
+    u = near[-1] if near else None
+    if u is None or not units.entry(u) or one.country not in (None, u.country):
+        return None
+    if ctx.view.folded[u.end : start] != ", ":
+        return None
+    said = _FOR.search(ctx.view.folded, max(0, u.start - 40), u.start)
+    return u if said and fits(one.posts[-1], u) else None
+
+
+def _is_of_first(one: Someone, *, inside: bool) -> bool:
+    """Whether somebody is of the first of several units of his side: who leads it, and whose post is that of an office
+    in it ("Chánh Văn phòng Sở"); `inside` says that his sentence names a unit before him.
+    """
+    return bool(one.posts[-1].bare) or (not inside and "head" in one.roles)
+
+
+def _at_second(ctx: Context, one: Someone, units: Units, events: Events) -> dict[str, Named]:
+    """The units of the sentence of another event, with another partner, behind which somebody is first named in its
+    paragraph; {} where he is named at none.
+    """
+    sentence = ctx.page.sentence(one.places[0].start)
+    told = (e.sentence for e in reversed(events.second) if sentence and e.sentence.line == sentence.line)
+    at = next((s for s in told if sentence and s.start <= sentence.start), None)
+    return {u.key: u for u in units.within(at.start, at.end) if units.entry(u)} if at else {}
+
+
+def lend_units(
+    ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]], events: Events
+) -> None:
     """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
 
     The only unit sent whose head fits the post ("Đồn trưởng" a đồn); else the unit of a side that stands before the
@@ -443,7 +477,8 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             continue
         first = one.places[0]
         sentence = ctx.page.sentence(first.start)
-        own = {key: u for key, u in pool.items() if one.country in (None, u.country)}
+        elsewhere = _at_second(ctx, one, units, events)
+        own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
@@ -463,11 +498,10 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
         if not inside:
             fitting = _named_elsewhere(units, one, fitting, has_talk=bool(sent))
         side = sides.get(one.country or "", [])
-        beside = _post_beside(ctx, units, held, one) if not inside else None
+        beside = _stands_for(ctx, units, one) or (None if inside else _post_beside(ctx, units, held, one))
         if beside is not None:
             one.unit = beside
-        elif len(fitting) == 1 or (not inside and "head" in one.roles and side and side[0].key in fitting):
-            # of several who leads a side is of its first unit
+        elif len(fitting) == 1 or (_is_of_first(one, inside=bool(inside)) and side and side[0].key in fitting):
             one.unit = side[0] if len(fitting) > 1 else next(iter(fitting.values()))
         elif inside and (sent or fitting):
             one.unit = inside[-1]
@@ -477,5 +511,10 @@ def lend_units(ctx: Context, people: list[Someone], units: Units, sides: dict[st
             before = reversed(units.within(sentence.start if sentence else first.start, first.start))
             fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
             one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
-        if one.unit is not None and one.country is None and one.unit.country:
-            one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]
+        _take_country(one)
+
+
+def _take_country(one: Someone) -> None:
+    """Give somebody the country of his unit, where nothing else told his."""
+    if one.unit is not None and one.country is None and one.unit.country:
+        one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]

@@ -197,7 +197,8 @@ def period_of(
             found.append((value, d))
     if until is None:  # what is to be reviewed, before what was done until today
         told = [(value, d) for value, d in found if _will_be_reviewed(ctx, d)]
-        found = told or found
+        # what is still to be held is no review of the numbers that the news add
+        found = told or ([] if events.main and events.main.coming and events.main.kind == "signing" else found)
     interval = next(((value, d) for value, d in found if "/" in value), None)
     for (one, first), (other, second) in pairwise(found):
         near = ctx.view.plain[first.end : second.start].strip() == "và"

@@ -21,9 +21,12 @@ __all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
 _SIDE_BEFORE = re.compile(r"(?:phía|đoàn|bạn|tổ) (?:[^\W\d_]+ ){0,3}$")
-_UNIT_AS_SIDE = re.compile(r"(?:phía|đoàn)(?: (?:đại biểu|công tác|của))* $")
+_UNIT_AS_SIDE = re.compile(
+    r"(?:(?:phía|đoàn)(?: (?:đại biểu|công tác|của))*|người (?:thay mặt|đại diện|đứng đầu|dẫn đầu)(?: cho| đoàn)*) $"
+)
 _OURS_OR_THEIRS = re.compile(
-    r"(?:phía|đoàn|bên|nước)(?: (?:đại biểu|công tác|của|đơn vị|nước|phía))* (?P<who>bạn|ta)(?![^\W\d_])"
+    r"(?:phía|đoàn|bên|nước)(?: (?:đại biểu|công tác|của|đơn vị|nước|phía))* (?P<who>bạn|ta|đối diện)(?![^\W\d_])"
+    r"|ngồi (?P<who_too>đối diện)(?= (?:là|có)(?!\w))"
 )
 # "phía tỉnh Kandal có": read on the text as written
 _SIDE_PLACE = regex.compile(
@@ -163,9 +166,10 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         if region is not None and (" " in by_place[1] or region.within is None):
             told.append((by_place.start(), region.country, Span(*by_place.span(1))))
     for m in _OURS_OR_THEIRS.finditer(folded, start, place.start):
+        # "phía ta là X; ngồi đối diện là Y"
         country = "VN" if m["who"] == "ta" else neighbour(ctx)
         if country:
-            told.append((m.start(), country, Span(*m.span("who"))))
+            told.append((m.start(), country, Span(*m.span("who" if m["who"] else "who_too"))))
     return max(told)[1:] if told else None
 
 

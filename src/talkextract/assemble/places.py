@@ -43,7 +43,7 @@ _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
-    r"|bản|thôn|trấn|làng|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
+    r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
     r"(?i)(?:(?:tỉnh|huyện|thành phố|T[PX]\.?|thị xã|xã|phường|châu|thủ đô) |(?:T[PXT]|[HPQX])\. ?)\p{Lu}.*$"
@@ -57,7 +57,7 @@ _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
     r"(?i)^(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
-    r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên hợp)?|phòng họp"
+    r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên (?:hợp|ngành))?|phòng họp"
     r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
@@ -70,8 +70,9 @@ _HOME = regex.compile(
 _HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
 _MOST_NAMES = 40
+_DISTRICT = regex.compile(r"(?i:huyện|thị xã) \p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,3}")
 _COMMUNE = re.compile(
-    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã"
+    r"(?i)(?:đồn (?:biên phòng|bp) |(?:thôn|ấp|khóm|xóm) |bản [^,]+, xã|(?:sân )?nhà (?:sinh hoạt )?cộng đồng "
     r"|(?:(?:nhà văn hóa|hội trường|trụ sở)(?: UBND)? )?(?:xã|phường|thị trấn|TT\.|[PX]\.) ?"
     r"|(?:nhà khách|hội trường|trung tâm hội nghị|nhà văn hóa|trụ sở|khuôn viên)"
     r"(?: (?:công an|ubnd|bđbp|(?:bộ|ban) chỉ huy (?:bđbp|bộ đội biên phòng)))?"
@@ -301,7 +302,10 @@ def _home_provinces(ctx: Context, at: int) -> list[str]:
     for where in (None, Span(line.start, line.end) if line else None):
         if codes := [code for code in _provinces(ctx, at, where) if code.startswith("VN")]:
             return codes
-    return []
+    # … else that of the districts that the sentence names: "tại thị trấn X, UBND huyện Y đón đoàn"
+    districts = (m[0] for m in _DISTRICT.finditer(ctx.view.plain, *sentence[:2])) if sentence else ()
+    found = {region.code for name in districts if (region := ctx.tables.region(name)) is not None}
+    return [code for code in found if code.startswith("VN")]
 
 
 def _provinces(ctx: Context, at: int, where: Span | None = None) -> frozenset[str]:

@@ -66,7 +66,8 @@ _POST_OF = tuple(
         ("giám đốc|trưởng ty", "ty|công an|sở"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
-        ("chi khu", "chi khu"), ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
+        ("chi khu", "chi khu"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
+        ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
         ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
     )
@@ -91,6 +92,9 @@ _TAIL = regex.compile(
     rf"(?!Đồng chí|Ông |Bà |Ngài |{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
+# posts that head an office within a unit, and the kinds of units that have such
+_OFFICE_HEADS = ("trưởng phòng", "trưởng ban", "trưởng khoa")
+_HAVE_OFFICES = ("border_guard_command", "military_command", "police", "coast_guard")
 _NO_SYLLABLE = 5  # letters
 _PLACE = 32  # characters of a region's name before a person's
 CAPITALS = regex.compile(r"\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3}")
@@ -206,7 +210,23 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
     if tail is None:
         return post, end
-    return post._replace(unit=next(iter(units.within(end, tail.end())), None)), tail.end()
+    unit = next(iter(units.within(end, tail.end())), None) or _office_called(units, post, tail[0])
+    comma = _COMMA.match(ctx.view.plain, tail.end())
+    if unit is None and comma and post.text.lower().endswith(_OFFICE_HEADS):
+        # "Trưởng ban Cửa khẩu, Bộ Chỉ huy BĐBP tỉnh": what the office is of
+        unit = next((u for u in units.within(comma.end(), comma.end() + 1) if u.kind in _HAVE_OFFICES), None)
+        return post._replace(unit=unit), unit.end if unit else tail.end()
+    return post._replace(unit=unit), tail.end()
+
+
+def _office_called(units: Units, post: Post, words: str) -> Named | None:
+    """The office of a post by its words, where the article names it: "Trưởng phòng Quản lý xuất nhập cảnh" is of the
+    "Phòng Quản lý xuất nhập cảnh".
+    """
+    if not post.text.lower().endswith(_OFFICE_HEADS):
+        return None
+    name = post.text.lower().rpartition(" ")[2] + words.lower()
+    return next((u for u in units.mentions if u.head.lower() == name and units.entry(u)), None)
 
 
 def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:

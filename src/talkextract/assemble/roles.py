@@ -41,7 +41,7 @@ _SUBJECT = re.compile(
     rf"{_BRACKETS}{_AND_OTHERS}"
     rf"(?:{_AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{_AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
-    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
+    r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
@@ -59,7 +59,9 @@ _OFFICE = (
 )
 _JOINED = re.compile(
     rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{_AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
-    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu)[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
+    r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu|đại diện"
+    r"|người (?:thay mặt|đại diện|đứng đầu|dẫn đầu))"
+    r"[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
 )
 # … and in a list of those who attend, where a semicolon parts them, also behind a post that nothing reads
 _LISTED = re.compile(r"[^.;]{0,120};\s*(?:(?:(?:về )?phía|đoàn)[^.;]{0,60}?)?(?:là|có|gồm)?\s*(?:các )?")
@@ -71,7 +73,7 @@ _LEADS_ON = re.compile(
     rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
-_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các|mỗi) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
@@ -79,7 +81,16 @@ _CHAIRING = re.compile(
     r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60}, (?:đồng chí |ông |bà )?"
 )
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
-_OTHER_SIDE_IS = re.compile(r"[^.;]{0,80}[;,] (?:còn )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|:) ?")
+_OTHER_SIDE_IS = re.compile(
+    r"[^.;]{0,80}[;,] (?:còn )?(?:về )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|do|thuộc về|được giao cho|:) ?"
+)
+# "Trách nhiệm trưởng đoàn phía Việt Nam được giao cho X", "vai trò trưởng đoàn Lào do Y đảm nhận"
+_CHARGES = ("trách nhiệm ", "nhiệm vụ ", "vai trò ", "cương vị ", "trọng trách ", "vị trí ", "ghế ")
+_HOLDS = re.compile(
+    r"[\s,]*(?:(?:lần lượt|cùng|đều|được giao|sẽ|là người) )*(?:giữ|đảm nhận|đảm nhiệm|nhận|đảm đương|gánh|với|trong)"
+    r" (?:vai trò|cương vị|trách nhiệm|nhiệm vụ|trọng trách|ghế|vị trí) "
+)
+_CHARGED = re.compile(r"[^.;,]{0,60}?(?:giao(?: phó)?(?: cho)?|thuộc về|do|là)\s*")
 _LEADS_ON_HAS = re.compile(r"[^.;,]{0,120}?(?:là|:|có|do)\s*")
 _TOGETHER_WITH = re.compile(r"[^.;,]{0,100} (?:với|cùng) ")
 _TO_NAME = re.compile(r"\s*(?:của|bởi|do|:|là)?\s*(?:các )?")
@@ -108,10 +119,15 @@ _SEVERAL_ARE = re.compile(r"(?: (?:hai|ba|các) (?:bên|đoàn|nước))?(?::| l
 _NO_LEADER = re.compile(r" (?:đoàn )?(?:đại biểu )?(?:quốc hội|thanh niên|hội đồng)")
 _LEADERS_SIGN = re.compile(
     r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
+    r"|chủ tịch(?! (?:ubnd|ủy ban nhân|huyện|xã|hội|mặt trận))"
     r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
+)
+# "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng chủ trì"
+_TWO_LEADERS = re.compile(
+    r"(?:do|bởi) (?:hai|các) (?:đồng chí |vị |ông )?trưởng đoàn(?P<those> (?:nói|kể) trên| vừa nêu)?(?: cùng| đã)* $"
 )
 # "… có chữ ký của hai trưởng đoàn"
 _SIGNED_LEADERS = re.compile(
@@ -142,10 +158,16 @@ _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 _PRONOUN = re.compile(r"(?:anh|ông|bà|chị)(?: (?:ấy|cũng))? (?:là|được|làm|đã|sẽ|chính là)(?!\w)")
 # Cues of presence whose subject stands before them.
 _PRESENT = (
-    "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt", "chứng kiến", "phó",
-    "làm phó",
+    "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt",
+    "chứng kiến", "phó", "làm phó",
 )  # fmt: skip
 
+# … where each is an item of a list: "Thành phần tham dự gồm:"; the mark before one
+_OPENS_ITEMS = re.compile(
+    r"(?:(?:về )?phía|thành phần)[^.;:]{0,120}:|[^.;:]{0,120}(?:gồm|có|là)(?: (?:có|các|đồng chí|đại biểu|ông|bà))*:"
+)
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–]|[a-zđ]\)) ?")
+_MOST_ITEMS = 30
 _REACH = 1_000  # characters behind a cue in which its persons stand
 _NEAR = 80  # … and before it, in which the leader is told by his side
 
@@ -211,7 +233,8 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 _give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             _give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
-        leaders = [p for p in people if "head" in p.roles] or [p for p in people if "co_chair" in p.roles]
+            _give_leaders_named(ctx, cues, people)
+        leaders = _leaders(people)
     for p in people:
         # "cán bộ Đồn X cho biết": one of the ranks tells the paper, not the talk
         if p.position in _RANKS and p.roles.keys() == {"speaker"}:
@@ -221,6 +244,39 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         for p in people:
             if "signatory" in p.roles:
                 p.roles.setdefault("head", p.roles["signatory"])
+
+
+def _leaders(people: Sequence[Someone]) -> list[Someone]:
+    """Those who lead, and those who chair for a side that nobody leads."""
+    heads = [p for p in people if "head" in p.roles]
+    led = {p.country for p in heads}
+    chairs = [p for p in people if "co_chair" in p.roles and p not in heads]
+    return heads + [p for p in chairs if not heads or p.country not in {None, *led}]
+
+
+def _give_leaders_named(ctx: Context, cues: Sequence[Mention], people: Sequence[Someone]) -> None:
+    """Give their roles to those who lead, wherever a sentence names them together."""
+    for m in cues:
+        sentence = ctx.page.sentence(m.start) if m.value == "co_chair" else None
+        said = _TWO_LEADERS.search(ctx.view.folded, *sentence.before(m.start)) if sentence else None
+        if sentence is not None and said is not None:
+            _give_named(m, sentence, said, people)
+
+
+def _give_named(m: Mention, sentence: Sentence, said: re.Match[str], people: Sequence[Someone]) -> None:
+    """Those who lead chair where a sentence says so of all of them: "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng
+    chủ trì"; of the two who are spoken of, whom only one is told to lead, the other is the only one of the other side.
+    """
+    leaders = [p for p in people if "head" in p.roles]
+    others = [
+        p for p in people
+        if leaders and p.country not in {None, leaders[0].country} and p.places[0].start < sentence.start
+    ]  # fmt: skip
+    if len(leaders) == 1 and len(others) == 1 and said["those"]:
+        _give(others, "head", Span(*said.span()), m.rule)
+        leaders += others
+    if len({p.country for p in leaders}) > 1:
+        _give(leaders, "co_chair", Span(m.start, m.end), m.rule)
 
 
 def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: _Persons) -> list[Someone]:
@@ -239,6 +295,13 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         last = ctx.page.sentence_before(sentence)
         named = {id(p): p for _, p in persons.within(last.start, last.end)} if last else {}
         return list(named.values()) if len(named) == 1 else []
+    opens_list = m.value == "attendee" and folded.startswith(":", sentence.end - 1)
+    if (
+        opens_list
+        and _OPENS_ITEMS.fullmatch(folded, m.start, sentence.end)
+        and not (here and here[-1][0].start > m.end)
+    ):
+        return _items(ctx, sentence, persons)
     if not here:
         return []
     if m.value in ("attendee", "speaker") and _is_courtesy(ctx, sentence, near):
@@ -247,10 +310,23 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
     return _WHO[str(m.value)](_Cue(folded, m.start, m.end, near, before, after))
 
 
+def _items(ctx: Context, sentence: Sentence, persons: _Persons) -> list[Someone]:
+    """Those who open the items of a list below a sentence: "Tham dự, phía A gồm:", "1. Bà X - Phó Giám đốc …;"."""
+    chosen: list[Someone] = []
+    for line in ctx.page.lines[sentence.line + 1 : sentence.line + 1 + _MOST_ITEMS]:
+        item = _ITEM.match(ctx.view.plain, line.start, line.end)
+        if item is None:
+            break
+        chosen += [p for o, p in persons.within(line.start, line.end)[:1] if o.start <= item.end()]
+    return chosen
+
+
 def _there(
     ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], chosen: list[Someone], events: Events
 ) -> list[Someone]:
     """Those of whom a cue speaks, without the ones who did so at another event only."""
+    if chosen and _is_at_second(events, m, sentence):
+        return []
     if m.value == "signatory" and chosen and _is_signed_elsewhere(ctx, m, sentence, events):
         return [p for p in chosen if p in leaders]
     return [] if chosen and m.value in _AT_IT and _is_at_another(events, m, sentence) else chosen
@@ -268,6 +344,17 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
     if last.coming or last.in_paper or last.is_background or last.is_earlier or last.is_habit:
         return False
     return last.sentence != events.main.sentence
+
+
+def _is_at_second(events: Events, m: Mention, sentence: Sentence) -> bool:
+    """Whether the event last named in the paragraph is another one of the kind, held with another partner: "Hai hôm
+    sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm. X và Y dẫn đầu hai đoàn".
+    """
+    if events.main is None or sentence.line == events.main.sentence.line:
+        return False
+    here = [e for e in events.all if e.sentence.line == sentence.line and e.sentence.start <= sentence.start]
+    last = next((e for e in reversed(here) if e.noun.start < m.start or e.sentence == sentence), None)
+    return last is not None and last in events.second
 
 
 def _is_signed_elsewhere(ctx: Context, m: Mention, sentence: Sentence, events: Events) -> bool:
@@ -321,8 +408,12 @@ def _who_leads(cue: _Cue) -> list[Someone]:
         _OF_SEVERAL.search(cue.folded, max(0, cue.start - 12), cue.start) or _NO_LEADER.match(cue.folded, cue.end)
     ):
         return []
-    beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind))
+    beside = bool(cue.before) and bool(_ONLY_SIGNS.fullmatch(cue.behind) or _HOLDS.fullmatch(cue.behind))
     in_brackets = beside and "(" in cue.behind and bool(_CLOSED.match(cue.folded, cue.end))
+    if cue.folded.endswith(_CHARGES, 0, cue.start) and _CHARGED.fullmatch(cue.ahead):
+        return _each_side(cue)
+    if cue.after and cue.folded.endswith("và người ", 0, cue.start):
+        return [cue.after[0][1]]  # "X và người đứng đầu đoàn bạn, Y"
     if not in_brackets and _LEADS_ON_IS.fullmatch(cue.ahead):
         of_all = _OF_BOTH.match(cue.ahead) or cue.folded.startswith(_OF_ALL, cue.start)
         return cue.chain_after() if of_all else _each_side(cue)
@@ -337,6 +428,7 @@ def _who_leads(cue: _Cue) -> list[Someone]:
             _OF_BOTH.match(cue.folded, cue.end)
             or cue.folded.find("đồng trưởng đoàn", cue.start, cue.end) >= 0
             or cue.folded.startswith(_OF_ALL, cue.start)
+            or "lần lượt" in cue.behind
             or (len(states) > 1 and (None not in states or len(chain) == 2))
             or cue.folded.endswith((" do ", " do các "), 0, cue.before[-len(chain)][0].start)
             or _BOTH_BY.search(cue.folded, cue.sentence.start, cue.before[-len(chain)][0].start)

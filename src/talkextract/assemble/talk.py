@@ -29,6 +29,11 @@ _THIS_TIME = regex.compile(
     r"đây(?: cũng)? là (?P<time>lần [^,.;]{1,20}? (?=[^,.;]{0,60}"
     r"(?:hội đàm|giao lưu|hội nghị|gặp gỡ|chương trình|hoạt động này|sự kiện này)))"
 )
+# What an event is said to be: "Đây là hoạt động thường niên", "Vốn là hoạt động thường niên, cuộc hội đàm này …".
+_IS_ONE = re.compile(
+    r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
+    r"(?: [^\W\d_]+){0,4} $"
+)
 _WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
 _NEAR = 300  # characters between another event and its day
 _WILL_BE = re.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
@@ -142,9 +147,27 @@ def _name(same: Iterable[Event]) -> Event | None:
 
 
 def _series(ctx: Context, same: Sequence[Event]) -> Mention | None:
-    """The series that the names of the event tell; of two the first in the closed list."""
+    """The series that the names of the event tell, or a sentence that says what it is ("Vốn là hoạt động thường niên,
+    cuộc hội đàm này …"); of two the first in the closed list.
+    """
     found = [m for e in same for m in ctx.inside("talk.series", e.mention.start, e.mention.end)]
+    if not found:
+        found = [m for m in ctx.of("talk.series") if _says_what_it_is(ctx, m, same)]
     return min(found, key=lambda m: (_SERIES.index(str(m.value)), m.start), default=None)
+
+
+def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
+    """Whether the words of a series stand where a sentence says what the event is: with its noun and "này", or as
+    "Đây là …" right behind a sentence that names it.
+    """
+    sentence = ctx.page.sentence(m.start)
+    if sentence is None or sentence.role != "body" or not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
+        return False
+    if ctx.view.folded.startswith("đây ", sentence.start):
+        last = ctx.page.sentence_before(sentence)
+        return last is not None and any(e.sentence == last and not e.is_background for e in same)
+    nouns = {ctx.view.folded[slice(*e.noun)] for e in same}
+    return any(ctx.view.folded.find(f"{noun} này", sentence.start, sentence.end) >= 0 for noun in nouns)
 
 
 def _is_of(ctx: Context, m: Mention, events: Events) -> bool:

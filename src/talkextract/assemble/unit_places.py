@@ -21,7 +21,7 @@ from .unit_holders import holder_before
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
 
-_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
     r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
@@ -275,7 +275,9 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: 
             region = ctx.tables.region(m[1])
             if region and _is_anothers(region.country, holder):
                 continue
-            if region and region.within is None and side in (None, region.country):
+            # the neighbours' offices are called as ours where the words say whose they are: "phía Hủa Phăn có ông B"
+            theirs = not u.level and m[0].lower().startswith(("phía ", "đoàn ", "bên "))
+            if region and region.within is None and (theirs or side in (None, region.country)):
                 # an office with no level takes the words as they stand: "phía tỉnh A có ông B, Giám đốc Sở Ngoại vụ"
                 whole = not u.level and m[0].lower().startswith("tỉnh ")
                 near.append((m.start(), Span(*m.span(0 if whole else 1))))
