@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from .layout import give_roles
 from .mention import Mention, Span
 from .offsets import View
@@ -22,6 +24,9 @@ from .signatures import signed_names
 __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 
 _LONGEST_SENTENCE = 1_000  # characters
+# How an item of a list begins: "- ", "+ ", "1. ", "(ii) ", "đ) "; a list has no more of them than this.
+_ITEM = regex.compile(r"(?:[-+•*●–]|\(?(?:\d{1,2}|[ivx]{1,4}|\p{Ll})[.)]) ?(?=\S)")
+_MOST_ITEMS = 30
 
 
 class Line(NamedTuple):
@@ -107,6 +112,22 @@ class Page:
         """The sentence before one of the page's; None where it is the first, or where that one has another role."""
         at = bisect_left(self._sentence_starts, sentence.start) - 1
         return self.sentences[at] if at >= 0 and self.sentences[at].role == sentence.role else None
+
+    def lead_in(self, sentence: Sentence) -> Sentence | None:
+        """The sentence that opens the list of which one is an item ("Hai bên thống nhất:"); None where it is none."""
+        if not self._is_item(sentence.line):
+            return None
+        at = bisect_left(self._sentence_starts, sentence.start)
+        for before in reversed(self.sentences[max(0, at - _MOST_ITEMS) : at]):
+            if not self._is_item(before.line):
+                opens = before.role == sentence.role and self.view.plain.endswith(":", before.start, before.end)
+                return before if opens else None
+        return None
+
+    def _is_item(self, line: int) -> bool:
+        """Whether a line looks like an item of a list."""
+        start, end, _ = self.lines[line]
+        return _ITEM.match(self.view.plain, start, end) is not None
 
 
 def read_page(view: View, mentions: Sequence[Mention]) -> Page:
