@@ -46,7 +46,8 @@ _JOINED = regex.compile(
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
-    r"(?:được (?:(?:(?!(?:sẽ|dự kiến|chưa|sau đó|để) )[^;,.]){0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
+    r"(?:được (?:(?:(?!(?:sẽ|dự kiến|chưa|sau đó|để) )[^;,.]){0,60}? )??|(?<=vừa )"
+    r"|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
     r"(?P<verb>ký(?: kết)?+(?! (?:biên bản|(?:văn )?bản|thỏa thuận|quy chế|kế hoạch|hiệp|nghị))"
     r"|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
 )
