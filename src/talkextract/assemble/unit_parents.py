@@ -117,7 +117,9 @@ def _is_of_another(u: Named, above: Named) -> bool:
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
         return "buôn lậu" not in lower
     if lower.startswith(("ủy ban biên giới", "vụ ")) and upper.startswith(_OF_ARMY):
-        return True  # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
+        return (
+            True  # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
+        )
     if upper.startswith("sở ") and FORCE in lower:
         return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:

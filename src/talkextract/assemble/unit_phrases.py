@@ -370,7 +370,12 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
             return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
-    if not u.level and u.kind not in ("border_post", "border_station") and u.rule != BUREAUS and "cụm bản" not in u.head_key:
+    if (
+        not u.level
+        and u.kind not in ("border_post", "border_station")
+        and u.rule != BUREAUS
+        and "cụm bản" not in u.head_key
+    ):
         return None
     name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town
