@@ -1457,8 +1457,8 @@ def test_a_side_sends_the_units_that_the_text_sends(text: str, expected: str) ->
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Đồn Biên phòng Nà Lan (BĐBP tỉnh Sơn La) giao ban với hai Đại đội Biên phòng 212 (Bộ CHQS tỉnh Hủa Phăn, Lào) và 214 "
-     "(Bộ CHQS tỉnh Luông Pha Bang, Lào).",
+    (("Đồn Biên phòng Nà Lan (BĐBP tỉnh Sơn La) giao ban với hai Đại đội Biên phòng 212 (Bộ CHQS tỉnh Hủa Phăn, Lào) và 214 "
+     "(Bộ CHQS tỉnh Luông Pha Bang, Lào)."),
      ["Đồn Biên phòng Nà Lan | VN-05 | Bộ đội Biên phòng tỉnh Sơn La", "Bộ đội Biên phòng tỉnh Sơn La | VN-05",
       "Đại đội Biên phòng 212 | LA-HO | Bộ Chỉ huy Quân sự tỉnh Hủa Phăn", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO",
       "Đại đội Biên phòng 214 | LA-LP | Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang",
@@ -1467,12 +1467,12 @@ def test_a_side_sends_the_units_that_the_text_sends(text: str, expected: str) ->
      ["Ban Chỉ huy Quân sự huyện Lộc Ninh | VN-58", "Lực lượng vũ trang tỉnh Kampot | KH-7", "Lực lượng vũ trang tỉnh Kep | KH-23"]),
     ("BĐBP tỉnh Lào Cai hội đàm với Phân khu Quân sự Hồng Hà (Vân Nam, Trung Quốc).",
      ["Bộ đội Biên phòng tỉnh Lào Cai | VN-02", "Phân khu Quân sự Hồng Hà | CN-YN"]),
-    ("BĐBP tỉnh Sơn La hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào). Cùng dự có các Sở: Ngoại vụ, Công Thương tỉnh Hủa Phăn và "
-     "các sở, ngành: Tư pháp, Y tế.",
+    (("BĐBP tỉnh Sơn La hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào). Cùng dự có các Sở: Ngoại vụ, Công Thương tỉnh Hủa Phăn và "
+     "các sở, ngành: Tư pháp, Y tế."),
      ["Bộ đội Biên phòng tỉnh Sơn La | VN-05", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO", "Sở Ngoại vụ | LA-HO",
       "Sở Công Thương | LA-HO", "Sở Tư pháp | VN-05", "Sở Y tế | VN-05"]),
-    ("Lễ kết nghĩa giữa thôn Lũng Pô, xã A Mú Sung, huyện Bát Xát, tỉnh Lào Cai và thôn Na Phát, huyện Kim Bình, tỉnh Vân Nam "
-     "(Trung Quốc) diễn ra sáng nay.", ["Thôn Lũng Pô | VN-02", "Thôn Na Phát | CN-YN"]),
+    (("Lễ kết nghĩa giữa thôn Lũng Pô, xã A Mú Sung, huyện Bát Xát, tỉnh Lào Cai và thôn Na Phát, huyện Kim Bình, tỉnh Vân Nam "
+     "(Trung Quốc) diễn ra sáng nay."), ["Thôn Lũng Pô | VN-02", "Thôn Na Phát | CN-YN"]),
     ("Huyện đội Mường Nhé và Huyện đội Nhọt U hội đàm.", ["Huyện đội Mường Nhé | VN-71", "Huyện đội Nhọt U | LA-PH"]),
     ("Hai bên đánh giá việc thực hiện Thỏa thuận kết nghĩa giữa bản Nà Lan và bản Phiêng Sa.", []),
     ("Vụ Biên giới phía Tây, Cục Bản đồ (Bộ Tổng Tham mưu) cùng dự.",

@@ -60,7 +60,8 @@ _SIGNED_THEN = regex.compile(
     r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
     r"(?=[.,;]| (?:ở|tại|vào|trong|nhân|luân|qua|bằng|sau)(?!\p{L})))"
     # who signs, each by his post: "được Thượng tá A, Trưởng phòng … và Chuẩn tướng B ký xác nhận"
-    r"|(?: đã)? được (?=\p{Lu}|(?:ông|bà|đồng chí|ngài|các) )(?:(?! (?:sẽ|dự kiến|chưa|trước khi|từng|để) )[^;.]){4,240}?"
+    r"|(?: đã)? được (?=\p{Lu}|(?:ông|bà|đồng chí|ngài|các) )"
+    r"(?:(?! (?:sẽ|dự kiến|chưa|trước khi|từng|để) )[^;.]){4,240}?"
     r" (?P<verb>ký(?: kết| xác nhận| tên)?)(?=[.,;]| (?:ngay|tại|vào|trước|dưới|sau)(?!\p{L}))"
 )
 # "Quy chế phối hợp để hai đồn ký tại hội đàm lần sau"
@@ -75,7 +76,8 @@ _DATED = regex.compile(
     |(?:\ giữa\ (?:[Cc]hính\ phủ|[Nn]hà\ nước)\ [^;,.()]{0,200}?)?
      \ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
-     (?:,?\ \(?(?:(?:mà|do|được)\ [^;,.()]{2,140}?\ )?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
+     (?:,?\ \(?(?:(?:mà|do|được)\ [^;,.()]{2,140}?\ )?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?
+     (?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,

@@ -65,7 +65,8 @@ _NAME_BEHIND = regex.compile(
 )
 # the places around a village, of which the last one is the widest: ", xã A, huyện B, tỉnh C"
 _AROUND = regex.compile(
-    r"(?:, (?i:xã|phường|cụm bản|huyện|thị xã|thị trấn|thành phố|tỉnh|châu) (?P<place>\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4}))+"
+    r"(?:, (?i:xã|phường|cụm bản|huyện|thị xã|thị trấn|thành phố|tỉnh|châu)"
+    r" (?P<place>\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4}))+"
 )
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ", " của ", " thuộc ")
 # "Tiểu đoàn Biên phòng 103 của Campuchia"
