@@ -13,6 +13,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+import regex
+
 from .layout import give_roles
 from .mention import Mention, Span
 from .offsets import View
@@ -24,6 +26,9 @@ __all__ = ["CONTENT", "Line", "Page", "Role", "Sentence", "read_page"]
 
 _LONGEST_SENTENCE = 1_000  # characters
 _STRETCH_END = itemgetter(1)
+# How an item of a list begins: "- ", "+ ", "1. ", "(ii) ", "đ) "; a list has no more of them than this.
+_ITEM = regex.compile(r"(?:[-+•*●–]|\(?(?:\d{1,2}|[ivx]{1,4}|\p{Ll})[.)]) ?(?=\S)")
+_MOST_ITEMS = 30
 
 
 class Line(NamedTuple):
@@ -109,6 +114,22 @@ class Page:
         """The sentence before one of the page's; None where it is the first, or where that one has another role."""
         at = bisect_left(self._sentence_starts, sentence.start) - 1
         return self.sentences[at] if at >= 0 and self.sentences[at].role == sentence.role else None
+
+    def lead_in(self, sentence: Sentence) -> Sentence | None:
+        """The sentence that opens the list of which one is an item ("Hai bên thống nhất:"); None where it is none."""
+        if not self._is_item(sentence.line):
+            return None
+        at = bisect_left(self._sentence_starts, sentence.start)
+        for before in reversed(self.sentences[max(0, at - _MOST_ITEMS) : at]):
+            if not self._is_item(before.line):
+                opens = before.role == sentence.role and self.view.plain.endswith(":", before.start, before.end)
+                return before if opens else None
+        return None
+
+    def _is_item(self, line: int) -> bool:
+        """Whether a line looks like an item of a list."""
+        start, end, _ = self.lines[line]
+        return _ITEM.match(self.view.plain, start, end) is not None
 
 
 def read_page(view: View, mentions: Sequence[Mention]) -> Page:

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from .pieces import Piece, Role, words
+from .signatures import is_signature
 
 __all__ = ["give_roles"]
 
@@ -28,6 +29,7 @@ _BY_SHAPE: Final[dict[str, Role]] = {
 def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
     _headed(pieces)
+    _channel(pieces)
     _teasers(pieces)
     _closing_items(pieces)
     first, last = _body(pieces)
@@ -46,11 +48,23 @@ def _headed(pieces: Sequence[Piece]) -> None:
         if mark is None or p.shape != "prose":
             continue
         again = any(q is not p and q.shape == "prose" and q.has("dateline") for q in pieces)
-        if _is_stamp(below) and again and not p.text.endswith((".", "…")):
+        led = _is_stamp(below) or (below.shape == "prose" and below.has("dateline"))
+        if led and again and not p.text.endswith((".", "…")):
             rest = p.text[mark.end - p.start :]
             words_ = rest.lstrip(" -|")
             p.start, p.text, p.shape = p.end - len(words_), words_, "short"
         return
+
+
+def _channel(pieces: Sequence[Piece]) -> None:
+    """The first line with a paper's word and a name ("VTC9 - Tây Nam Bộ") is no lead, where the lead has a word too."""
+    for p, below in pairwise(pieces[:3]):
+        mark = next((m for m in p.marks if m.field == "document.dateline"), None)
+        if p.shape == "prose" and mark is not None:
+            named = is_signature(p.text[mark.end - p.start :].lstrip(" -|"))
+            if named and below.shape == "short" and any(q.shape == "prose" and q.has("dateline") for q in pieces[2:]):
+                p.shape = "site"
+            return
 
 
 def _title_below(pieces: Sequence[Piece], first: int) -> Piece | None:

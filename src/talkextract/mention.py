@@ -50,7 +50,7 @@ def _all(*names: str) -> frozenset[str]:
 
 _ACTS = (
     "aid arrests attendance audience awareness changes crimes distance done hotline injections inquiries letters "
-    "medical meetings patrols planned recurring rescues returns seizures traffic training visits works"
+    "medical meetings passage patrols planned recurring rescues returns seizures traffic training visits works"
 ).split()
 
 FIELDS: Final[Mapping[str, Shape]] = {

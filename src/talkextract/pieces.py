@@ -199,6 +199,8 @@ def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
     if is_signature(text):
         return "name"
     stopped = text.rstrip(_CLOSERS).endswith(_STOPS)
+    if not stopped and text.count(" | ") > 1:
+        return "masthead"  # a menu, whatever its sections are called
     return "prose" if stopped or len(split_sentences(plain, start, end)) > 1 else "short"
 
 

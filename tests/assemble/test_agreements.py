@@ -425,3 +425,20 @@ def test_a_paper_cited_without_a_talk_is_of_the_only_two_states_named() -> None:
     assert [p.countries for p in papers(text, sides=())] == [("VN", "CN")]
     of_three = text.replace("hỗ trợ.", "hỗ trợ, tàu Lào ở xa.")
     assert [p.countries for p in papers(of_three, sides=())] == [()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên làm theo Thỏa thuận hợp tác biên phòng mà hai Bộ ký ngày 5/6/2019.",
+     [("Thỏa thuận hợp tác biên phòng", "cited", "2019-06-05")]),
+    ("Hai bên thực hiện Quy chế phối hợp do hai đồn ký ngày 12/3/2018.", [("Quy chế phối hợp", "cited", "2018-03-12")]),
+    ("Dự thảo biên bản phiên họp được hai bên thông qua và sẽ được ký luân chuyển.", [("biên bản phiên họp", "planned", None)]),
+    ("Biên bản giao nhận công dân được Thượng tá Lò Văn Thử, Trưởng phòng và Đại tá Khăm Phết, Phó Giám đốc ký xác nhận.",
+     [("Biên bản giao nhận công dân", "signed", None)]),
+    ("Bản ghi nhớ hợp tác y tế được tỉnh đề xuất để ký trong dịp tới.", [("Bản ghi nhớ hợp tác y tế", "planned", None)]),
+    ("Hiệp định hợp tác chống ma túy được ông Thử nhắc lại trước khi hai bên ký biên bản hội đàm.",
+     [("Hiệp định hợp tác chống ma túy", "cited", None), ("biên bản hội đàm", "signed", None)]),
+    ("Hai văn bản đang được dịch ra hai thứ tiếng, gồm: Thỏa thuận kết nghĩa giữa hai huyện và Quy chế phối hợp bảo vệ rừng.",
+     [("Thỏa thuận kết nghĩa", "planned", None), ("Quy chế phối hợp bảo vệ rừng", "planned", None)]),
+])  # fmt: skip
+def test_by_whom_and_when_a_paper_is_signed(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(p.name, p.status, p.signed) for p in papers(text)] == expected

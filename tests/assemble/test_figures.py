@@ -463,3 +463,32 @@ def test_what_remains_is_no_result() -> None:
 ])  # fmt: skip
 def test_what_stands_beside_and_what_was_built(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên giúp bạn sửa chữa 3 dãy nhà ở.", [(3, "dãy", "aid")]),
+    ("Khu nhà có 3 dãy nhà hai tầng.", []),
+    ("9 cặp vợ chồng được hướng dẫn làm thủ tục kết hôn.", [(9, "cặp vợ chồng", "other")]),
+    ("Hai bên chuyển giao cho nhau 17 phụ nữ, trẻ em bị bắt cóc.", [(17, "phụ nữ, trẻ em", "returns")]),
+    ("Có 320 tấn chè được xuất sang bạn; 5 công dân xuất cảnh trái phép bị bắt.",
+     [(320, "tấn", "other"), (5, "công dân", "arrests")]),
+    ("Làm việc với cơ quan Công an, 9 trường hợp bị lập biên bản vì nhập cảnh trái phép.", [(9, "trường hợp", "arrests")]),
+    ("Qua 14 đợt, 412 công dân đã được hai bên trao, nhận.", [(14, "đợt", "returns"), (412, "công dân", "returns")]),
+    ("Đã có 45 học viên Lào được tiếp nhận học tập tại Việt Nam.", [(45, "học viên", "personnel")]),
+    ("Một phụ nữ bị lừa bán đã được phía bạn trao trả.", [(1, "phụ nữ", "returns")]),
+    ("Một phụ nữ kể chuyện nhà mình.", []),
+    ("Có 61.300 lượt người đã qua cặp cửa khẩu Nà Lan; 35 công dân được trao trả.",
+     [(61300, "lượt người", "traffic"), (35, "công dân", "returns")]),
+    ("Có 9 người bị bắt khi xuất cảnh trái phép qua lối mở.", [(9, "người", "arrests")]),
+    ("Hai bên kiến nghị:\n(i) Hỗ trợ bạn 500 bộ kít xét nghiệm;\n(ii) Tuần tra chung 6 đợt.", []),
+    ("Trong năm, hai bên đã:\n- Tuần tra chung 6 đợt;\n- Trao đổi 14 thư.", [(6, "đợt", "patrols"), (14, "thư", "letters")]),
+])  # fmt: skip
+def test_what_passed_what_was_handed_over_and_what_is_proposed(
+    text: str, expected: list[tuple[float, str, str]]
+) -> None:
+    assert brief(text) == expected
+
+
+def test_the_talks_that_a_headline_counts_are_no_result() -> None:
+    found = told("Một chuyến đi, hai cuộc hội đàm\n\nSáng 5/3, hai đồn hội đàm. Hai bên đã tuần tra 6 đợt.")
+    assert [(f.value, f.category) for f in found] == [(6, "patrols")]

@@ -96,3 +96,23 @@ def test_a_stamp_in_iso_8601(line: str, value: str) -> None:
 def test_a_day_that_does_not_exist_is_no_stamp() -> None:
     text = TEXT.replace("11/12/2021 12:05 GMT+7", "31/02/2021 12:05")
     assert "document.published" not in read_context(text).page_mentions
+
+
+@pytest.mark.parametrize(("text", "title", "publisher"), [
+    ("VTC9 - Tây Nam Bộ\nHai tỉnh cùng giữ bình yên vùng sông nước\n\nVTC9.VN - Bà con rất vui. Sáng 6/12/2023, hai đồn hội đàm.",
+     "Hai tỉnh cùng giữ bình yên vùng sông nước", "VTC9.VN"),
+    ("QĐND - Hội đàm biên phòng hai tỉnh\n\nQĐND - Sáng 6/12/2023, hai đồn hội đàm.", "Hội đàm biên phòng hai tỉnh", "QĐND"),
+    ("SỞ NGOẠI VỤ TỈNH A\nGiới thiệu | Văn bản | Thủ tục - Dịch vụ\n\nHội đàm đối ngoại hai tỉnh\nSáng 6/12/2023, hai đồn hội đàm.",
+     "Hội đàm đối ngoại hai tỉnh", None),
+    ("Tạp chí Biển & Bờ\nHội đàm đối ngoại hai tỉnh\nSáng 6/12/2023, hai đồn hội đàm.",
+     "Hội đàm đối ngoại hai tỉnh", "Tạp chí Biển & Bờ"),
+    ("Trao nhà tặng bạn\n\nQuân khu 7 Online - Sáng 6/12/2023, hai đồn hội đàm.", "Trao nhà tặng bạn", "Quân khu 7 Online"),
+])  # fmt: skip
+def test_what_stands_above_the_title_is_not_it(text: str, title: str, publisher: str | None) -> None:
+    d = made(text)
+    assert (d.title, d.publisher) == (title, publisher)
+
+
+def test_pictures_in_the_article_are_credited() -> None:
+    d = made("Hội đàm đối ngoại hai tỉnh\nSáng 6/12/2023, hai đồn hội đàm.\n\nLê An\nẢnh trong bài: BÁ HÙNG")
+    assert (d.authors, d.photographers) == (("Lê An",), ("BÁ HÙNG",))

@@ -323,3 +323,11 @@ def test_a_day_close_to_one_written_in_full_has_its_year(text: str, published: s
 ])  # fmt: skip
 def test_days_that_words_around_set_in_time(text: str, published: str | None, expected: list[str]) -> None:
     assert values(text, published) == expected
+
+
+@pytest.mark.parametrize(("lead", "value"), [
+    ("Hai bên kiến nghị", "2021-36"), ("Hai bên thống nhất", "2021-36"), ("Kết quả hai bên đã đạt", "2020-36"),
+])  # fmt: skip
+def test_what_opens_a_list_tells_whether_its_days_are_to_come(lead: str, value: str) -> None:
+    text = f"Ngày 24/8/2021, hai đồn hội đàm. {lead}:\n(i) Tuần tra chung;\n(ii) Khảo sát chung mốc 218 trong quý IV."
+    assert values(text, "2021-08-25")[-1] == value

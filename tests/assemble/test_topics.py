@@ -322,3 +322,35 @@ def test_labour_is_no_trade() -> None:
 ])  # fmt: skip
 def test_whose_help_whose_roads_and_whose_obedience(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên đề nghị sớm cho lối mở Nà Lan - Bố Cục hoạt động trở lại.", ["gate_upgrade"]),
+    ("Hai bên mong khôi phục hoạt động của cửa khẩu phụ Nà Lan.", ["gate_upgrade"]),
+    ("Hai bên thống nhất thời gian đóng, mở cặp cửa khẩu Nà Lan.", ["border_management"]),
+    ("Trong thời gian mở lớp, hai bên gặp nhau.", []),
+    ("Hai đội khảo sát chung vị trí mốc 44.", ["border_management"]),
+    ("Hai đoàn khảo sát bến xe huyện.", []),
+    ("Không bên nào làm thay đổi hiện trạng tại các đoạn chưa xong.", ["border_management"]),
+    ("Chưa lần nào đường biên bị xâm phạm.", ["border_management"]),
+    ("Tình trạng phát nương quá đường biên giảm hẳn.", ["border_management"]),
+    ("Hai bên kiểm tra chặt xe cộ qua các cửa khẩu.", ["border_management"]),
+    ("Không còn ai sang bản bạn làm thuê chui.", ["illegal_migration"]),
+    ("Một số người bỏ buôn trốn sang bên kia.", ["illegal_migration"]),
+    ("Hai đối tượng bỏ nhà trốn sang huyện bên.", []),
+    ("Hai bên xử lý việc trâu bò vượt biên.", []),
+    ("Chín cặp lấy nhau không có giấy tờ được làm lễ cưới lại.", ["free_migration"]),
+    ("Hai bên không để dân tự ý chuyển cư.", ["free_migration"]),
+    ("Hai bên chuyển giao cho nhau 9 phụ nữ, trẻ em bị bắt cóc.", ["human_trafficking", "repatriation"]),
+    ("Trong quý, 35 công dân ta nhập cảnh vào nước bạn theo đường mòn được tiếp nhận.", ["repatriation"]),
+    ("Có 12 người nghe kẻ xấu đã được đưa về.", ["repatriation"]),
+    ("Các công dân từ Lào trở về được tiếp nhận, cho ăn nghỉ.", []),
+    ("Đoàn đưa hài cốt các quân tình nguyện và chuyên gia Việt Nam về nước.", []),
+    ("Năm ấy, ngày cắm xong những cột mốc này, ông còn trẻ.", []),
+    ("Kẻ gian qua mắt lực lượng tuần tra.", []),
+    ("Hai trưởng bản nhắn ngay cho nhau khi có người lạ.", ["information_exchange"]),
+    ("Nạn nhân bị bắt lập tài khoản ảo để lừa người khác.", ["cybercrime"]),
+    ("Phía ta giúp dạy nghề cho thanh niên bản bạn.", ["aid"]),
+])  # fmt: skip
+def test_gates_opened_again_lives_without_papers_and_their_decoys(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

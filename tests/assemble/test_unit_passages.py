@@ -1255,7 +1255,6 @@ PASSAGES = [
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
 NOBODY = [
-    "Huyện đội Mường Nhé và Huyện đội Nhọt U hội đàm.",
     "Chiều 3/6, thị trấn Mường Xén, huyện Kỳ Sơn mưa lớn.",
     "Tại huyện Kỳ Sơn, tỉnh Nghệ An, hai bên trao đổi tình hình.",
     "Người dân huyện Kỳ Sơn sang huyện Noọng Hét thăm thân.",
@@ -1455,3 +1454,29 @@ def test_what_does_not_act_is_no_unit(text: str) -> None:
 def test_a_side_sends_the_units_that_the_text_sends(text: str, expected: str) -> None:
     sides = [f"{s.country}: {'; '.join(u.name for u in s.units.values())}" for s in read(text).sides]
     assert " / ".join(sides) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (("Đồn Biên phòng Nà Lan (BĐBP tỉnh Sơn La) giao ban với hai Đại đội Biên phòng 212 (Bộ CHQS tỉnh Hủa Phăn, Lào) và 214 "
+     "(Bộ CHQS tỉnh Luông Pha Bang, Lào)."),
+     ["Đồn Biên phòng Nà Lan | VN-05 | Bộ đội Biên phòng tỉnh Sơn La", "Bộ đội Biên phòng tỉnh Sơn La | VN-05",
+      "Đại đội Biên phòng 212 | LA-HO | Bộ Chỉ huy Quân sự tỉnh Hủa Phăn", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO",
+      "Đại đội Biên phòng 214 | LA-LP | Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang",
+      "Bộ Chỉ huy Quân sự tỉnh Luông Pha Bang | LA-LP"]),
+    ("Ban CHQS huyện Lộc Ninh làm việc với lực lượng vũ trang hai tỉnh Kampot và Kep, Vương quốc Campuchia.",
+     ["Ban Chỉ huy Quân sự huyện Lộc Ninh | VN-58", "Lực lượng vũ trang tỉnh Kampot | KH-7", "Lực lượng vũ trang tỉnh Kep | KH-23"]),
+    ("BĐBP tỉnh Lào Cai hội đàm với Phân khu Quân sự Hồng Hà (Vân Nam, Trung Quốc).",
+     ["Bộ đội Biên phòng tỉnh Lào Cai | VN-02", "Phân khu Quân sự Hồng Hà | CN-YN"]),
+    (("BĐBP tỉnh Sơn La hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào). Cùng dự có các Sở: Ngoại vụ, Công Thương tỉnh Hủa Phăn và "
+     "các sở, ngành: Tư pháp, Y tế."),
+     ["Bộ đội Biên phòng tỉnh Sơn La | VN-05", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO", "Sở Ngoại vụ | LA-HO",
+      "Sở Công Thương | LA-HO", "Sở Tư pháp | VN-05", "Sở Y tế | VN-05"]),
+    (("Lễ kết nghĩa giữa thôn Lũng Pô, xã A Mú Sung, huyện Bát Xát, tỉnh Lào Cai và thôn Na Phát, huyện Kim Bình, tỉnh Vân Nam "
+     "(Trung Quốc) diễn ra sáng nay."), ["Thôn Lũng Pô | VN-02", "Thôn Na Phát | CN-YN"]),
+    ("Huyện đội Mường Nhé và Huyện đội Nhọt U hội đàm.", ["Huyện đội Mường Nhé | VN-71", "Huyện đội Nhọt U | LA-PH"]),
+    ("Hai bên đánh giá việc thực hiện Thỏa thuận kết nghĩa giữa bản Nà Lan và bản Phiêng Sa.", []),
+    ("Vụ Biên giới phía Tây, Cục Bản đồ (Bộ Tổng Tham mưu) cùng dự.",
+     ["Vụ Biên giới phía Tây | VN", "Cục Bản đồ | VN | Bộ Tổng Tham mưu", "Bộ Tổng Tham mưu | VN"]),
+])  # fmt: skip
+def test_numbers_with_commands_lists_of_departments_and_villages(text: str, expected: list[str]) -> None:
+    assert shown(text) == {u.lower() for u in expected}

@@ -22,7 +22,7 @@ _PEOPLE: Categories = {
     "returns": "returns", "rescues": "other", "arrests": "arrests", "medical": "medical", "injections": "medical",
     "inquiries": "other", "aid": "aid", "traffic": "traffic", "patrols": "personnel", "meetings": "personnel",
     "attendance": "personnel", "training": "personnel", "visits": "personnel", "awareness": "other",
-    "crimes": "arrests",
+    "crimes": "arrests", "passage": "traffic",
 }  # fmt: skip
 _GOODS: Categories = {
     "seizures": "contraband", "arrests": "contraband", "injections": "medical", "aid": "aid", "medical": "aid",

@@ -21,13 +21,17 @@ __all__ = ["figures"]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One quantity, judged; `body` is whether it stands in the body, `persons` whether it counts persons."""
+    """One quantity, judged; `body` is whether it stands in the body, `persons` whether it counts persons.
+
+    `counts_talks` is whether it may count the talks that the article tells: "hai cuộc hội đàm" of a headline.
+    """
 
     figure: Figure
     thing: str
     sentence: int
     body: bool
     persons: bool
+    counts_talks: bool
 
 
 def figures(ctx: Context) -> tuple[Figure, ...]:
@@ -47,6 +51,8 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     kept = []
     for x in found:
         unit = x.figure.unit.lower()
+        if not x.body and x.counts_talks:
+            continue
         if not x.body and ((unit, x.figure.category) in told or (x.figure.value, unit, x.thing) in counted):
             continue
         if not x.body and x.figure.category == "arrests" and x.figure.value in caught:
@@ -87,7 +93,10 @@ def _sentences(ctx: Context) -> Iterator[list[_Found]]:
             handed = sentence.line, Handed(told.start, told.end, told.rule)
         body = sentence.role == "body"
         yield [
-            _Found(f, ctx.text(*thing).lower() if thing else "", sentence.start, body, is_persons(m))
+            _Found(
+                f, ctx.text(*thing).lower() if thing else "", sentence.start, body, is_persons(m),
+                f.category == "meetings" and scene.is_word(m),
+            )
             for (f, thing), m in zip(judged, scene.counts, strict=True) if f
         ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..mention import Span
 from ..record import Country
 
-__all__ = ["FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by"]
+__all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -36,6 +36,10 @@ _BEARS = (
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
                       r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản")),
 )  # fmt: skip
+
+
+# The rule of a list of departments of a province: what each does stands where others have their place.
+BUREAUS = "units.department.list"
 
 
 @dataclass(slots=True)

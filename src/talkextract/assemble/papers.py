@@ -46,8 +46,10 @@ _JOINED = regex.compile(
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
-    r"(?:được (?:[^;,.]{0,60}? )??|(?<=vừa )|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
-    r"(?P<verb>ký(?: kết)?|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
+    r"(?:được (?:(?:(?!(?:sẽ|dự kiến|chưa|sau đó|để) )[^;,.]){0,60}? )??|(?<=vừa )"
+    r"|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
+    r"(?P<verb>ký(?: kết)?+(?! (?:biên bản|(?:văn )?bản|thỏa thuận|quy chế|kế hoạch|hiệp|nghị))"
+    r"|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
 )
 # … or further behind it: "…, có chữ ký của hai trưởng đoàn", "…, sẽ ký ở phiên bế mạc"
 _SIGNED_THEN = regex.compile(
@@ -56,7 +58,11 @@ _SIGNED_THEN = regex.compile(
     r" (?P<verb>ký(?: kết| tên)?)(?=[.,;])"
     r"|,(?: (?:và|được|cùng|đã))* (?P<verb>ký(?: kết)?)(?= (?:bằng|theo|qua) )"
     r"|,? (?:và )?(?P<to>sẽ|dự kiến)(?: được)?(?: chính thức)? (?P<verb>ký(?: kết)?)"
-    r"(?=[.,;]| (?:ở|tại|vào|trong|nhân)(?!\p{L})))"
+    r"(?=[.,;]| (?:ở|tại|vào|trong|nhân|luân|qua|bằng|sau)(?!\p{L})))"
+    # who signs, each by his post: "được Thượng tá A, Trưởng phòng … và Chuẩn tướng B ký xác nhận"
+    r"|(?: đã)? được (?=\p{Lu}|(?:ông|bà|đồng chí|ngài|các) )"
+    r"(?:(?! (?:sẽ|dự kiến|chưa|trước khi|từng|để) )[^;.]){4,240}?"
+    r" (?P<verb>ký(?: kết| xác nhận| tên)?)(?=[.,;]| (?:ngay|tại|vào|trước|dưới|sau)(?!\p{L}))"
 )
 # "Quy chế phối hợp để hai đồn ký tại hội đàm lần sau"
 _TO_BE_SIGNED = regex.compile(r"[^,;.]{0,80}? (?P<to>để) (?:\p{L}+ ){0,5}?(?P<verb>ký(?: kết)?)(?!\p{L})")
@@ -70,7 +76,8 @@ _DATED = regex.compile(
     |(?:\ giữa\ (?:[Cc]hính\ phủ|[Nn]hà\ nước)\ [^;,.()]{0,200}?)?
      \ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
-     (?:,?\ \(?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?(?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
+     (?:,?\ \(?(?:(?:mà|do|được)\ [^;,.()]{2,140}?\ )?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?
+     (?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
      (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,

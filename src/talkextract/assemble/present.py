@@ -106,6 +106,7 @@ def place(ctx: Context) -> list[Placed]:
     folded, placed, month = ctx.view.folded, [], None
     for m in ctx.of("dates"):
         sentence = ctx.page.sentence(m.start)
+        lead = ctx.page.lead_in(sentence) if sentence is not None else None
         start, end = max(0, m.start - _REACH), min(len(folded), m.end + _REACH)
         if sentence is None:
             start = max(start, folded.rfind("\n", start, m.start) + 1)
@@ -118,6 +119,8 @@ def place(ctx: Context) -> list[Placed]:
             if isinstance(value, Point) and value.day and value.month is None:
                 value = value._replace(month=month)
             text, before, after = folded[m.start : m.end], folded[start : m.start], folded[m.end : end]
+            if lead is not None:  # what opens a list is said of each item: "Hai bên kiến nghị: - … trong quý IV"
+                before = f"{folded[lead.start : lead.end]} {before}"
             placed.append(Placed(m, value, _yearless(value), text, before, after, start))
             last = value.end if isinstance(value, Stretch) else value
             month = last.month if isinstance(last, Point) and last.day else month

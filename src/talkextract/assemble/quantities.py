@@ -32,8 +32,8 @@ _TIMES = frozenset(["planned", "recurring", "done"])
 _DONE_WITH = frozenset(["returns", "arrests"])
 # How those are called of whom a hand-over was told before.
 _OF_THEM = frozenset(["người", "công dân", "nam công dân", "nữ công dân", "nam", "nữ", "phụ nữ", "trẻ em"])
-# The crime is told beside what was done about it: it decides only where nothing else does.
-_WEAK = frozenset(["crimes"])
+# The crime and the gate are told beside what was done: they decide only where nothing else does.
+_WEAK = frozenset(["crimes", "passage"])
 # Kinds governed by the nearest act alone; events by those coordinated with it too. Verbs in a row govern persons
 # together ("tiếp nhận, … và đưa đi cách ly … 101 trường hợp" of seed 004).
 _NEAREST = frozenset(["event", "gift", "piece", "mass", "vehicle"])
@@ -124,7 +124,7 @@ class Scene:
         category, act = self._category(i, kind, scopes)
         if category is None or self._planned(m, category):
             return None
-        if self._is_word(m) and not self._is_told(m, kind, act, scopes[1]):
+        if self.is_word(m) and not self._is_told(m, kind, act, scopes[1]):
             return None
         cue = act or _Cue(*(m.first(kind) or unit), m.rule)
         what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
@@ -216,6 +216,8 @@ class Scene:
             return "returns", handed
         table = TURNS if kind == "vehicle" and "turn" in self.counts[i].groups else TABLES[kind]
         told = _telling(kind, scopes) if table.keys() - {""} else []
+        if kind == "citizen" and "turn" in self.counts[i].groups:  # "… lượt người qua lại; … công dân được trao trả"
+            told = _telling(kind, scopes[:-1])
         for weak in (False, True) if told else ():
             for scope in told:
                 known = [a for a in scope if a.value in table and (a.value in _WEAK) == weak]
@@ -322,7 +324,7 @@ class Scene:
         plain, begin = self.ctx.view.plain, self.span.start
         if kind == "length":
             return self._beside(m, "distance")
-        if kind == "vehicle" and self._is_word(m) and _BEARER.match(plain, begin, m.start):
+        if kind == "vehicle" and self.is_word(m) and _BEARER.match(plain, begin, m.start):
             return True
         if kind in ("money", "percent"):
             return _PRICE.match(plain, begin, m.start) is not None
@@ -335,7 +337,15 @@ class Scene:
         # "mỗi ngày có hơn 500 xe thông quan": so many pass
         times = _TIMES - {"recurring"} if category == "traffic" else _TIMES
         left, _ = _around(self.marks, m)
-        return next((a.value != "done" for a in left if a.value in times), False)
+        told = next((a for a in left if a.value in times), None) or self._told_of_list(times)
+        return told is not None and told.value != "done"
+
+    def _told_of_list(self, times: frozenset[str]) -> Mention | None:
+        """The last word on time of the sentence that opens the list of which this one is an item."""
+        here = self.ctx.page.sentence(self.span.start)
+        lead = self.ctx.page.lead_in(here) if here is not None else None
+        told = self.ctx.acts(lead.start, lead.end) if lead is not None else []
+        return next((a for a in reversed(told) if a.value in times), None)
 
     def _audience(self, m: Mention, kind: str) -> bool:
         """Whether persons are counted as a delegation or an audience; turns ("lượt") never are."""
@@ -350,7 +360,7 @@ class Scene:
                     return True
         return False
 
-    def _is_word(self, m: Mention) -> bool:
+    def is_word(self, m: Mention) -> bool:
         """Whether a number is written in words."""
         value = m.first("value")
         return value is not None and self.ctx.text(*value).isalpha()
@@ -358,7 +368,8 @@ class Scene:
     def _is_told(self, m: Mention, kind: str, act: _Cue | None, left: Sequence[Mention]) -> bool:
         """Whether a number of one word is a count: "một" may be an article, and "hai xe gặp nhau" is no traffic."""
         if m.value == 1:
-            return self._acted_on(m, left)
+            handed = kind in ("citizen", "victim") and act is not None and act.act == "returns"
+            return handed or self._acted_on(m, left)
         return act is not None or kind != "vehicle"
 
     def _acted_on(self, m: Mention, left: Sequence[Mention]) -> bool:
@@ -375,6 +386,8 @@ def _telling(kind: str, scopes: Sequence[Sequence[Mention]]) -> list[Sequence[Me
         scopes = scopes[:_WIDE_LEFT]
     elif kind == "traveller":
         scopes = scopes[:_CLOSE]
+    elif kind in _GOODS:  # a crime of the next clause is of others: "4.200 tấn nông sản; … xuất cảnh trái phép"
+        scopes = [*scopes[:-1], [a for a in scopes[-1] if a.value not in _WEAK]]
     elif kind == "vehicle":  # "ghi nhận 47 tàu cá, tuyên truyền 16 lượt tàu": what is told behind is of others
         behind = ([a for a in scope if a.value not in _TOLD_OF] for scope in scopes[_CLAUSE_BEHIND:])
         scopes = (*scopes[:_CLAUSE_BEHIND], *behind)

@@ -36,6 +36,7 @@ _HIGH = (
     "cục quản lý di dân",
     "cục quản lý di trú",
 )
+_OF_ARMY = ("bộ tổng", "bộ tham mưu", "bộ tư lệnh", "quân")
 _ARMY = ("quân đội", "quân giải phóng", "quân ủy")
 _NUMBERED = re.compile(r"quân khu \d$")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
@@ -115,6 +116,10 @@ def _is_of_another(u: Named, above: Named) -> bool:
     lower, upper = u.head_key, above.head_key
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
         return "buôn lậu" not in lower
+    if lower.startswith(("ủy ban biên giới", "vụ ")) and upper.startswith(_OF_ARMY):
+        return (
+            True  # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
+        )
     if upper.startswith("sở ") and FORCE in lower:
         return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:

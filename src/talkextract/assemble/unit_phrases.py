@@ -13,7 +13,7 @@ from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
-from .named import STANDS_ALONE, Named
+from .named import BUREAUS, STANDS_ALONE, Named
 from .unit_holders import cut_holder, is_region
 
 __all__ = ["country_in", "named_units", "neighbour"]
@@ -61,6 +61,11 @@ _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?
 _NAME_BEHIND = regex.compile(
     r"(?:,|(?= (?:huyện|tỉnh) )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
+)
+# the places around a village, of which the last one is the widest: ", xã A, huyện B, tỉnh C"
+_AROUND = regex.compile(
+    r"(?:, (?i:xã|phường|cụm bản|huyện|thị xã|thị trấn|thành phố|tỉnh|châu)"
+    r" (?P<place>\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4}))+"
 )
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ", " của ", " thuộc ")
 # "Tiểu đoàn Biên phòng 103 của Campuchia"
@@ -163,6 +168,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
+        if m.rule == BUREAUS and u.place.lower() == "ngoại vụ":
+            u.kind = "government"
         if part is parts[-1] and len(parts) < len(items):
             # "Ban CHQS huyện Xốp Bâu, tỉnh Hủa Phăn": what is no member tells where an unknown place lies
             # what is only heard as a place of the tables is not known: "Trạm … Malypho, châu Văn Sơn"
@@ -351,6 +358,8 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     if of := _OF_STATE.match(plain, u.end):
         state = ctx.inside("countries", of.end(), of.end() + 1)
         return Span(state[0].start, state[0].end) if state else None
+    if u.rule == "units.village" and (around := _AROUND.match(plain, u.end)):
+        return Span(*around.span("place"))
     m = _NOTE.match(plain, u.end)
     if m and m["in"]:
         return Span(*m.span("in"))
@@ -360,7 +369,12 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
             return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
-    if not u.level and u.kind not in ("border_post", "border_station") and "cụm bản" not in u.head_key:
+    if (
+        not u.level
+        and u.kind not in ("border_post", "border_station")
+        and u.rule != BUREAUS
+        and "cụm bản" not in u.head_key
+    ):
         return None
     name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town

@@ -16,7 +16,7 @@ from ..mention import Span
 from ..tables import fold_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
-from .named import FORCE, Named, bearer
+from .named import BUREAUS, FORCE, Named, bearer
 from .unit_holders import holder_before
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
@@ -42,6 +42,7 @@ _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 def find_places(ctx: Context, found: list[Named]) -> list[Named]:
     """The units with the places that the text tells elsewhere; one before a list of units is one of each."""
+    _place_bureaus(ctx, found)
     if all(u.is_complete for u in found):
         return found
     # from the right, so that each of a row of them finds its neighbour spread: "BĐBP, Công an các tỉnh A, B"
@@ -58,6 +59,24 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
         if not u.is_complete and (u.level or FORCE not in u.head_key):
             _find_place(ctx, u, found, i, places)
     return found
+
+
+def _place_bureaus(ctx: Context, found: Sequence[Named]) -> None:
+    """Departments of a list ("các Sở: Công Thương, Tư pháp") lie in the province named right behind it, else in the one
+    of ours that was named last.
+    """
+    last: Named | None = None
+    for u in found:
+        if u.rule == BUREAUS:
+            behind = _PROVINCE.match(ctx.view.plain, u.end + 1)
+            around = ctx.tables.region(behind[1]) if behind else None
+            if behind is not None and around is not None:
+                _lie_in(ctx, u, Span(*behind.span(1)))
+            else:
+                _lie_in(ctx, u, last or only_province(ctx))
+            u.country, u.country_from = (around.country if around else "VN"), u.pieces[0]
+        elif u.level.lower() in ("tỉnh", "thành phố") and _is_home(ctx, u):
+            last = u
 
 
 def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
