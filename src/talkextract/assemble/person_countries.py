@@ -13,7 +13,6 @@ from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .person import Occurrence, Someone
 from .posts import CAPITALS, headed_place, sentence_start
-from .unit_phrases import neighbour
 from .units import Units
 
 __all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
@@ -88,7 +87,7 @@ def _of_other_ministry(ctx: Context, units: Units, one: Someone) -> None:
     u = one.unit
     if u is None or u.kind != "ministry" or u.nation or sounds_vietnamese(one.name):
         return
-    other = neighbour(ctx)
+    other = ctx.neighbour
     if other not in NAMES_TELL or u.country == other or {c.value for c in ctx.of("countries")} - {"VN", other}:
         return
     theirs = (m for m in units.mentions if m.head_key == u.head_key and m.country == other and units.entry(m))
@@ -104,7 +103,7 @@ def _by_place_headed(ctx: Context, one: Someone) -> None:
         return
     if headed := headed_place(ctx, post.at.end + 1):
         one.country, one.country_at = headed
-    elif other := neighbour(ctx):
+    elif other := ctx.neighbour:
         one.country, one.country_at = other, post.at
 
 
@@ -121,7 +120,7 @@ def _side_led(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Span]
     m = _LEADS_SIDE.match(ctx.view.folded, place.end)
     if m is None:
         return None
-    other = {"bạn": neighbour(ctx), "ta": "VN"}.get(m["who"] or "")
+    other = {"bạn": ctx.neighbour, "ta": "VN"}.get(m["who"] or "")
     if other:
         return other, Span(*m.span("who"))
     for u in units.within(m.end(), m.end() + 1):
@@ -167,7 +166,7 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
             told.append((by_place.start(), region.country, Span(*by_place.span(1))))
     for m in _OURS_OR_THEIRS.finditer(folded, start, place.start):
         # "phía ta là X; ngồi đối diện là Y"
-        country = "VN" if m["who"] == "ta" else neighbour(ctx)
+        country = "VN" if m["who"] == "ta" else ctx.neighbour
         if country:
             told.append((m.start(), country, Span(*m.span("who" if m["who"] else "who_too"))))
     return max(told)[1:] if told else None
@@ -215,7 +214,7 @@ def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:
         pair = [p for p in people if role in p.roles]
         if len(pair) == 2 and (pair[0].country is None) != (pair[1].country is None):
             known, open_ = pair if pair[0].country else reversed(pair)
-            open_.country = "VN" if known.country != "VN" else neighbour(ctx)
+            open_.country = "VN" if known.country != "VN" else ctx.neighbour
             open_.country_at = open_.name_at
 
 

@@ -125,7 +125,7 @@ _LEADERS_SIGN = re.compile(
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
 )
-# "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng chủ trì"
+# "do hai trưởng đoàn nói trên đồng chủ trì"
 _TWO_LEADERS = re.compile(
     r"(?:do|bởi) (?:hai|các) (?:đồng chí |vị |ông )?trưởng đoàn(?P<those> (?:nói|kể) trên| vừa nêu)?(?: cùng| đã)* $"
 )
@@ -264,8 +264,8 @@ def _give_leaders_named(ctx: Context, cues: Sequence[Mention], people: Sequence[
 
 
 def _give_named(m: Mention, sentence: Sentence, said: re.Match[str], people: Sequence[Someone]) -> None:
-    """Those who lead chair where a sentence says so of all of them: "Hội đàm do hai đồng chí trưởng đoàn nói trên đồng
-    chủ trì"; of the two who are spoken of, whom only one is told to lead, the other is the only one of the other side.
+    """Those who lead chair where a sentence says so of all of them: "do hai vị trưởng đoàn nói trên chủ trì"; of the
+    two who are spoken of, whom only one is told to lead, the other is the only one of the other side.
     """
     leaders = [p for p in people if "head" in p.roles]
     others = [

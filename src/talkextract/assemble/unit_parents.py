@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ..record import Country
 from .context import Context
 from .named import FORCE, Named, bearer
-from .unit_phrases import neighbour
 
 __all__ = ["TOGETHER", "find_parents", "is_our_region"]
 
@@ -160,7 +159,7 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
 
 def _likely(ctx: Context, u: Named) -> Country | None:
     """The country that a unit's own words tell: in the name, by its place, by its head; None where they do not."""
-    return u.country or _lies_in(ctx, u) or bearer(u) or ("VN" if is_our_region(u, neighbour(ctx)) else None)
+    return u.country or _lies_in(ctx, u) or bearer(u) or ("VN" if is_our_region(u, ctx.neighbour) else None)
 
 
 def is_our_region(u: Named, theirs: Country | None) -> bool:

@@ -215,7 +215,7 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
 def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
     """Viet Nam and the neighbour, where the text counts two states; where it counts three, those that it names."""
     if ctx.text(*count).lower() in ("hai", "2"):
-        return [("VN", count), (neighbour(ctx), count)]
+        return [("VN", count), (ctx.neighbour, count)]
     named = dict.fromkeys(("VN", *(str(c.value) for c in ctx.of("countries"))))
     return [(code, count) for code in named] if len(named) == 3 else []
 
@@ -318,11 +318,6 @@ def _is_known(ctx: Context, item: Span | None) -> bool:
 
 # The rules of forces by their work alone, each with what the name behind it must be.
 _BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is_known}
-
-
-def neighbour(ctx: Context) -> Country | None:
-    """The state that the article names most often beside Viet Nam; None where it names none."""
-    return ctx.neighbour
 
 
 def _read_note(ctx: Context, u: Named) -> None:

@@ -17,7 +17,6 @@ from .context import Context
 from .named import FORCE, Named, bearer
 from .unit_holders import holder_before
 from .unit_parents import TOGETHER, is_our_region
-from .unit_phrases import neighbour
 from .unit_places import only_province
 
 __all__ = ["tell_countries"]
@@ -54,7 +53,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             # only the neighbours' districts have a "Huyện trưởng", and their police hold posts on the border
             headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
             foreign = headed or u.head_key == "đồn công an biên phòng" or _is_of_a_foreigner(ctx, u)
-            theirs = neighbour(ctx) if foreign else None
+            theirs = ctx.neighbour if foreign else None
             u.country = _borne(ctx, u) or theirs or "VN"
             u.country_from = u.pieces[0] if u.pieces else Span(u.start, u.end)
     for i, u in enumerate(found):
@@ -74,7 +73,7 @@ def _borne(ctx: Context, u: Named) -> Country | None:
     if code != "LA" or not u.head_key.startswith("đại đội"):
         return code
     named = {str(c.value) for c in ctx.of("countries")} - {"VN"}
-    return neighbour(ctx) if named and "LA" not in named else code
+    return ctx.neighbour if named and "LA" not in named else code
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
@@ -82,7 +81,7 @@ def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
     sentence = ctx.page.sentence(u.start) if u.kind == "ministry" else None
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
     name = holder.first("name") if holder else None
-    return bool(name and neighbour(ctx) in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
+    return bool(name and ctx.neighbour in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
 
 
 def _tell_kind(u: Named, found: Sequence[Named]) -> None:
@@ -299,7 +298,7 @@ def _by_sides(ctx: Context, found: Sequence[Named]) -> None:
 
 def _neighbour_of(ctx: Context, found: Sequence[Named]) -> Country | None:
     """The other state of the article: the one it names most, else that of its first foreign unit."""
-    return neighbour(ctx) or next((u.country for u in found if u.country not in (None, "VN")), None)
+    return ctx.neighbour or next((u.country for u in found if u.country not in (None, "VN")), None)
 
 
 def _by_side(

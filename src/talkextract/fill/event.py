@@ -25,7 +25,8 @@ ORDINAL: Final = regex.compile(
 )
 # Before the noun of an event that is not the reported one: an earlier one, one of many, what follows from one.
 _BACKGROUND = re.compile(
-    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|(?<!ký )(?<!ký kết )biên bản|kể từ|từ sau|sau|ở"
+    r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|gần (?:đây )?nhất|khác với"
+    r"|(?<!ký )(?<!ký kết )biên bản|kể từ|từ sau|sau|ở"
     r"|kết quả|nội dung|mời|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
     r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
     r"|(?<!\w)(?:hai|ba|bốn|năm|mỗi|nhiều) (?:lần|cuộc|buổi) $"
@@ -36,7 +37,8 @@ _MECHANISM = re.compile(
     r"|tổ chức các|hình thức|hoạt động|như:)(?!\w)[^.;]{0,100}$"
 )
 _COMING = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị)(?: [^\W\d_]+){0,6} $|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|lên lịch|lên kế hoạch|ấn định)(?: [^\W\d_]+){0,6} $"
+    r"|(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)[^.;]{0,80}$"
 )
 _WILL_BE = re.compile(r"[^.;,]{0,80} (?:dự kiến |sẽ |sắp )(?:được )?(?:diễn ra|tổ chức|khai mạc|họp)")
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới)(?!\w)")
