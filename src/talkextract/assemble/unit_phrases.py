@@ -16,7 +16,7 @@ from .context import Context
 from .named import BUREAUS, STANDS_ALONE, Named
 from .unit_holders import cut_holder, is_region
 
-__all__ = ["country_in", "named_units", "neighbour"]
+__all__ = ["country_in", "named_units"]
 
 _LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
 _VENUE = regex.compile(
