@@ -341,6 +341,13 @@ def test_ungrounded(record: Record, problems: list[str]) -> None:
     assert ungrounded(record, TEXT) == problems
 
 
+@pytest.mark.parametrize(("words", "holds"), [("QĐND", True), ("qđnd", True), ("QĐN", False), ("QĐ ND", False)])
+def test_the_first_letters_of_a_name_show_it_written_out(words: str, holds: bool) -> None:
+    evidence = [{"field": "name", "start": 0, "end": len(words), "text": words, "source": "rule:x"}]
+    found = ungrounded({"units": [{"name": "Quân đội nhân dân", "evidence": evidence}]}, words)
+    assert found == ([] if holds else [".units[0].name: its evidence does not hold 'dân'"])
+
+
 def test_grounding_is_checked_where_there_is_a_text() -> None:
     bad = {"x": {"people": [{"name": "Vừ A Khua"}]}}
     assert evaluate(bad, bad, {"x": TEXT}).ungrounded == ["x.people[0]: no evidence"]

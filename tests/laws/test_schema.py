@@ -88,6 +88,6 @@ def test_what_the_models_refuse_the_schema_refuses(spoil: Callable[[dict[str, An
     data = whole()
     assert faults(data) == []
     spoil(data)
-    assert len(faults(data)) == 1
+    assert faults(data)  # one, or of a constant two, by the release of pydantic
     with pytest.raises(ValidationError):
         TalkRecord.model_validate_json(json.dumps(data))

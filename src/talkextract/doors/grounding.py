@@ -19,8 +19,8 @@ _LISTS = frozenset("people units agreements border_points figures topics dates d
 def ungrounded(record: Json, text: str) -> list[str]:
     """What is wrong with a record's evidence, each with its JSON path; [] where all is grounded.
 
-    Wrong are offsets that do not give their text, objects or values without evidence, and a name whose evidence does
-    not hold its last word.
+    Wrong are offsets that do not give their text, objects or values without evidence, and a name whose evidence holds
+    neither its last word nor the first letters of its words: "QĐND" is "Quân đội nhân dân", written out.
     """
     return [problem for key, value in record.items() for problem in _ungrounded(value, text, f".{key}", 0)]
 
@@ -55,6 +55,6 @@ def _check_evidence(node: Json, text: str, path: str) -> Iterator[str]:
             yield f"{path}.{key}: no evidence of this field"
     for key in ("name", "text", "number"):
         if key in shown and isinstance(node.get(key), str):
-            last = fold(node[key]).split()[-1:]
-            if last and last[0] not in fold(" ".join(shown[key])).split():
-                yield f"{path}.{key}: its evidence does not hold {last[0]!r}"
+            words, held = fold(node[key]).split(), fold(" ".join(shown[key])).split()
+            if words and words[-1] not in held and "".join(word[0] for word in words) not in held:
+                yield f"{path}.{key}: its evidence does not hold {words[-1]!r}"
