@@ -274,6 +274,12 @@ def test_makers_may_be_units_whose_country_is_known() -> None:
     ("Hai bên ký Thỏa thuận hợp tác và hỗ trợ bạn 200 suất quà.", "Thỏa thuận hợp tác"),
     ("Hội nghị ký kết kế hoạch phối hợp năm 2025. Sau đó, hai bên ký Kế hoạch phối hợp bảo đảm an ninh, trật tự năm 2025.",
      "Kế hoạch phối hợp bảo đảm an ninh, trật tự năm 2025"),
+    ("Thực hiện Hiệp định về tạo thuận lợi cho phương tiện cơ giới đường bộ qua lại biên giới giữa Việt Nam và Lào.",
+     "Hiệp định về tạo thuận lợi cho phương tiện cơ giới đường bộ qua lại biên giới"),
+    ("Hai bên ký Quy chế phối hợp kiểm tra, giám sát hải quan qua cửa khẩu quốc tế Cầu Treo - Nậm Phao.",
+     "Quy chế phối hợp kiểm tra, giám sát hải quan qua cửa khẩu quốc tế Cầu Treo - Nậm Phao"),
+    ("Đánh giá ba văn kiện pháp lý về biên giới trên đất liền kể từ khi có hiệu lực.",
+     "ba văn kiện pháp lý về biên giới trên đất liền"),
     ("Hai bên ký biên bản ghi nhớ về những nội dung đã thống nhất.", "biên bản ghi nhớ về những nội dung đã thống nhất"),
     ("Hai bên bàn Hiệp định về chuyển giao người bị kết án phạt tù.", "Hiệp định về chuyển giao người bị kết án phạt tù"),
 ])  # fmt: skip

@@ -1125,6 +1125,23 @@ PASSAGES = [
         "Thực hiện Hiệp định giữa Chính phủ nước CHXHCN Việt Nam và Chính phủ nước CHDCND Lào về cửa khẩu và Quy chế biên giới giữa Chính phủ Việt Nam và Chính phủ Lào.",
         ["Chính phủ nước CHXHCN Việt Nam | VN", "Chính phủ nước CHDCND Lào | LA"],
     ),
+    # posts told by numbers, companies beside posts, the government of a region
+    (
+        "Các đồn biên phòng 717, 719, 721 và 723 (Gia Lai) gặp gỡ bạn 36 lần.",
+        ["Đồn biên phòng 717 | VN-30", "Đồn biên phòng 719 | VN-30", "Đồn biên phòng 721 | VN-30", "Đồn biên phòng 723 | VN-30"],
+    ),
+    (
+        "Hai bên tặng Đồn Biên phòng 717 125 suất quà.",
+        ["Đồn Biên phòng 717 | VN"],
+    ),
+    (
+        "Từ nguồn tin của Đại đội Biên phòng 252 (Lào), Đồn Biên phòng Tam Hợp đã bắt 2 đối tượng.",
+        ["Đại đội Biên phòng 252 | LA", "Đồn Biên phòng Tam Hợp | VN-22"],
+    ),
+    (
+        "Chính phủ Khu tự trị dân tộc Choang Quảng Tây gặp UBND tỉnh Cao Bằng.",
+        ["Chính phủ Khu tự trị dân tộc Choang Quảng Tây | CN-GX", "Ủy ban nhân dân tỉnh Cao Bằng | VN-04"],
+    ),
     # commands of the navy, departments, academies, councils
     (
         "Bộ Tư lệnh Vùng 4 Hải quân họp với Bộ Tư lệnh Căn cứ biển Kép (Hải quân Hoàng gia Campuchia). Căn cứ biển Kép đón đoàn.",

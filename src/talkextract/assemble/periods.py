@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -68,6 +69,7 @@ _SINCE_TALK = re.compile(
 _TELLS_NEWS = re.compile(alone(
     "cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị", "lên lịch", "lên kế hoạch", "ấn định",
 ))  # fmt: skip
+_WILL_BE_HELD = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? (?:diễn ra|tổ chức|tiến hành|khai mạc)(?!\w)")
 # "… cho biết sáng nay (10/3), từ ngày 17 đến 19/3 sẽ …": the day of the news
 _NEWS_OF = re.compile(
     r"(?:cho biết|cho hay|thông tin|thông báo)"
@@ -103,14 +105,14 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         # "dự kiến ngày 20/5, lùi lại đến ngày 3/6": the day to which it is put off
         told_new = (d for d in timeline.within(new, event.sentence.end) if d.precision in ("day", "interval", "month"))
         return next(told_new, None)
-    if event.coming and len(here) > 1:
+    if event.coming and here:
         # "Ngày 28/2, BĐBP tỉnh A cho biết, ngày 15/3 tới sẽ hội đàm": the day of the news is not the event's
         ends = [*(d.start for d in here[1:]), event.sentence.end]
         told = (
             d for d, end in zip(here, ends, strict=True)
             if not (_TELLS_NEWS.search(folded, d.end, end) or _NEWS_OF.search(folded, event.sentence.start, d.start))
         )  # fmt: skip
-        here = list(told) or here
+        here = list(told) or ([] if _told_later(ctx, event, days) else here)
     if here:
         return next((d for d in here if d.start < event.noun.start), here[0])
     if (month := _own_month(ctx, event, events, timeline)) is not None:
@@ -121,6 +123,8 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:
         return earlier[-1]
+    if event.coming and (later := _told_later(ctx, event, body)) is not None:
+        return later
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
 
@@ -316,3 +320,16 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
         or bool(_REVIEWED.search(clause))
         or (d.precision in ("part", "interval") and bool(_WORK_IN.search(clause)))
     )
+
+
+def _told_later(ctx: Context, event: Event, days: Sequence[DateMention]) -> DateMention | None:
+    """The first day behind the sentence of an event to come whose own sentence tells so: "Chương trình sẽ diễn ra trong
+    hai ngày 18 và 19/3"; None where the next two lines have none.
+    """
+    for d in days:
+        sentence = ctx.page.sentence(d.start)
+        if sentence is None or d.start < event.sentence.end or sentence.line > event.sentence.line + 2:
+            continue
+        if _WILL_BE_HELD.search(ctx.view.folded, sentence.start, d.start):
+            return d
+    return None

@@ -119,6 +119,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return (
             True  # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
         )
+    if upper.startswith("đồn biên phòng") and lower.startswith(("đại đội", "tiểu đoàn", "trung đội")):
+        return True  # "từ nguồn tin của Đại đội Biên phòng 252, Đồn Biên phòng A đã bắt"
     if upper.startswith("sở ") and FORCE in lower:
         return True  # "Bộ Chỉ huy BĐBP tỉnh, Sở Ngoại vụ"
     if "hải quan" in lower and "hải quan" not in upper:

@@ -93,7 +93,7 @@ TOPICS: Final = {
     "joint_patrol": _words("tuần tra|đi tuần"),
     "information_exchange": _words(
         r"thông tin|thông báo|trao đổi|chia sẻ|cung cấp|tin báo|tin tức|nguồn tin|thư|công hàm|công văn"
-        r"|tình hình|báo|cho nhau biết|tin|gọi|điện đàm"),
+        r"|tình hình|báo|cho nhau biết|tin|gọi|điện đàm|nhắn"),
     "hotline": _words("đường dây nóng|điện thoại nóng"),
     "drugs": _words(r"ma túy|hêrôin|hê-rô-in|heroin|thuốc phiện|cần sa|tiền chất|hồng phiến|anh túc|chất gây nghiện"
                     r"|ketamin\w*|methamphetamin\w*"),
@@ -105,8 +105,9 @@ TOPICS: Final = {
                        "|mua bán|thú rừng|thuốc lá|tuồn|chở|gùi"),
     "illegal_migration": _words(r"xuất,? nhập cảnh|xuất cảnh|nhập cảnh|vượt biên|qua lại|trái phép|di cư|cư trú"
                                 r"|trốn|đưa"
-                                r"|lao động|đi lại|xuất, nhập cảnh|đi chui|lén lút"),
-    "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú|vợ chồng"),
+                                r"|lao động|làm thuê|đi lại|xuất, nhập cảnh|đi chui|lén lút"),
+    "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú|vợ chồng"
+                             "|lấy nhau|chuyển cư"),
     "weapons": _words("vũ khí|vật liệu nổ|thuốc nổ|chất nổ|súng|lựu đạn|đạn|kíp nổ|khẩu ak"),
     "religion": _words("truyền đạo|theo đạo|tà đạo|đạo lạ|đạo"),
     "hostile_forces": _words("thù địch|phản động|lưu vong|chống phá|xuyên tạc|diễn biến hòa bình|fulro|ly khai"
@@ -116,7 +117,7 @@ TOPICS: Final = {
     "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch"
                        r"|chống dịch|dương tính|xét nghiệm|cúm"),
     "disaster": _words("cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở|cứu hộ|cứu nạn|nước nổi"),
-    "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành"),
+    "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành|hoạt động trở lại"),
     "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp"
                     "|buôn bán"
                     "|mua bán|mua, bán|chợ|kim ngạch|nông sản|thương nhân"),
@@ -132,7 +133,8 @@ TOPICS: Final = {
                   "|thuốc|biếu"
                   "|học bổng|sinh kế|xây|chữa bệnh|gửi|tiếp sức|trao|cõng"),
     "demarcation": _words("phân giới|cắm mốc|cắm|cọc dấu|tăng dày|tôn tạo|phân định"),
-    "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng|trực tuyến"),
+    "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng|trực tuyến"
+                         "|tài khoản ảo"),
 }  # fmt: skip
 
 
