@@ -1128,7 +1128,12 @@ PASSAGES = [
     # posts told by numbers, companies beside posts, the government of a region
     (
         "Các đồn biên phòng 717, 719, 721 và 723 (Gia Lai) gặp gỡ bạn 36 lần.",
-        ["Đồn biên phòng 717 | VN-30", "Đồn biên phòng 719 | VN-30", "Đồn biên phòng 721 | VN-30", "Đồn biên phòng 723 | VN-30"],
+        [
+            "Đồn biên phòng 717 | VN-30",
+            "Đồn biên phòng 719 | VN-30",
+            "Đồn biên phòng 721 | VN-30",
+            "Đồn biên phòng 723 | VN-30",
+        ],
     ),
     (
         "Hai bên tặng Đồn Biên phòng 717 125 suất quà.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sqlite3
@@ -194,3 +195,13 @@ def test_the_file_holds_answers_and_no_questions(tmp_path: Path) -> None:
         cache.put(key_of("https://llm.example", "bí mật".encode()), "m", REPLY)
         assert repr(cache) == f"Cache({str(tmp_path / 'kept')!r})"
     assert "bí mật".encode() not in (tmp_path / "kept").read_bytes()
+
+
+def test_a_cache_that_nobody_holds_closes_its_file(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "replies.db")
+    db = cache._db
+    assert db is not None
+    del cache
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        db.execute("SELECT 1")

@@ -8,6 +8,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self
@@ -38,6 +39,12 @@ def key_of(url: str, body: bytes) -> str:
     name of a deployment, says little on what answers. Keys and headers are no part of it, nor in the file.
     """
     return hashlib.sha256(b"\n".join((b"%d" % _VERSION, url.encode(), body))).hexdigest()
+
+
+def _close(db: sqlite3.Connection, pid: int) -> None:
+    """Close a connection of this process; one that a fork carried over is let be."""
+    if os.getpid() == pid:
+        db.close()
 
 
 class Cache:
@@ -112,6 +119,8 @@ class Cache:
         except UsageError:
             db.close()
             raise
+        # who drops a model without closing it leaves no open file
+        weakref.finalize(self, _close, db, os.getpid()).atexit = False
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> None:
