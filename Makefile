@@ -18,7 +18,7 @@ PYTHONS ?= 3.12 3.13
 MUTANTS := .venv-mutants
 
 # Suites that need more than Python and make; each is a target that installs what it needs.
-TIERS  := test-llm test-browser test-engines test-user test-wheel docs
+TIERS  := test-llm test-browser test-engines test-user docs
 
 # The suite without what takes time of every rule: a rule that another version or interpreter breaks is broken there too.
 MOST   := --ignore=tests/laws/test_hostile.py --ignore=tests/rules/test_knockout.py
@@ -27,7 +27,7 @@ TREE   := $(addprefix --ignore=tests/contract/,test_docs.py test_generality.py t
 	--deselect=tests/contract/test_pages.py::test_links_between_pages_and_pictures_lead_somewhere
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-lowest test-pythons lint format gains bench hostile fuzz mutants soak pictures coverage reproducible clean $(TIERS)
+.PHONY: help demo test test-all test-lowest test-wheel test-pythons lint format gains bench hostile fuzz mutants soak pictures coverage reproducible clean $(TIERS)
 
 help:
 	@echo "make demo      install into $(VENV), extract the articles of seeds/, print the table"

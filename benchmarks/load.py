@@ -18,7 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-RULES = Path(__file__).parents[1] / "rules"
+from talkextract.rules import shipped_folder
+
+RULES = shipped_folder()
 
 FAMILY = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Vàng Giàng".split()
 MIDDLE = "Văn Đức Minh Quang Xuân Hữu Ngọc Thanh Công Đình".split()

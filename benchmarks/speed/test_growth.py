@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from speed.conftest import ROOT, Texts, tell
+from speed.conftest import Texts, tell
 
 from talkextract import Extractor
+from talkextract.rules import shipped_folder
 
-RULES = ROOT / "rules"
+RULES = shipped_folder()
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
 TIMES = (1, 4, 16)
 

@@ -336,7 +336,8 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
     """Whether the event last named in the paragraph is another one, of another kind, that was held beside the talk:
     "Chiều cùng ngày, buổi họp mặt mừng Tết … diễn ra ấm áp. Phó Chủ tịch … chúc …".
     """
-    last = next((e for e in reversed(events.all) if e.sentence.line == sentence.line and e.noun.start < m.start), None)
+    at = bisect_left(events.all, m.start, key=lambda e: e.noun.start) - 1
+    last = events.all[at] if at >= 0 and events.all[at].sentence.line == sentence.line else None
     if last is None or events.main is None or last.kind == events.main.kind or last in events.same:
         return False
     if not (last in events.others or (last.tail.strip() and _THEN_TOO.search(last.before))):

@@ -59,7 +59,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     if not online:
         shown.append(("mode", main.noun, main.mention.rule))
     return _talk(
-        ctx, main, name, _series(ctx, events.same), ordinal, online, shown,
+        ctx, main, name, _series(ctx, events.same, ctx.of("talk.series")), ordinal, online, shown,
         date=date, mode="online" if online else "in_person", place=None if online else held_at(ctx, events, date),
         period=period,
     )  # fmt: skip
@@ -146,13 +146,13 @@ def _name(same: Iterable[Event]) -> Event | None:
     return next(better, next(numbered, first))
 
 
-def _series(ctx: Context, same: Sequence[Event]) -> Mention | None:
-    """The series that the names of the event tell, or a sentence that says what it is ("Vốn là hoạt động thường niên,
-    cuộc hội đàm này …"); of two the first in the closed list.
+def _series(ctx: Context, same: Sequence[Event], told: Sequence[Mention]) -> Mention | None:
+    """The series that the names of the event tell, or one of those `told` in a sentence that says what it is ("Vốn là
+    hoạt động thường niên, cuộc hội đàm này …"); of two the first in the closed list.
     """
     found = [m for e in same for m in ctx.inside("talk.series", e.mention.start, e.mention.end)]
     if not found:
-        found = [m for m in ctx.of("talk.series") if _says_what_it_is(ctx, m, same)]
+        found = [m for m in told if _says_what_it_is(ctx, m, same)]
     return min(found, key=lambda m: (_SERIES.index(str(m.value)), m.start), default=None)
 
 
@@ -183,7 +183,9 @@ def _is_of(ctx: Context, m: Mention, events: Events) -> bool:
 def _other(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, events: Events) -> Talk:
     """One other event. Its mode is told only where its place is, or where its name says "trực tuyến"."""
     name = e if e.full else None
-    series = _series(ctx, [e])
+    # of one of many events only what its sentence and the next two say: a text may tell of thousands
+    end = max((s.end for s in ctx.page.sentences_after(e.sentence)), default=e.sentence.end)
+    series = _series(ctx, [e], ctx.inside("talk.series", e.sentence.start, end))
     online = next(iter(ctx.inside("talk.mode", e.mention.start, e.mention.end)), None)
     period = _period(e, timeline)
     joined = events.main is not None and is_joined(ctx, e, events.main)
