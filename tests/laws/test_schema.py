@@ -88,6 +88,7 @@ def test_what_the_models_refuse_the_schema_refuses(spoil: Callable[[dict[str, An
     data = whole()
     assert faults(data) == []
     spoil(data)
-    assert faults(data)  # one, or of a constant two, by the release of pydantic
+    # one place is wrong, of which some releases of pydantic make the schema say two things
+    assert len({fault.partition(":")[0] for fault in faults(data)}) == 1
     with pytest.raises(ValidationError):
         TalkRecord.model_validate_json(json.dumps(data))
