@@ -30,13 +30,19 @@ def test_what_a_rule_file_gave_comes_back(file: str) -> None:
     assert found.back >= (0.5 if file == "page.toml" else 0.95) * found.lost, found.missing
 
 
-@pytest.mark.parametrize("file", ["countries.toml", "dates.toml", "events.toml", "ordinals.toml", "units.toml"])
-def test_on_other_articles_it_comes_back_too(file: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [
+        ("countries.toml", 0.95), ("dates.toml", 0.97), ("events.toml", 0.94), ("ordinals.toml", 0.93), ("people.toml", 0.97),
+        ("topics.toml", 0.98), ("units.toml", 0.95),
+    ],
+)  # fmt: skip
+def test_on_other_articles_it_comes_back_too(file: str, least: float) -> None:
     """With quotes that a program takes from the evidence of the rules, not always the words a reader would choose."""
     found = recovery(file, elsewhere=True)
     print(file, found.back, found.lost)
     assert found.errors == 0
-    assert found.back >= 0.93 * found.lost, found.missing
+    assert found.back >= least * found.lost, found.missing
 
 
 def test_no_article_has_both_kinds_of_quotes() -> None:
