@@ -11,7 +11,9 @@ from ..document import Sentence
 from ..mention import Span
 from ..record import Delegation
 from .context import Context, Shown, SpanIndex
-from .events import Event, Events, is_joined
+from .event import Event
+from .event_relations import is_joined
+from .events import Events
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units

@@ -12,7 +12,9 @@ from ..edtf import bounds, first_day, join, last_day
 from .called_off import new_day_from
 from .context import Context
 from .cues import alone
-from .events import Event, Events, is_told_apart, last_clause
+from .event import Event, last_clause
+from .event_relations import is_told_apart
+from .events import Events
 from .timeline import DateMention, Timeline
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]

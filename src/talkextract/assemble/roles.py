@@ -11,7 +11,8 @@ from typing import NamedTuple
 from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
-from .events import Event, Events
+from .event import Event
+from .events import Events
 from .named_by_post import of_the_post, of_two_posts
 from .person import Occurrence, Someone
 

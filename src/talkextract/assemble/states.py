@@ -11,7 +11,7 @@ import regex
 from ..mention import Mention, Span
 from .context import Context
 from .cues import standing
-from .events import Event
+from .event import Event
 from .units import Units
 
 __all__ = ["Told", "states_at", "states_told"]

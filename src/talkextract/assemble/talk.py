@@ -11,7 +11,9 @@ import regex
 from ..mention import Mention, Span
 from ..record import Talk
 from .context import Context, Shown
-from .events import Event, Events, is_joined, is_told_apart
+from .event import Event
+from .event_relations import is_joined, is_told_apart
+from .events import Events
 from .periods import period_of
 from .places import held_at, read_place
 from .timeline import DateMention, Timeline

@@ -1,0 +1,136 @@
+"""Event mentions → the one that the article reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from .context import Context
+from .cues import standing
+from .event import REACH, Event, has_day, has_day_or_place, is_weak
+from .event_relations import ATTENDED, TAKEN_UP
+
+__all__ = ["main_event"]
+
+# Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
+_HELD = re.compile(
+    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|mở|đã|có|chủ trì|đồng chủ trì|đồng tổ chức|bước vào|kết thúc|dự"
+    r"|ngồi vào|giữa|với|đăng cai)(?![^\W\d_])"
+)
+_WITH = re.compile(r"(?:,? [^\W\d_]+){0,6}? với ")
+_OPENED = re.compile(r" (?:(?:đã|chính thức|được) )*(?:khai mạc|diễn ra)(?!\w)")
+# Who meets to set out on a patrol patrols: "trước khi tuần tra, hai bên gặp gỡ".
+_ON_PATROL = re.compile(standing("trước", "sau") + r"(?: khi)?(?: kết thúc)?(?: buổi| chuyến)? tuần tra(?!\w)")
+# … and those who perform, give or travel of their own hold no talk where all that is said is "giao lưu", "thăm".
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:câu lạc bộ|clb|hiệp hội|đoàn làm phim|đoàn nghệ thuật|đoàn văn công|nghệ s[iĩ]|ca sĩ|biểu diễn"
+    r"|trình diễn|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
+)
+_THAT = re.compile(r" (?:ấy|đó|kể trên|nói trên)(?!\w)")  # takes up what was told before
+_LEAD = 2  # paragraphs in which an article tells its news
+
+
+def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
+    """The first event of the body that happens: with a day, a place or a verb of holding in its sentence."""
+
+    def happening() -> Iterator[Event]:
+        return (e for e in found if e.sentence.role == "body" and _happens(ctx, e))
+
+    first = _first_main(ctx, happening())
+    if first and not first.full and ATTENDED.search(first.before):
+        # "… dự hội đàm …" of a summary is an item of the exchange whose opening the news go on to tell
+        first = next(
+            (e for e in happening() if _is_opened(ctx, e) and e.sentence.line - first.sentence.line <= _LEAD + 1), first
+        )
+    if first and first.coming:
+        # of two events the one that was held is the talk: its own day tells it
+        told = (
+            e for e in happening()
+            if not (e.coming or is_weak(ctx, e) or TAKEN_UP.search(e.before) or _is_round_before(e, first))
+        )  # fmt: skip
+        held = (e for e in told if has_day(ctx, e.sentence))
+        main = next((e for e in held if e.full or e.kind != first.kind), first)
+        if main is first:
+            main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
+        return None if main is first and _is_outlook(ctx, found, first) else main
+    if first:
+        return first
+    roles = ("title", "body", "caption")
+    told = (e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside))
+    return next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
+
+
+def _is_met_before(ctx: Context, e: Event, first: Event) -> bool:
+    """Whether a sentence before that of an event to come tells who met whom, and when: "Ngày 5/5, BĐBP tỉnh A gặp gỡ,
+    trao đổi nghiệp vụ với Chi đội B. Hội đàm lần thứ 10 dự kiến …".
+    """
+    if e.kind != "meeting" or e.coming or e.sentence.start >= first.sentence.start or not has_day(ctx, e.sentence):
+        return False
+    met = _WITH.match(ctx.view.folded, e.mention.end, e.sentence.end)
+    return met is not None and bool(ctx.inside("units", met.end(), met.end() + 1))
+
+
+def _is_opened(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells that a round of an exchange is opened: "Giao lưu … lần thứ 9 chính thức khai mạc"."""
+    told = e.kind == "exchange" and e.round is not None and not (e.coming or e.is_background or e.is_earlier)
+    return told and _OPENED.match(ctx.view.folded, e.pieces[-1].end) is not None
+
+
+def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
+    """The first of the events that happen which is no everyday word; such a one only where a day or place stands by."""
+    first: Event | None = None
+    dated: Event | None = None
+    rest = iter(happening)
+    for e in rest:
+        if not is_weak(ctx, e):
+            # a visit or a friendly hour around a talk gives way to it, unless it comes well before
+            before = first is not None and e.sentence.line - first.sentence.line > 2
+            return first if before and first is dated else _told_in_full(ctx, e, rest)
+        first = first or e
+        if dated is None and has_day_or_place(ctx, e):
+            dated = e
+    return dated
+
+
+def _told_in_full(ctx: Context, lead: Event, rest: Iterable[Event]) -> Event:
+    """The mention that tells the day or place of an event of which the lead only speaks; the lead's where none does."""
+    if not lead.full or lead.coming or has_day_or_place(ctx, lead):
+        return lead
+    for e in rest:
+        if e.sentence.line > lead.sentence.line + 2:
+            break
+        same = e.kind == lead.kind and e.full and (e.round and e.round.value) == (lead.round and lead.round.value)
+        if same and not e.coming and has_day_or_place(ctx, e):
+            return e
+    return lead
+
+
+def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
+    """Whether an event to come is only looked forward to behind other news: nothing before its sentence names an event
+    but as a paper, a habit or a ground, and the article tells of other things first.
+    """
+    before = (e for e in found if e.sentence.start < first.sentence.start)
+    if any(e.sentence.role != "body" or not (e.is_aside or e.in_paper) for e in before):
+        return False
+    above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
+    return len({s.line for s in above}) > _LEAD and any(has_day(ctx, s) for s in above)
+
+
+def _is_round_before(e: Event, first: Event) -> bool:
+    """Whether an event is an earlier round of the one to come: "Giao lưu lần thứ nhất được tổ chức năm 2023"."""
+    if e.kind != first.kind or e.round is None or first.round is None:
+        return False
+    return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
+
+
+def _happens(ctx: Context, e: Event) -> bool:
+    """Whether a sentence reports its event as happening."""
+    if e.is_habit or e.is_earlier or (e.is_background and e.full) or e.before.endswith("bên lề "):
+        return False
+    if is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-REACH:])):
+        return False
+    if has_day_or_place(ctx, e):
+        return True
+    if is_weak(ctx, e) or TAKEN_UP.search(e.before):
+        return False
+    return bool(_HELD.search(e.before[-16:]) or _HELD.match(ctx.view.folded, e.mention.end + 1))
