@@ -8,7 +8,8 @@ from typing import NamedTuple
 from talkextract.assemble.context import ACTS, Context, group_mentions
 from talkextract.assemble.delegations import Side, read_sides
 from talkextract.assemble.events import Events, read_events
-from talkextract.assemble.people import lend_units, read_people
+from talkextract.assemble.lent_units import lend_units
+from talkextract.assemble.people import read_people
 from talkextract.assemble.person import Someone
 from talkextract.assemble.person_countries import settle_countries, settle_pairs
 from talkextract.assemble.roles import give_roles

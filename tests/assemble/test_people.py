@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading import read
-from talkextract.assemble.people import _occurrences
+from talkextract.assemble.name_places import _occurrences
 
 
 def people(text: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:

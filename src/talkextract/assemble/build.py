@@ -12,8 +12,9 @@ from .context import Context, Shown
 from .delegations import delegations, read_sides
 from .events import read_events
 from .figures import figures
+from .lent_units import lend_units
 from .page import document
-from .people import lend_units, read_people
+from .people import read_people
 from .periods import day_of, is_memory
 from .person import Someone
 from .person_countries import settle_countries, settle_pairs

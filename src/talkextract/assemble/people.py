@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
-import ahocorasick_rs
 import regex
 
 from ..mention import Mention, Span
-from ..tables import fold_name
-from ..values.names import NAMES_TELL, sounds_vietnamese
+from ..values.names import sounds_vietnamese
 from .context import Context
-from .events import Events
+from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
-from .posts import fits, headed_place, is_of_state, is_seat, posts_after, posts_before, region_end, sentence_start
+from .posts import headed_place, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
-__all__ = ["lend_units", "read_people"]
+__all__ = ["read_people"]
+
 
 # Patterns read the text in lower case.
 _NO_WORD = re.compile(r"[\W_]+")
-# … and those that a ministry has, and no other unit.
-_OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
 # "ông A, Chuẩn tướng, Tham mưu trưởng"
 _RANK_BEHIND = re.compile(r", (?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?=, )")
 # "bà A – Phó Trạm trưởng, mang hàm Thiếu tá"
@@ -34,7 +31,6 @@ _BEARS_RANK = re.compile(
 )
 # "Đại tá, Phó Giám đốc Công an tỉnh A Lò Văn B": the rank before the post
 _RANK_AHEAD = re.compile(r"(?<!\w)(?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?:,| -)? $")
-_JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
@@ -43,12 +39,9 @@ _NAME = (
     r"\p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*(?: \p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*){1,7})"
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
-_GOES_ON = regex.compile(r"\p{L}|[ -]\p{Lu}")
 _TITLED = "people.titled"
 _AT_GATE = re.compile(r"khẩu (\w[\w'-]*(?: \w[\w'-]*){0,4})")
 _SMALL = ("border_post", "border_station")
-_FEW = 24  # names
-_BACK = 1_500  # characters
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?!\p{L}| \p{Lu})")
 _NO_PLACE = ("ủy ban biên giới quốc gia",)
 # Words of headlines that sound like family names, and other nouns.
@@ -58,15 +51,9 @@ _SHOUTED = regex.compile(
 )
 # The posts of a place, which may stand between them and a name: "Tỉnh trưởng Sê Kông Lò Văn A".
 _OF_PLACE = ("tỉnh trưởng ", "đô trưởng ", "huyện trưởng ", "quận trưởng ", "thị trưởng ", "châu trưởng ")
-# By these a person is called whose given name alone follows: "ông Thử nêu", "Đại úy Thử kể".
-_CALLED = re.compile(
-    r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)|(?:chuẩn |phó )?đô đốc) $"
-)
-_LAST_OF_CALLED = ("ông ", "bà ", "anh ", "chị ", "chí ", "đ/c ", "tá ", "tướng ", "úy ", "đốc ")
 # "do X, Phó Đồn trưởng phụ trách": what he does, no part of his post
 _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
-_FOR = re.compile(r"(?:đại diện|lãnh đạo|người (?:thay mặt|đứng đầu|dẫn đầu))(?: lãnh đạo| cho| đoàn)* $")
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
@@ -90,7 +77,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
     _after_units(ctx, units, found.people)
     people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
     share_posts(ctx, units, people)
-    _other_places(ctx, people)
+    add_other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
     settle_rows(ctx, people)
@@ -300,221 +287,3 @@ def _key(ctx: Context, name: Span) -> str:
 def _fuller(new: Sequence[Post], old: Sequence[Post]) -> bool:
     """Whether new posts say more: a unit where the old have none, or more posts."""
     return (any(p.unit for p in new), len(new)) > (any(p.unit for p in old), len(old))
-
-
-def _other_places(ctx: Context, people: Sequence[Someone]) -> None:
-    """Add the places where a name stands alone, without rank or post."""
-    if not people:
-        return
-    plain = ctx.view.plain
-    known = {o.name.start for one in people for o in one.places}
-    named = {" ".join(plain[slice(*one.name_at)].split()): one for one in people}
-    for name, start, end in _occurrences(plain, list(named)):
-        whole = not (plain[end : end + 1].isalnum() or (start and plain[start - 1].isalnum()))
-        if whole and start not in known and ctx.page.sentence(start):
-            named[name].places.append(Occurrence(Span(start, end), start, end))
-    for given, one in _given_names(people).items():
-        one.places += [at for at in _called(ctx, given, one.name_at.end) if at.name.start not in known]
-    for one in people:
-        one.places.sort(key=lambda o: o.name.start)
-
-
-def _given_names(people: Iterable[Someone]) -> dict[str, Someone]:
-    """The last words of the names, which those of Viet Nam and China are called by, if no two have the same."""
-    found: dict[str, list[Someone]] = {}
-    for one in people:
-        words = one.name.split(" ")
-        if 1 < len(words) < 6:
-            found.setdefault(words[-1].lower().capitalize(), []).append(one)
-    return {given: those[0] for given, those in found.items() if len(those) == 1}
-
-
-def _called(ctx: Context, given: str, start: int) -> list[Occurrence]:
-    """Where somebody is called by his given name alone, from an offset on: "ông Thử nêu", "Đại úy Thử kể"."""
-    plain, folded = ctx.view.plain, ctx.view.folded
-    places: list[Occurrence] = []
-    at = plain.find(given, start)
-    while at >= 0:
-        end = at + len(given)
-        if folded.endswith(_LAST_OF_CALLED, start, at) and not _GOES_ON.match(plain, end):
-            called = _CALLED.search(folded, max(start, at - 16), at)
-            if called and ctx.page.sentence(at):
-                places.append(Occurrence(Span(at, end), called.start(), end))
-        at = plain.find(given, end)
-    return places
-
-
-def _occurrences(plain: str, names: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Where a text holds one of some names, in order, without overlaps, the longest of those that begin together.
-
-    A few names are looked for one by one: to make ready one scan for all takes ten times as long (30 µs).
-    """
-    if len(names) > _FEW:
-        scan = ahocorasick_rs.AhoCorasick(
-            names,
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.NoncontiguousNFA,  # the quickest to make: it is used once
-        )
-        return [(names[index], start, end) for index, start, end in scan.find_matches_as_indexes(plain)]
-    found: list[tuple[int, int, str]] = []
-    for name in names:
-        at = plain.find(name)
-        while at >= 0:
-            found.append((at, -len(name), name))
-            at = plain.find(name, at + 1)
-    found.sort()
-    kept: list[tuple[str, int, int]] = []
-    for start, size, name in found:
-        if not kept or start >= kept[-1][2]:
-            kept.append((name, start, start - size))
-    return kept
-
-
-def _post_beside(ctx: Context, units: Units, held: Set[int], one: Someone) -> Named | None:
-    """The post or station of the one named before "và" or a comma, if it fits one's own post: "Trung tá A, Đồn trưởng
-    Đồn Biên phòng X và Thiếu tá B, Chính trị viên". `held` are the mentions of units that somebody's post is of.
-    """
-    first = one.places[0]
-    near = units.within(max(0, first.start - 120), first.start)
-    u = near[-1] if near else None
-    if u is None or u.kind not in ("border_post", "border_station") or not units.entry(u) or not fits(one.posts[-1], u):
-        return None
-    return u if id(u) in held and _JOINED.fullmatch(ctx.view.folded, u.end, first.start) else None
-
-
-def _seat(post: Post, own: Iterable[Named]) -> Named | None:
-    """The only unit that a post heads; only the neighbours have such posts."""
-    seats = [u for u in own if u.country != "VN" and is_seat(post, u)]
-    return seats[0] if len(seats) == 1 else None
-
-
-def _of_told_place(ctx: Context, one: Someone, own: Iterable[Named]) -> list[Named]:
-    """The units of the place that stands between a post and its holder ("Thị trưởng Bằng Tường Lò Văn A"); all where
-    none does.
-    """
-    at = one.country_at
-    if at is None or not one.posts[-1].at.end < at.start < one.name_at.start:
-        return list(own)
-    return [u for u in own if fold_name(u.place) == fold_name(ctx.text(*at))]
-
-
-def _partner(one: Someone, people: Sequence[Someone]) -> Someone | None:
-    """The other of two who lead or chair together: he is of the other side; None where they are not two."""
-    for role in ("head", "co_chair"):
-        pair = [p for p in people if role in p.roles] if role in one.roles else []
-        if len(pair) == 2:
-            return pair[1] if pair[0] is one else pair[0]
-    return None
-
-
-def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int) -> dict[str, Named]:
-    """Of several units those of the place that is named last in some words ("dự hội đàm về phía Kan Dal có"); all where
-    none is.
-    """
-    last = {key: ctx.view.folded.rfind(u.place.lower(), start, end) for key, u in units.items() if u.place}
-    at = max(last.values(), default=-1)
-    return {key: units[key] for key, where in last.items() if where == at} if at >= 0 else units
-
-
-def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, has_talk: bool) -> dict[str, Named]:
-    """Of the units that fit a post the one that the text named last, where no talk sends any ("Đại úy A, Phó Đồn trưởng
-    kể"); where none fits the only one that the words behind the post call ("Phó Tham mưu trưởng Quân chủng").
-    """
-    if len(fitting) > 1 and not has_talk:
-        start = one.places[0].start
-        last = [u for u in units.within(max(0, start - _BACK), start) if u.key in fitting]
-        return {last[-1].key: last[-1]} if last else fitting
-    if not fitting and one.posts[-1].bare:
-        named = {u.key: u for u in units.mentions if units.entry(u) and fits(one.posts[-1], u)}
-        return named if len(named) == 1 else fitting
-    return fitting
-
-
-def _stands_for(ctx: Context, units: Units, one: Someone) -> Named | None:
-    """The unit that somebody is said to stand for right before his name: "đại diện Sở Y, ông X, Phó Giám đốc"."""
-    start = one.places[0].start
-    near = units.within(max(0, start - 120), start)
-    u = near[-1] if near else None
-    if u is None or not units.entry(u) or one.country not in (None, u.country):
-        return None
-    if ctx.view.folded[u.end : start] != ", ":
-        return None
-    said = _FOR.search(ctx.view.folded, max(0, u.start - 40), u.start)
-    return u if said and fits(one.posts[-1], u) else None
-
-
-def _is_of_first(one: Someone, *, inside: bool) -> bool:
-    """Whether somebody is of the first of several units of his side: who leads it, and whose post is that of an office
-    in it ("Chánh Văn phòng Sở"); `inside` says that his sentence names a unit before him.
-    """
-    return bool(one.posts[-1].bare) or (not inside and "head" in one.roles)
-
-
-def _at_second(ctx: Context, one: Someone, units: Units, events: Events) -> dict[str, Named]:
-    """The units of the sentence of another event, with another partner, behind which somebody is first named in its
-    paragraph; {} where he is named at none.
-    """
-    sentence = ctx.page.sentence(one.places[0].start)
-    told = (e.sentence for e in reversed(events.second) if sentence and e.sentence.line == sentence.line)
-    at = next((s for s in told if sentence and s.start <= sentence.start), None)
-    return {u.key: u for u in units.within(at.start, at.end) if units.entry(u)} if at else {}
-
-
-def lend_units(
-    ctx: Context, people: list[Someone], units: Units, sides: dict[str, list[Named]], events: Events
-) -> None:
-    """Give a post without a unit ("…, Trạm trưởng làm trưởng đoàn") the unit that it is of.
-
-    The only unit sent whose head fits the post ("Đồn trưởng" a đồn); else the unit of a side that stands before the
-    person in the sentence ("Ban Chỉ huy An ninh tỉnh X do Đại tá Y, Chỉ huy trưởng"); else the only unit of his side.
-    Without a talk the only fitting unit of the article.
-    """
-    sent = {u.key: u for side in sides.values() for u in side}
-    pool = sent or {u.key: u for u in units.mentions if units.entry(u)}
-    held = {id(post.unit) for p in people for post in p.posts}
-    for one in people:
-        if not one.posts or one.unit is not None:
-            continue
-        first = one.places[0]
-        sentence = ctx.page.sentence(first.start)
-        elsewhere = _at_second(ctx, one, units, events)
-        own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
-        if is_of_state(one.posts[-1].text):
-            one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
-            continue
-        fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
-        fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
-        if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
-            continue
-        inside = [
-            u for u in units.within(sentence.start if sentence else first.start, first.start)
-            if u.key in (fitting or own) and not u.venue
-        ]  # fmt: skip
-        states = sides.keys() or {u.country for u in fitting.values()}
-        if len(fitting) > 1 and not (inside and sent) and one.country is None and not NAMES_TELL.isdisjoint(states):
-            other = _partner(one, people)
-            ours = other.country != "VN" if other and other.country else sounds_vietnamese(one.name)
-            fitting = {key: u for key, u in fitting.items() if (u.country == "VN") == ours}
-        if not inside:
-            fitting = _named_elsewhere(units, one, fitting, has_talk=bool(sent))
-        side = sides.get(one.country or "", [])
-        beside = _stands_for(ctx, units, one) or (None if inside else _post_beside(ctx, units, held, one))
-        if beside is not None:
-            one.unit = beside
-        elif len(fitting) == 1 or (_is_of_first(one, inside=bool(inside)) and side and side[0].key in fitting):
-            one.unit = side[0] if len(fitting) > 1 else next(iter(fitting.values()))
-        elif inside and (sent or fitting):
-            one.unit = inside[-1]
-        elif not fitting:
-            # of another's unit ("phía ta có Đại tá A, Chính ủy BĐBP tỉnh X; Đại tá B, Chỉ huy trưởng"), or of one that
-            # is visited ("thăm Đồn Biên phòng X, được Thiếu tá Y, Đồn trưởng giới thiệu")
-            before = reversed(units.within(sentence.start if sentence else first.start, first.start))
-            fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
-            one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
-        _take_country(one)
-
-
-def _take_country(one: Someone) -> None:
-    """Give somebody the country of his unit, where nothing else told his."""
-    if one.unit is not None and one.country is None and one.unit.country:
-        one.country, one.country_at = one.unit.country, one.unit.country_from or one.unit.pieces[0]

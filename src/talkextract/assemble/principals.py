@@ -1,0 +1,76 @@
+"""Event mention → the two who meet there: "X hội đàm với Y", "hội đàm giữa X và Y", "X và Y hội đàm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..mention import Span
+from .context import Context
+from .event import Event
+from .events import Events
+from .named_by_post import of_the_post
+from .person import Someone
+from .role_cues import AS_LEADER, BRACKETS, COURTESY, JOINED, REACH, Cue, Here, Persons, give
+
+__all__ = ["give_principals"]
+
+_MET = re.compile(
+    rf"{BRACKETS}{AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+)
+# "A và B đã có cuộc hội đàm"
+_DO = re.compile(
+    rf"{BRACKETS}{AS_LEADER}[\s,\-]*+"
+    r"(?:(?:đã|sẽ|dự kiến|có|vừa|cũng|cùng nhau|tiến hành|tổ chức|bước vào|cuộc|buổi|chính thức|trực tiếp|,) ?)*"
+)
+# Kinds of events at which persons meet as such.
+_OF_PERSONS = ("talks", "meeting")
+_WITH = re.compile(r" (?:(?:với|cùng) )?")
+# "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
+_WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
+_BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
+
+
+def give_principals(
+    ctx: Context, persons: Persons, people: Sequence[Someone], events: Events, *, chaired: bool
+) -> None:
+    """The two persons of "X hội đàm với Y", "hội đàm giữa X và Y", "X hội đàm với đoàn … do Y" lead their sides, those
+    of "X và Y hội đàm" and of "hai Bộ trưởng hội đàm" too.
+
+    Where two chair the talk (`chaired`), "hội kiến" is a call beside it.
+    """
+    for e in events.same:
+        if chaired and ctx.view.folded.startswith("hội kiến", e.noun.start):
+            continue
+        here = persons.within(e.sentence.before(e.noun.start).start, min(e.sentence.end, e.mention.end + REACH))
+        left = [x for x in here if x[0].end <= e.mention.start]
+        right = [x for x in here if x[0].start >= e.mention.end]
+        if right and not COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
+            give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
+        if not chaired and e.kind in _OF_PERSONS:
+            give(_together(ctx.view.folded, e, left) or of_the_post(e.before, people), "head", e.noun, e.mention.rule)
+
+
+def _together(folded: str, e: Event, left: Here) -> list[Someone]:
+    """Those of "A, …; B, … và C, … hội đàm", one of each state."""
+    if not left or folded.startswith((" với ", " giữa ", " cùng "), e.mention.end):
+        return []
+    if not _DO.fullmatch(folded, left[-1][0].end, e.noun.start):
+        return []
+    chain = Cue(folded, e.noun.start, e.mention.end, Span(0, 0), left, []).chain_before()[::-1]
+    states = {p.country for p in chain}
+    return chain if len(chain) == len(states) > 1 and None not in states else []
+
+
+def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]:
+    """The two who meet; [] where an event is no meeting of two persons."""
+    first, other = right[0]
+    if left and _MET.fullmatch(folded, left[-1][0].end, e.mention.start):
+        for words in (_WITH, _WITH_THEM):
+            if words.fullmatch(folded, e.mention.end, first.start):
+                return [left[-1][1], other]
+    if len(right) == 2 and _BETWEEN.fullmatch(folded, e.mention.end, first.start):
+        second, also = right[1]
+        return [other, also] if JOINED.fullmatch(folded, first.end, second.start) else []
+    return []
