@@ -61,6 +61,11 @@ _TO_COME = re.compile(
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
 )
+# … and for the plan whose results are told: "kết quả thực hiện Kế hoạch hợp tác năm 2023".
+_PLAN_DONE = re.compile(
+    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ)?) (?:thực hiện|triển khai)(?: thực hiện)?(?: các)?"
+    r" (?:kế hoạch|chương trình)(?!\w)[^,.;:()]*$"
+)
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(
     r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
@@ -258,7 +263,7 @@ def may_be_reviewed(value: str, event: date | None) -> bool:
 def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentence, name: Event | None) -> bool:
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
-        return True
+        return _PLAN_DONE.search(ctx.view.folded, *sentence.before(d.start)) is None
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
@@ -311,7 +316,7 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     folded = ctx.view.folded
     clause = last_clause(folded[slice(*sentence.before(d.start))])
     opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
-    if _WILL_REVIEW.search(clause) or _is_stage(folded, d, clause, event):
+    if _WILL_REVIEW.search(clause) or _PLAN_DONE.search(clause) or _is_stage(folded, d, clause, event):
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False

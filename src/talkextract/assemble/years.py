@@ -145,7 +145,7 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         return Anchor(mention, value, "next" if kind == "name" and _is_next(after) else kind)
     if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
         return Anchor(mention, value, "name")
-    told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
+    told = mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
 
 
