@@ -101,6 +101,7 @@ _TOLD_NEXT = re.compile(
 )
 _LEAD = 2  # paragraphs in which an article tells its news
 _REACH = 240  # characters between an event and the words by which it is to come
+_INVITED = 110  # … and between an invitation, which names the guests, and what they are invited to
 _AHEAD = (
     "thống nhất",
     "nhất trí",
@@ -364,7 +365,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
     near = max(sentence.start, noun.start - _REACH), min(sentence.end, end + _REACH)
     for m in ctx.inside("talk.status", *near):
-        before = m.start < noun.start <= m.end + 60
+        invited = m.end - m.start < 15 and ctx.view.folded.endswith("mời", m.start, m.end)
+        before = m.start < noun.start <= m.end + (_INVITED if invited else 60)
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
