@@ -80,7 +80,9 @@ _COMMUNE = re.compile(
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
-_ON_THE_LINE = re.compile(r"(?i)\bmốc\b|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b")
+_ON_THE_LINE = re.compile(
+    r"(?i)\bmốc\b|ngã ba biên giới|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
+)
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
