@@ -124,8 +124,8 @@ def _peel(plain: str, start: int, end: int, marks: Sequence[Mention]) -> tuple[i
 
 
 def _begin(m: Mention) -> int:
-    """Where a mention begins, with the path or the name that stands before its literal."""
-    return min(s.start for s in (m.first("path"), m.first("publisher"), m) if s is not None)
+    """Where a mention begins, with the path, the name or the place that stands before its literal."""
+    return min(s.start for s in (m.first("path"), m.first("publisher"), m.first("lead"), m) if s is not None)
 
 
 def _page_shape(peeled: Sequence[Mention]) -> Shape:

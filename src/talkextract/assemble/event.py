@@ -93,6 +93,7 @@ _TOLD_NEXT = re.compile(
     r" (?:được (?:tổ chức|tiến hành)|diễn ra|khai mạc))(?!\w)"
 )
 REACH = 240  # characters between an event and the words by which it is to come
+_INVITED = 110  # … and between an invitation, which names the guests, and what they are invited to
 _AHEAD = (
     "thống nhất",
     "nhất trí",
@@ -119,6 +120,8 @@ _TITLE_START = re.compile(
     r"|sơ kết"
     r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
+# A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
+_TITLE_ABOUT = re.compile(r" về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)(?!\w)")
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
 # Papers that are not told name no signing: "lễ ký một số văn kiện hợp tác".
 _NAMELESS = re.compile(
@@ -201,6 +204,8 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     if sentence is None or noun is None or tail is None:
         return None
     folded = ctx.view.folded
+    if m.value == "signing":
+        m, tail = _with_paper(ctx, m, tail)
     rest = m.groups.first("rest")
     pieces = ((m.start, m.end),) if rest is None else ((m.start, m.end), rest)
     ordinal = next((r for piece in pieces for r in ctx.inside("talk.round", *piece)), None)
@@ -221,10 +226,23 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     )
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
-        full=bool(ordinal or year or named or _TITLE_START.match(words)),
+        full=bool(ordinal or year or named or _TITLE_START.match(words) or _is_titled(ctx, noun, words)),
         in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
+
+
+def _is_titled(ctx: Context, noun: Span, words: str) -> bool:
+    """Whether a noun in capitals with what it is about is a title; in small letters it is what was done."""
+    return ctx.view.plain[noun.start].isupper() and _TITLE_ABOUT.match(words) is not None
+
+
+def _with_paper(ctx: Context, m: Mention, tail: Span) -> tuple[Mention, Span]:
+    """The name of a signing and its part behind the noun, with all of the paper's name that begins in it: "Lễ ký kết
+    Quy chế phối hợp trong công tác kiểm tra".
+    """
+    paper = next((p for p in ctx.inside("agreements", tail.start, tail.end + 1) if p.end > m.end), None)
+    return (m, tail) if paper is None else (m._replace(end=paper.end), Span(tail.start, paper.end))
 
 
 def _is_told_next(ctx: Context, sentence: Sentence) -> bool:
@@ -269,7 +287,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
     near = max(sentence.start, noun.start - REACH), min(sentence.end, end + REACH)
     for m in ctx.inside("talk.status", *near):
-        before = m.start < noun.start <= m.end + 60
+        invited = m.end - m.start < 15 and ctx.view.folded.endswith("mời", m.start, m.end)
+        before = m.start < noun.start <= m.end + (_INVITED if invited else 60)
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m

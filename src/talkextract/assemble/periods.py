@@ -63,6 +63,12 @@ _TO_COME = re.compile(
 _WILL_REVIEW = re.compile(
     r"(?:sẽ|dự kiến)(?: [^\W\d_]+){0,4} (?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết|sơ kết)(?![^\W\d_])[^,.;:]*$"
 )
+# … and for the plan whose results are told: "kết quả thực hiện Kế hoạch hợp tác năm 2023".
+_PLAN_DONE = re.compile(
+    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ| \d+ năm)?)"
+    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? (?:(?:kế hoạch|chương trình)(?!\w)[^,.;:()]*"
+    r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)[^,.;:()]* giai đoạn )$"
+)
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(
     r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
@@ -195,7 +201,7 @@ def period_of(
         sentence = ctx.page.sentence(d.start)
         if value is None or sentence is None or sentence.role not in ("body", "title"):
             continue
-        if not may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name):
+        if not may_be_reviewed(value, event) or _is_anothers(ctx, events, d, sentence, name, event):
             continue
         # what "và" joins to a period under review is one too
         joined = bool(found) and ctx.view.plain[found[-1][1].end : d.start].strip() == "và"
@@ -257,10 +263,13 @@ def may_be_reviewed(value: str, event: date | None) -> bool:
     return first is not None and first <= event and (last is None or (event - last).days <= 366)
 
 
-def _is_anothers(ctx: Context, events: Events, d: DateMention, sentence: Sentence, name: Event | None) -> bool:
+def _is_anothers(
+    ctx: Context, events: Events, d: DateMention, sentence: Sentence, name: Event | None, event: date | None
+) -> bool:
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
-        return True
+        done = _PLAN_DONE.search(ctx.view.folded, *sentence.before(d.start)) is not None
+        return not (done and _is_over(d, event))
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
@@ -283,8 +292,13 @@ def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> b
     opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)
     if not (reviewed or opens):
         return False
+    return event is not None and _is_over(d, event)
+
+
+def _is_over(d: DateMention, event: date | None) -> bool:
+    """Whether a date ends by the year of the event (None: unknown)."""
     last = last_day(d.value)
-    return last is not None and event is not None and last.year <= event.year
+    return last is not None and (event is None or last.year <= event.year)
 
 
 def _is_of_old(interval: str, year: str) -> bool:
@@ -313,7 +327,7 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     folded = ctx.view.folded
     clause = last_clause(folded[slice(*sentence.before(d.start))])
     opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
-    if _WILL_REVIEW.search(clause) or _is_stage(folded, d, clause, event):
+    if _WILL_REVIEW.search(clause) or _PLAN_DONE.search(clause) or _is_stage(folded, d, clause, event):
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False

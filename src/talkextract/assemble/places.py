@@ -80,12 +80,17 @@ _COMMUNE = re.compile(
 )
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
-_ON_THE_LINE = re.compile(r"(?i)\bmốc\b|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b")
+_ON_THE_LINE = re.compile(
+    r"(?i)\bmốc\b|ngã ba biên giới|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
+)
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
-_OUTER = re.compile(r", (?P<part>[^,]+)")
+_OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
+_HAMLET = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản) ")
+# A street tells nothing: there are communes of all great names.
+_STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
 
 
 def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
@@ -172,10 +177,11 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     end = parts[-1].end if parts else core.end
     name = ctx.text(core.start, end)
     shown: list[Shown] = [("name", (core.start, end), m.rule)]
-    if _ON_THE_LINE.search(name):
+    on_line = _ON_THE_LINE.search(name) is not None
+    if on_line and not parts:
         return Place(name=name, evidence=ctx.evidence(shown))
     country, region, at = _where(ctx, core, parts, end, date)
-    if at is None and not _KIND_OF_PLACE.match(name):
+    if at is None and not on_line and not _KIND_OF_PLACE.match(name):
         return None
     if at and country:
         shown.append(("country", at, m.rule))
@@ -191,7 +197,8 @@ def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Sp
         return
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
-        if not _LEVEL.match(p["part"]) and ctx.tables.region(ctx.text(*span), day=date) is None:
+        known = _LEVEL.match(p["part"]) or _HAMLET.match(p["part"]) or _STREET.match(p["part"])
+        if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
             return
         yield span
 
@@ -207,7 +214,7 @@ def _where(
     noted = [Span(*p.span()) for p in _PIECE.finditer(ctx.view.plain, *brackets.span("in"))] if brackets else []
     state = next(iter(ctx.inside("countries", noted[0].start, noted[-1].end)), None) if noted else None
     country = str(state.value) if state else None
-    for span in reversed(parts):
+    for span in reversed([p for p in parts if not _STREET.match(ctx.view.plain, *p)]):
         if where := _looked_up(ctx, span, country, date):
             if _is_unsure(ctx, span, where[1], date):
                 continue  # a namesake elsewhere: no table knows all communes
@@ -224,7 +231,7 @@ def _where(
             return found[0]
     if state:
         return country, None, Span(state.start, state.end)
-    if _COMMUNE.match(ctx.text(core.start, end)):
+    if _COMMUNE.match(ctx.text(core.start, end)) or any(_SMALL.match(ctx.view.plain, *p) for p in parts):
         # no table knows all communes: it lies in the one Vietnamese province that the article names beside it
         codes = _home_provinces(ctx, core.start)
         if len(codes) == 1:

@@ -6,6 +6,7 @@ day that the article reports on. The page's stamp is believed unless the article
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ _FAR = timedelta(days=300)
 _MOST_LENDERS = 20
 # No sentence is longer: a line without a stop is not read again for each of its dates.
 _REACH = 1000
+# What leads from the part of a year under review to the next: "quý III và đề ra nhiệm vụ quý IV năm 2023".
+_THEN_PLANNED = re.compile(
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|đề ra|bàn|thống nhất|nội dung)(?!\w)[^.;:()]{0,80}$"
+    r"(?<!so với )(?<!so với cùng kỳ )"
+)
 
 
 class Placed(NamedTuple):
@@ -397,11 +403,17 @@ def _is_part(value: Point | Stretch) -> bool:
 
 
 def _shared_year(placed: Placed, value: Point | Stretch, following: Placed) -> Point | Stretch | None:
-    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); None where none is."""
+    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); of two parts of a year, of which
+    the one is reviewed and the other planned, the first lies before the second ("quý IV, phương hướng quý I/2024").
+    None where no date behind it tells a year.
+    """
     other = following.value
     if not isinstance(value, Point) or not isinstance(other, Point) or other.year is None:
         return None
     gap = placed.after[: following.mention.start - placed.mention.end]
+    if _is_part(value) and _is_part(other) and following.sentence == placed.sentence and _THEN_PLANNED.search(gap):
+        first = starts(other)
+        return latest(value, first) if first else None
     alike = [(p.day is None, p.month is None, p.quarter is None, p.half is None) for p in (value, other)]
     if gap.strip(" ,") not in ("và", "") or alike[0] != alike[1]:
         return None

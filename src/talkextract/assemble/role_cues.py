@@ -31,7 +31,8 @@ _AND_OTHERS = (
 )
 SUBJECT = re.compile(
     rf"{BRACKETS}{_AND_OTHERS}"
-    rf"(?:{AS_LEADER}[\s,\-]*+(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?|{AS_LEADER})[\s,\-]*+"
+    rf"(?:{AS_LEADER}[\s,\-]*+(?:(?:đã|cùng|lần lượt|cùng nhau) )*(?:thay mặt|đại diện(?: cho)?) [^,.;]{{2,60}}?"
+    rf"|{AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"

@@ -35,6 +35,8 @@ _KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trê
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
 _SAME_DAY = "cùng ngày"
+# … as is what comes before the event that is announced: "Trước đó, hai bên sẽ thực hiện nghi thức chào cột mốc".
+_WILL = " sẽ "
 
 
 def topics(ctx: Context) -> tuple[Topic, ...]:
@@ -82,4 +84,4 @@ def _background(ctx: Context, cue: Mention) -> bool:
     sentence = ctx.page.sentence(cue.start)
     if sentence is None or not _BACK.match(ctx.view.folded, sentence.start, sentence.end):
         return False
-    return ctx.view.plain.find(_SAME_DAY, sentence.start, sentence.end) < 0
+    return all(ctx.view.plain.find(word, sentence.start, sentence.end) < 0 for word in (_SAME_DAY, _WILL))

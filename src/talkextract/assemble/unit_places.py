@@ -280,7 +280,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: 
     near: list[tuple[int, Named | Span]] = []
     holder = _side_of_holder(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if not x.place or _is_foreign(ctx, side, x) or _is_anothers(_country_of_place(ctx, x), holder):
+        if not x.place or x.rule == BUREAUS or _is_foreign(ctx, side, x) or _is_anothers(_country_of_place(ctx, x), holder):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
         borrowed = not x.start <= x.pieces[-1].start < x.end

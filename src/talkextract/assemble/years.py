@@ -82,8 +82,8 @@ _PAST = re.compile(alone(
     "qua",
 ))  # fmt: skip
 _PLAN = re.compile(alone(
-    "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn", "sang", "tới", "sẽ",
-    "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân",
+    "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
+    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân",
     "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
@@ -145,7 +145,7 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         return Anchor(mention, value, "next" if kind == "name" and _is_next(after) else kind)
     if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
         return Anchor(mention, value, "name")
-    told = _is_whole_year(value) and mention.rule != "dates.year.bare" and is_reviewed(before, after)
+    told = mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
 
 
