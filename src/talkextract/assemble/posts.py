@@ -35,7 +35,7 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
     r" (?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
-    r"|tiểu khu|sở|cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
+    r"|tiểu khu|sở|trung tâm|bệnh viện|học viện|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -63,7 +63,7 @@ _POST_OF = tuple(
         ("tổng trạm (?:trưởng|phó)", "tổng trạm"),
         ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
         ("(?:tổng |phân |chi )?cục trưởng", "(?:tổng |phân |chi )?cục"), ("hạt", "hạt"),
-        ("giám đốc|trưởng ty", "ty|công an|sở"),
+        ("giám đốc|(?:trưởng ty|ty trưởng)", "ty|công an|sở|trung tâm|bệnh viện|học viện|vườn"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
@@ -210,7 +210,7 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
     if tail is None:
         return post, end
-    unit = next(iter(units.within(end, tail.end())), None) or _office_called(units, post, tail[0])
+    unit = next(iter(units.within(end, tail.end())), None) or _office_called(ctx, units, post)
     comma = _COMMA.match(ctx.view.plain, tail.end())
     if unit is None and comma and post.text.lower().endswith(_OFFICE_HEADS):
         # "Trưởng ban Cửa khẩu, Bộ Chỉ huy BĐBP tỉnh": what the office is of
@@ -219,14 +219,16 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     return post._replace(unit=unit), tail.end()
 
 
-def _office_called(units: Units, post: Post, words: str) -> Named | None:
+def _office_called(ctx: Context, units: Units, post: Post) -> Named | None:
     """The office of a post by its words, where the article names it: "Trưởng phòng Quản lý xuất nhập cảnh" is of the
     "Phòng Quản lý xuất nhập cảnh".
     """
+    office = post.text.lower().rpartition(" ")[2]
     if not post.text.lower().endswith(_OFFICE_HEADS):
         return None
-    name = post.text.lower().rpartition(" ")[2] + words.lower()
-    return next((u for u in units.mentions if u.head.lower() == name and units.entry(u)), None)
+    start = post.at.end - len(office)
+    called = (u for u in units.mentions if u.head_key.startswith(f"{office} ") and units.entry(u))
+    return next((u for u in called if ctx.view.folded.startswith(u.head.lower(), start)), None)
 
 
 def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:

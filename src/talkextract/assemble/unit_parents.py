@@ -90,6 +90,9 @@ def _is_listed(ctx: Context, u: Named, above: Named, behind: Named | None) -> bo
     """Whether the next unit stands in a list with `u`: of its kind, and with another no higher `behind` it."""
     if behind is None or u.kind != above.kind or behind.kind != above.kind or _rank(behind) > _rank(above):
         return False
+    likely = _likely(ctx, above), _likely(ctx, behind)
+    if None not in likely and likely[0] != likely[1]:
+        return False  # the partner: "Vùng Cảnh sát biển 1, Bộ Tư lệnh Cảnh sát biển Việt Nam và Cục Hải cảnh …"
     return TOGETHER.fullmatch(ctx.view.plain, above.end, behind.start) is not None
 
 

@@ -73,6 +73,8 @@ _OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
+# Rules whose items are part of the head: "Bộ Tư lệnh Quân khu 1 và 2", "các bộ: Quốc phòng, Công an".
+_CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -156,8 +158,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
-    if m.rule == "units.numbered":
-        return [_numbered(ctx, unit(item), item) for item in items]
+    if m.rule in _CALLED_BY_ITEM:
+        each = [_numbered(ctx, unit(item), item) for item in items]
+        return [one for u in each for one in _of_states(ctx, m, u, count)]
     parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return []
@@ -221,7 +224,7 @@ def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:
-    """A unit with its number as part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"."""
+    """A unit with its number or its work as part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"."""
     head = capitalise(" ".join([*u.head.split(), ctx.text(*number)]))
     return replace(u, head=head, head_key=same_head(head.lower()))
 
