@@ -67,6 +67,8 @@ _AROUND = regex.compile(
     r"(?:, (?i:xã|phường|cụm bản|huyện|thị xã|thị trấn|thành phố|tỉnh|châu)"
     r" (?P<place>\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4}))+"
 )
+# … told as a province, also of a body of no level: "Cục Kiểm dịch Thiên Bảo, tỉnh Vân Nam"
+_OF_PROVINCE = re.compile(r"(?i)tỉnh|khu tự trị")
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ", " của ", " thuộc ")
 # "Tiểu đoàn Biên phòng 103 của Campuchia"
 _OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
@@ -367,14 +369,15 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
             return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
+    name = _NAME_BEHIND.match(plain, u.end)
     if (
         not u.level
         and u.kind not in ("border_post", "border_station")
         and u.rule != BUREAUS
         and "cụm bản" not in u.head_key
+        and not (name and u.place and _OF_PROVINCE.match(name[1]) and ctx.tables.region(u.place) is None)
     ):
         return None
-    name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town
     many = name is not None and (" " in name[1] or "-" in name[1])
     return Span(*name.span(1)) if name and many and ctx.tables.region(name[1]) else None
