@@ -48,7 +48,7 @@ _FORMER = re.compile(
 )
 _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
-_HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
+_HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
     for words in (
@@ -96,15 +96,20 @@ def _phrases(ctx: Context) -> list[Mention]:
     return [m for m in ctx.of("units") if m.rule not in _BY_WORK or _BY_WORK[m.rule](ctx, m.groups.first("item"))]
 
 
+# What a headline calls a side by: its province or district, or all forces of one.
+_STAND_INS = ("units.province.as_partner", "units.province.as_host")
+_ALL_FORCES = "lực lượng vũ trang"
+
+
 def _without_stand_ins(found: Sequence[Named], title: Span) -> list[Named]:
-    """The units without a province by which the headline calls its force: "phối hợp với tỉnh Kampot", of which the body
-    names the Tiểu khu.
+    """The units without the province or the "lực lượng vũ trang" by which the headline calls a side, of which the body
+    names the force: "phối hợp với tỉnh Kampot" above the Tiểu khu of Kampot.
     """
-    below = {u.place.lower() for u in found if not title.start <= u.start < title.end}
+    below = {fold_name(u.place) for u in found if not title.start <= u.start < title.end}
 
     def stands_in(u: Named) -> bool:
-        in_title = u.rule == "units.province.as_partner" and title.start <= u.start < title.end
-        return in_title and u.place.lower() in below
+        called = u.rule in _STAND_INS or u.head_key == _ALL_FORCES
+        return called and title.start <= u.start < title.end and fold_name(u.place) in below
 
     return [u for u in found if not stands_in(u)]
 
@@ -145,7 +150,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     back = max(0, m.start - 80)
     key = same_head(words.lower())
     venue = _is_venue(plain, folded, back, m.start) or _is_of_hall(folded, back, m)
-    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
+    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, above, army) if s and s.end > s.start]
@@ -293,9 +298,10 @@ def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
     return _OTHER_SUBJECT.match(folded, m.end) is not None
 
 
-def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
+def _is_idle(plain: str, folded: str, start: int, m: Mention) -> bool:
     """Whether the words before a unit say that it does not act."""
-    if folded.endswith(_HELPED, start, end):
+    end = m.start
+    if folded.endswith(_HELPED, start, end) or (m.value == "government" and folded.endswith("giúp ", start, end)):
         return True
     former = _OF_FORMER.match(folded, start, end) if _FORMER.search(folded, start, end) else None
     # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
