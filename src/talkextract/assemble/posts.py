@@ -34,9 +34,9 @@ _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
-    r" (?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
+    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
     r"|tiểu khu|sở|trung tâm|bệnh viện|học viện|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
-    r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
+    r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
@@ -186,7 +186,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         if state is not None:
             return post._replace(state=state), end
         bare = _BARE_UNIT.match(ctx.view.folded, p.end)
-        return (post._replace(bare=bare[0].strip()), bare.end()) if bare else (post, p.end)
+        return (post._replace(bare=bare["head"].strip()), bare.end()) if bare else (post, p.end)
     end = unit.end
     # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
     seen = unit

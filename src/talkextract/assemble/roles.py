@@ -26,7 +26,7 @@ _THEN_TOO = re.compile(r"(?<!\w)(?:cùng (?:ngày|sáng|chiều|tối)|tiếp đ
 _LEADERS_SIGN = re.compile(
     r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
     r"|chủ tịch(?! (?:ubnd|ủy ban nhân|huyện|xã|hội|mặt trận))"
-    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng|(?:người )?(?:đứng|dẫn) đầu)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
