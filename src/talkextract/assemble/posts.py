@@ -94,6 +94,7 @@ _TAIL = regex.compile(
 )
 # posts that head an office within a unit, and the kinds of units that have such
 _OFFICE_HEADS = ("trưởng phòng", "trưởng ban", "trưởng khoa")
+_HAVE_STAFF = ("border_post", "border_station")
 _HAVE_OFFICES = ("border_guard_command", "military_command", "police", "coast_guard")
 _NO_SYLLABLE = 5  # letters
 _PLACE = 32  # characters of a region's name before a person's
@@ -328,4 +329,7 @@ def fits(post: Post, unit: Named) -> bool:
     head = unit.head.lower()
     if post.bare and not _is_called(post.bare, head):
         return False
-    return any(p.match(part) and h.match(head) for part in post.text.lower().split(" kiêm ") for p, h in _POST_OF)
+    parts = post.text.lower().split(" kiêm ")
+    heads = [h for part in parts for p, h in _POST_OF if p.match(part)]
+    # one of the staff has no noun of a unit: "cán bộ phiên dịch của đồn"
+    return any(h.match(head) for h in heads) if heads else bool(post.bare) and unit.kind in _HAVE_STAFF
