@@ -17,7 +17,7 @@ STANDS_ALONE = re.compile(
     r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)|quân khu \d|học viện|đội "
     r"|phòng |hải quân (?:hoàng gia|nhân dân)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh|cảnh sát biển"
     r"|đoàn đặc nhiệm|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) "
-    r"điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng hợp tác|vùng \d|.*\d$"
+    r"điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (

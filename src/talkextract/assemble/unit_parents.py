@@ -134,6 +134,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return above.kind in _ARMED
     if lower.startswith("trạm kiểm tra") and upper.startswith("đại đội"):
         return True  # China's inspection at a gate and its companies along the border
+    if above.kind == "government" and (u.kind in _ARMED or u.kind == "police"):
+        return True  # "Trạm Công an cửa khẩu A, Chính quyền cụm bản B"
     # a department of a ministry has sections, and no troops
     return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
 
