@@ -92,9 +92,18 @@ class Side:
     country_at: tuple[Span, str] | None = None
 
     def send(self, u: Named) -> None:
-        """Add a unit; of a force and its command ("phía BĐBP tỉnh X", "đoàn Quân khu 9") the one that is told first."""
+        """Add a unit; of a force and its command ("phía BĐBP tỉnh X", "đoàn Quân khu 9") the one that is told first. A
+        district ("đoàn huyện X") is its own government, where that is told.
+        """
+        if not u.head and any(x.kind == "government" and x.head and _same_place(x, u) for x in self.units.values()):
+            return
         if _force(u.key) not in map(_force, self.units):
             self.units[u.key] = u
+
+
+def _same_place(one: Named, other: Named) -> bool:
+    """Whether two units are of one district or province."""
+    return (one.level.lower(), one.place.lower()) == (other.level.lower(), other.place.lower())
 
 
 def _force(key: str) -> str:
