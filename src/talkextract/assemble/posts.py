@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
-    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
+    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|cảnh sát biển|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
     r"|tiểu khu|sở|trung tâm|bệnh viện|học viện|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
@@ -67,7 +67,7 @@ _POST_OF = tuple(
         ("giám đốc|(?:trưởng ty|ty trưởng)", "ty|công an|sở|trung tâm|bệnh viện|học viện|vườn"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
-        ("chi khu", "chi khu"), ("(?:phó )?trưởng hải quan", "hải quan"),
+        ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),
         ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
@@ -319,6 +319,8 @@ def _is_called(bare: str, head: str) -> bool:
     """Whether a unit's head begins with the words behind a post, abbreviated or not: "BĐBP tỉnh", "Ban CHQS huyện"."""
     if bare.startswith("bđbp"):
         return "bộ đội biên phòng" in head
+    if bare.startswith("cảnh sát biển"):
+        return bare in head and "vùng" not in head
     if bare.startswith(("bộ ", "ban ")):
         return "chỉ huy" in head and ("chqs" not in bare or "quân sự" in head)
     if bare.startswith("vùng"):

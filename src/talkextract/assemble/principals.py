@@ -33,7 +33,7 @@ _HOW = (
 )
 _WITH = re.compile(rf"{_HOW} (?:với|cùng) | ")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
-_WITH_THEM = re.compile(rf"{_HOW} (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{{0,200}}? do ")
+_WITH_THEM = re.compile(rf"(?:{_HOW} (?:với|cùng))? (?:đoàn|lãnh đạo)[^.;]{{0,200}}? do ")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 
 
