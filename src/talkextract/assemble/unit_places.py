@@ -37,6 +37,12 @@ _BELOW = re.compile(r"xã|phường|thị trấn|huyện|quận|thị xã|đặc
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
 _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán bộ|phía|nước))* $")
+_SIDE_HAS = regex.compile(
+    r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
+    r"(?:,? (?:còn|cũng))? (?:có|gồm)(?=[ :])"
+)
+_CLAUSE = 400  # characters of a list
+_CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
 _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 
@@ -296,12 +302,22 @@ def _side_of(ctx: Context, u: Named) -> str | None:
     return None
 
 
+def _place_of_side(ctx: Context, u: Named, start: int) -> Span | None:
+    """The province or district whose side the clause of a unit lists: "Về phía tỉnh X có lãnh đạo Bộ CHQS, Sở An ninh"."""
+    told = next(reversed([*_SIDE_HAS.finditer(ctx.view.plain, max(start, u.start - _CLAUSE), u.start)]), None)
+    if told is None or _CLAUSE_ENDS.search(ctx.view.folded, told.end(), u.start):
+        return None
+    return Span(*told.span("place")) if ctx.tables.region(told["name"]) else None
+
+
 def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: str | None) -> Named | Span | None:
     """The nearest unit of a unit's head or level, or province, before it in its sentence and the one before; `side`
     is the state that it is of, if that is told.
     """
     sentence = ctx.page.sentence(u.start)
     start = sentence.before(u.start).start if sentence else u.start
+    if not u.level and (told := _place_of_side(ctx, u, start)):
+        return told
     near: list[tuple[int, Named | Span]] = []
     holder = _side_of_holder(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
