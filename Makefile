@@ -57,8 +57,10 @@ help:
 demo: $(VENV)/.installed
 	$(BIN)/talkextract extract seeds --format table
 
+# A file a process; what measures time runs behind them, alone.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/laws tests
+	$(BIN)/python -m pytest tests/laws benchmarks/speed
 
 test-all: test $(TIERS)
 
