@@ -512,7 +512,7 @@ def _is_taken_back(ctx: Context, found: Sequence[Event], main: Event) -> bool:
 
 def _is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
-    return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
+    return e.coming is not None and ctx.view.folded.startswith(("chuẩn bị", "họp báo"), e.coming.start)
 
 
 def _will_be(ctx: Context, e: Event) -> bool:
