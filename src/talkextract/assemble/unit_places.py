@@ -21,7 +21,7 @@ from .unit_holders import holder_before
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
 
-_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) |TP\.? ?)?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
     r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
