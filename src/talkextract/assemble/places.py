@@ -40,7 +40,8 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
+    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
+    r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
