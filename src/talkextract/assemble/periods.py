@@ -27,6 +27,7 @@ _NOT_THE_EVENT = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
+    r"|(?:trao đổi|thông báo)(?: (?:với|cho) nhau)?(?: về)?(?: một số)?(?: nét)? tình hình"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
