@@ -325,7 +325,7 @@ def last_clause(words: str) -> str:
 
 def is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
-    return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
+    return e.coming is not None and ctx.view.folded.startswith(("chuẩn bị", "họp báo"), e.coming.start)
 
 
 def is_weak(ctx: Context, e: Event) -> bool:

@@ -29,6 +29,7 @@ _NOT_THE_EVENT = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
+    r"|(?:trao đổi|thông báo)(?: (?:với|cho) nhau)?(?: về)?(?: một số)?(?: nét)? tình hình"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
@@ -224,11 +225,16 @@ def period_of(
 
 
 def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
-    """The quarter or half-year in the name of the event; None where it has none."""
-    for d in timeline.mentions:
-        if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
-            return d.value, (d,)
-    return None
+    """The quarter, half-year or first months of a year in the name of the event; None where it has none."""
+    named = (d for piece in (name.pieces if name else ()) for d in timeline.within(*piece))
+    return next(((d.value, (d,)) for d in named if d.precision == "part" or _is_months(d)), None)
+
+
+def _is_months(d: DateMention) -> bool:
+    """Whether a date tells months of one year: "9 tháng đầu năm 2018"."""
+    first, last = (bounds(d.value) if d.precision == "interval" and d.value else None) or (None, None)
+    months = d.value is not None and len(d.value) == len("2018-01/2018-09") and not d.is_days
+    return months and first is not None and last is not None and first.year == last.year
 
 
 def _stretch(ctx: Context, timeline: Timeline, d: DateMention, until: str | None) -> str | None:

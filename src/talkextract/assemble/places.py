@@ -40,7 +40,8 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
+    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
+    r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
@@ -88,7 +89,7 @@ _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công 
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
-_HAMLET = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản) ")
+_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
 # A street tells nothing: there are communes of all great names.
 _STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
 
@@ -197,7 +198,7 @@ def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Sp
         return
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
-        known = _LEVEL.match(p["part"]) or _HAMLET.match(p["part"]) or _STREET.match(p["part"])
+        known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
         if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
             return
         yield span

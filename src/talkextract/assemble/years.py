@@ -83,8 +83,8 @@ _PAST = re.compile(alone(
 ))  # fmt: skip
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
-    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân",
-    "tết",
+    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị",
+    "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
