@@ -59,5 +59,5 @@ def read(text: str) -> Reading:
     settle_pairs(ctx, people)
     sides = read_sides(ctx, events, units, people)
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides}, events)
-    settle_countries(people, [s.country for s in sides])
+    settle_countries(people, [s.country for s in sides], ctx.neighbour)
     return Reading(ctx, units, people, events, sides)

@@ -34,7 +34,7 @@ _ABBREVIATED: Final = {"Lào": "LA", "Trung": "CN", "Campuchia": "KH", "Cam-pu-c
 # who signs was named in the sentences before
 _BOTH = regex.compile(r"(?<!\w)(?i:hai|các|2) (?:bên|đoàn|nước|đơn vị|trưởng đoàn|bộ|bộ trưởng)(?!\w)")
 _BACK = 6  # sentences: not beyond what the paragraph tells
-_MAKERS = re.compile(r" giữa [^.;]{0,300}")
+_MAKERS = re.compile(r"(?:,? (?:được )?ký [^.;,]{3,40}?)? giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _LOOSE: Final = frozenset(("bản", "thỏa", "thuận", "hợp", "tác", "phối"))
 _OF_TWO = ("treaty", "protocol", "arrangement", "memorandum", "minutes")
@@ -233,7 +233,10 @@ def _makers_end(ctx: Context, m: Mention) -> int:
     """Where the makers after a name end ("giữa … và …"); the end of the name where there are none."""
     sentence = ctx.page.sentence(m.start)
     found = _MAKERS.match(ctx.view.plain, m.end, sentence.end) if sentence else None
-    return found.end() if found else m.end
+    if found is None:
+        return m.end
+    other = ctx.first("agreements", m.end, found.end())  # whose states are its own
+    return other.start if other else found.end()
 
 
 def _named(ctx: Context, start: int, end: int) -> list[tuple[str, Span]]:

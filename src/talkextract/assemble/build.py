@@ -52,7 +52,7 @@ def build_record(
             f"{stamps[0].value}: the page's clock is not the day of publication, the article contradicts it"
         )
     lend_units(ctx, people, units, {s.country: list(s.units.values()) for s in sides}, events)
-    settle_countries(people, [s.country for s in sides])
+    settle_countries(people, [s.country for s in sides], ctx.neighbour)
     day = told if events.main else day_of(ctx, events, timeline)
     reported = talk(ctx, events, timeline, day)
     date = day.value if day else None

@@ -30,7 +30,14 @@ _TAKES_PART = re.compile(
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(
     r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
-    r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có)"
+    r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có"
+    # "Có mặt tại hội nghị còn có đại diện X, Y"
+    r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
+)
+# … and by what a sentence opens with: "Đại diện X chứng kiến lễ ký"
+_REPRESENTED = re.compile(
+    r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
+    r" (?:(?:cùng|đến|tới|đã|cũng|tham|có mặt) )*(?:dự|chứng kiến)(?: (?:hội|buổi|cuộc|lễ|phiên|giao ban)|[.;])"
 )
 # … but who stands behind these only told the paper.
 _TELLS = (
@@ -85,9 +92,18 @@ class Side:
     country_at: tuple[Span, str] | None = None
 
     def send(self, u: Named) -> None:
-        """Add a unit; of a force and its command ("phía BĐBP tỉnh X", "đoàn Quân khu 9") the one that is told first."""
+        """Add a unit; of a force and its command ("phía BĐBP tỉnh X", "đoàn Quân khu 9") the one that is told first. A
+        district ("đoàn huyện X") is its own government, where that is told.
+        """
+        if not u.head and any(x.kind == "government" and x.head and _same_place(x, u) for x in self.units.values()):
+            return
         if _force(u.key) not in map(_force, self.units):
             self.units[u.key] = u
+
+
+def _same_place(one: Named, other: Named) -> bool:
+    """Whether two units are of one district or province."""
+    return (one.level.lower(), one.place.lower()) == (other.level.lower(), other.place.lower())
 
 
 def _force(key: str) -> str:
@@ -304,7 +320,8 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        if beside or (s.start in attended and _ATTENDS.search(folded, s.start, s.end)):
+        told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
+        if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]
 

@@ -45,7 +45,9 @@ def lend_units(
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
-        fitting = _by_named_place(ctx, fitting, sentence.start if sentence else first.start, first.start)
+        fitting = _by_place_behind(ctx, fitting, one.posts[-1]) or _by_named_place(
+            ctx, fitting, sentence.start if sentence else first.start, first.start
+        )
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
             continue
         inside = [
@@ -120,6 +122,15 @@ def _by_named_place(ctx: Context, units: dict[str, Named], start: int, end: int)
     last = {key: ctx.view.folded.rfind(u.place.lower(), start, end) for key, u in units.items() if u.place}
     at = max(last.values(), default=-1)
     return {key: units[key] for key, where in last.items() if where == at} if at >= 0 else units
+
+
+def _by_place_behind(ctx: Context, units: dict[str, Named], post: Post) -> dict[str, Named]:
+    """Of several units those of the place right behind a post: "Huyện đội trưởng huyện Noọng Hét"; {} where none is."""
+    behind = ctx.view.folded[post.at.end : post.at.end + 60] if len(units) > 1 else ""
+    return {
+        key: u for key, u in units.items()
+        if u.place and behind.startswith((f" {u.level} {u.place}".lower(), f" {u.place}".lower()))
+    }  # fmt: skip
 
 
 def _named_elsewhere(units: Units, one: Someone, fitting: dict[str, Named], *, has_talk: bool) -> dict[str, Named]:

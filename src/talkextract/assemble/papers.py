@@ -46,7 +46,7 @@ _JOINED = regex.compile(
 # a signing told after the name: "được hai bên ký kết"
 _PASSIVE = regex.compile(
     r"[\"']?(?: (?:giữa|của)[^;.]{0,300}?)? (?:(?:đã|vừa|cũng|(?P<to>sẽ|dự kiến)) )*"
-    r"(?:được (?:(?:(?!(?:sẽ|dự kiến|chưa|sau đó|để) )[^;,.]){0,60}? )??|(?<=vừa )"
+    r"(?:được (?:(?:(?!(?:sẽ|dự kiến|chưa|sau đó|để) )[^;,.]){0,60}? )??|(?<= (?:vừa|sẽ|dự kiến) )"
     r"|(?:do|có) (?:hai|các|đại diện|lãnh đạo|trưởng đoàn)[^;,.]{0,40}? )"
     r"(?P<verb>ký(?: kết)?+(?! (?:biên bản|(?:văn )?bản|thỏa thuận|quy chế|kế hoạch|hiệp|nghị))"
     r"|trao(?=[.,;]| (?:cho nhau|sau|ngay|tại|trong)(?!\p{L})))(?!\p{L})"
@@ -76,9 +76,9 @@ _DATED = regex.compile(
     |(?:\ giữa\ (?:[Cc]hính\ phủ|[Nn]hà\ nước)\ [^;,.()]{0,200}?)?
      \ (?P<date>ngày\ \d{1,2}(?:[/.-]\d{1,2}[/.-]|\ tháng\ \d{1,2}\ năm\ )\d{4})
     |(?:\ (?:giữa|của)[^;]{0,300}?)?
-     (?:,?\ \(?(?:(?:mà|do|được)\ [^;,.()]{2,140}?\ )?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?
+     (?:,?\ \(?(?:(?:mà|do|được)\ (?:[^;,.()]|\([^;,.()]{1,20}\)){2,140}?\ )?(?:(?:đã|được|hai\ bên|cùng|vừa)\ )*ký(?:\ kết)?
      (?:\ (?:tại|ở)\ [^;,]{0,100}?,?)?(?:\ vào)?\ |\ \()
-     (?P<date>(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
+     (?P<date>(?:(?:sáng|trưa|chiều|tối)\ )?(?:(?:ngày|tháng|năm)\ )?\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\ (?:tháng|năm)\ \d{1,4}){0,2}))
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,
 )
@@ -175,7 +175,7 @@ def _read(
         status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
         status, at = last.status, at if last.status == "cited" else last.status_at
-    elif not signed and (passive := _passive(plain, m.end, end)) is not None:
+    elif (not signed or _within(signed, day)) and (passive := _passive(plain, m.end, end)) is not None:
         status, at = passive[0], (passive[1], m.rule)
     if status == "signed" and _AT_ONE_TO_COME.match(plain, m.end, end):
         status = "planned"

@@ -31,6 +31,11 @@ _BEARS_RANK = re.compile(
 )
 # "Đại tá, Phó Giám đốc Công an tỉnh A Lò Văn B": the rank before the post
 _RANK_AHEAD = re.compile(r"(?<!\w)(?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?:,| -)? $")
+# … what he does behind a comma or the bracket: a unit in a list has another behind it
+_GOES_ON = re.compile(
+    r"(?:,|\)) (?:(?:đã|cũng|vui mừng|xúc động|chân thành) )?(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
+    r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
+)
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
@@ -142,6 +147,8 @@ class _Found:
         posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
+        end = unit.end if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -162,8 +169,16 @@ class _Found:
             one.posts = tuple(posts)
             one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
         elif one.unit is None:
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), None)
+            one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
         return end
+
+
+def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
+    """The unit of one who is told by his rank and his unit alone, with what he does behind it: "Đại úy A, Tiểu đoàn
+    Biên phòng 609, hứa sẽ học tập".
+    """
+    u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
+    return u if u and _GOES_ON.match(ctx.view.folded, u.end) else None
 
 
 def _rank_ahead(ctx: Context, start: int) -> Span | None:

@@ -42,6 +42,8 @@ _LEADS_SIDE = re.compile(
 _LED_BY = re.compile(r"(?:,? ?\([^()]{2,60}\)|, [^,.;:()]{2,40})*,? do (?:các )?")
 # "thay mặt đoàn Lào, X …; Y …": whom X speaks for says nothing of Y
 _SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
+# "…, dưới sự đồng chủ trì của X và Y": of neither of the two delegations named before
+_CHAIRED_BY = re.compile(r"(?:sự|đồng|cùng) chủ trì(?: của|:| là| có)")
 _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
@@ -169,7 +171,13 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         country = "VN" if m["who"] == "ta" else ctx.neighbour
         if country:
             told.append((m.start(), country, Span(*m.span("who" if m["who"] else "who_too"))))
-    return max(told)[1:] if told else None
+    if not told:
+        return None
+    last = max(told)
+    if _CHAIRED_BY.search(folded, last[0], place.start):
+        both = {u.country for u in units.within(start, place.start)} | {code for _, code, _ in told}
+        return None if len(both - {None}) > 1 else last[1:]
+    return last[1:]
 
 
 def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:
@@ -218,13 +226,14 @@ def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:
             open_.country_at = open_.name_at
 
 
-def settle_countries(people: Sequence[Someone], sides: Sequence[str]) -> None:
-    """Give those whose side nothing tells a country; `sides` are those of the talk.
+def settle_countries(people: Sequence[Someone], sides: Sequence[str], neighbour: str | None) -> None:
+    """Give those whose side nothing tells a country; `sides` are those of the talk, without one they are of Viet Nam
+    and the `neighbour` of which the article speaks.
 
     A name that is no Vietnamese one is of the only neighbour; all others are of Viet Nam, whose papers these are. The
     span is the name.
     """
-    others = [code for code in sides if code != "VN"]
+    others = [code for code in sides or (neighbour,) if code and code != "VN"]
     foreign = others[0] if len(others) == 1 and others[0] in NAMES_TELL else "VN"
     for p in people:
         if p.country is None:

@@ -34,9 +34,9 @@ _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
-    r" (?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
-    r"|tiểu khu|sở|cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
-    r"(?: (?:tỉnh|huyện))?(?=[ ,;.)-]|$)"
+    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
+    r"|tiểu khu|sở|trung tâm|bệnh viện|học viện|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
+    r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
@@ -62,11 +62,13 @@ _POST_OF = tuple(
         ("(?:phân )?trạm (?:trưởng|phó)|trưởng trạm", "(?:tổng |phân )?trạm"),
         ("tổng trạm (?:trưởng|phó)", "tổng trạm"),
         ("đại đội", "đại đội"), ("tiểu đoàn", "tiểu đoàn"), ("chi đội", "chi đội"), ("tổng đội", "tổng đội"),
-        ("(?:tổng |phân |chi )?cục trưởng", "(?:tổng |phân |chi )?cục"), ("hạt", "hạt"),
-        ("giám đốc|trưởng ty", "ty|công an|sở"),
+        ("tổng cục", "tổng cục"), ("chi cục", "chi cục"), ("phân cục", "phân cục"),
+        ("cục (?:trưởng|phó)", "(?:phân )?cục"), ("hạt", "hạt"),
+        ("giám đốc|(?:trưởng ty|ty trưởng)", "ty|công an|sở|trung tâm|bệnh viện|học viện|vườn"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
-        ("chi khu", "chi khu"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
+        ("chi khu", "chi khu"), ("(?:phó )?trưởng hải quan", "hải quan"),
+        ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
         ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
@@ -94,6 +96,7 @@ _TAIL = regex.compile(
 )
 # posts that head an office within a unit, and the kinds of units that have such
 _OFFICE_HEADS = ("trưởng phòng", "trưởng ban", "trưởng khoa")
+_HAVE_STAFF = ("border_post", "border_station")
 _HAVE_OFFICES = ("border_guard_command", "military_command", "police", "coast_guard")
 _NO_SYLLABLE = 5  # letters
 _PLACE = 32  # characters of a region's name before a person's
@@ -186,7 +189,7 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         if state is not None:
             return post._replace(state=state), end
         bare = _BARE_UNIT.match(ctx.view.folded, p.end)
-        return (post._replace(bare=bare[0].strip()), bare.end()) if bare else (post, p.end)
+        return (post._replace(bare=bare["head"].strip()), bare.end()) if bare else (post, p.end)
     end = unit.end
     # what stands above the unit goes with it: "Cục trưởng Cục Biên phòng, Bộ Tư lệnh Lục quân"
     seen = unit
@@ -210,7 +213,7 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
     if tail is None:
         return post, end
-    unit = next(iter(units.within(end, tail.end())), None) or _office_called(units, post, tail[0])
+    unit = next(iter(units.within(end, tail.end())), None) or _office_called(ctx, units, post)
     comma = _COMMA.match(ctx.view.plain, tail.end())
     if unit is None and comma and post.text.lower().endswith(_OFFICE_HEADS):
         # "Trưởng ban Cửa khẩu, Bộ Chỉ huy BĐBP tỉnh": what the office is of
@@ -219,14 +222,16 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     return post._replace(unit=unit), tail.end()
 
 
-def _office_called(units: Units, post: Post, words: str) -> Named | None:
+def _office_called(ctx: Context, units: Units, post: Post) -> Named | None:
     """The office of a post by its words, where the article names it: "Trưởng phòng Quản lý xuất nhập cảnh" is of the
     "Phòng Quản lý xuất nhập cảnh".
     """
+    office = post.text.lower().rpartition(" ")[2]
     if not post.text.lower().endswith(_OFFICE_HEADS):
         return None
-    name = post.text.lower().rpartition(" ")[2] + words.lower()
-    return next((u for u in units.mentions if u.head.lower() == name and units.entry(u)), None)
+    start = post.at.end - len(office)
+    called = (u for u in units.mentions if u.head_key.startswith(f"{office} ") and units.entry(u))
+    return next((u for u in called if ctx.view.folded.startswith(u.head.lower(), start)), None)
 
 
 def _state_behind(ctx: Context, at: int) -> tuple[Mention | None, int]:
@@ -326,4 +331,7 @@ def fits(post: Post, unit: Named) -> bool:
     head = unit.head.lower()
     if post.bare and not _is_called(post.bare, head):
         return False
-    return any(p.match(part) and h.match(head) for part in post.text.lower().split(" kiêm ") for p, h in _POST_OF)
+    parts = post.text.lower().split(" kiêm ")
+    heads = [h for part in parts for p, h in _POST_OF if p.match(part)]
+    # one of the staff has no noun of a unit: "cán bộ phiên dịch của đồn"
+    return any(h.match(head) for h in heads) if heads else bool(post.bare) and unit.kind in _HAVE_STAFF

@@ -26,9 +26,14 @@ _DO = re.compile(
 )
 # Kinds of events at which persons meet as such.
 _OF_PERSONS = ("talks", "meeting")
-_WITH = re.compile(r" (?:(?:với|cùng) )?")
+# … however and wherever they met
+_HOW = (
+    r"(?: (?:(?:theo|bằng|dưới) hình thức )?(?:trực tuyến|trực tiếp|song phương|riêng|hẹp|qua cầu truyền hình)"
+    r"| bên lề [^,.;]{3,80}?| tại [^,.;]{3,60}?)?"
+)
+_WITH = re.compile(rf"{_HOW} (?:với|cùng) | ")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
-_WITH_THEM = re.compile(r" (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{0,200}? do ")
+_WITH_THEM = re.compile(rf"{_HOW} (?:với|cùng) (?:đoàn|lãnh đạo)[^.;]{{0,200}}? do ")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 
 

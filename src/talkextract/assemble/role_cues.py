@@ -16,11 +16,11 @@ __all__ = ["AS_LEADER", "BRACKETS", "COURTESY", "JOINED", "REACH", "SUBJECT", "W
 # Patterns read the text in lower case; "*+" keeps them from trying a row of commas in every way.
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
 _MARGIN = re.compile(
-    r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|tiệc|chiêu đãi|thị sát"
+    r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|(?:gặp(?: gỡ| mặt)?|thông tin) báo chí|tiệc|chiêu đãi|thị sát"
     r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
-_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp|họp báo|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
+_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
 # "…, Trưởng đoàn Việt Nam và …"
 AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
@@ -35,7 +35,7 @@ SUBJECT = re.compile(
     rf"|{AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
-    r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành) và|có bài|có ý kiến"
+    r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
 _BESIDE = re.compile(
@@ -66,7 +66,7 @@ _LEADS_ON = re.compile(
     rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
-_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|các|mỗi) (?:bên|nước|đoàn|tỉnh|đơn vị)")
+_OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|ba|3|các|mỗi) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng")
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")

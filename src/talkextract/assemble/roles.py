@@ -26,7 +26,7 @@ _THEN_TOO = re.compile(r"(?<!\w)(?:cùng (?:ngày|sáng|chiều|tối)|tiếp đ
 _LEADERS_SIGN = re.compile(
     r"(?:(?:hai|các|ba|bốn|năm|sáu|tám|[2-8]) (?:(?:đồng chí|vị|ông) )?(?:đồng )?(?:trưởng đoàn|chủ trì|chủ tọa"
     r"|chủ tịch(?! (?:ubnd|ủy ban nhân|huyện|xã|hội|mặt trận))"
-    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng)"
+    r"|bộ trưởng|thứ trưởng|tư lệnh|cục trưởng|giám đốc|chỉ huy trưởng|đồn trưởng|(?:người )?(?:đứng|dẫn) đầu)"
     r"|(?:trưởng đoàn (?:của )?|trưởng |(?:giám đốc|chỉ huy trưởng|tư lệnh|chủ tịch)[^.;,]{0,24} )(?:hai|2|các|ba|3)"
     r" (?:bên|đoàn|nước|tỉnh|đơn vị|huyện|xã))"
     r"(?:(?! chứng kiến | lễ | buổi )[^.;]){0,40}$"
@@ -47,6 +47,8 @@ _OPENS_ITEMS = re.compile(
     r"(?:(?:về )?phía|thành phần)[^.;:]{0,120}:|[^.;:]{0,120}(?:gồm|có|là)(?: (?:có|các|đồng chí|đại biểu|ông|bà))*:"
 )
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–]|[a-zđ]\)) ?")
+# "Tiếp đoàn, Đại tá X bày tỏ": what the host of a visit says
+_RECEIVES = re.compile(r"(?:đón(?:,| và))? ?tiếp(?: và làm việc với)? đoàn(?: (?:công tác|đại biểu|bạn|ta))*, ")
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
 # What somebody may do at another event than the talk, and so have no role in it.
 _AT_IT = ("speaker", "attendee")
@@ -62,12 +64,14 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         return
     persons = Persons(people)
     cues = ctx.of("people.roles")
+    visit = events.main is not None and events.main.kind == "meeting"
     # who leads and chairs is told first: "hai trưởng đoàn ký" speaks of them
     leaders: list[Someone] = []
     for leading in (True, False):
         for m in cues:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
-                chosen = _there(ctx, m, sentence, leaders, _chosen(ctx, m, sentence, leaders, persons), events)
+                chosen = _chosen(ctx, m, sentence, leaders, persons, visit=visit)
+                chosen = _there(ctx, m, sentence, leaders, chosen, events)
                 if not chosen and m.value in ("co_chair", "signatory"):
                     before = sentence.before(m.start)
                     chosen = of_the_post(ctx.view.folded[slice(*before)], people)
@@ -121,8 +125,12 @@ def _give_named(m: Mention, sentence: Sentence, said: re.Match[str], people: Seq
         give(leaders, "co_chair", Span(m.start, m.end), m.rule)
 
 
-def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: Persons) -> list[Someone]:
-    """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known."""
+def _chosen(
+    ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], persons: Persons, *, visit: bool
+) -> list[Someone]:
+    """The persons of whom a cue speaks; `leaders` are those who lead or chair, as far as they are known; `visit` says
+    that the talk is a meeting, of which the reception of the guests is a part.
+    """
     folded = ctx.view.folded
     if m.value == "signatory" and _SIGNED_LEADERS.match(folded, m.start):
         return leaders
@@ -132,6 +140,8 @@ def _chosen(ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone]
         return told
     # no further than a sentence is long, to either side
     near = Span(sentence.before(m.start).start, min(sentence.end, m.end + REACH))
+    if visit and (receives := _RECEIVES.match(folded, *near)):
+        near = Span(receives.end(), near.end)
     here = persons.within(*near)
     if m.value in _LEADING and not (here and here[0][0].start < m.start) and _PRONOUN.match(folded, near.start):
         last = ctx.page.sentence_before(sentence)

@@ -90,6 +90,9 @@ def _is_listed(ctx: Context, u: Named, above: Named, behind: Named | None) -> bo
     """Whether the next unit stands in a list with `u`: of its kind, and with another no higher `behind` it."""
     if behind is None or u.kind != above.kind or behind.kind != above.kind or _rank(behind) > _rank(above):
         return False
+    likely = _likely(ctx, above), _likely(ctx, behind)
+    if None not in likely and likely[0] != likely[1]:
+        return False  # the partner: "Vùng Cảnh sát biển 1, Bộ Tư lệnh Cảnh sát biển Việt Nam và Cục Hải cảnh …"
     return TOGETHER.fullmatch(ctx.view.plain, above.end, behind.start) is not None
 
 
@@ -131,6 +134,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return above.kind in _ARMED
     if lower.startswith("trạm kiểm tra") and upper.startswith("đại đội"):
         return True  # China's inspection at a gate and its companies along the border
+    if above.kind == "government" and (u.kind in _ARMED or u.kind == "police"):
+        return True  # "Trạm Công an cửa khẩu A, Chính quyền cụm bản B"
     # a department of a ministry has sections, and no troops
     return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
 

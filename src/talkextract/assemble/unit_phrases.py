@@ -48,7 +48,7 @@ _FORMER = re.compile(
 )
 _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
-_HELPED = ("thành lập ", "truyền thống ", "giúp ", "tham mưu ", "tham mưu cho ")
+_HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
     for words in (
@@ -67,12 +67,16 @@ _AROUND = regex.compile(
     r"(?:, (?i:xã|phường|cụm bản|huyện|thị xã|thị trấn|thành phố|tỉnh|châu)"
     r" (?P<place>\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4}))+"
 )
+# … told as a province, also of a body of no level: "Cục Kiểm dịch Thiên Bảo, tỉnh Vân Nam"
+_OF_PROVINCE = re.compile(r"(?i)tỉnh|khu tự trị")
 _OPENS_NOTE = (" (", "(", ", ", " huyện ", " tỉnh ", " của ", " thuộc ")
 # "Tiểu đoàn Biên phòng 103 của Campuchia"
 _OF_STATE = re.compile(r" (?:của|thuộc) (?:(?:phía|nước|bạn) ){0,2}")
 _NOTE_PIECE = re.compile(r"[^,\-]+")
 _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
+# Rules whose items are part of the head: "Bộ Tư lệnh Quân khu 1 và 2", "các bộ: Quốc phòng, Công an".
+_CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -92,15 +96,20 @@ def _phrases(ctx: Context) -> list[Mention]:
     return [m for m in ctx.of("units") if m.rule not in _BY_WORK or _BY_WORK[m.rule](ctx, m.groups.first("item"))]
 
 
+# What a headline calls a side by: its province or district, or all forces of one.
+_STAND_INS = ("units.province.as_partner", "units.province.as_host")
+_ALL_FORCES = "lực lượng vũ trang"
+
+
 def _without_stand_ins(found: Sequence[Named], title: Span) -> list[Named]:
-    """The units without a province by which the headline calls its force: "phối hợp với tỉnh Kampot", of which the body
-    names the Tiểu khu.
+    """The units without the province or the "lực lượng vũ trang" by which the headline calls a side, of which the body
+    names the force: "phối hợp với tỉnh Kampot" above the Tiểu khu of Kampot.
     """
-    below = {u.place.lower() for u in found if not title.start <= u.start < title.end}
+    below = {fold_name(u.place) for u in found if not title.start <= u.start < title.end}
 
     def stands_in(u: Named) -> bool:
-        in_title = u.rule == "units.province.as_partner" and title.start <= u.start < title.end
-        return in_title and u.place.lower() in below
+        called = u.rule in _STAND_INS or u.head_key == _ALL_FORCES
+        return called and title.start <= u.start < title.end and fold_name(u.place) in below
 
     return [u for u in found if not stands_in(u)]
 
@@ -141,7 +150,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     back = max(0, m.start - 80)
     key = same_head(words.lower())
     venue = _is_venue(plain, folded, back, m.start) or _is_of_hall(folded, back, m)
-    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m.start)
+    idle = folded.startswith(_OLD_POST, m.end) or _is_idle(plain, folded, back, m)
     counted = plain[m.start - 2 : m.start - 1].isdigit() or folded.endswith(_LIST_WORDS, 0, m.start)
     listed = counted and bool(_LISTED.search(plain, back, m.start))
     own = [s for s in (head, above, army) if s and s.end > s.start]
@@ -156,8 +165,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
 
     if m.rule == "units.mission":
         return [_mission(ctx, m, number, venue=venue, idle=idle)]
-    if m.rule == "units.numbered":
-        return [_numbered(ctx, unit(item), item) for item in items]
+    if m.rule in _CALLED_BY_ITEM:
+        each = [_numbered(ctx, unit(item), item) for item in items]
+        return [one for u in each for one in _of_states(ctx, m, u, count)]
     parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return []
@@ -221,7 +231,7 @@ def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
 
 
 def _numbered(ctx: Context, u: Named, number: Span) -> Named:
-    """A unit with its number as part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"."""
+    """A unit with its number or its work as part of the head, as where it stands alone: "Bộ Tư lệnh Quân khu 1"."""
     head = capitalise(" ".join([*u.head.split(), ctx.text(*number)]))
     return replace(u, head=head, head_key=same_head(head.lower()))
 
@@ -288,9 +298,10 @@ def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
     return _OTHER_SUBJECT.match(folded, m.end) is not None
 
 
-def _is_idle(plain: str, folded: str, start: int, end: int) -> bool:
+def _is_idle(plain: str, folded: str, start: int, m: Mention) -> bool:
     """Whether the words before a unit say that it does not act."""
-    if folded.endswith(_HELPED, start, end):
+    end = m.start
+    if folded.endswith(_HELPED, start, end) or (m.value == "government" and folded.endswith("giúp ", start, end)):
         return True
     former = _OF_FORMER.match(folded, start, end) if _FORMER.search(folded, start, end) else None
     # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
@@ -364,14 +375,15 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
             return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
         if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
             return span
+    name = _NAME_BEHIND.match(plain, u.end)
     if (
         not u.level
         and u.kind not in ("border_post", "border_station")
         and u.rule != BUREAUS
         and "cụm bản" not in u.head_key
+        and not (name and u.place and _OF_PROVINCE.match(name[1]) and ctx.tables.region(u.place) is None)
     ):
         return None
-    name = _NAME_BEHIND.match(plain, u.end)
     # one syllable ("…, Chủ tịch") may sound like a town
     many = name is not None and (" " in name[1] or "-" in name[1])
     return Span(*name.span(1)) if name and many and ctx.tables.region(name[1]) else None

@@ -83,6 +83,7 @@ def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
     """Give a short name the head of the unit that the article names in full: "Đại đội 251" is "Đại đội Biên phòng 251",
     "Hải quan Lạng Sơn" the "Cục Hải quan tỉnh Lạng Sơn". Of two that it may mean it is neither.
     """
+    _tell_stations(ctx, found)
     short = [u for u in found if u.head_key in _SHORT and u.place]
     if not short:
         return
@@ -96,6 +97,30 @@ def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
         if len(meant) == 1:
             (one,) = meant.values()
             u.head, u.head_key, u.kind = one.head, one.head_key, one.kind
+
+
+def _tell_stations(ctx: Context, found: Sequence[Named]) -> None:
+    """Give a station the fuller name that the article has for it too: "Trạm Kiểm tra biên phòng A" is the "Trạm Kiểm
+    tra biên phòng xuất nhập cảnh A".
+    """
+    stations: dict[str, dict[str, Named]] = {}
+    for u in found:
+        if u.kind == "border_station" and u.place and " " in u.head_key:
+            stations.setdefault(_where(ctx, u), {}).setdefault(u.head_key, u)
+    for heads in stations.values():
+        for head in heads if len(heads) > 1 else ():
+            fuller = [one for one in heads if one != head and _leaves_out(head.split(), one.split())]
+            if len(fuller) == 1:
+                one = heads[fuller[0]]
+                for u in found:
+                    if u.head_key == head and u.kind == one.kind and _where(ctx, u) == _where(ctx, one):
+                        u.head, u.head_key = one.head, one.head_key
+
+
+def _leaves_out(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether some words are others in their order, with the same noun, from which some are left out."""
+    left = iter(full)
+    return len(short) < len(full) and short[0] == full[0] and all(word in left for word in short)
 
 
 def _is_longer(head: str, noun: str) -> bool:

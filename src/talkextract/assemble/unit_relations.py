@@ -46,9 +46,10 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     _by_namesake(found)
     _by_sides(ctx, found)
     _by_namesake(found)
-    for u in found:
+    for i, u in enumerate(found):
         if u.kind == "other":
             _tell_kind(u, found)
+            _tell_section(ctx, u, found, i)
         if u.country is None:
             # only the neighbours' districts have a "Huyện trưởng", and their police hold posts on the border
             headed = ctx.view.folded.endswith(" trưởng ", 0, u.start) and not u.head
@@ -94,6 +95,18 @@ def _tell_kind(u: Named, found: Sequence[Named]) -> None:
         above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
         if above and above.kind == "coast_guard":
             u.kind = above.kind
+
+
+def _tell_section(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
+    """A section told by its head alone is one of the police that stands before it in its sentence: "Đại tá A, Giám đốc
+    Công an tỉnh X; Trung tá B, Đội trưởng Đội Hợp tác quốc tế".
+    """
+    if u.parent or u.rule != "units.section" or not u.head_key.startswith("đội "):
+        return
+    before = next(iter(_before(ctx, found, i)), None)
+    if before is not None and before.kind == "police":
+        u.kind, u.country, u.country_from = before.kind, before.country, before.country_from
+        u.region, u.region_from = before.region, before.region_from
 
 
 def _is_small(u: Named) -> bool:
