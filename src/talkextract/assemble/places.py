@@ -17,6 +17,7 @@ from ..values.dates import Point
 from .context import Context, Shown, SpanIndex
 from .cues import standing
 from .events import Events
+from .visits import told_as_held
 
 __all__ = ["held_at", "read_place"]
 
@@ -116,12 +117,20 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
         named |= {s.start for s in held if _tells_day(ctx, s)}
     is_visit = main.kind == "meeting" and not main.full
+    # "Tại thành phố Ban Lung, đoàn đã hội đàm với …", "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa"
+    taken_up = {e.sentence.start for e in events.same if not (e.is_aside or e.is_background or e.coming)}
+    held_later = {e.sentence.start for e in told_as_held(ctx, events)}
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
-        if sentence is None or sentence.line not in (main.sentence.line, *lines):
+        if sentence is None:
             return False
-        if is_visit and m.start == sentence.start + len("tại "):
+        opens = m.start == sentence.start + len("tại ")
+        if sentence.start in held_later or (opens and sentence.start in taken_up):
+            return True
+        if sentence.line not in (main.sentence.line, *lines):
+            return False
+        if is_visit and opens:
             return True  # who visits is where the next sentences open: "Tại trụ sở UBND huyện bạn, ông …"
         if sentence.line in lines[1:]:
             return False

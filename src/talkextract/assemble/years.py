@@ -79,12 +79,14 @@ _OLDER_PAPER = re.compile(alone(
 _RESULT = re.compile(alone("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
 _PAST = re.compile(alone(
     "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
-    "qua",
+    "qua", "theo báo cáo", "thống kê", "số liệu",
 ))  # fmt: skip
+# "đón năm 2023", not "đón đoàn"
+_FEAST = "(?= ?$| (?:chào|mừng|đón|năm|xuân|tết|kỷ niệm|đại hội|ngày|thành công))"
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
-    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân",
-    "tết",
+    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", f"chào{_FEAST}", f"đón{_FEAST}", f"mừng{_FEAST}",
+    "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
@@ -208,7 +210,8 @@ _FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống
 # What both sides agree to hold is still to come: "nhất trí tổ chức giao lưu vào ngày 22/12".
 _AGREED = re.compile(
     r"(?:thống nhất|nhất trí)(?!\w)(?!.*(?<!\w)(?:đã|vừa|tại hội đàm|tại hội nghị)(?!\w))"
-    r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)(?: (?!thực hiện)[^\W\d_]+){0,8} $"
+    r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)"
+    r"(?:(?: (?!thực hiện)[^\W\d_]+){0,8}|(?: (?!thực hiện)[^\W\d_]+){0,16} (?:vào|trong)) $"
 )
 _NEAR = 240  # characters
 
