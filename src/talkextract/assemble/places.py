@@ -51,8 +51,8 @@ _LEVEL_AND_NAME = regex.compile(
 )
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
 _AT_GATE = re.compile(
-    r"(?i)(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
-    r"(?: khu vực)?(?: cặp)? cửa khẩu "
+    r"(?i)(?:(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
+    r"(?: khu vực)? )?(?:cặp )?cửa khẩu "
 )
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
@@ -143,7 +143,9 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
     if main.coming:
         # what is still to come is held where its sentence says, not where its news are told
-        body.sort(key=lambda m: not main.noun.start < m.start < main.sentence.end)
+        told_in = ctx.page.sentence(main.coming.start) or main.sentence
+        first, last = max(main.noun.start, told_in.start), max(main.sentence.end, told_in.end)
+        body.sort(key=lambda m: not first < m.start < last)
     if len(body) > 1:
         body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
@@ -318,10 +320,13 @@ def _home_provinces(ctx: Context, at: int) -> list[str]:
     for where in (None, Span(line.start, line.end) if line else None):
         if codes := [code for code in _provinces(ctx, at, where) if code.startswith("VN")]:
             return codes
-    # … else that of the districts that the sentence names: "tại thị trấn X, UBND huyện Y đón đoàn"
-    districts = (m[0] for m in _DISTRICT.finditer(ctx.view.plain, *sentence[:2])) if sentence else ()
-    found = {region.code for name in districts if (region := ctx.tables.region(name)) is not None}
-    return [code for code in found if code.startswith("VN")]
+    # … else that of the districts that the sentence names, or the title: "tại thị trấn X, UBND huyện Y đón đoàn"
+    for where in (Span(sentence.start, sentence.end) if sentence else None, ctx.page.title):
+        districts = (m[0] for m in _DISTRICT.finditer(ctx.view.plain, *where)) if where else ()
+        found = {region.code for name in districts if (region := ctx.tables.region(name)) is not None}
+        if codes := [code for code in found if code.startswith("VN")]:
+            return codes
+    return []
 
 
 def _provinces(ctx: Context, at: int, where: Span | None = None) -> frozenset[str]:
