@@ -50,7 +50,9 @@ class SpanIndex:
 
     def are_one(self, start: int, offset: int) -> bool:
         """Whether one span that begins not after `start` holds both offsets."""
-        return start in self and bisect_right(self._starts, start) == bisect_right(self._starts, offset) and offset in self
+        return (
+            start in self and bisect_right(self._starts, start) == bisect_right(self._starts, offset) and offset in self
+        )
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,9 @@ _OPENS_CLAUSE = re.compile(
     r"|(?<!\w)(?:\d+|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây) \($"
 )
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
-_SAID = re.compile(r"(?:khẳng định|nhận định|ghi nhận|cho (?:rằng|thấy|biết|hay)|nêu(?: rõ)?)(?: rằng)?,? (?:trong |qua )?$")
+_SAID = re.compile(
+    r"(?:khẳng định|nhận định|ghi nhận|cho (?:rằng|thấy|biết|hay)|nêu(?: rõ)?)(?: rằng)?,? (?:trong |qua )?$"
+)
 _STAGE = re.compile(r"(?:^|[,:;] )(?:(?:trong|qua|sau) )?giai đoạn $")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(

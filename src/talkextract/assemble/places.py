@@ -16,6 +16,7 @@ from ..tables.gates import Gate
 from ..values.dates import Point
 from .context import Context, Shown, SpanIndex
 from .cues import standing
+from .event import Event
 from .events import Events
 from .visits import told_as_held
 
@@ -117,9 +118,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
         named |= {s.start for s in held if _tells_day(ctx, s)}
     is_visit = main.kind == "meeting" and not main.full
-    # "Tại thành phố Ban Lung, đoàn đã hội đàm với …", "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa"
-    taken_up = {e.sentence.start for e in events.same if not (e.is_aside or e.is_background or e.coming)}
-    held_later = {e.sentence.start for e in told_as_held(ctx, events)}
+    taken_up, held_later = _taken_up(ctx, events)
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
@@ -141,17 +140,37 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         return bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
-    if main.coming:
-        # what is still to come is held where its sentence says, not where its news are told
-        told_in = ctx.page.sentence(main.coming.start) or main.sentence
-        first, last = max(main.noun.start, told_in.start), max(main.sentence.end, told_in.end)
-        body.sort(key=lambda m: not first < m.start < last)
-    if len(body) > 1:
-        body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
+    _order(ctx, main, body)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _order(ctx: Context, main: Event, places: list[Mention]) -> None:
+    """Put those places last that are not the event's: where news are told of what is to come, or what was before it."""
+    if main.coming:
+        first, last = _news_of(ctx, main, main.coming.start)
+        places.sort(key=lambda m: not first < m.start < last)
+    if len(places) > 1:
+        folded = ctx.view.folded
+        places.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
+
+
+def _taken_up(ctx: Context, events: Events) -> tuple[set[int], set[int]]:
+    """Where the sentences begin that tell of the reported event again: "Tại thành phố Ban Lung, đoàn đã hội đàm với …",
+    and those that say that it was held: "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa".
+    """
+    again = {e.sentence.start for e in events.same if not (e.is_aside or e.is_background or e.coming)}
+    return again, {e.sentence.start for e in told_as_held(ctx, events)}
+
+
+def _news_of(ctx: Context, main: Event, coming: int) -> tuple[int, int]:
+    """Between where the place of an event to come is told: in its sentence, or where it is said to come (at `coming`),
+    not where its news are told.
+    """
+    told = ctx.page.sentence(coming) or main.sentence
+    return max(main.noun.start, told.start), max(main.sentence.end, told.end)
 
 
 def _tells_day(ctx: Context, sentence: Sentence) -> bool:

@@ -412,9 +412,9 @@ def _is_part(value: Point | Stretch) -> bool:
 
 
 def _shared_year(placed: Placed, value: Point | Stretch, following: Placed) -> Point | Stretch | None:
-    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); of two parts of a year, of which
-    the one is reviewed and the other planned, the first lies before the second ("quý IV, phương hướng quý I/2024").
-    None where no date behind it tells a year.
+    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); of two parts of a year, of
+    which the one is reviewed and the other planned, the first lies before the second ("quý IV, phương hướng quý
+    I/2024"). None where no date behind it tells a year.
     """
     other = following.value
     if not isinstance(value, Point) or not isinstance(other, Point) or other.year is None:

@@ -389,7 +389,12 @@ class Scene:
         if _TO_WHOM.fullmatch(gap):
             return True
         unit = self.ctx.first("units", start, end)
-        return unit is not None and unit.end <= end and _TO_WHOM.fullmatch(self._gap(start, unit.start)) is not None and not self._gap(unit.end, end)
+        return (
+            unit is not None
+            and unit.end <= end
+            and _TO_WHOM.fullmatch(self._gap(start, unit.start)) is not None
+            and not self._gap(unit.end, end)
+        )
 
 
 def _telling(kind: str, scopes: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:

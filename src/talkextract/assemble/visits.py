@@ -30,9 +30,9 @@ def told_as_held(ctx: Context, events: Events) -> Iterator[Event]:
     if events.main is None or events.main.coming:
         return
     for e in events.same:
-        if e.sentence.role == "body" and e.sentence.start > events.main.sentence.start and e.before in _CARRIERS:
-            if _IS_HELD.match(ctx.view.folded, e.mention.end):
-                yield e
+        opens = e.sentence.start > events.main.sentence.start and e.before in _CARRIERS
+        if opens and e.sentence.role == "body" and _IS_HELD.match(ctx.view.folded, e.mention.end):
+            yield e
 
 
 def own_days(here: list[DateMention], noun: int) -> list[DateMention]:

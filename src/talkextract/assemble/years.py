@@ -16,8 +16,8 @@ from ..values.dates import Point, Stretch, occurrence
 from .cues import alone, standing
 
 __all__ = [
-    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest",
-    "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
+    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "dates_paper", "grounds", "is_future", "is_reviewed",
+    "latest", "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -85,13 +85,13 @@ _PAST = re.compile(alone(
 _FEAST = "(?= ?$| (?:chào|mừng|đón|năm|xuân|tết|kỷ niệm|đại hội|ngày|thành công))"
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
-    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", f"chào{_FEAST}", f"đón{_FEAST}", f"mừng{_FEAST}",
-    "năm mới", "xuân", "tết",
+    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục",
+    "mong", "mời", f"chào{_FEAST}", f"đón{_FEAST}", f"mừng{_FEAST}", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
-    "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
+    "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố", "văn kiện",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
 # … but for the plan that is being carried out: "Thực hiện kế hoạch phối hợp năm 2025, sáng 3/12, …".
 _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*$")
@@ -245,6 +245,11 @@ def reports_day(text: str, before: str, after: str) -> bool:
     if _SIGNED.search(before):
         return False
     return bool(_PART_OF_DAY.match(text) or _NOUN.search(before) or _NOUN.search(after))
+
+
+def dates_paper(before: str) -> bool:
+    """Whether the words before a date make it one of a paper: "Hiệp định … năm 1990", "Thỏa thuận, ký ngày 5/3"."""
+    return _DATED_PAPER.search(before) is not None or _SIGNED.search(before) is not None
 
 
 def opens(before: str) -> bool:

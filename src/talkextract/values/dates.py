@@ -142,7 +142,8 @@ _BARE_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
 _TODAY = re.compile(r"\b(?P<word>nay|qua|mai)\b")
 # A year told from the day of writing, which the value leaves unsaid.
 _TOLD = re.compile(
-    r"(?<!đầu)(?<!cuối)(?<!tháng)(?<!tháng của) (?:(?:sắp )?tới(?: đây)?|này|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|kia|trước|tới|sau))$"
+    r"(?<!đầu)(?<!cuối)(?<!tháng)(?<!tháng của)"
+    r" (?:(?:sắp )?tới(?: đây)?|này|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|kia|trước|tới|sau))$"
 )
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
 _PIVOT = 20
