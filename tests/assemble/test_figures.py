@@ -492,3 +492,24 @@ def test_what_passed_what_was_handed_over_and_what_is_proposed(
 def test_the_talks_that_a_headline_counts_are_no_result() -> None:
     found = told("Một chuyến đi, hai cuộc hội đàm\n\nSáng 5/3, hai đồn hội đàm. Hai bên đã tuần tra 6 đợt.")
     assert [(f.value, f.category) for f in found] == [(6, "patrols")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đồn trao 100 phần quà và 20 chiếc xe đạp cho học sinh nghèo.", [(100, "phần", "aid"), (20, "chiếc", "aid")]),
+    ("Hai bên bắt giữ 2 đối tượng, thu 3 chiếc xe máy.", [(2, "đối tượng", "arrests"), (3, "chiếc", "contraband")]),
+    ("Hải quan hỗ trợ bạn 2 máy soi hành lý và mở 3 lớp tập huấn cho 64 cán bộ, công chức.",
+     [(2, "máy soi hành lý", "aid"), (3, "lớp", "other"), (64, "cán bộ, công chức", "personnel")]),
+    ("Tỉnh giúp xây tặng 1 trạm kiểm soát; xây tặng bạn 2 đồn biên phòng.",
+     [(1, "trạm kiểm soát", "aid"), (2, "đồn", "aid")]),
+    ("Tỉnh hỗ trợ 5 tấn xi măng giúp bạn làm nhà.", [(5, "tấn", "aid")]),
+    ("Bạn trao trả 387 công dân làm việc trong các sòng bạc, trong đó có 29 người bị lừa.",
+     [(387, "công dân", "returns"), (29, "người", "returns")]),
+    ("Hai bên đã 5 lần làm việc với nhau tại đồn.", [(5, "lần", "meetings")]),
+    ("Tuyến có 12 đồn biên phòng, 3 trạm kiểm soát.", []),
+])  # fmt: skip
+def test_measure_words_what_is_built_and_where_people_work(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+def test_what_is_counted_by_the_piece_is_the_thing() -> None:
+    assert things("Đồn trao 20 chiếc xe đạp, 5 tấn xi măng giúp bạn.") == [(20, "xe đạp"), (5, "xi măng")]

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from reading import read_context
+from talkextract import extract
 from talkextract.assemble.page import document
 from talkextract.mention import Mention
 from talkextract.record import Document
@@ -116,3 +117,23 @@ def test_what_stands_above_the_title_is_not_it(text: str, title: str, publisher:
 def test_pictures_in_the_article_are_credited() -> None:
     d = made("Hội đàm đối ngoại hai tỉnh\nSáng 6/12/2023, hai đồn hội đàm.\n\nLê An\nẢnh trong bài: BÁ HÙNG")
     assert (d.authors, d.photographers) == (("Lê An",), ("BÁ HÙNG",))
+
+
+@pytest.mark.parametrize(("line", "value"), [
+    ("Huế, Thứ Bảy, 25/04/2020 - 32°C", "2020-04-25"),
+    ("Thứ Bảy, 25/4/2020 | 32°C Đà Nẵng", "2020-04-25"),
+    ("Hà Nội 24°C Thứ bảy, 25/04/2020", "2020-04-25"),
+    ("TP.HCM, Thứ Bảy, 25/4/2020", "2020-04-25"),
+    ("29°C / Hà Nội - 25/04/2020 08:30", "2020-04-25T08:30"),
+    ("Lạng Sơn, ngày 25 tháng 4 năm 2020, 20:15 (GMT+7)", "2020-04-25T20:15+07:00"),
+    ("Ngày 25 Tháng 4, 2020 | 06:22 AM", "2020-04-25T06:22"),
+])  # fmt: skip
+def test_a_masthead_with_its_place_and_its_weather(line: str, value: str) -> None:
+    text = f"{line}\n\nHai đồn hội đàm ở cửa khẩu\n\nSáng 24/4, hai đồn biên phòng hội đàm ở cửa khẩu, hai bên cùng ký."
+    document = extract(text).document
+    assert (document.title, document.published) == ("Hai đồn hội đàm ở cửa khẩu", value)
+
+
+def test_a_day_in_a_sentence_or_a_caption_is_no_stamp() -> None:
+    text = "Hai đồn hội đàm\n\nHai bên hẹn gặp lại tại Đồng Đăng, Thứ Hai, 16/12/2024.\n\nẢnh chụp ngày 23/11/2021"
+    assert extract(text).document.published is None

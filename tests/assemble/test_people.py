@@ -226,3 +226,22 @@ def test_a_consul_named_behind_his_seat_is_the_next_person() -> None:
         "Dự có Đại sứ Việt Nam tại Lào Lò Văn Năm, Tổng Lãnh sự Việt Nam tại Luông Pha Băng Lò Thị Sáu; ông Khăm Phết."
     )
     assert [(p[0], p[2]) for p in found][:2] == [("Lò Văn Năm", "Đại sứ"), ("Lò Thị Sáu", "Tổng Lãnh sự")]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    (("Đại tá Lò Văn Thử, Chỉ huy trưởng và Đại tá Bun Thoong Khăm, Chỉ huy trưởng Bộ CHQS tỉnh Hủa Phăn đã đại diện hai "
+     "bên ký kết quy chế."), {"Lò Văn Thử": {"signatory"}, "Bun Thoong Khăm": {"signatory"}}),
+    ("Đại tá Lò Văn Thử trân trọng mời cán bộ, chiến sĩ đơn vị bạn sang dự Giao lưu hữu nghị.", {"Lò Văn Thử": {"speaker"}}),
+    ("Đại tá Lò Văn Thử được mời.", {"Lò Văn Thử": set()}),
+])  # fmt: skip
+def test_who_signs_for_both_and_who_invites(sentence: str, expected: dict[str, set[str]]) -> None:
+    assert roles(TALK + sentence) == expected
+
+
+def test_who_signs_for_his_side_leads_it_at_a_signing() -> None:
+    text = (
+        "Ngày 22/8/2018, tại thị xã Hồng Lĩnh, Cục Hải quan Hà Tĩnh và Cục Hải quan tỉnh Bô Ly Khăm Xay (Lào) tổ chức Lễ "
+        "ký kết Quy chế phối hợp. Ông Lò Văn Thử, Cục trưởng Cục Hải quan Hà Tĩnh và ông Bun Thoong Khăm, Cục trưởng Cục "
+        "Hải quan tỉnh Bô Ly Khăm Xay đã đại diện hai bên ký kết quy chế."
+    )
+    assert roles(text) == {"Lò Văn Thử": {"head", "signatory"}, "Bun Thoong Khăm": {"head", "signatory"}}

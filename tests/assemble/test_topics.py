@@ -354,3 +354,19 @@ def test_whose_help_whose_roads_and_whose_obedience(text: str, expected: list[st
 ])  # fmt: skip
 def test_gates_opened_again_lives_without_papers_and_their_decoys(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên giải quyết vụ trâu, bò thả rông vượt biên.", []),
+    ("Đồn hướng dẫn bà con không phát nương, đốt rừng.", ["disaster", "public_awareness"]),
+    ("Hai bên tặng nhau những món quà Tết.", []),
+    ("Kinh phí do cán bộ, chiến sĩ ủng hộ và các doanh nghiệp góp.", []),
+    ("Bộ Chỉ huy tổ chức họp báo thông tin về giao lưu.", []),
+    ("Hai bên lập cơ chế thông báo khẩn cấp.", ["information_exchange"]),
+    ("Bắt đối tượng môi giới, đưa người sang Campuchia.", ["illegal_migration"]),
+    ("Nhắc bà con không sang bên kia làm thuê trái phép.", ["illegal_migration", "public_awareness"]),
+    ("Trước đó, hai bên sẽ tuần tra chung.", ["joint_patrol"]),
+    ("Trước đó, hai bên đã tuần tra chung.", []),
+])  # fmt: skip
+def test_cattle_gifts_and_what_comes_before_the_event(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

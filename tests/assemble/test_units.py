@@ -217,3 +217,25 @@ def test_a_section_of_the_border_guard_lies_in_the_province_of_the_article() -> 
 ])  # fmt: skip
 def test_a_province_of_the_headline_that_stands_for_its_force_is_no_unit(body: str, expected: list[str]) -> None:
     assert names(f"Kiên Giang phối hợp bảo vệ biên giới với tỉnh Kampot\n\nNgày 4/7/2022, {body}") == expected
+
+
+def test_a_board_of_economic_zones_lies_in_the_province_of_its_neighbours() -> None:
+    text = (
+        "Sở Ngoại vụ tỉnh Hà Giang hội đàm với bạn. Dự hội đàm có lãnh đạo Ban Quản lý Khu kinh tế, Cục Hải quan tỉnh. "
+        "Ban Quản lý Khu hợp tác kinh tế biên giới Hà Khẩu (Vân Nam, Trung Quốc) cử người sang."
+    )
+    found = units(text)
+    assert ("Ban Quản lý Khu kinh tế tỉnh Hà Giang", "VN", "VN-03", None) in found
+    assert ("Ban Quản lý Khu hợp tác kinh tế biên giới Hà Khẩu", "CN", "CN-YN", None) in found
+
+
+def test_what_a_listed_department_does_is_no_place() -> None:
+    text = (
+        "UBND tỉnh Tây Ninh hội đàm với chính quyền tỉnh Svay Rieng (Campuchia). Tham dự có lãnh đạo các sở: Ngoại vụ, Công "
+        "Thương; Ban Quản lý Khu kinh tế; Công an tỉnh."
+    )
+    assert not [name for name in names(text) if name.endswith("Khu kinh tế Công Thương")]
+
+
+def test_the_capital_that_bears_the_name_of_its_province_tells_it() -> None:
+    assert "Bộ đội Biên phòng tỉnh Lào Cai" in names("Tại TP Lào Cai, BĐBP tỉnh gặp Chi đội Quản lý biên giới Hồng Hà.")

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import secrets
-import shutil
 import subprocess
 import sys
 import threading
@@ -27,16 +26,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 NOTEBOOK = "01_one_article.ipynb"
+MONEY = "Hai bên trao nhau 5$ và 6$, hôm sau $7."
 TOKEN = secrets.token_hex()
 STARTING = 90_000  # milliseconds, on a machine that does other things too
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the first notebook and the seeds, and all that Jupyter keeps."""
+    """A folder with the first notebook and one cell more, the seeds, and all that Jupyter keeps."""
     folder = tmp_path_factory.mktemp("lab")
     (folder / "notebooks").mkdir()
-    shutil.copy(ROOT / "notebooks" / NOTEBOOK, folder / "notebooks")
+    notebook = json.loads((ROOT / "notebooks" / NOTEBOOK).read_text("utf-8"))
+    last = f'from IPython.display import HTML, display; display(Extractor().run({MONEY!r}), HTML("<p>$x$</p>"))'
+    notebook["cells"].append({**notebook["cells"][1], "id": "money", "source": [last]})
+    (folder / "notebooks" / NOTEBOOK).write_text(json.dumps(notebook), "utf-8")
     (folder / "seeds").symlink_to(ROOT / "seeds")
     return folder
 
@@ -92,7 +95,9 @@ def test_a_notebook_is_run_saved_and_opened_again(folder: Path, lab: str, opened
     opened.click("text=Run >> nth=0")
     opened.click('text="Run All Cells"')
     assert look(opened) == shown
-    opened.wait_for_selector("text=('talk.period',)", state="attached")  # the last cell
+    opened.wait_for_selector("mjx-container", state="attached")  # a formula is set: what is before it was looked at too
+    money = opened.locator(".tx-text", has_text="Hai bên trao nhau")
+    assert money.evaluate("node => node.textContent") == MONEY
     assert opened.locator(".jp-RenderedText[data-mime-type*=error]").count() == 0
     opened.click(".tx-record >> text=Ty An ninh tỉnh Luang Prabang")
     assert opened.locator('.tx-text mark >> text="Ty An ninh"').first.is_visible()

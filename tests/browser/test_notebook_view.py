@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,25 @@ def test_records(tab: Tab, tmp_path: Path) -> None:
     shown.click("summary >> text=001_")
     assert shown.locator("details[open] td >> text=unit:LA-LP:security").first.is_visible()
     tab.keep("notebook-records")
+
+
+def test_it_is_read_without_any_style(tab: Tab, tmp_path: Path) -> None:
+    """Where a page trusts nobody, as GitHub's: <style>, classes, ids and styles of elements are taken away here too."""
+    case = seeds()[1]
+    path = tmp_path / "d.html"
+    done = Extractor().run(case.text, id="001")
+    taken = re.compile(r'<style>.*?</style>| (?:class|id|style|tabindex|role|aria-\w+)="[^"]*"', re.DOTALL)
+    path.write_text(PAGE.format(taken.sub("", done._repr_html_() + done.record._repr_html_())), "utf-8")
+    shown = tab.open(path)
+    lines = shown.locator("[lang=vi]").inner_text().splitlines()
+    assert [line.strip() for line in lines] == case.text.splitlines()
+    mark = shown.locator("mark", has_text="Vừ A Khua").first
+    assert mark.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(255, 255, 0)"
+    assert "people[0].name = Vừ A Khua ← rule:" in mark.get_attribute("title")
+    row = shown.locator("tr", has_text="2025-09-16").first
+    label, value = (row.locator(css).bounding_box() for css in ("th", "td"))
+    assert label["x"] < value["x"]
+    assert label["y"] == value["y"]
+    shown.locator("summary").first.click()
+    assert shown.locator("details[open] li").first.is_visible()
+    tab.keep("notebook-bare")

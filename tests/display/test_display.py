@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from colours import Colour, contrast, light, mixed
 from support import Case, invented_articles, odd_articles, seeds
 from talkextract import Extraction, Extractor, UsageError, show
 from talkextract.display.marks import KINDS, marked, marks_of
@@ -78,7 +79,7 @@ class Page(HTMLParser):
 def test_marks_nest_and_crossing_ones_go_on_behind() -> None:
     record = talk_on(TEXT, "Hội đàm lần thứ XIII, năm 2025", "lần thứ XIII", "XIII, năm", "năm 2025")
     html = re.sub(r"<mark[^>]*>", "[", marked(TEXT, marks_of(record, TEXT), "p")).replace("</mark>", "]")
-    assert html == "[Hội đàm [lần thứ [XIII]][, [năm]][ 2025]]\nĐại tá Vừ A Khua.\n"
+    assert html == "[Hội đàm [lần thứ [XIII]][, [năm]][ 2025]]<br>\nĐại tá Vừ A Khua.<br>\n"
     assert Page(marked(TEXT, marks_of(record, TEXT), "p")).text == TEXT
 
 
@@ -190,22 +191,6 @@ LOOKS = {
     part: (tuple(map(int, colour.split(","))), line)
     for part, colour, line in re.findall(r"\.tx \.tx-(\w+)\{--c:([\d,]+);--l:(\w+)\}", STYLE)
 }
-Colour = tuple[float, ...]
-
-
-def mixed(a: Colour, b: Colour, of_b: float) -> Colour:
-    return tuple(x * (1 - of_b) + y * of_b for x, y in zip(a, b, strict=True))
-
-
-def light(colour: Colour) -> list[float]:
-    """sRGB as linear light, 0 to 1."""
-    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (x / 255 for x in colour)]
-
-
-def contrast(a: Colour, b: Colour) -> float:
-    """WCAG 2.2: (lighter + 0.05) / (darker + 0.05)."""
-    dark, bright = sorted(sum(w * x for w, x in zip((0.2126, 0.7152, 0.0722), light(c), strict=True)) for c in (a, b))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def seen(colour: Colour, vision: str) -> list[float]:

@@ -79,7 +79,7 @@ def build_record(
         agreements=agreements(ctx, countries, date_in, day=date, announced=announced, makers=makers_in),
         border_points=border_points(ctx, date),
         figures=figures(ctx),
-        topics=topics(ctx),
+        topics=topics(ctx, timeline, date or (timeline.published or "")[:10]),
         dates=date_entries(ctx, timeline, until, day),
         other_talks=other_talks(ctx, events, timeline, day),
         gaps=gaps_of(reported, both),

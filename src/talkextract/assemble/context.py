@@ -48,6 +48,12 @@ class SpanIndex:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._spans[at][1]
 
+    def are_one(self, start: int, offset: int) -> bool:
+        """Whether one span that begins not after `start` holds both offsets."""
+        return (
+            start in self and bisect_right(self._starts, start) == bisect_right(self._starts, offset) and offset in self
+        )
+
 
 @dataclass(frozen=True)
 class Context:

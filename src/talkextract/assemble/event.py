@@ -135,6 +135,8 @@ _EVERYDAY_RULES = (
     "talk.kind.signing.by_two",
 )  # fmt: skip
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
+# "chủ trì họp báo thông tin về Giao lưu … Chương trình sẽ diễn ra từ …": the press hears of it before it is held
+_TO_THE_PRESS = re.compile(r"(?:họp báo|báo chí)(?!\w)(?!.*(?:kết quả|thành công))[^.;]* về (?:[^\W\d_]+ ){0,4}$")
 
 
 class Event(NamedTuple):
@@ -292,6 +294,9 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
+    if _TO_THE_PRESS.search(ctx.view.folded, near[0], noun.start):
+        told = (ctx.first("talk.status", s.start, s.end) for s in ctx.page.sentences_after(sentence))
+        return next((m for m in told if m and ctx.view.folded.startswith("sẽ ", m.start)), None)
     return None
 
 
@@ -325,7 +330,7 @@ def last_clause(words: str) -> str:
 
 def is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
-    return e.coming is not None and ctx.view.folded.startswith("chuẩn bị", e.coming.start)
+    return e.coming is not None and ctx.view.folded.startswith(("chuẩn bị", "họp báo"), e.coming.start)
 
 
 def is_weak(ctx: Context, e: Event) -> bool:

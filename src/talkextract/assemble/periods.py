@@ -16,6 +16,7 @@ from .event import Event, last_clause
 from .event_relations import is_told_apart
 from .events import Events
 from .timeline import DateMention, Timeline
+from .visits import day_of_talk, own_days
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
@@ -29,22 +30,28 @@ _NOT_THE_EVENT = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
+    r"|(?:trao đổi|thông báo)(?: (?:với|cho) nhau)?(?: về)?(?: một số)?(?: nét)? tình hình"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
-_WORK_IN = re.compile(r"(?:công tác|tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6} $")
+_WORK_IN = re.compile(
+    r"(?:công tác(?:,? [^\W\d_]+){0,8}"
+    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
+)
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba) năm)? )?$"
+    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
     r"|(?<!\w)(?:\d+|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây) \($"
 )
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
-_SAID = re.compile(r"(?:khẳng định|nhận định|ghi nhận|cho rằng|cho thấy)(?: rằng)?,? (?:trong |qua )?$")
+_SAID = re.compile(
+    r"(?:khẳng định|nhận định|ghi nhận|cho (?:rằng|thấy|biết|hay)|nêu(?: rõ)?)(?: rằng)?,? (?:trong |qua )?$"
+)
 _STAGE = re.compile(r"(?:^|[,:;] )(?:(?:trong|qua|sau) )?giai đoạn $")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
 _GOES_ON = re.compile(
@@ -65,9 +72,10 @@ _WILL_REVIEW = re.compile(
 )
 # … and for the plan whose results are told: "kết quả thực hiện Kế hoạch hợp tác năm 2023".
 _PLAN_DONE = re.compile(
-    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ| \d+ năm)?)"
-    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? (?:(?:kế hoạch|chương trình)(?!\w)[^,.;:()]*"
-    r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)[^,.;:()]* giai đoạn )$"
+    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)"
+    r"(?: tình hình| việc| tiến độ| (?:\d+|hai|ba|bốn|năm|mười) năm)?)"
+    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? (?P<paper>(?:kế hoạch|chương trình)(?!\w)[^.;:()]*"
+    r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)[^.;:()]* giai đoạn )$"
 )
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(
@@ -103,7 +111,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         and d.start not in ctx.papers and d.start not in events.other_names
         and not is_not_of_it(folded, d) and not _is_long(d.value)
     ]  # fmt: skip
-    here = _own_days([d for d in days if event.sentence.start <= d.start < event.sentence.end], event.noun.start)
+    here = own_days([d for d in days if event.sentence.start <= d.start < event.sentence.end], event.noun.start)
     if not days:
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
         months = (d for d in timeline.within(event.sentence.start, event.sentence.end) if d.precision == "month")
@@ -122,7 +130,8 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         )  # fmt: skip
         here = list(told) or ([] if _told_later(ctx, event, days) else here)
     if here:
-        return next((d for d in here if d.start < event.noun.start), here[0])
+        told_here = next((d for d in here if d.start < event.noun.start), here[0])
+        return day_of_talk(ctx, events, told_here, days)
     if (month := _own_month(ctx, event, events, timeline)) is not None:
         days = [d for d in days if (d.value or "").startswith(month.value or "")]
         if not days:
@@ -135,20 +144,6 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return later
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
-
-
-def _own_days(here: list[DateMention], noun: int) -> list[DateMention]:
-    """The days of a sentence without the stretch before its noun that holds a single day behind it: a visit or a
-    campaign lasts longer than the talk in it ("Trong chuyến thăm từ 10 - 12/9/2025, chiều 11/9, hai bên làm việc").
-    """
-    for i, stretch in enumerate(here):
-        first, last = (bounds(stretch.value) if stretch.value and "/" in stretch.value else None) or (None, None)
-        if first is None or last is None or stretch.start >= noun:
-            continue
-        single = (first_day(d.value) for d in here[i + 1 :] if d.precision == "day" and d.start < noun)
-        if any(day is not None and first <= day <= last for day in single):
-            return [d for d in here if d is not stretch]
-    return here
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
@@ -211,12 +206,16 @@ def period_of(
         told = [(value, d) for value, d in found if _will_be_reviewed(ctx, d)]
         # what is still to be held is no review of the numbers that the news add
         found = told or ([] if events.main and events.main.coming and events.main.kind == "signing" else found)
-    interval = next(((value, d) for value, d in found if "/" in value), None)
+    stretches = [(value, d) for value, d in found if "/" in value]
+    if events.main is not None and events.main.kind != "review_conference":
+        # the stage of a paper that is kept gives way to the stretch that is told: "Theo đó, từ tháng 7/2016 đến nay"
+        stretches.sort(key=lambda x: x[1].start in ctx.papers)
+    interval = next(iter(stretches), None)
     for (one, first), (other, second) in pairwise(found):
         near = ctx.view.plain[first.end : second.start].strip() == "và"
         if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
             return both, (first, second)
-    if interval and not (found[0] is not interval and _is_of_old(interval[0], found[0][0])):
+    if interval and not (found[0] != interval and _is_of_old(interval[0], found[0][0])):
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
@@ -224,11 +223,16 @@ def period_of(
 
 
 def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
-    """The quarter or half-year in the name of the event; None where it has none."""
-    for d in timeline.mentions:
-        if name and name.mention.start <= d.start < name.mention.end and d.precision == "part":
-            return d.value, (d,)
-    return None
+    """The quarter, half-year or first months of a year in the name of the event; None where it has none."""
+    named = (d for piece in (name.pieces if name else ()) for d in timeline.within(*piece))
+    return next(((d.value, (d,)) for d in named if d.precision == "part" or _is_months(d)), None)
+
+
+def _is_months(d: DateMention) -> bool:
+    """Whether a date tells months of one year: "9 tháng đầu năm 2018"."""
+    first, last = (bounds(d.value) if d.precision == "interval" and d.value else None) or (None, None)
+    months = d.value is not None and len(d.value) == len("2018-01/2018-09") and not d.is_days
+    return months and first is not None and last is not None and first.year == last.year
 
 
 def _stretch(ctx: Context, timeline: Timeline, d: DateMention, until: str | None) -> str | None:
@@ -268,8 +272,7 @@ def _is_anothers(
 ) -> bool:
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
-        done = _PLAN_DONE.search(ctx.view.folded, *sentence.before(d.start)) is not None
-        return not (done and _is_over(d, event))
+        return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
@@ -279,6 +282,12 @@ def _is_anothers(
     in_name = d.start in events.names
     review = events.main is not None and events.main.kind == "review_conference"
     return in_name and not review and not _REVIEW_IN_NAME.search(name.tail if name else "")
+
+
+def _is_of_plan_done(ctx: Context, d: DateMention, sentence: Sentence) -> bool:
+    """Whether a date is that of a plan whose results are told; a comma may stand only in the name of the paper."""
+    plan = _PLAN_DONE.search(ctx.view.folded, *sentence.before(d.start))
+    return plan is not None and ("," not in plan["paper"] or ctx.papers.are_one(plan.start("paper"), d.start))
 
 
 def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> bool:
@@ -327,7 +336,7 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     folded = ctx.view.folded
     clause = last_clause(folded[slice(*sentence.before(d.start))])
     opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
-    if _WILL_REVIEW.search(clause) or _PLAN_DONE.search(clause) or _is_stage(folded, d, clause, event):
+    if _WILL_REVIEW.search(clause) or _is_of_plan_done(ctx, d, sentence) or _is_stage(folded, d, clause, event):
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False

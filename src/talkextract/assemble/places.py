@@ -16,7 +16,9 @@ from ..tables.gates import Gate
 from ..values.dates import Point
 from .context import Context, Shown, SpanIndex
 from .cues import standing
+from .event import Event
 from .events import Events
+from .visits import told_as_held
 
 __all__ = ["held_at", "read_place"]
 
@@ -40,7 +42,8 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
-    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường|khu (?:vực|kinh tế)"
+    r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
+    r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
@@ -50,8 +53,8 @@ _LEVEL_AND_NAME = regex.compile(
 )
 _OFFICE_OF = regex.compile(r"(?i:(?:tỉnh|huyện|thành|thị) ủy|tỉnh trưởng|thị trưởng|thống đốc) (?P<name>\p{Lu}.*)$")
 _AT_GATE = re.compile(
-    r"(?i)(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
-    r"(?: khu vực)?(?: cặp)? cửa khẩu "
+    r"(?i)(?:(?:(?:nhà|trạm) kiểm soát[^,]*|(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),?)"
+    r"(?: khu vực)? )?(?:cặp )?cửa khẩu "
 )
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
@@ -88,7 +91,7 @@ _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công 
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
-_HAMLET = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản) ")
+_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
 # A street tells nothing: there are communes of all great names.
 _STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
 
@@ -116,12 +119,18 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
         named |= {s.start for s in held if _tells_day(ctx, s)}
     is_visit = main.kind == "meeting" and not main.full
+    taken_up, held_later = _taken_up(ctx, events)
 
     def behind(m: Mention) -> bool:
         sentence = ctx.page.sentence(m.start)
-        if sentence is None or sentence.line not in (main.sentence.line, *lines):
+        if sentence is None:
             return False
-        if is_visit and m.start == sentence.start + len("tại "):
+        opens = m.start == sentence.start + len("tại ")
+        if sentence.start in held_later or (opens and sentence.start in taken_up):
+            return True
+        if sentence.line not in (main.sentence.line, *lines):
+            return False
+        if is_visit and opens:
             return True  # who visits is where the next sentences open: "Tại trụ sở UBND huyện bạn, ông …"
         if sentence.line in lines[1:]:
             return False
@@ -132,15 +141,37 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         return bool(_TELLS_WHERE.search(folded, max(0, m.start - 60), m.start))
 
     body = [m for m in candidates if ctx.page.role(m.start) == "body" and m.start >= start]
-    if main.coming:
-        # what is still to come is held where its sentence says, not where its news are told
-        body.sort(key=lambda m: not main.noun.start < m.start < main.sentence.end)
-    if len(body) > 1:
-        body.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
+    _order(ctx, main, body)
     told = [m for m in body if m.start < main.sentence.end or behind(m)]
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _order(ctx: Context, main: Event, places: list[Mention]) -> None:
+    """Put those places last that are not the event's: where news are told of what is to come, or what was before it."""
+    if main.coming:
+        first, last = _news_of(ctx, main, main.coming.start)
+        places.sort(key=lambda m: not first < m.start < last)
+    if len(places) > 1:
+        folded = ctx.view.folded
+        places.sort(key=lambda m: _AFTER.search(folded, max(0, m.start - 80), _cue(ctx, m)) is not None)
+
+
+def _taken_up(ctx: Context, events: Events) -> tuple[set[int], set[int]]:
+    """Where the sentences begin that tell of the reported event again: "Tại thành phố Ban Lung, đoàn đã hội đàm với …",
+    and those that say that it was held: "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa".
+    """
+    again = {e.sentence.start for e in events.same if not (e.is_aside or e.is_background or e.coming)}
+    return again, {e.sentence.start for e in told_as_held(ctx, events)}
+
+
+def _news_of(ctx: Context, main: Event, coming: int) -> tuple[int, int]:
+    """Between where the place of an event to come is told: in its sentence, or where it is said to come (at `coming`),
+    not where its news are told.
+    """
+    told = ctx.page.sentence(coming) or main.sentence
+    return max(main.noun.start, told.start), max(main.sentence.end, told.end)
 
 
 def _tells_day(ctx: Context, sentence: Sentence) -> bool:
@@ -197,7 +228,7 @@ def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Sp
         return
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
-        known = _LEVEL.match(p["part"]) or _HAMLET.match(p["part"]) or _STREET.match(p["part"])
+        known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
         if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
             return
         yield span
@@ -309,10 +340,13 @@ def _home_provinces(ctx: Context, at: int) -> list[str]:
     for where in (None, Span(line.start, line.end) if line else None):
         if codes := [code for code in _provinces(ctx, at, where) if code.startswith("VN")]:
             return codes
-    # … else that of the districts that the sentence names: "tại thị trấn X, UBND huyện Y đón đoàn"
-    districts = (m[0] for m in _DISTRICT.finditer(ctx.view.plain, *sentence[:2])) if sentence else ()
-    found = {region.code for name in districts if (region := ctx.tables.region(name)) is not None}
-    return [code for code in found if code.startswith("VN")]
+    # … else that of the districts that the sentence names, or the title: "tại thị trấn X, UBND huyện Y đón đoàn"
+    for where in (Span(sentence.start, sentence.end) if sentence else None, ctx.page.title):
+        districts = (m[0] for m in _DISTRICT.finditer(ctx.view.plain, *where)) if where else ()
+        found = {region.code for name in districts if (region := ctx.tables.region(name)) is not None}
+        if codes := [code for code in found if code.startswith("VN")]:
+            return codes
+    return []
 
 
 def _provinces(ctx: Context, at: int, where: Span | None = None) -> frozenset[str]:

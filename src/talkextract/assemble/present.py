@@ -356,13 +356,22 @@ class Present:
                 long = days[1] - days[0] > _FRESH
                 # a day in the sentence of a plan of one year: "theo Kế hoạch từ 1/1/2023 đến 31/12/2023, sáng 3/4"
                 loose = known or (found[1] < days[1] and not _is_plan_of(lender, placed, days))
-                holds = not far and isinstance(lender.value, Stretch) and not (long and loose)
+                holds = not far and isinstance(lender.value, Stretch)
+                holds = holds and (not (long and loose) or (not known and self._begins_with(lender.value)))
                 if long and not holds:
                     continue
                 follows = not known and far <= _FRESH and lender.mention.start < placed.mention.start
                 if (holds or follows) and (best is None or (far, i) < best[:2]):
                     best = far, i, Dated(same, "article", lender.mention)
         return best[2] if best else None
+
+    def _begins_with(self, value: Point | Stretch) -> bool:
+        """Whether a stretch begins on the day that the article reports on: "Sáng 9/10 khai giảng … từ ngày 9/10 đến
+        29/12/2017".
+        """
+        day = self.main.value if self.main is not None else None
+        start = value.start if isinstance(value, Stretch) else value
+        return isinstance(day, Point) and (day.month, day.day) == (start.month, start.day)
 
     def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
         """What the article's own words make of a date: of the main one all of them, of others a name beside it."""
@@ -403,9 +412,9 @@ def _is_part(value: Point | Stretch) -> bool:
 
 
 def _shared_year(placed: Placed, value: Point | Stretch, following: Placed) -> Point | Stretch | None:
-    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); of two parts of a year, of which
-    the one is reviewed and the other planned, the first lies before the second ("quý IV, phương hướng quý I/2024").
-    None where no date behind it tells a year.
+    """`value` with the year of the date that "và" joins to it ("quý I và quý II/2024"); of two parts of a year, the one
+    reviewed and the other planned, the first lies before the second ("quý IV, phương hướng quý I/2024"). None where no
+    date behind it tells a year.
     """
     other = following.value
     if not isinstance(value, Point) or not isinstance(other, Point) or other.year is None:

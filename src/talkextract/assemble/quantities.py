@@ -63,7 +63,7 @@ _NO_RESULT = regex.compile(
 # 8.200 đồng/kg, tăng 300 đồng"; nor is what a province earns: "GDP bình quân đầu người đạt 20,5 triệu đồng".
 _PRICE = regex.compile(
     r"(?r)(?:(?<!(?:trị|đánh|lượng|tham|thẩm) )(?i:giá)(?! trị)|(?i:cước(?: phí)?|tiền công|tiền thưởng|GR?DP"
-    r"|tổng sản phẩm|thu nhập|bình quân"
+    r"|tổng sản phẩm|thu nhập|(?<!kim ngạch[^.;:()\n]{0,100} )bình quân"
     r"|thu ngân sách(?![^,.;:()\n]{0,60} (?:hải quan|cửa khẩu|xuất nhập khẩu))))(?!\p{L})"
     r"(?:[^,.;:()\n]{0,60}"
     r"|(?:[^.;:()\n]|(?<=\d)\.(?=\d)){0,120}, (?i:tăng|giảm|lên|xuống|còn)(?: (?:thêm|hơn|gần|khoảng|từ))? )"
@@ -73,7 +73,9 @@ _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lư
 _OF_LOT = frozenset(["aid", "seizures"])
 # "trên hai ghe": a bearer
 _BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
-_OF_THE_ONE_BEFORE = regex.compile(r" (?:do [^,;:\d]{1,40}|được|bị) ")
+_OF_THE_ONE_BEFORE = regex.compile(r"[^,;:\d]{0,30}? (?:do [^,;:\d]{1,40}|được|bị) ")
+# Who is given a thing, between the verb and it: "tặng bạn một máy phát điện"; or the name of a unit.
+_TO_WHOM = regex.compile(r"(?:cho )?(?:(?:phía |đơn vị |nước |đồn |trạm |đại đội )?bạn|các đơn vị)?")
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -377,7 +379,22 @@ class Scene:
 
         What passes is counted in figures: "thời gian thông quan một xe".
         """
-        return bool(left) and left[0].value not in _NO_COUNT and not self._gap(left[0].end, m.start)
+        if not left or left[0].value in _NO_COUNT:
+            return False
+        gap = self._gap(left[0].end, m.start)
+        return not gap or (left[0].value == "aid" and self._names_taker(gap, left[0].end, m.start))
+
+    def _names_taker(self, gap: str, start: int, end: int) -> bool:
+        """Whether all that stands between two offsets is who is given something."""
+        if _TO_WHOM.fullmatch(gap):
+            return True
+        unit = self.ctx.first("units", start, end)
+        return (
+            unit is not None
+            and unit.end <= end
+            and _TO_WHOM.fullmatch(self._gap(start, unit.start)) is not None
+            and not self._gap(unit.end, end)
+        )
 
 
 def _telling(kind: str, scopes: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:

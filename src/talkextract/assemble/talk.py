@@ -36,6 +36,11 @@ _IS_ONE = re.compile(
     r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
     r"(?: [^\W\d_]+){0,4} $"
 )
+# "Hội đàm được tổ chức đột xuất", "Cuộc họp diễn ra theo cơ chế định kỳ"
+_HELD_SO = re.compile(
+    r"(?: (?:đã|được|chính thức))* (?:diễn ra|tổ chức|tiến hành)"
+    r"(?: theo (?:hình thức|cơ chế|chế độ)| thường xuyên,| mang tính)? $"
+)
 _WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
 _NEAR = 300  # characters between another event and its day
 _WILL_BE = re.compile(r"(?i)[\s,):]*(?:(?:sẽ|đã) )?(?:diễn ra|tổ chức|khai mạc)?(?: (?:chương trình|cuộc|buổi))?\s*")
@@ -160,10 +165,15 @@ def _series(ctx: Context, same: Sequence[Event], told: Sequence[Mention]) -> Men
 
 def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
     """Whether the words of a series stand where a sentence says what the event is: with its noun and "này", or as
-    "Đây là …" right behind a sentence that names it.
+    "Đây là …" right behind a sentence that names it; or how it is held: "Hội đàm được tổ chức đột xuất".
     """
     sentence = ctx.page.sentence(m.start)
-    if sentence is None or sentence.role != "body" or not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
+    if sentence is None or sentence.role != "body":
+        return False
+    ends = (e.pieces[-1].end for e in same if e.sentence == sentence and not (e.is_aside or e.is_background))
+    if any(end <= m.start and _HELD_SO.fullmatch(ctx.view.folded, end, m.start) for end in ends):
+        return True
+    if not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
         return False
     if ctx.view.folded.startswith("đây ", sentence.start):
         last = ctx.page.sentence_before(sentence)

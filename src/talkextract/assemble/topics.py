@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final, get_args
 
 from pydantic import TypeAdapter
 
 from ..document import CONTENT, Role
+from ..edtf import first_day, last_day
 from ..match import first_of_each
 from ..mention import Mention
 from ..record import Topic, TopicName
 from .context import Context
+from .timeline import Timeline
+from .years import dates_paper
 
 __all__ = ["topics"]
 
@@ -30,7 +34,12 @@ _SUBJECT = re.compile(
     r"|ký(?: kết)? [^.;]{0,40}trong đó có)[ \"']{1,2}$"
 )
 # … and so is that of an arrangement which they are to carry out, treaties being the ground of all they do.
-_KEPT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần)(?!\w)")
+_KEPT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần|(?:xử lý|giải quyết)[^.;]{0,60} theo)(?!\w)"
+)
+_NEAR = 240  # characters
+_LONG_PAST = timedelta(days=6 * 365)
+_GOES_ON = re.compile(r"(?<!\w)(?:nay|(?<!sau )từ|vẫn|hiện|tiếp tục|duy trì|kỷ niệm|giúp|theo|thực hiện|căn cứ)(?!\w)")
 # A sentence that looks back beyond the talk ("Trước đó, tại hội đàm ngày 6/12/2019 …" of article c_03) is background;
 # one about the same day is part of the programme. Read in lower case.
 _BACK = re.compile(r"trước đ(?:ó|ây)(?![^\W\d_])")
@@ -39,15 +48,22 @@ _SAME_DAY = "cùng ngày"
 _WILL = " sẽ "
 
 
-def topics(ctx: Context) -> tuple[Topic, ...]:
-    """The topics of the article, each with its first cue, in the body where it has one; () where it names none."""
+def topics(ctx: Context, timeline: Timeline | None = None, day: str | None = None) -> tuple[Topic, ...]:
+    """The topics of the article, each with its first cue, in the body where it has one; () where it names none.
+
+    `day` is that of the talk, else that of the article: what `timeline` tells of years before it is background.
+    """
+    now = first_day(day)
+
+    def is_told(cue: Mention) -> bool:
+        past = timeline is not None and now is not None and _is_long_past(ctx, cue, timeline, now)
+        return not (past or _inside(ctx, cue, names) or _background(ctx, cue))
+
     names = [(ctx.of(field), ctx.starts(field)) for field in _NAMES]
     found: dict[str, Mention] = {}
     for roles in _BODY, CONTENT - _BODY:
         sites = ctx.sites.inside("topics", ctx.page.stretches(roles))
-        first_of_each(
-            ctx.view, sites, ctx.sites.ends, found, lambda cue: not (_inside(ctx, cue, names) or _background(ctx, cue))
-        )
+        first_of_each(ctx.view, sites, ctx.sites.ends, found, is_told)
     cues = [(name, found[name]) for name in _ORDER if name in found]
     shown = ctx.evidence([("topic", (cue.start, cue.end), cue.rule) for _, cue in cues])
     named: tuple[Topic, ...] = _TOPICS.validate_python(
@@ -62,9 +78,13 @@ def _inside(ctx: Context, cue: Mention, names: Sequence[tuple[Sequence[Mention],
         at = bisect_right(starts, cue.start) - 1
         if at >= 0 and cue.end <= mentions[at].end:
             name = mentions[at]
-            return not (
-                name.field == "agreements" and (_is_subject(ctx.view.folded, name.start) or _is_kept(ctx, name))
-            )
+            if name.field != "agreements":
+                return True
+            before = mentions[at - 1] if at else None
+            # "ký Kế hoạch hợp tác năm 2026 và Nghị định thư về …": of two that are signed together both
+            joined = before is not None and ctx.view.plain[before.end : name.start].strip() in ("và", ",")
+            starts_ = (name.start, before.start) if joined and before else (name.start,)
+            return not (any(_is_subject(ctx.view.folded, start) for start in starts_) or _is_kept(ctx, name))
     return False
 
 
@@ -77,6 +97,27 @@ def _is_kept(ctx: Context, name: Mention) -> bool:
     """Whether the sides are to keep an arrangement: its subject ("người di cư tự do") is what they agree on."""
     sentence = ctx.page.sentence(name.start) if name.value == "arrangement" else None
     return sentence is not None and _KEPT.search(ctx.view.folded, sentence.start, name.start) is not None
+
+
+def _is_long_past(ctx: Context, cue: Mention, timeline: Timeline, now: date) -> bool:
+    """Whether all dates of a cue's clause, save those of papers, lie years before the talk: "hoàn thành phân giới, cắm
+    mốc vào cuối năm 2008". What has gone on since then is no background.
+    """
+    sentence = ctx.page.sentence(cue.start)
+    if sentence is None:
+        return False
+    folded = ctx.view.folded
+    start = max(sentence.start, folded.rfind(";", sentence.start, cue.start) + 1)
+    end = folded.find(";", cue.end, sentence.end)
+    end = sentence.end if end < 0 else end
+    told = [
+        d for d in timeline.within(start, end)
+        if d.start not in ctx.papers and not dates_paper(folded[max(start, d.start - _NEAR) : d.start])
+    ]  # fmt: skip
+    lasts = [None if d.is_open else last_day(d.value) for d in told]
+    if not lasts or any(last is None or now - last < _LONG_PAST for last in lasts):
+        return False
+    return _GOES_ON.search(folded, start, end) is None
 
 
 def _background(ctx: Context, cue: Mention) -> bool:

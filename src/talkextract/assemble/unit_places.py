@@ -21,7 +21,7 @@ from .unit_holders import holder_before
 
 __all__ = ["find_places", "only_province", "tell_short_names"]
 
-_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) )?(\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
+_PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) |TP\.? ?)?((?!(?:Tại|Ở) )\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
     r"(?:(?i:tỉnh|BĐBP|biên phòng|công an|quân sự|CHQS|UBND|của|đoàn|đại biểu|lãnh đạo|tại|với|giữa) |(?<![^\n]))"
     r"(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?: - Vũng Tàu)?)(?! \p{Lu}| \(?cũ\)?(?!\p{L}))"
@@ -321,7 +321,12 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: 
     near: list[tuple[int, Named | Span]] = []
     holder = _side_of_holder(ctx, u, start)
     for x in takewhile(lambda x: x.start >= start, reversed(found[max(0, i - 16) : i])):
-        if not x.place or x.rule == BUREAUS or _is_foreign(ctx, side, x) or _is_anothers(_country_of_place(ctx, x), holder):
+        if (
+            not x.place
+            or x.rule == BUREAUS
+            or _is_foreign(ctx, side, x)
+            or _is_anothers(_country_of_place(ctx, x), holder)
+        ):
             continue
         # "tặng Tiểu khu và … Đội K51 (thuộc Bộ CHQS tỉnh)": what has its place from elsewhere tells no other's
         borrowed = not x.start <= x.pieces[-1].start < x.end

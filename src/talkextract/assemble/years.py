@@ -16,8 +16,8 @@ from ..values.dates import Point, Stretch, occurrence
 from .cues import alone, standing
 
 __all__ = [
-    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "grounds", "is_future", "is_reviewed", "latest",
-    "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
+    "DAY", "HALF_YEAR", "NAMES", "Anchor", "Kind", "by_anchor", "dates_paper", "grounds", "is_future", "is_reviewed",
+    "latest", "may_be_future", "near", "next_after", "opens", "reports_day", "years_on",
 ]  # fmt: skip
 
 # Where in time an event stands to the year or period that its article names.
@@ -79,17 +79,20 @@ _OLDER_PAPER = re.compile(alone(
 _RESULT = re.compile(alone("đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại"))
 _PAST = re.compile(alone(
     "đánh giá", "kết quả", "sơ kết", "tổng kết", "kiểm điểm", "nhìn lại", "điểm lại", "tình hình", "thông tin", "đã",
-    "qua",
+    "qua", "theo báo cáo", "thống kê", "số liệu",
 ))  # fmt: skip
+# "đón năm 2023", not "đón đoàn"
+_FEAST = "(?= ?$| (?:chào|mừng|đón|năm|xuân|tết|kỷ niệm|đại hội|ngày|thành công))"
 _PLAN = re.compile(alone(
     "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
-    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất", "tiếp tục", "mong", "mời", "chào", "đón", "mừng", "năm mới", "xuân",
-    "tết",
+    "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị",
+    "đề xuất", "tiếp tục",
+    "mong", "mời", f"chào{_FEAST}", f"đón{_FEAST}", f"mừng{_FEAST}", "năm mới", "xuân", "tết",
 ))  # fmt: skip
 # A year behind these dates a paper ("Hiệp định … năm 2016"), but for "trong năm".
 _DATED_PAPER = re.compile(alone(
     "hiệp định", "hiệp ước", "nghị định", "công ước", "luật", "nghị quyết", "quyết định", "chỉ thị", "thỏa thuận",
-    "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố",
+    "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố", "văn kiện",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
 # … but for the plan that is being carried out: "Thực hiện kế hoạch phối hợp năm 2025, sáng 3/12, …".
 _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*$")
@@ -208,7 +211,8 @@ _FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống
 # What both sides agree to hold is still to come: "nhất trí tổ chức giao lưu vào ngày 22/12".
 _AGREED = re.compile(
     r"(?:thống nhất|nhất trí)(?!\w)(?!.*(?<!\w)(?:đã|vừa|tại hội đàm|tại hội nghị)(?!\w))"
-    r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)(?: (?!thực hiện)[^\W\d_]+){0,8} $"
+    r".* (?:mở|tổ chức|tiến hành|ra quân|triển khai)"
+    r"(?:(?: (?!thực hiện)[^\W\d_]+){0,8}|(?: (?!thực hiện)[^\W\d_]+){0,16} (?:vào|trong)) $"
 )
 _NEAR = 240  # characters
 
@@ -242,6 +246,11 @@ def reports_day(text: str, before: str, after: str) -> bool:
     if _SIGNED.search(before):
         return False
     return bool(_PART_OF_DAY.match(text) or _NOUN.search(before) or _NOUN.search(after))
+
+
+def dates_paper(before: str) -> bool:
+    """Whether the words before a date make it one of a paper: "Hiệp định … năm 1990", "Thỏa thuận, ký ngày 5/3"."""
+    return _DATED_PAPER.search(before) is not None or _SIGNED.search(before) is not None
 
 
 def opens(before: str) -> bool:

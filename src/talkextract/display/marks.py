@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
@@ -83,26 +84,26 @@ def anchors_of(marks: Sequence[Mark], prefix: str) -> dict[str, str]:
 
 def marked(text: str, marks: Sequence[Mark], prefix: str) -> str:
     """`text` as HTML, each mark a `<mark>` that a mouse and a keyboard reach; where two cross, the later begun one is
-    closed and goes on behind the end of the other.
+    closed and goes on behind the end of the other. Line ends have a `<br>` too, for viewers that take away <style>.
     """
     out: list[str] = []
     over: list[int] = []  # the marks that are open, the innermost last
     at = 0
     for i, mark in enumerate(marks):
         at = _close(text, marks, over, at, mark.start, out)
-        out.append(plain(text[at : mark.start]))
+        out.append(_lines(text[at : mark.start]))
         out.append(_opening(mark, f' id="{prefix}-{i}" tabindex="0"'))
         over.append(i)
         at = mark.start
     at = _close(text, marks, over, at, len(text), out)
-    out.append(plain(text[at:]))
+    out.append(_lines(text[at:]))
     return "".join(out)
 
 
 def _close(text: str, marks: Sequence[Mark], over: list[int], at: int, until: int, out: list[str]) -> int:
     """Close what ends at `until` or before; how far the text is written then."""
     while over and (end := min(marks[i].end for i in over)) <= until:
-        out.append(plain(text[at:end]))
+        out.append(_lines(text[at:end]))
         at = end
         ended = next(k for k, i in enumerate(over) if marks[i].end == end)
         out.append("</mark>" * (len(over) - ended))
@@ -113,6 +114,10 @@ def _close(text: str, marks: Sequence[Mark], over: list[int], at: int, until: in
 
 def _opening(mark: Mark, more: str = "") -> str:
     return f'<mark class="tx-{mark.part}"{more} title="{escape(mark.says.translate(_UNSHOWN))}">'
+
+
+def _lines(text: str) -> str:
+    return re.sub(r"\r\n?|\n", r"<br>\g<0>", plain(text))
 
 
 def plain(text: str) -> str:

@@ -30,15 +30,16 @@ _BASE = """\
 .tx{font:14px/1.6 system-ui,sans-serif;max-width:100%}
 .tx-side-by-side{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
 .tx-text{flex:3 1 24em;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;max-width:46em}
+.tx-text br{display:none}
 .tx-record{flex:2 1 20em;min-width:0}
 .tx mark{--ink:color-mix(in srgb,rgb(var(--c)) 70%,currentColor);color:inherit;background:rgba(var(--c),.18);
 border-bottom:3px var(--l) var(--ink);border-radius:2px;position:relative;padding:0 1px}
 .tx mark:focus,.tx mark:target{outline:2px solid var(--ink);outline-offset:1px}
 .tx mark:focus::after{content:attr(title);position:absolute;left:0;top:100%;z-index:9;width:max-content;max-width:32em;
-white-space:pre-wrap;padding:.4em .6em;border-radius:4px;background:#222;color:#fff;
+white-space:pre-wrap;padding:.4em .6em;border-radius:4px;border:1px solid #888;background:#222;color:#fff;
 font:12px/1.4 ui-monospace,monospace}
 .tx.tx.tx table{border-collapse:collapse;margin:0 0 1em;font-size:13px;line-height:1.5;display:block;overflow-x:auto}
-.tx.tx.tx caption{text-align:left;font-weight:600;padding:.2em 0}
+.tx.tx.tx caption{text-align:left;font-weight:600;padding:.2em 0;color:inherit}
 .tx.tx.tx th,.tx.tx.tx td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;border:0;
 border-bottom:1px solid rgba(128,128,128,.3);background:none;color:inherit;white-space:normal}
 .tx.tx.tx th{font-weight:600;white-space:nowrap}
@@ -50,7 +51,7 @@ text-underline-offset:2px}
 .tx .tx-whole{white-space:nowrap}
 .tx details{margin:0 0 .5em}
 .tx td details{margin:0}
-.tx summary{cursor:pointer}
+.tx.tx.tx summary{display:list-item;cursor:pointer}
 """
 
 STYLE = _BASE + "".join(f".tx .tx-{part}{{--c:{colour};--l:{line}}}\n" for part, (colour, line) in _LOOKS.items())

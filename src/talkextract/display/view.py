@@ -70,10 +70,9 @@ def article(record: TalkRecord, text: str, warnings: Iterable[str] = ()) -> str:
     parts = {mark.part for mark in marks}
     key = "".join(f'<li><mark class="tx-{part}">{name}</mark></li>' for part, name in KINDS.items() if part in parts)
     notes = "".join(f'<p class="tx-none">{plain(warning)}</p>' for warning in warnings)
-    # line ends are held by the element itself: viewers that take away <style> keep its lines
     return _framed(
         f'{notes}<div class="tx-side-by-side">'
-        f'<div class="tx-text" style="white-space:pre-wrap" lang="vi" role="region" aria-label="article">'
+        f'<div class="tx-text" lang="vi" role="region" aria-label="article">'
         f'{marked(text, marks, prefix)}</div><div class="tx-record" role="region" aria-label="record">'
         f'<ul class="tx-key" aria-label="kinds of marks">{key}</ul>{short(record, anchors_of(marks, prefix))}'
         "</div></div>"
@@ -81,4 +80,5 @@ def article(record: TalkRecord, text: str, warnings: Iterable[str] = ()) -> str:
 
 
 def _framed(body: str) -> str:
-    return f'<div class="tx"><style>{STYLE}</style>{body}</div>'
+    # what notebooks set formulas with, MathJax 2 to 4, leaves alone what has these classes: "5$ và 6$" are prices
+    return f'<div class="tx tex2jax_ignore mathjax_ignore"><style>{STYLE}</style>{body}</div>'

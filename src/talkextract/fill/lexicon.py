@@ -116,7 +116,8 @@ TOPICS: Final = {
                              "|bịa đặt|nói xấu|bàn đạp|để chống"),
     "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch"
                        r"|chống dịch|dương tính|xét nghiệm|cúm"),
-    "disaster": _words("cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở|cứu hộ|cứu nạn|nước nổi"),
+    "disaster": _words("(?:đốt|phát) rừng|cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở"
+                       "|cứu hộ|cứu nạn|nước nổi"),
     "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành|hoạt động trở lại"),
     "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp"
                     "|buôn bán"

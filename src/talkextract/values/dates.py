@@ -133,7 +133,7 @@ _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?tháng {_MONTH_WORD}{_OF_YEAR}$"
 _QUARTER = re.compile(rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}$")
 _MONTHS = re.compile(
     r"(?:(?P<count>\d{1,2}|mười một|[^\W\d_]+) tháng|nửa) "
-    rf"(?:(?P<side>đầu|cuối) )?(?:(?:của|trong) )?(?:năm)?(?: ?{_YEAR}| nay)?$"
+    rf"(?:(?P<side>đầu|cuối) )?(?:(?:của|trong) )?(?:năm)?(?: ?{_YEAR}| nay| ngoái)?$"
 )
 _DECADE = re.compile(r"(?:thập niên|thập kỷ|những năm) (?P<decade>(?:\d\d)?\d0)$")
 _WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}$")
@@ -142,7 +142,8 @@ _BARE_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})$")
 _TODAY = re.compile(r"\b(?P<word>nay|qua|mai)\b")
 # A year told from the day of writing, which the value leaves unsaid.
 _TOLD = re.compile(
-    r"(?<!đầu)(?<!cuối) (?:(?:sắp )?tới(?: đây)?|này|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|kia|trước|tới|sau))$"
+    r"(?<!đầu)(?<!cuối)(?<!tháng)(?<!tháng của)"
+    r" (?:(?:sắp )?tới(?: đây)?|này|vừa (?:qua|rồi)|(?:của )?năm (?:nay|ngoái|kia|trước|tới|sau))$"
 )
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1}
 _PIVOT = 20
@@ -331,8 +332,13 @@ def date_value(groups: Mapping[str, str]) -> Point | Stretch | None:
 
 
 def date_stretch(groups: Mapping[str, str]) -> Stretch | None:
-    """An interval from `first` to `last`, "đến nay" where there is no `last`; None where the ends do not fit."""
+    """An interval from `first` to `last`, "đến nay" where there is no `last`; None where the ends do not fit.
+
+    With `next` they are two years named together ("hai năm 2011 và 2012"), which must follow one another.
+    """
     start, last = _first(groups["first"]), groups.get("last")
+    if last is not None and groups.get("next") and int(last) - int(groups["first"]) != 1:
+        return None
     if start is None or last is None:
         return None if start is None else Stretch(start, None)
     end = _last(last)
