@@ -116,3 +116,10 @@ def test_what_stands_above_the_title_is_not_it(text: str, title: str, publisher:
 def test_pictures_in_the_article_are_credited() -> None:
     d = made("Hội đàm đối ngoại hai tỉnh\nSáng 6/12/2023, hai đồn hội đàm.\n\nLê An\nẢnh trong bài: BÁ HÙNG")
     assert (d.authors, d.photographers) == (("Lê An",), ("BÁ HÙNG",))
+
+
+@pytest.mark.parametrize("head", ["BÁO SƠN LA | Nông nghiệp - Nông thôn\n12/05/2023", "Báo Sơn La, 12/05/2023"])
+def test_a_paper_with_its_section_or_its_day_is_no_title(head: str) -> None:
+    text = f"{head}\n\nĐường biên mùa hoa ban\n\nBSL - Sáng 11-5, hai đồn hội đàm. Hai bên cảm ơn nhau."
+    d = made(text, stamp=stamp(text))
+    assert (d.title, d.published) == ("Đường biên mùa hoa ban", "2023-05-12")
