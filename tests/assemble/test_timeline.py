@@ -345,8 +345,9 @@ def test_what_opens_a_list_tells_whether_its_days_are_to_come(lead: str, value: 
     ("Sáng 14-4, trường khai giảng lớp theo Kế hoạch từ ngày 4-3-2018 đến ngày 20-6-2018.",
      ["XXXX-04-14", "2018-03-04/2018-06-20"]),
     # what the sides agree to hold, in a list
-    ("Ngày 5/6/2018, hai bên hội đàm.\n\nHai bên thống nhất:\n1. Báo tin cho nhau.\n2. Phối hợp mở lớp tập huấn kỹ thuật "
-     "cho cán bộ của hai bên vào tháng 8.", ["2018-06-05", "2018-08"]),
+    (("Ngày 5/6/2018, hai bên hội đàm.\n\nHai bên thống nhất:\n1. Báo tin cho nhau.\n2. Phối hợp mở lớp tập huấn kỹ thuật "
+      "cho cán bộ của hai bên vào tháng 8."), ["2018-06-05", "2018-08"]),
+    ("Ngày 5/6/2018, hai bên hội đàm. Hai bên hẹn gặp lại vào tháng 12.", ["2018-06-05", "2018-12"]),
 ])  # fmt: skip
 def test_months_of_the_year_years_together_and_stretches_that_begin_today(text: str, expected: list[str]) -> None:
     assert values(text) == expected
