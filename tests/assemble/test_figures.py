@@ -513,3 +513,33 @@ def test_measure_words_what_is_built_and_where_people_work(text: str, expected: 
 
 def test_what_is_counted_by_the_piece_is_the_thing() -> None:
     assert things("Đồn trao 20 chiếc xe đạp, 5 tấn xi măng giúp bạn.") == [(20, "xe đạp"), (5, "xi măng")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đồn tặng bạn một máy bơm nước.", [(1, "máy bơm nước", "aid")]),
+    ("Đồn Biên phòng Keng Đu tặng Đại đội Biên phòng 214 một chiếc máy phát điện.", [(1, "chiếc", "aid")]),
+    ("Đơn vị xây tặng bạn một chốt gác.", [(1, "chốt gác", "aid")]),
+    ("Đồn tặng bạn 2 xe máy, một bộ máy tính và một con bò.", [(2, "xe máy", "aid"), (1, "bộ", "aid"), (1, "con", "aid")]),
+    ("Đoàn trao cho bạn 1 xe cứu thương.", [(1, "xe", "aid")]),
+    ("Hai bên gửi công hàm 12 lần.", [(12, "lần", "letters")]),
+    ("Quân y phát hiện 3 cháu bé suy dinh dưỡng.", [(3, "cháu", "medical")]),
+    ("Đồn tặng quà bạn một cách chân tình.", []),
+    ("Đơn vị hỗ trợ phía bạn một phần kinh phí.", []),
+    ("Hai bên trao đổi bằng thư 9 lần, gặp gỡ 5 lần.", [(9, "lần", "letters"), (5, "lần", "meetings")]),
+    ("Quân y phát hiện 14 trường hợp tăng huyết áp.", [(14, "trường hợp", "medical")]),
+    ("Trạm cách ly theo dõi 8 trường hợp sốt.", [(8, "trường hợp", "medical")]),
+    ("Đồn phát hiện 14 trường hợp nhập cảnh trái phép.", [(14, "trường hợp", "arrests")]),
+    ("Nhờ đường dây nóng, 14 thuyền viên được đưa về bờ an toàn.", [(14, "thuyền viên", "other")]),
+    ("Đồn tiếp nhận 60 công dân Việt Nam do phía Lào trao trả, giải cứu 4 phụ nữ bị lừa bán.",
+     [(60, "công dân", "returns"), (4, "phụ nữ", "other")]),
+    ("Hai biên đội kiểm tra 40 tàu cá của hai nước.", [(40, "tàu cá", "other")]),
+    ("Kim ngạch qua cửa khẩu bình quân đạt 52,5 triệu USD/năm.", [(52500000, "USD", "money")]),
+    ("Tỉnh hỗ trợ học sinh 2 triệu đồng/năm.", []),
+    ("Đến nay có 7 doanh nghiệp của tỉnh đang đầu tư tại Hủa Phăn.", [(7, "doanh nghiệp", "other")]),
+    ("Có 30 doanh nghiệp dự hội nghị kêu gọi đầu tư vào tỉnh.", []),
+    ("Hai huyện tổ chức 4 hoạt động giao lưu văn nghệ.", [(4, "hoạt động", "other")]),
+    ("Công an tỉnh tặng bạn 2 xe mô-tô.", [(2, "xe mô-tô", "aid")]),
+    ("Vườn tặng bạn 8 máy định vị.", [(8, "máy định vị", "aid")]),
+])  # fmt: skip
+def test_one_thing_given_the_sick_the_rescued_and_a_year(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected

@@ -137,3 +137,10 @@ def test_a_masthead_with_its_place_and_its_weather(line: str, value: str) -> Non
 def test_a_day_in_a_sentence_or_a_caption_is_no_stamp() -> None:
     text = "Hai đồn hội đàm\n\nHai bên hẹn gặp lại tại Đồng Đăng, Thứ Hai, 16/12/2024.\n\nẢnh chụp ngày 23/11/2021"
     assert extract(text).document.published is None
+
+
+@pytest.mark.parametrize("head", ["BÁO SƠN LA | Nông nghiệp - Nông thôn\n12/05/2023", "Báo Sơn La, 12/05/2023"])
+def test_a_paper_with_its_section_or_its_day_is_no_title(head: str) -> None:
+    text = f"{head}\n\nĐường biên mùa hoa ban\n\nBSL - Sáng 11-5, hai đồn hội đàm. Hai bên cảm ơn nhau."
+    d = made(text, stamp=stamp(text))
+    assert (d.title, d.published) == ("Đường biên mùa hoa ban", "2023-05-12")

@@ -331,3 +331,28 @@ def test_days_that_words_around_set_in_time(text: str, published: str | None, ex
 def test_what_opens_a_list_tells_whether_its_days_are_to_come(lead: str, value: str) -> None:
     text = f"Ngày 24/8/2021, hai đồn hội đàm. {lead}:\n(i) Tuần tra chung;\n(ii) Khảo sát chung mốc 218 trong quý IV."
     assert values(text, "2021-08-25")[-1] == value
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ngày 12/10/2024, hai bên hội đàm. Tám tháng năm nay, hai bên tuần tra 12 lần.", ["2024-10-12", "2024-01/2024-08"]),
+    ("Ngày 12/10/2024, hai bên hội đàm. Bảy tháng của năm ngoái, hai bên tuần tra 12 lần.",
+     ["2024-10-12", "2023-01/2023-07"]),
+    ("Trong hai năm 2022 và 2023, hai bên gửi 40 thư.", ["2022/2023"]),
+    ("Trong hai năm 2018 và 2023, hai bên gửi 40 thư.", ["2018", "2023"]),
+    # the day on which the stretch begins that the article reports on
+    ("Sáng 4-3, trường khai giảng lớp. Khóa học từ ngày 4-3 đến ngày 20-6-2018. Ngày 12-3, lớp đi thực tế.",
+     ["2018-03-04", "2018-03-04/2018-06-20", "2018-03-12"]),
+    ("Sáng 14-4, trường khai giảng lớp theo Kế hoạch từ ngày 4-3-2018 đến ngày 20-6-2018.",
+     ["XXXX-04-14", "2018-03-04/2018-06-20"]),
+    # what the sides agree to hold, in a list
+    (("Ngày 5/6/2018, hai bên hội đàm.\n\nHai bên thống nhất:\n1. Báo tin cho nhau.\n2. Phối hợp mở lớp tập huấn kỹ thuật "
+      "cho cán bộ của hai bên vào tháng 8."), ["2018-06-05", "2018-08"]),
+    ("Ngày 5/6/2018, hai bên hội đàm. Hai bên hẹn gặp lại vào tháng 12.", ["2018-06-05", "2018-12"]),
+])  # fmt: skip
+def test_months_of_the_year_years_together_and_stretches_that_begin_today(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_who_receives_guests_plans_nothing() -> None:
+    text = "Ngày 9/8, Đồn Biên phòng Na Ư đón Đại đội Biên phòng 511 sang dự giao ban quý II tại xã Na Ư."
+    assert values(text, "2021-08-11") == ["2021-08-09", "2021-34"]

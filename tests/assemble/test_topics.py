@@ -8,6 +8,7 @@ import pytest
 
 from reading import read_context
 from support import Case, odd_articles, seeds
+from talkextract import extract
 from talkextract.assemble.topics import topics
 from talkextract.record import TopicName
 
@@ -370,3 +371,50 @@ def test_gates_opened_again_lives_without_papers_and_their_decoys(text: str, exp
 ])  # fmt: skip
 def test_cattle_gifts_and_what_comes_before_the_event(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên thống nhất không để dân chăn thả, canh tác vượt biên.", []),
+    ("Lực lượng chức năng xử lý thiết bị bay không người lái vượt biên.", []),
+    ("Hai vườn phối hợp quản lý, bảo vệ rừng khu vực biên giới.", []),
+    ("Hai bên quản lý, bảo vệ rừng và giữ gìn đường biên, cột mốc.", ["border_management"]),
+    ("Hai bên phối hợp bảo vệ các đội cắm mốc khảo sát.", ["demarcation"]),
+    ("Bốn chốt kiểm soát dịch dựng sát đường biên.", ["epidemic"]),
+    ("Có 300 tấn vải làm thủ tục qua cửa khẩu.", []),
+    ("Bộ đội hướng dẫn người dân làm thủ tục qua cửa khẩu.", ["border_management"]),
+    ("Ông đề nghị bạn thông báo ngay khi có người lạ.", ["information_exchange"]),
+    ("Người dân được thông báo trước về việc cấm đường.", []),
+    ("Tư lệnh đã gửi thư khen tổ công tác.", []),
+    ("Trên cơ sở thông tin do phía bạn cung cấp, đồn bắt hai người.", ["information_exchange"]),
+    ("Thay vì cõng hàng qua rừng, chúng dùng điện thoại.", []),
+    ("Bắt 5 đối tượng vận chuyển ma túy, gỗ quý.", ["drugs", "smuggling"]),
+    ("Chúng thuê nhà sát chợ biên giới.", []),
+    ("Đồn phát hiện 1 vụ mua bán 2 khẩu súng.", ["weapons"]),
+    ("Hai bên giúp nhau khắc phục hậu quả bão, lũ.", ["disaster", "aid"]),
+    ("Hai tỉnh đã tăng dày xong 40 mốc.", ["demarcation"]),
+    ("Hai bên bàn việc truyền thông cho bà con chợ phiên.", ["public_awareness"]),
+    ("Đồn bàn giao 9 căn nhà cho hộ nghèo ở các bản của Lào.", ["aid"]),
+    ("Đồn bàn giao 5 công dân cho gia đình.", ["repatriation"]),
+    ("Hai bên xử lý các trường hợp còn tồn theo Thỏa thuận về giải quyết vấn đề người di cư tự do.", ["free_migration"]),
+    ("Hai bên ký Kế hoạch phối hợp năm 2018 và Quy chế phòng, chống mua bán người.", ["human_trafficking"]),
+])  # fmt: skip
+def test_whose_notice_whose_woods_and_what_crosses(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+TALKED = "Ngày 5/6/2018, BĐBP tỉnh Lào Cai hội đàm với Chi đội Quản lý biên giới Hồng Hà (Trung Quốc). "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hai bên hoàn thành phân giới, cắm mốc cuối năm 2008.", []),
+        ("Sau năm 1975, bộ đội truy quét FULRO.", []),
+        ("Từ năm 2005, hai bên đã phối hợp đấu tranh với tội phạm ma túy.", ["drugs"]),
+        ("Hai bản kết nghĩa năm 2010 nay vẫn giúp nhau giống lúa.", ["twinning", "aid"]),
+        ("Năm 2017, hai bên bắt 5 vụ buôn lậu.", ["smuggling"]),
+        ("Hai bên tuyên truyền nhân dân chấp hành Hiệp định về quy chế biên giới năm 2009.", ["public_awareness"]),
+    ],
+)
+def test_what_lies_years_before_the_talk_is_background(sentence: str, expected: list[str]) -> None:
+    assert [t.topic for t in extract("Hội đàm\n\n" + TALKED + sentence).topics] == expected

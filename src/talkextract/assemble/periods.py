@@ -46,7 +46,7 @@ _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
-    r"|(?<!\w)(?:\d+|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây) \($"
+    r"|(?<!\w)(?:\d+|một|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây|trở lại đây) \($"
 )
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
 _SAID = re.compile(
@@ -72,10 +72,11 @@ _WILL_REVIEW = re.compile(
 )
 # … and for the plan whose results are told: "kết quả thực hiện Kế hoạch hợp tác năm 2023".
 _PLAN_DONE = re.compile(
-    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)"
-    r"(?: tình hình| việc| tiến độ| (?:\d+|hai|ba|bốn|năm|mười) năm)?)"
-    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? (?P<paper>(?:kế hoạch|chương trình)(?!\w)[^.;:()]*"
-    r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)[^.;:()]* giai đoạn )$"
+    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ)?)"
+    r"(?: (?:\d+|hai|ba|bốn|năm|mười) năm)?"
+    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? "
+    r"(?P<paper>(?:kế hoạch|chương trình)(?!\w)(?:[^.;:()]|\([^.;:()]{1,20}\))*"
+    r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)(?:[^.;:()]|\([^.;:()]{1,20}\))* giai đoạn )$"
 )
 # "Kể từ hội đàm lần thứ XI (tháng 2/2017) đến nay": the work since an earlier talk, from its day on.
 _SINCE_TALK = re.compile(

@@ -19,6 +19,7 @@ from .counted import CURRENCIES, TABLES, TURNS, kind_of
 __all__ = ["Handed", "Scene"]
 
 _GOODS = frozenset(["piece", "mass"])
+_GIVEN = _GOODS | {"gift", "vehicle", "work"}
 _PERSONS = frozenset(["official", "citizen", "victim", "member"])
 _COUNTED = frozenset(["official", "suspect", "citizen", "event", "piece", "mass"])
 # What is said of a single thing without counting it: "thông quan một xe", "giải quyết một vụ va chạm".
@@ -75,7 +76,11 @@ _OF_LOT = frozenset(["aid", "seizures"])
 _BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
 _OF_THE_ONE_BEFORE = regex.compile(r"[^,;:\d]{0,30}? (?:do [^,;:\d]{1,40}|được|bị) ")
 # Who is given a thing, between the verb and it: "tặng bạn một máy phát điện"; or the name of a unit.
-_TO_WHOM = regex.compile(r"(?:cho )?(?:(?:phía |đơn vị |nước |đồn |trạm |đại đội )?bạn|các đơn vị)?")
+_TO_WHOM = regex.compile(
+    r"(?:cho )?(?:(?:phía |đơn vị |nước |đồn |trạm |đại đội |bản |xã |huyện |trường |tỉnh )?bạn"
+    r"|các đơn vị|nhân dân|bà con)?"
+)
+_ROW = frozenset([",", "và", ", và"])
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -126,7 +131,7 @@ class Scene:
         category, act = self._category(i, kind, scopes)
         if category is None or self._planned(m, category):
             return None
-        if self.is_word(m) and not self._is_told(m, kind, act, scopes[1]):
+        if self.is_word(m) and not (self._is_given_too(i, kind, act) or self._is_told(m, kind, act, scopes[1])):
             return None
         cue = act or _Cue(*(m.first(kind) or unit), m.rule)
         what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
@@ -373,6 +378,12 @@ class Scene:
             handed = kind in ("citizen", "victim") and act is not None and act.act == "returns"
             return handed or self._acted_on(m, left)
         return act is not None or kind != "vehicle"
+
+    def _is_given_too(self, i: int, kind: str, act: _Cue | None) -> bool:
+        """Whether a thing stands in a row with another that was given: "tặng 2 xe máy, một bộ máy tính"."""
+        if not i or act is None or act.act != "aid" or kind not in _GIVEN:
+            return False
+        return self._gap(self.counts[i - 1].end, self.counts[i].start) in _ROW
 
     def _acted_on(self, m: Mention, left: Sequence[Mention]) -> bool:
         """Whether an act stands directly before: "bắt giữ một đối tượng" counts, a bare "một" is an article.

@@ -56,8 +56,9 @@ def topics(ctx: Context, timeline: Timeline | None = None, day: str | None = Non
     now = first_day(day)
 
     def is_told(cue: Mention) -> bool:
-        past = timeline is not None and now is not None and _is_long_past(ctx, cue, timeline, now)
-        return not (past or _inside(ctx, cue, names) or _background(ctx, cue))
+        if _inside(ctx, cue, names) or _background(ctx, cue):
+            return False
+        return timeline is None or now is None or not _is_long_past(ctx, cue, timeline, now)
 
     names = [(ctx.of(field), ctx.starts(field)) for field in _NAMES]
     found: dict[str, Mention] = {}

@@ -109,7 +109,7 @@ _DEADLINE = re.compile(
 )
 _BEFORE_THAT = ("trước đó", "trước đây")
 # "sẽ" and its like; the words that say of the same day that it is past or present.
-_WILL = re.compile(alone("sẽ", "dự kiến", "sắp tới", "sắp diễn ra"))
+_WILL = re.compile(alone("sẽ", "dự kiến", "sắp tới", "sắp diễn ra", "hẹn (?:gặp|nhau|ngày gặp)"))
 _NOW_DONE = re.compile(alone("đã", "vừa"))
 _DID = re.compile(alone(
     "đã", "vừa", "diễn ra", "tổ chức", "tiến hành", "làm việc", "có buổi", "hội đàm", "thăm", "ký", "chủ trì",
@@ -207,7 +207,7 @@ def years_on(text: str, after: str = "") -> int | None:
     return None if told is None else _YEARS_ON[told[1]]
 
 
-_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống nhất", "nhất trí")
+_FUTURE = ("sẽ", "sắp", "dự kiến", "trước", "chậm nhất", "thống nhất", "nhất trí", "hẹn")
 # What both sides agree to hold is still to come: "nhất trí tổ chức giao lưu vào ngày 22/12".
 _AGREED = re.compile(
     r"(?:thống nhất|nhất trí)(?!\w)(?!.*(?<!\w)(?:đã|vừa|tại hội đàm|tại hội nghị)(?!\w))"
