@@ -451,8 +451,8 @@ def test_by_whom_and_when_a_paper_is_signed(text: str, expected: list[tuple[str,
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Hai bên ký Quy chế phối hợp trong phòng, chống tội phạm công nghệ cao, ma túy và mua bán người, thay cho bản Thỏa thuận "
-     "phối hợp giữ gìn an ninh mà Công an tỉnh Yên Bái (cũ) và Cục Công an châu Hồng Hà ký ngày 12/9/2017.",
+    (("Hai bên ký Quy chế phối hợp trong phòng, chống tội phạm công nghệ cao, ma túy và mua bán người, thay cho bản Thỏa thuận "
+      "phối hợp giữ gìn an ninh mà Công an tỉnh Yên Bái (cũ) và Cục Công an châu Hồng Hà ký ngày 12/9/2017."),
      [("Quy chế phối hợp trong phòng, chống tội phạm công nghệ cao, ma túy và mua bán người", "signed", None),
       ("Thỏa thuận phối hợp giữ gìn an ninh", "cited", "2017-09-12")]),
     ("Hai bên ký Biên bản ghi nhớ hợp tác về chăn nuôi, thú y, thủy sản giai đoạn 2023 - 2025.",
