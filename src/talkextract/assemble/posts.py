@@ -36,7 +36,8 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 _BARE_UNIT = re.compile(
     r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|cảnh sát biển|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an"
     r"|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|trung tâm|bệnh viện|học viện"
-    r"|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
+    r"|vườn(?: quốc gia)?|(?:phân |chi )?cục"
+    r"|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
