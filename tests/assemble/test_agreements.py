@@ -448,3 +448,32 @@ def test_a_paper_cited_without_a_talk_is_of_the_only_two_states_named() -> None:
 ])  # fmt: skip
 def test_by_whom_and_when_a_paper_is_signed(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert [(p.name, p.status, p.signed) for p in papers(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (("Hai bên ký Quy chế phối hợp trong phòng, chống tội phạm công nghệ cao, ma túy và mua bán người, thay cho bản Thỏa thuận "
+      "phối hợp giữ gìn an ninh mà Công an tỉnh Yên Bái (cũ) và Cục Công an châu Hồng Hà ký ngày 12/9/2017."),
+     [("Quy chế phối hợp trong phòng, chống tội phạm công nghệ cao, ma túy và mua bán người", "signed", None),
+      ("Thỏa thuận phối hợp giữ gìn an ninh", "cited", "2017-09-12")]),
+    ("Hai bên ký Biên bản ghi nhớ hợp tác về chăn nuôi, thú y, thủy sản giai đoạn 2023 - 2025.",
+     [("Biên bản ghi nhớ hợp tác về chăn nuôi, thú y, thủy sản giai đoạn 2023 - 2025", "signed", None)]),
+    ("Hai bên ký Thỏa thuận hợp tác bảo đảm an ninh trật tự, phòng chống tội phạm giai đoạn 2024 - 2028.",
+     [("Thỏa thuận hợp tác bảo đảm an ninh trật tự, phòng chống tội phạm giai đoạn 2024 - 2028", "signed", None)]),
+    ("Biên bản hội đàm được đại diện hai đoàn ký vào chiều 16/9/2025.", [("Biên bản hội đàm", "signed", "2025-09-16")]),
+    ("Biên bản hội đàm dự kiến ký kết tập trung vào ba nội dung.", [("Biên bản hội đàm", "planned", None)]),
+    ("Kế hoạch phối hợp đề ra từ kỳ trước đều được thực hiện.", []),
+    ("Thực hiện nghiêm Hiệp định về quy chế biên giới, thương mại hai chiều tăng.",
+     [("Hiệp định về quy chế biên giới", "cited", None)]),
+])  # fmt: skip
+def test_papers_of_other_trades_and_days_behind_the_signing(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(p.name, p.status, p.signed) for p in papers(text)] == expected
+
+
+def test_makers_stand_behind_the_day_too() -> None:
+    text = (
+        "Tuyên truyền Hiệp ước bổ sung Hiệp ước hoạch định biên giới năm 1985, ký ngày 5/10/2019 giữa Việt Nam và Campuchia, "
+        "cũng như Nghị định thư về đường biên giới Việt Nam - Lào."
+    )
+    assert [p.countries for p in papers(text, ("VN", "LA", "KH"))] == [("VN", "KH"), ("VN", "LA")]

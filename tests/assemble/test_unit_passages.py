@@ -1273,6 +1273,94 @@ PASSAGES = [
         "Đoàn Việt Nam do ông Lò Văn Thử, Phó Chủ nhiệm Ủy ban Biên giới quốc gia, Bộ Ngoại giao dẫn đầu. Đoàn Lào do bà Bun Xỏn Phêng Đi, Phó Chủ tịch Ủy ban Biên giới quốc gia Lào dẫn đầu.",
         ["Ủy ban Biên giới quốc gia | VN | Bộ Ngoại giao", "Bộ Ngoại giao | VN", "Ủy ban Biên giới quốc gia Lào | LA"],
     ),
+    # ministries in a list, also those of the other side
+    (
+        "Tham gia đoàn Việt Nam có đại diện các bộ: Quốc phòng, Công an, Công Thương và UBND tỉnh Cao Bằng; phía Lào có các Bộ Ngoại giao, Tài chính.",
+        [
+            "Bộ Quốc phòng | VN",
+            "Bộ Công an | VN",
+            "Bộ Công Thương | VN",
+            "Ủy ban nhân dân tỉnh Cao Bằng | VN-04",
+            "Bộ Ngoại giao | LA",
+            "Bộ Tài chính | LA",
+        ],
+    ),
+    # a body without a level before its province
+    (
+        "Trung tâm Kiểm dịch y tế quốc tế tỉnh Hà Giang hội đàm với Cục Kiểm nghiệm Kiểm dịch xuất nhập cảnh Thiên Bảo, tỉnh Vân Nam (Trung Quốc).",
+        [
+            "Trung tâm Kiểm dịch y tế quốc tế tỉnh Hà Giang | VN-03",
+            "Cục Kiểm nghiệm Kiểm dịch xuất nhập cảnh Thiên Bảo | CN-YN",
+        ],
+    ),
+    # who stands above is no partner, and a partner of another state no member of a list
+    (
+        "Vùng Cảnh sát biển 1, Bộ Tư lệnh Cảnh sát biển Việt Nam và Phân cục Hải cảnh Nam Hải, Cục Hải cảnh Trung Quốc hội đàm trực tuyến.",
+        [
+            "Vùng Cảnh sát biển 1 | VN | Bộ Tư lệnh Cảnh sát biển Việt Nam",
+            "Bộ Tư lệnh Cảnh sát biển Việt Nam | VN",
+            "Phân cục Hải cảnh Nam Hải | CN | Cục Hải cảnh Trung Quốc",
+            "Cục Hải cảnh Trung Quốc | CN",
+        ],
+    ),
+    # the forces by which a headline calls a side, of which the body names the command; who is helped
+    (
+        "BĐBP Nghệ An chúc Tết lực lượng vũ trang tỉnh Hủa Phăn\n\nNgày 9/4/2023, đoàn BĐBP tỉnh Nghệ An đến thăm Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào), giúp Đại đội Biên phòng 217 đào giếng.",
+        [
+            "Bộ đội Biên phòng tỉnh Nghệ An | VN-22",
+            "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO",
+            "Đại đội Biên phòng 217 | LA-HO",
+        ],
+    ),
+    (
+        "Huyện Mường Lát hội đàm với huyện Sốp Bâu (Lào)\n\nNgày 9/4/2023, đoàn UBND huyện Mường Lát (Thanh Hóa) hội đàm với Chính quyền huyện Sốp Bâu, tỉnh Hủa Phăn (Lào).",
+        ["Ủy ban nhân dân huyện Mường Lát | VN-21", "Chính quyền huyện Sốp Bâu | LA-HO"],
+    ),
+    # a station's name with and without a word of its work
+    (
+        "Hội đàm giữa Đồn Biên phòng Chi Ma và Trạm kiểm tra biên phòng Ái Điểm\n\nNgày 28/9/2023, Đồn Biên phòng Chi Ma hội đàm với Trạm kiểm tra biên phòng xuất nhập cảnh Ái Điểm (Trung Quốc).",
+        ["Đồn Biên phòng Chi Ma | VN-09", "Trạm kiểm tra biên phòng xuất nhập cảnh Ái Điểm | CN-GX"],
+    ),
+    # parks as parties, a college that is visited
+    (
+        "Hội nghị giữa Vườn quốc gia Pù Mát (huyện Con Cuông, Nghệ An) và Vườn quốc gia Nậm Kan (tỉnh Bô Ly Khăm Xay, Lào) bế mạc; đoàn thăm Trường Cao đẳng Sư phạm Nghệ An.",
+        [
+            "Vườn quốc gia Pù Mát | VN-22",
+            "Vườn quốc gia Nậm Kan | LA-BL",
+            "Trường Cao đẳng Sư phạm Nghệ An | VN-22",
+        ],
+    ),
+    # bare heads of the side that a clause lists
+    (
+        "UBND tỉnh Thanh Hóa và Chính quyền tỉnh Hủa Phăn hội đàm. Về phía tỉnh Hủa Phăn có lãnh đạo Bộ CHQS, Sở An ninh, Sở Ngoại vụ.",
+        [
+            "Ủy ban nhân dân tỉnh Thanh Hóa | VN-21",
+            "Chính quyền tỉnh Hủa Phăn | LA-HO",
+            "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn | LA-HO",
+            "Sở An ninh tỉnh Hủa Phăn | LA-HO",
+            "Sở Ngoại vụ tỉnh Hủa Phăn | LA-HO",
+        ],
+    ),
+    # what a gate, a Chiến khu, a committee is called
+    (
+        "Ban Quản lý cửa khẩu quốc tế Móng Cái hội đàm với Cục Thương mại và Quản lý cửa khẩu thành phố Đông Hưng (Trung Quốc).",
+        [
+            "Ban Quản lý cửa khẩu quốc tế Móng Cái | VN-13",
+            "Cục Thương mại và Quản lý cửa khẩu thành phố Đông Hưng | CN-GX",
+        ],
+    ),
+    (
+        "Quân khu 2 hội đàm với Bộ Tư lệnh Lục quân Chiến khu Nam Bộ, Quân Giải phóng nhân dân Trung Quốc.",
+        [
+            "Quân khu 2 | VN",
+            "Bộ Tư lệnh Lục quân Chiến khu Nam Bộ | CN | Quân Giải phóng nhân dân Trung Quốc",
+            "Quân Giải phóng nhân dân Trung Quốc | CN",
+        ],
+    ),
+    (
+        "Ban Chỉ đạo phòng, chống tội phạm tỉnh Hà Giang hội đàm với Công an châu Văn Sơn (Trung Quốc).",
+        ["Ban Chỉ đạo phòng, chống tội phạm tỉnh Hà Giang | VN-03", "Công an châu Văn Sơn | CN-YN"],
+    ),
 ]
 
 # No unit acts here: districts as places, forces in general, bodies without a name.
@@ -1306,6 +1394,8 @@ NOBODY = [
     "Bộ Chỉ huy Bộ đội Biên phòng các tỉnh có chung đường biên giới dự; các Bộ Chỉ huy BĐBP tỉnh.",
     "Cơ quan đại diện biên giới, đồn, trạm, Đội công tác địa bàn, Đội vận động quần chúng dự.",
     "Hai bên ký kết biên bản tại thành phố Vinh, sang thăm thành phố Luông Pha Băng.",
+    "Lãnh đạo các bộ, ngành liên quan dự; các bộ của hai nước trao đổi.",
+    "Học sinh Trường Cao đẳng Sư phạm Nghệ An tuần tra cùng bộ đội trong Vườn quốc gia Pù Mát.",
     "Ông cảm ơn cấp ủy, chính quyền và lực lượng vũ trang tỉnh Hủa Phăn đã giúp đỡ.",
 ]
 
@@ -1445,6 +1535,20 @@ SENT = [
     (
         "Ngày 18/11/2015, Bộ Tư lệnh Quân khu 7 hội đàm với Bộ Tư lệnh Quân khu 5, Quân đội Hoàng gia Campuchia. Đoàn Quân khu 7 do Trung tướng Lò Văn Thử, Tư lệnh Quân khu 7 dẫn đầu.",
         "VN: Bộ Tư lệnh Quân khu 7 / KH: Bộ Tư lệnh Quân khu 5",
+    ),
+    # whose representatives are there, told far behind the lead; not who attends something else
+    (
+        "Sáng 6/5/2024, BĐBP tỉnh Nghệ An hội đàm với Bộ CHQS tỉnh Hủa Phăn (Lào).\n\nHai bên đánh giá kết quả.\n\nGóp mặt tại hội đàm còn có đại diện Cục Đối ngoại (Bộ Quốc phòng), Sở Ngoại vụ tỉnh Nghệ An; Công an tỉnh Hủa Phăn.",
+        "VN: Bộ đội Biên phòng tỉnh Nghệ An; Cục Đối ngoại; Sở Ngoại vụ tỉnh Nghệ An / LA: Bộ Chỉ huy Quân sự tỉnh Hủa Phăn; Công an tỉnh Hủa Phăn",
+    ),
+    (
+        "Ngày 8/10/2023, Công an tỉnh Nghệ An và Ty An ninh tỉnh Hủa Phăn (Lào) tổ chức hội đàm.\n\nHai bên trao đổi 200 nguồn tin.\n\nHai bên ký kế hoạch. Đại diện Cục Đối ngoại (Bộ Công an) chứng kiến lễ ký.\n\nTrước đó, đại diện Sở Giao thông vận tải tỉnh Nghệ An tổ chức khánh thành cầu treo, đại diện Sở Y tế tỉnh Nghệ An dự.",
+        "VN: Công an tỉnh Nghệ An; Cục Đối ngoại / LA: Ty An ninh tỉnh Hủa Phăn",
+    ),
+    # the delegation of a district is its own government's
+    (
+        "Ngày 10/10/2024, UBND huyện Mường Khương (Lào Cai) và Chính quyền nhân dân huyện Mã Quan (Trung Quốc) hội đàm. Đoàn đại biểu huyện Mường Khương do ông Lò Văn Thử làm trưởng đoàn; đoàn đại biểu huyện Mã Quan do ông Lý Vân Minh làm trưởng đoàn.",
+        "VN: Ủy ban nhân dân huyện Mường Khương / CN: Chính quyền nhân dân huyện Mã Quan",
     ),
     # who witnesses is there, who meets the press is not
     (

@@ -33,7 +33,8 @@ _BEARS_RANK = re.compile(
 _RANK_AHEAD = re.compile(r"(?<!\w)(?P<rank>(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|úy))(?:,| -)? $")
 # … what he does behind a comma or the bracket: a unit in a list has another behind it
 _GOES_ON = re.compile(
-    r"(?:,|\)) (?:(?:đã|cũng|vui mừng|xúc động|chân thành) )?(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
+    r"(?:,|\)) (?:(?:đã|cũng|vui mừng|xúc động|chân thành) )?"
+    r"(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")

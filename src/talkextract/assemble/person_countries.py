@@ -152,6 +152,17 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
     folded, start = ctx.view.folded, sentence.before(place.start).start
     if _THE_OTHER.search(folded, max(start, place.start - 40), place.start):
         return None
+    told = _sides_told(ctx, units, start, place)
+    last = max(told, default=None)
+    if last is not None and _CHAIRED_BY.search(folded, last[0], place.start):
+        both = {u.country for u in units.within(start, place.start)} | {code for _, code, _ in told}
+        return None if len(both - {None}) > 1 else last[1:]
+    return last[1:] if last else None
+
+
+def _sides_told(ctx: Context, units: Units, start: int, place: Occurrence) -> list[tuple[int, str, Span]]:
+    """The sides that the words before a person name, each with where and by what."""
+    folded = ctx.view.folded
     told: list[tuple[int, str, Span]] = []
     for c in reversed(ctx.inside("countries", start, place.start)):
         side = _SIDE_BEFORE.search(folded, max(start, c.start - 40), c.start)
@@ -171,13 +182,7 @@ def _side_before(ctx: Context, units: Units, place: Occurrence) -> tuple[str, Sp
         country = "VN" if m["who"] == "ta" else ctx.neighbour
         if country:
             told.append((m.start(), country, Span(*m.span("who" if m["who"] else "who_too"))))
-    if not told:
-        return None
-    last = max(told)
-    if _CHAIRED_BY.search(folded, last[0], place.start):
-        both = {u.country for u in units.within(start, place.start)} | {code for _, code, _ in told}
-        return None if len(both - {None}) > 1 else last[1:]
-    return last[1:]
+    return told
 
 
 def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:

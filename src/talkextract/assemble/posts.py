@@ -34,8 +34,10 @@ _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
 _BARE_UNIT = re.compile(
-    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|cảnh sát biển|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội"
-    r"|tiểu khu|sở|trung tâm|bệnh viện|học viện|vườn(?: quốc gia)?|(?:phân |chi )?cục|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
+    r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|cảnh sát biển|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an"
+    r"|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|trung tâm|bệnh viện|học viện"
+    r"|vườn(?: quốc gia)?|(?:phân |chi )?cục"
+    r"|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
@@ -68,7 +70,8 @@ _POST_OF = tuple(
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),
-        ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
+        ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"),
+        ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
         ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),

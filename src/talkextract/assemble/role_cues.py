@@ -16,11 +16,14 @@ __all__ = ["AS_LEADER", "BRACKETS", "COURTESY", "JOINED", "REACH", "SUBJECT", "W
 # Patterns read the text in lower case; "*+" keeps them from trying a row of commas in every way.
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
 _MARGIN = re.compile(
-    r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|(?:gặp(?: gỡ| mặt)?|thông tin) báo chí|tiệc|chiêu đãi|thị sát"
-    r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
+    r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|(?:gặp(?: gỡ| mặt)?|thông tin) báo chí|tiệc"
+    r"|chiêu đãi|thị sát|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
-_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
+_MARGIN_CHAIRED = re.compile(
+    r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
+    r"|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])"
+)
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
 # "…, Trưởng đoàn Việt Nam và …"
 AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
@@ -35,7 +38,8 @@ SUBJECT = re.compile(
     rf"|{AS_LEADER})[\s,\-]*+"
     r"(?:(?:cũng|đã|còn|vui mừng|chân thành|trân trọng|nhiệt liệt|bày tỏ sự|đều|đồng thời|cùng|cùng nhau|vừa|được"
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
-    r"|chân tình|một lần nữa|nhiều lần|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
+    r"|chân tình|một lần nữa|nhiều lần"
+    r"|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
 _BESIDE = re.compile(

@@ -38,7 +38,8 @@ _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
 _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán bộ|phía|nước))* $")
 _SIDE_HAS = regex.compile(
-    r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
+    r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?"
+    r"(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
     r"(?:,? (?:còn|cũng))? (?:có|gồm)(?=[ :])"
 )
 _CLAUSE = 400  # characters of a list
@@ -303,7 +304,7 @@ def _side_of(ctx: Context, u: Named) -> str | None:
 
 
 def _place_of_side(ctx: Context, u: Named, start: int) -> Span | None:
-    """The province or district whose side the clause of a unit lists: "Về phía tỉnh X có lãnh đạo Bộ CHQS, Sở An ninh"."""
+    """The place whose side the clause of a unit lists: "Về phía tỉnh X có lãnh đạo Bộ CHQS, Sở An ninh"."""
     told = next(reversed([*_SIDE_HAS.finditer(ctx.view.plain, max(start, u.start - _CLAUSE), u.start)]), None)
     if told is None or _CLAUSE_ENDS.search(ctx.view.folded, told.end(), u.start):
         return None
