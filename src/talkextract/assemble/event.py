@@ -288,15 +288,16 @@ def _is_background(before: str) -> bool:
 def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
     near = max(sentence.start, noun.start - REACH), min(sentence.end, end + REACH)
+    if _TO_THE_PRESS.search(ctx.view.folded, near[0], noun.start):
+        told = (ctx.first("talk.status", s.start, s.end) for s in ctx.page.sentences_after(sentence))
+        if m := next((m for m in told if m and ctx.view.folded.startswith("sẽ ", m.start)), None):
+            return m
     for m in ctx.inside("talk.status", *near):
         invited = m.end - m.start < 15 and ctx.view.folded.endswith("mời", m.start, m.end)
         before = m.start < noun.start <= m.end + (_INVITED if invited else 60)
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
-    if _TO_THE_PRESS.search(ctx.view.folded, near[0], noun.start):
-        told = (ctx.first("talk.status", s.start, s.end) for s in ctx.page.sentences_after(sentence))
-        return next((m for m in told if m and ctx.view.folded.startswith("sẽ ", m.start)), None)
     return None
 
 

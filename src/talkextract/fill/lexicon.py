@@ -124,7 +124,7 @@ TOPICS: Final = {
                     "|mua bán|mua, bán|chợ|kim ngạch|nông sản|thương nhân"),
     "twinning": _words("kết nghĩa"),
     "public_awareness": _words("tuyên truyền|vận động|phổ biến|giáo dục|tờ rơi|loa(?: truyền thanh)?|nhận thức"
-                               "|ý thức|khuyến cáo|nhắc|hướng dẫn"
+                               "|ý thức|khuyến cáo|nhắc|hướng dẫn|truyền thông"
                                "|giải thích|hiểu|chuyển tải|nói chuyện|cẩm nang|sinh hoạt"),
     "repatriation": _words("trao trả|giao trả|hồi hương|tiếp nhận|bàn giao|giao nhận|trao nhận|chuyển trả|dẫn độ"
                            "|trục xuất"
@@ -132,7 +132,7 @@ TOPICS: Final = {
     "training": _words("đào tạo|tập huấn|bồi dưỡng|huấn luyện|học tiếng|dạy tiếng|lớp tiếng|trình độ|học viên|lớp"),
     "aid": _words("giúp|giúp đỡ|hỗ trợ|viện trợ|cứu trợ|đỡ đầu|quyên góp|ủng hộ|tặng|trao tặng|quà|suất quà|khám"
                   "|thuốc|biếu"
-                  "|học bổng|sinh kế|xây|chữa bệnh|gửi|tiếp sức|trao|cõng"),
+                  "|học bổng|sinh kế|xây|chữa bệnh|gửi|tiếp sức|trao|cõng|bàn giao"),
     "demarcation": _words("phân giới|cắm mốc|cắm|cọc dấu|tăng dày|tôn tạo|phân định"),
     "cybercrime": _words("công nghệ cao|tội phạm mạng|lừa đảo|an ninh mạng|không gian mạng|trên mạng|trực tuyến"
                          "|tài khoản ảo"),
