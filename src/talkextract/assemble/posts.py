@@ -71,7 +71,7 @@ _POST_OF = tuple(
         ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"), ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
-        ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
+        ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)|vùng"),
     )
 )  # fmt: skip
 _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")

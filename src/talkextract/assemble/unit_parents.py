@@ -18,7 +18,7 @@ _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
 )  # fmt: skip
 _COMPANY = ("đại đội",)
-_LOW = ("tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chỉ huy phòng thủ")
+_LOW = ("tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chi đội tàu", "chỉ huy phòng thủ")
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
