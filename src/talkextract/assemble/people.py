@@ -13,7 +13,7 @@ from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
-from .posts import headed_place, posts_after, posts_before, region_end, sentence_start
+from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -145,8 +145,13 @@ class _Found:
         self._names.add(at.start)
         behind = _RANK_BEHIND.match(ctx.view.folded, at.end) if rank is None else None
         posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
+        ahead_of_name: list[Post] = []
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        elif rank is None and m is not None:
+            # "Thứ trưởng Bộ Ngoại giao Lò Văn A, Tổng thư ký …": the first of his posts stands before the name
+            ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
+            posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
         end = unit.end if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
@@ -167,7 +172,8 @@ class _Found:
             one.rank, one.rank_at, one.rank_rule = str(m.value), rank, m.rule
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
+            own = next((p.unit for p in ahead_of_name if p.unit), None)
+            one.unit = own or next((p.unit for p in reversed(posts) if p.unit), one.unit)
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
         return end
