@@ -77,6 +77,7 @@ _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
 # Rules whose items are part of the head: "Bộ Tư lệnh Quân khu 1 và 2", "các bộ: Quốc phòng, Công an".
 _CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
+_OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|bản ghi nhớ)[^.;]{0,80} giữa (?:các |hai )?$")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -256,7 +257,9 @@ def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
 
 
 def _force_of_posts(ctx: Context, key: str, posts: Named) -> list[Named]:
-    """The force of the province by which alone posts of ours are told; [] for others'."""
+    """The force of the province by which alone posts of ours are told; [] for others', and for makers of a paper."""
+    if _OF_PAPER.search(ctx.view.folded, max(0, posts.start - 120), posts.start):
+        return []
     if key != "đồn biên phòng" or ctx.tables.region(posts.place, country="VN") is None:
         return []
     return [replace(posts, kind="border_guard_command", head="Bộ đội Biên phòng", head_key=FORCE)]
