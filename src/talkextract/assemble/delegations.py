@@ -31,6 +31,7 @@ _TAKES_PART = re.compile(
 _ATTENDS = re.compile(
     r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
     r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có"
+    r"|tiếp(?: đón)?(?:,| và) làm việc với đoàn[^.;:]{0,40}? có(?!\w)"
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
@@ -44,6 +45,8 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+# … and whose house is only built or opened is not sent either.
+_HOUSES = ("doanh trại ", "nhà làm việc ", "nhà ở ", "nhà công vụ ", "trụ sở làm việc ")
 _COMMAND = re.compile(r"\|(?:chỉ huy|bộ tư lệnh) (?=bộ đội biên phòng|quân khu|cảnh sát biển)")
 _BY_UNIT = re.compile(
     r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
@@ -53,7 +56,8 @@ _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư)(?: hợp tác| phối hợp)? giữa"
+    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư|chương trình(?= (?:hợp|phối|công)))"
+    r"(?: hợp tác| phối hợp| công tác)* giữa"
     r" [^.;:]{0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
@@ -159,7 +163,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
+        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
     for sentence in _telling(ctx, main, units, sends):

@@ -62,6 +62,12 @@ _IN_CHARGE = " phụ trách"
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
+# Who is told by his birth may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
+_BORN = "people.position.born"
+_BEFORE_BIRTH = regex.compile(
+    r"(?P<lead>[;:,]|(?<!\p{L})\p{Ll}+|^) ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
+)
+
 
 def read_people(ctx: Context, units: Units) -> list[Someone]:
     """Everyone whom the content lines name, in the order of the first mention; [] where they name nobody."""
@@ -115,13 +121,14 @@ class _Found:
         for p in self._ctx.of("people.position"):
             if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
                 continue
-            before = _BEFORE_POST.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
+            pattern = _BEFORE_BIRTH if p.rule == _BORN else _BEFORE_POST
+            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
                 continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
-            if before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
+            if p.rule == _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
                 at = Span(*before.span("name"))
                 self._enter(at, at.start, p.rule)
 

@@ -79,6 +79,11 @@ _POST_OF = tuple(
 )  # fmt: skip
 _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
 _STATE_AT = re.compile(r" tại (?:nước )?")
+# the places around a unit, where they do not begin a list or what is done there
+_AROUND = regex.compile(
+    r"(?:, (?:xã|huyện|thị xã|thành phố|tỉnh|châu|khu tự trị(?: dân tộc \p{Lu}\p{L}+)?) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})+"
+    r"(?:, (?:Trung Quốc|Lào|Campuchia|Việt Nam))?(?= ?(?:[,(]| - ) ?(?:(?:là|làm) )?[Tt]rưởng [Đđ]oàn| (?:làm|dẫn|chủ trì|đồng chủ|cho biết|phát biểu)(?!\p{L}))"
+)
 # The rest of a post whose unit no rule knows: "Trưởng phòng Trinh sát BĐBP tỉnh", on the text as written.
 _LEVELS = (
     "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
@@ -206,6 +211,8 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         # the unit above stands in brackets of its own: "Tổng cục Cảnh sát (Bộ Công an Lào)"
         closed = _CLOSES.match(ctx.view.folded, end)
         end = closed.end() if closed else end
+    around = _AROUND.match(ctx.view.plain, end)  # "Đồn trưởng Đồn Biên phòng A, tỉnh B - Trưởng đoàn"
+    end = around.end() if around else end
     bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
 
