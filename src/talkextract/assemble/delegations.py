@@ -220,7 +220,8 @@ def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
     """
     ends = ctx.paper_ends
     at = bisect_right(ends, u.start) - 1
-    back = max(main.pieces[-1].end, u.start - _MAKERS_REACH)
+    reach = main.sentence.before(u.start).start if u.start < main.mention.start else main.pieces[-1].end
+    back = max(reach, u.start - _MAKERS_REACH)
     if ctx.view.folded.find(" giữa ", back, u.start) >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
         return True
     if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
