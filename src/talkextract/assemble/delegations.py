@@ -14,6 +14,7 @@ from .context import Context, Shown, SpanIndex
 from .event import Event
 from .event_relations import is_joined
 from .events import Events
+from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -58,7 +59,7 @@ _MAKERS_REACH = 240
 _BARE_MAKERS = re.compile(
     r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư|chương trình(?= (?:hợp|phối|công)))"
     r"(?: hợp tác| phối hợp| công tác)* giữa"
-    r" [^.;:]{0,160}$"
+    r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
@@ -241,6 +242,10 @@ def _add_told_elsewhere(
         return
     if len(empty) < len(sides):
         for side in empty:
+            named = sent_as_delegation(ctx, units, side.country)
+            if named is not None:
+                side.send(named)
+                continue
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
         # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells
