@@ -238,14 +238,15 @@ def _add_told_elsewhere(
         if not side.units:
             _add_from_title(ctx, side, units)
     empty = [side for side in sides.values() if not side.units]
+    for side in empty:
+        named = sent_as_delegation(ctx, units, side.country)
+        if named is not None:
+            side.send(named)
+    empty = [side for side in empty if not side.units]
     if not empty:
         return
     if len(empty) < len(sides):
         for side in empty:
-            named = sent_as_delegation(ctx, units, side.country)
-            if named is not None:
-                side.send(named)
-                continue
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
         # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells

@@ -25,6 +25,8 @@ __all__ = ["Named", "Units", "read_units"]
 _POST_BEFORE = regex.compile(
     r"(?i)(?:trưởng|(?:tham mưu|chỉ huy|tư lệnh) phó|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $"
 )
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
+_OFFICES = ("police", "government", "military_command")
 # "cán bộ, chiến sĩ Bộ đội Biên phòng Việt Nam": all of them, and their feast
 _OF_ALL = ("chiến sĩ ", "chiến sỹ ", "cán bộ ", "lực lượng ", "truyền thống ", "thành lập ", "người lính ", "của ")
 _UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
@@ -111,6 +113,8 @@ def _write_out(ctx: Context, u: Named) -> None:
         region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
         region = None if region is None or region.within else region
         where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
+        # a commune may bear the name of its district, whose office is another
+        where += " (commune)" if u.level.lower() in _COMMUNE and u.kind in _OFFICES else ""
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
         if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
