@@ -14,6 +14,7 @@ from .context import Context, Shown, SpanIndex
 from .event import Event
 from .event_relations import is_joined
 from .events import Events
+from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
 from .units import Named, Units
@@ -31,6 +32,7 @@ _TAKES_PART = re.compile(
 _ATTENDS = re.compile(
     r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
     r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có"
+    r"|tiếp(?: đón)?(?:,| và) làm việc với đoàn[^.;:]{0,40}? có(?!\w)"
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
@@ -44,6 +46,8 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
 )  # fmt: skip
+# … and whose house is only built or opened is not sent either.
+_HOUSES = ("doanh trại ", "nhà làm việc ", "nhà ở ", "nhà công vụ ", "trụ sở làm việc ")
 _COMMAND = re.compile(r"\|(?:chỉ huy|bộ tư lệnh) (?=bộ đội biên phòng|quân khu|cảnh sát biển)")
 _BY_UNIT = re.compile(
     r"(?<!hai )(?<!ba )(?<!các )(?<! \d )đơn vị"
@@ -53,8 +57,9 @@ _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư)(?: hợp tác| phối hợp)? giữa"
-    r" [^.;:]{0,160}$"
+    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư|chương trình(?= (?:hợp|phối|công)))"
+    r"(?: hợp tác| phối hợp| công tác)* giữa"
+    r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
@@ -159,7 +164,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS, 0, u.start))
+        return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
     for sentence in _telling(ctx, main, units, sends):
@@ -216,7 +221,8 @@ def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
     """
     ends = ctx.paper_ends
     at = bisect_right(ends, u.start) - 1
-    back = max(main.pieces[-1].end, u.start - _MAKERS_REACH)
+    reach = main.sentence.before(u.start).start if u.start < main.mention.start else main.pieces[-1].end
+    back = max(reach, u.start - _MAKERS_REACH)
     if ctx.view.folded.find(" giữa ", back, u.start) >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
         return True
     if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
@@ -232,6 +238,11 @@ def _add_told_elsewhere(
         if not side.units:
             _add_from_title(ctx, side, units)
     empty = [side for side in sides.values() if not side.units]
+    for side in empty:
+        named = sent_as_delegation(ctx, units, side.country)
+        if named is not None:
+            side.send(named)
+    empty = [side for side in empty if not side.units]
     if not empty:
         return
     if len(empty) < len(sides):

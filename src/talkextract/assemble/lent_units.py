@@ -35,7 +35,7 @@ def lend_units(
     pool = sent or {u.key: u for u in units.mentions if units.entry(u)}
     held = {id(post.unit) for p in people for post in p.posts}
     for one in people:
-        if not one.posts or one.unit is not None:
+        if one.unit is not None or all(post.joint for post in one.posts):
             continue
         first = one.places[0]
         sentence = ctx.page.sentence(first.start)

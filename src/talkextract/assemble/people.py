@@ -13,7 +13,7 @@ from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
-from .posts import headed_place, posts_after, posts_before, region_end, sentence_start
+from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -62,6 +62,13 @@ _DONE_BY = (" do ", " do đồng chí ")
 _IN_CHARGE = " phụ trách"
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
+
+# Who is told by his birth may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
+_BORN = "people.position.born"
+_BEFORE_BIRTH = regex.compile(
+    r"(?P<lead>[;:,]|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn|trạm) )\p{Ll}+|^)"
+    r" ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
+)
 
 
 def read_people(ctx: Context, units: Units) -> list[Someone]:
@@ -116,13 +123,14 @@ class _Found:
         for p in self._ctx.of("people.position"):
             if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
                 continue
-            before = _BEFORE_POST.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
+            pattern = _BEFORE_BIRTH if p.rule == _BORN else _BEFORE_POST
+            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
                 continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
-            if before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
+            if p.rule == _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
                 at = Span(*before.span("name"))
                 self._enter(at, at.start, p.rule)
 
@@ -146,8 +154,13 @@ class _Found:
         self._names.add(at.start)
         behind = _RANK_BEHIND.match(ctx.view.folded, at.end) if rank is None else None
         posts, end = posts_after(ctx, self._units, behind.end() if behind else at.end, self._claimed)
+        ahead_of_name: list[Post] = []
         if not posts and m is not None:
             posts, start = posts_before(ctx, self._units, m.start, at, self._claimed)
+        elif rank is None and m is not None:
+            # "Thứ trưởng Bộ Ngoại giao Lò Văn A, Tổng thư ký …": the first of his posts stands before the name
+            ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
+            posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
         end = unit.end if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
@@ -168,7 +181,8 @@ class _Found:
             one.rank, one.rank_at, one.rank_rule = str(m.value), rank, m.rule
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), one.unit)
+            own = next((p.unit for p in ahead_of_name if p.unit), None)
+            one.unit = own or next((p.unit for p in reversed(posts) if p.unit), one.unit)
         elif one.unit is None:
             one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
         return end

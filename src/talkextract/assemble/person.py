@@ -13,7 +13,8 @@ __all__ = ["Occurrence", "Post", "Someone"]
 
 class Post(NamedTuple):
     """A post as the text gives it, with the unit that follows it, or the state ("Thủ tướng Lào"); `bare` are the words
-    of a unit behind it that the text names elsewhere ("Đồn trưởng", "Chính ủy Chi đội").
+    of a unit behind it that the text names elsewhere ("Đồn trưởng", "Chính ủy Chi đội"); `joint` says that it is one in
+    a committee of both states.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Post(NamedTuple):
     unit: Named | None
     state: Mention | None = None
     bare: str = ""
+    joint: bool = False
 
 
 class Occurrence(NamedTuple):

@@ -9,12 +9,13 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from .context import Context
+from .joint_posts import joint_body
 from .person import Post
 from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "posts_after", "posts_before", "region_end",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before", "region_end",
     "sentence_start",
 ]  # fmt: skip
 
@@ -30,6 +31,8 @@ _GAP_LEFT = re.compile(
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
+# what parts a post and its unit from a name that is another's
+_JOINS_NAME = re.compile(r"[,;:()]| - | (?:và|với|cùng|do|là|có|gồm) ")
 _BRACKETS = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)")
 _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\)(?=\s*[,-])")
 # the head of a unit alone behind a post: "Chính ủy BĐBP và …", "Giám đốc Ty đồng chủ trì"
@@ -74,11 +77,16 @@ _POST_OF = tuple(
         ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),
         ("chỉ huy (?:trưởng|phó)|chính ủy|tham mưu", "(?:bộ|ban) chỉ huy|tiểu khu|chi khu|bộ đội biên phòng"),
-        ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)"),
+        ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)|vùng"),
     )
 )  # fmt: skip
 _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
 _STATE_AT = re.compile(r" tại (?:nước )?")
+# the places around a unit, where they do not begin a list or what is done there
+_AROUND = regex.compile(
+    r"(?:, (?:xã|huyện|thị xã|thành phố|tỉnh|châu|khu tự trị(?: dân tộc \p{Lu}\p{L}+)?) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})+"
+    r"(?:, (?:Trung Quốc|Lào|Campuchia|Việt Nam))?(?= ?(?:[,(]| - ) ?(?:(?:là|làm) )?[Tt]rưởng [Đđ]oàn| (?:làm|dẫn|chủ trì|đồng chủ|cho biết|phát biểu)(?!\p{L}))"
+)
 # The rest of a post whose unit no rule knows: "Trưởng phòng Trinh sát BĐBP tỉnh", on the text as written.
 _LEVELS = (
     "của|thuộc|tỉnh|huyện|thành phố|thị xã|quận|châu|xã|phường|khu vực|cửa khẩu|quốc tế|bộ|ban|cục|sở|phòng|đội|trạm"
@@ -188,6 +196,9 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
     post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
     if unit is None:
+        joint = joint_body(ctx, p.end)
+        if joint is not None:
+            return post._replace(state=joint[1], joint=True), joint[0]
         state, end = _state_behind(ctx, p.end)
         if state is not None:
             return post._replace(state=state), end
@@ -203,6 +214,8 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         # the unit above stands in brackets of its own: "Tổng cục Cảnh sát (Bộ Công an Lào)"
         closed = _CLOSES.match(ctx.view.folded, end)
         end = closed.end() if closed else end
+    around = _AROUND.match(ctx.view.plain, end)  # "Đồn trưởng Đồn Biên phòng A, tỉnh B - Trưởng đoàn"
+    end = around.end() if around else end
     bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
 
@@ -211,7 +224,7 @@ def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | Non
     """A post with the rest of its words, as far as `stop`, where no unit is told: "Trưởng phòng Trinh sát BĐBP tỉnh X";
     and where it ends.
     """
-    if post.unit is not None or post.state is not None:
+    if post.unit is not None or post.state is not None or post.joint:
         return post, end
     tail = _TAIL.match(ctx.view.plain, end, len(ctx.view.plain) if stop is None else stop)
     if tail is None:
@@ -298,6 +311,14 @@ def posts_before(ctx: Context, units: Units, at: int, name: Span, claimed: set[i
                 posts.insert(0, other)
         return posts, start
     return [], at
+
+
+def post_beside(ctx: Context, units: Units, at: int, name: Span, claimed: set[int]) -> tuple[list[Post], int]:
+    """The posts whose last stands right before a name, nothing between them, and their start: "Thứ trưởng Bộ Y X"."""
+    posts, start = posts_before(ctx, units, at, name, claimed)
+    if not posts or _JOINS_NAME.search(ctx.view.folded, posts[-1].at.end, name.start):
+        return [], at
+    return posts, start
 
 
 def is_of_state(post: str) -> bool:

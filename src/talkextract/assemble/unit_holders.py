@@ -74,8 +74,21 @@ def cut_holder(ctx: Context, u: Named, place: Span) -> None:
         shouted = u.place.isupper() and len(words) > 1
         if known := _place_before_name(ctx, u, words, shouted=shouted):
             end = place.start + len(known)
+            if _lies_in(ctx, u, known, Span(end + 1, place.end)):
+                return
             u.place, u.end, u.after = known, end, None if shouted else Span(end + 1, place.end)
             u.pieces = (*u.pieces[:-1], Span(place.start, end))
+
+
+def _lies_in(ctx: Context, u: Named, place: str, behind: Span) -> bool:
+    """Whether the words behind a unit's place are the province that it lies in, and no person: "địa khu Bằng Tường Quảng
+    Tây"; the unit's region is then set.
+    """
+    within, around = ctx.tables.region(place), ctx.tables.region(ctx.text(*behind))
+    if within is None or around is None or around.within is not None or within.code != around.code:
+        return False
+    u.country, u.country_from, u.region, u.region_from = around.country, behind, around.code, behind
+    return True
 
 
 def _place_before_name(ctx: Context, u: Named, words: Sequence[str], *, shouted: bool) -> str | None:

@@ -13,7 +13,7 @@ from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
-from .named import BUREAUS, STANDS_ALONE, Named
+from .named import BUREAUS, FORCE, STANDS_ALONE, Named
 from .unit_holders import cut_holder, is_region
 
 __all__ = ["country_in", "named_units"]
@@ -77,6 +77,7 @@ _NOTE_FORCE = re.compile(r"(?i)^(?:thuộc |BĐBP |bộ đội biên phòng )+")
 _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nhiều|mỗi|từng) \p{L}")
 # Rules whose items are part of the head: "Bộ Tư lệnh Quân khu 1 và 2", "các bộ: Quốc phòng, Công an".
 _CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
+_OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|bản ghi nhớ)[^.;]{0,80} giữa (?:các |hai )?$")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -122,7 +123,7 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 # The head of a phrase where the article says less.
 _WHOLE_HEAD = {
-    "biên phòng": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
+    "biên phòng": "Bộ đội Biên phòng", "bp": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
 }  # fmt: skip
 
 
@@ -170,7 +171,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         return [one for u in each for one in _of_states(ctx, m, u, count)]
     parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
-        return []
+        return _force_of_posts(ctx, key, unit(parts[0].place, place=ctx.text(*parts[0].place)))
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     out = []
     for part in parts:
@@ -255,6 +256,15 @@ def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
     return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
 
 
+def _force_of_posts(ctx: Context, key: str, posts: Named) -> list[Named]:
+    """The force of the province by which alone posts of ours are told; [] for others', and for makers of a paper."""
+    if _OF_PAPER.search(ctx.view.folded, max(0, posts.start - 120), posts.start):
+        return []
+    if key != "đồn biên phòng" or ctx.tables.region(posts.place, country="VN") is None:
+        return []
+    return [replace(posts, kind="border_guard_command", head="Bộ đội Biên phòng", head_key=FORCE)]
+
+
 def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     """Whether bare names behind commas are posts too ("Đồn Biên phòng A, B, C"), not the places around the first ("Đồn
     Biên phòng Na Mèo, Quan Sơn, Thanh Hóa") nor who commands it.
@@ -328,7 +338,10 @@ def _is_known(ctx: Context, item: Span | None) -> bool:
 
 
 # The rules of forces by their work alone, each with what the name behind it must be.
-_BY_WORK = {"units.border_guard.by_its_work": _is_province, "units.customs": _is_known}
+_BY_WORK = {
+    "units.border_guard.by_its_work": _is_province, "units.border_guard.by_its_posts": _is_province,
+    "units.customs": _is_known,
+}  # fmt: skip
 
 
 def _read_note(ctx: Context, u: Named) -> None:

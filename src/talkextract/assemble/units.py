@@ -25,6 +25,10 @@ __all__ = ["Named", "Units", "read_units"]
 _POST_BEFORE = regex.compile(
     r"(?i)(?:trưởng|(?:tham mưu|chỉ huy|tư lệnh) phó|tư lệnh|chính ủy|chính trị|nghiệp vụ|chủ nhiệm|quân y|trợ lý) $"
 )
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
+_OFFICES = ("police", "government", "military_command")
+# "cán bộ, chiến sĩ Bộ đội Biên phòng Việt Nam": all of them, and their feast
+_OF_ALL = ("chiến sĩ ", "chiến sỹ ", "cán bộ ", "lực lượng ", "truyền thống ", "thành lập ", "người lính ", "của ")
 _UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
 _GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
 _STATE = re.compile(r"(?i)^nước ")
@@ -88,11 +92,15 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
 
 
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
-    """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, or with its ministry right behind it."""
+    """Whether a bare "Bộ đội Biên phòng" is the force itself: after a post, with its state's name, or with its ministry
+    right behind it.
+    """
     plain = ctx.view.plain
     if u.level or u.head_key != FORCE:
         return False
     if _POST_BEFORE.search(plain[max(0, u.start - 24) : u.start]):
+        return True
+    if u.nation and plain[u.start].isupper() and not ctx.view.folded.endswith(_OF_ALL, 0, u.start):
         return True
     return any(x.kind == "ministry" and _UNDER_MINISTRY.fullmatch(plain, u.end, x.start) for x in behind)
 
@@ -105,6 +113,8 @@ def _write_out(ctx: Context, u: Named) -> None:
         region = ctx.tables.region(name, country=u.country) or ctx.tables.region(u.place, country=u.country)
         region = None if region is None or region.within else region
         where = region.code if region else fold_name(_GATE_WORDS.sub("", u.place))
+        # a commune may bear the name of its district, whose office is another
+        where += " (commune)" if u.level.lower() in _COMMUNE and u.kind in _OFFICES else ""
         # "BĐBP Lai Châu" is "Bộ đội Biên phòng tỉnh Lai Châu"; other names keep the article's words
         if not u.level and FORCE in u.head_key and region and region.country == "VN":
             u.level = "tỉnh" if region.kind == "province" else "thành phố"
