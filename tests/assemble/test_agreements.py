@@ -426,6 +426,14 @@ def test_titles_with_joined_deeds_and_days_behind_the_makers(text: str, name: st
     assert [(p.name, p.signed) for p in papers(text)] == [(name, signed)]
 
 
+def test_what_was_signed_so_many_years_ago_has_no_day_of_the_feast() -> None:
+    text = (
+        "Ngày 3/5/2024, hai bên bàn kỷ niệm 25 năm ký Hiệp ước hoạch định biên giới Việt Nam - Lào và 15 năm ký kết Nghị "
+        "định thư phân giới cắm mốc Việt Nam - Lào; mở chợ trong năm 2024."
+    )
+    assert [(p.status, p.signed) for p in papers(text)] == [("cited", None), ("cited", None)]
+
+
 def test_a_paper_cited_without_a_talk_is_of_the_only_two_states_named() -> None:
     text = "Tàu của Cảnh sát biển Trung Quốc hỗ trợ. Hai bên thực hiện Hiệp định hợp tác nghề cá ở Vịnh Bắc Bộ."
     assert [p.countries for p in papers(text, sides=())] == [("VN", "CN")]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from ..mention import Span
 from ..record import Person, TalkRecord, gaps_of
 from .agreements import agreements
 from .border_points import border_points
 from .context import Context, Shown
-from .delegations import delegations, read_sides
-from .events import read_events
+from .delegations import Side, delegations, read_sides
+from .events import Events, read_events, without_first
 from .figures import figures
 from .lent_units import lend_units
 from .page import document
@@ -20,7 +21,7 @@ from .person import Someone
 from .person_countries import settle_countries, settle_pairs
 from .roles import ROLES, give_roles
 from .talk import other_talks, talk
-from .timeline import date_entries, resolve
+from .timeline import DateMention, Timeline, date_entries, resolve
 from .topics import topics
 from .units import Units, read_units
 
@@ -31,18 +32,14 @@ def build_record(
     ctx: Context, *, id: str | None, published: str | None, url: str | None
 ) -> tuple[TalkRecord, tuple[str, ...]]:
     """The record of one article, and warnings in words (() where there are none)."""
-    events = read_events(ctx)
     timeline = resolve(ctx, published)
-    told = day_of(ctx, events, timeline)
-    if is_memory(ctx, events, timeline, told):
-        events = events.only_named
-    units = read_units(ctx, told.value if told else timeline.published)
-    people = read_people(ctx, units)
-    give_roles(ctx, people, events)
-    settle_pairs(ctx, people)
-    sides = read_sides(ctx, events, units, people)
+    meeting = _meeting(ctx, read_events(ctx), timeline)
+    if meeting.is_of_one_state and (second := without_first(ctx, meeting.events)):
+        other = _meeting(ctx, second, timeline)
+        meeting = meeting if other.is_of_one_state else other
+    events, told, units, people, sides = meeting
     warnings: list[str] = []
-    if events.main and len(sides) < 2:
+    if meeting.is_of_one_state and events.main:
         # one state alone holds no talk across a border
         name = ctx.text(events.main.mention.start, events.main.mention.end)
         warnings.append(f"{name!r}: an event is named, but not two states that hold it; no talk is recorded")
@@ -85,6 +82,33 @@ def build_record(
         gaps=gaps_of(reported, both),
     )
     return record, tuple(warnings)
+
+
+class _Meeting(NamedTuple):
+    """The events of an article around one, the day of that one, and who met there."""
+
+    events: Events
+    told: DateMention | None
+    units: Units
+    people: list[Someone]
+    sides: list[Side]
+
+    @property
+    def is_of_one_state(self) -> bool:
+        """Whether not two states hold the reported event."""
+        return self.events.main is not None and len(self.sides) < 2
+
+
+def _meeting(ctx: Context, events: Events, timeline: Timeline) -> _Meeting:
+    """Who meets at the reported one of `events`, and when."""
+    told = day_of(ctx, events, timeline)
+    if is_memory(ctx, events, timeline, told):
+        events = events.only_named
+    units = read_units(ctx, told.value if told else timeline.published)
+    people = read_people(ctx, units)
+    give_roles(ctx, people, events)
+    settle_pairs(ctx, people)
+    return _Meeting(events, told, units, people, read_sides(ctx, events, units, people))
 
 
 def _person(ctx: Context, p: Someone, units: Units, *, has_talk: bool, without: Collection[str] = ()) -> Person:

@@ -37,7 +37,7 @@ HABIT = re.compile(
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
     r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?"
-    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|chỉ đạo)"
+    r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|(?<!ban )chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
 )
 # … and right behind it: "tổ chức hội đàm định kỳ mỗi năm hai lần".
@@ -49,6 +49,12 @@ _HABIT_BEHIND = re.compile(
 _COUNTED_BEHIND = re.compile(
     r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
     r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
+)
+# What one side proposes to the other is no event, whoever is to hold it: "đề nghị BĐBP hai nước tổ chức giao lưu …".
+_PROPOSED = re.compile(standing("đề nghị", "đề xuất", "kiến nghị") + r"(?! của)(?!\w)")
+# … nor an item in the row of what is agreed or proposed: "tăng cường tuần tra song phương; giao lưu sĩ quan trẻ; …"
+_AGREED_ROW = re.compile(
+    alone("thống nhất", "nhất trí", "tăng cường", "đẩy mạnh", "tiếp tục", "duy trì", "mong", "cần", "sẽ", "phối hợp")
 )
 # Several of them, or the work on them, are no event: "4 cuộc hội đàm", "làm công tác hội đàm".
 _SEVERAL = re.compile(
@@ -73,6 +79,8 @@ _GROUND = re.compile(standing(
         "thực hiện", "triển khai", "theo", "căn cứ", "cụ thể hóa", "trên cơ sở", "quán triệt", "kiểm điểm", "đánh giá",
     )),
     r"mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $",
+    r"sau (?:khi |chuyến |\d+ ngày |(?:hai|ba|bốn|năm) ngày |thời gian |đợt |khi kết thúc ){1,3}(?:[^\W\d_]+ ){0,4}"
+    r"(?:dự|tham dự|tham gia) $",
 ))  # fmt: skip
 _CARRIERS = ("các ", "những ", "buổi ", "cuộc ", "chương trình ", "kỳ ")
 _CARRIER = re.compile(rf"(?:{'|'.join(_CARRIERS)})+$")
@@ -116,12 +124,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuối) năm|tháng \d{1,2}(?!\d)")
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
-    r"(?: song phương)? (?:thường niên|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường|hữu nghị"
-    r"|sơ kết"
-    r"|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng |(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
+    r"(?: song phương)? (?:thường niên|thượng đỉnh|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường"
+    r"|hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
+    r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
 _TITLE_ABOUT = re.compile(r" về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)(?!\w)")
+# … and the session of a body of both states that tells what the body is for, if not which session.
+_SESSION = re.compile(
+    r" (?:của )?(?:(?:hai|các|đồng) )*(?:chủ tịch |tổng thư ký |trưởng phân ban )?(?:ủy ban|nhóm|đoàn|tổ|ban|hội đồng)"
+    r"(?: [^\W\d_]+){0,3} (?:liên hợp|hỗn hợp|hợp tác|chung|chỉ đạo)(?!\w)"
+    r".*(?:biên giới|mốc|cửa khẩu|song phương|đất liền)(?!\w)"
+)
 # What is done at any meeting is no name of an exchange: "giao lưu văn nghệ, thể thao"; a title in quotation marks is.
 # Papers that are not told name no signing: "lễ ký một số văn kiện hợp tác".
 _NAMELESS = re.compile(
@@ -228,14 +242,18 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     )
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
-        full=bool(ordinal or year or named or _TITLE_START.match(words) or _is_titled(ctx, noun, words)),
+        full=bool(ordinal or year or named or _is_title(ctx, noun, kind, words)),
         in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
 
 
-def _is_titled(ctx: Context, noun: Span, words: str) -> bool:
-    """Whether a noun in capitals with what it is about is a title; in small letters it is what was done."""
+def _is_title(ctx: Context, noun: Span, kind: str, words: str) -> bool:
+    """Whether the words behind a noun begin a title; what an event is about does behind a noun in capitals, in small
+    letters it is what was done.
+    """
+    if _TITLE_START.match(words) or (kind == "meeting" and _SESSION.match(words)):
+        return True
     return ctx.view.plain[noun.start].isupper() and _TITLE_ABOUT.match(words) is not None
 
 
@@ -314,6 +332,8 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
     """
     if _HABIT_BEHIND.match(ctx.view.folded, m.end) or _COUNTED_BEHIND.match(ctx.view.folded, m.end):
         return True
+    if _is_proposed(ctx, before, m.start):
+        return True
     clause = last_clause(before)
     start = m.start - len(clause)
     if not HABIT.search(clause):
@@ -322,6 +342,16 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
         for other in ctx.inside(field, start, m.start):
             start = max(start, other.end)
     return bool(HABIT.search(ctx.view.folded, start, m.start))
+
+
+def _is_proposed(ctx: Context, before: str, at: int) -> bool:
+    """Whether an event noun (at `at`) stands in what is proposed or in a row of what is agreed: no day between."""
+    row = before.endswith("; ")
+    if not row and "đề " not in before and "kiến nghị" not in before:
+        return False
+    words = before.rpartition(". ")[2]
+    said = _PROPOSED.search(words) or (_AGREED_ROW.search(words) if row else None)
+    return said is not None and not ctx.inside("dates", at - len(words) + said.end(), at)
 
 
 def last_clause(words: str) -> str:

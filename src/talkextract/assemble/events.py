@@ -11,9 +11,9 @@ from .called_off import is_called_off_later
 from .context import Context, SpanIndex
 from .event import Event, has_day, is_prepared, next_rounds, read_event
 from .event_relations import is_on_other_day, is_other, is_same, is_with_another
-from .main_event import main_event
+from .main_event import main_event, second_event
 
-__all__ = ["Events", "read_events"]
+__all__ = ["Events", "read_events", "without_first"]
 
 _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 
@@ -71,6 +71,21 @@ def read_events(ctx: Context) -> Events:
     main = main_event(ctx, found)
     if main is None or (main.coming and _is_taken_back(ctx, found, main)):
         return Events(found).only_named
+    return _around(ctx, found, main)
+
+
+def without_first(ctx: Context, events: Events) -> Events | None:
+    """The same around the next event that is told with its partner, where the first was held by one state alone; None
+    where there is none.
+    """
+    passed = {id(e) for e in events.same}
+    rest = [e for e in events.all if id(e) not in passed]
+    main = second_event(ctx, rest)
+    return None if main is None else _around(ctx, events.all, main)
+
+
+def _around(ctx: Context, found: tuple[Event, ...], main: Event) -> Events:
+    """All events as they stand to the reported one."""
     main = _called(found, main)
     known = _known_by(ctx, found, main)
     same: list[Event] = []

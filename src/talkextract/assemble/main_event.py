@@ -10,7 +10,7 @@ from .cues import standing
 from .event import REACH, Event, has_day, has_day_or_place, is_weak
 from .event_relations import ATTENDED, TAKEN_UP
 
-__all__ = ["main_event"]
+__all__ = ["main_event", "second_event"]
 
 # Patterns read the text in lower case, by the standard library's engine: a third of the time of `regex` with "(?i)".
 _HELD = re.compile(
@@ -27,6 +27,7 @@ _PRIVATE = re.compile(
     r"|trình diễn|thiện nguyện|nhà hảo tâm|mạnh thường quân|(?:du khách|khách du lịch)(?! quốc tế))(?!\w)"
 )
 _THAT = re.compile(r" (?:ấy|đó|kể trên|nói trên)(?!\w)")  # takes up what was told before
+_AT_EXCHANGE = re.compile(r"(?:(?:cũng|ngay|và) )*(?:tại|trong|ở) (?:chương trình|buổi|đêm|ngày hội) ")
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -57,7 +58,31 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
         return first
     roles = ("title", "body", "caption")
     told = (e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside))
-    return next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
+    named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
+    return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def second_event(ctx: Context, found: Iterable[Event]) -> Event | None:
+    """The first event of the body, with its day and no everyday word, of which a sentence tells who held it with whom:
+    the reported one where the first that happens turns out to be of one state alone.
+    """
+    told = (e for e in found if e.sentence.role == "body" and not (e.coming or is_weak(ctx, e)) and _happens(ctx, e))
+    return next((e for e in told if _has_partner(ctx, e) and has_day(ctx, e.sentence)), None)
+
+
+def _has_partner(ctx: Context, e: Event) -> bool:
+    """Whether an event's partner is told right behind its name, or both hold it before its noun."""
+    if ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end):
+        return True
+    return len(ctx.inside("units", e.sentence.start, e.noun.start)) > 1
+
+
+def _is_joined_in(ctx: Context, e: Event) -> bool:
+    """Whether the news tells what two units did at an exchange: "Tại chương trình giao lưu, Đồn A và Đại đội B thi đấu
+    bóng đá".
+    """
+    told = e.kind == "exchange" and e.sentence.role == "body" and _AT_EXCHANGE.fullmatch(e.before) is not None
+    return told and len(ctx.inside("units", e.mention.end, min(e.sentence.end, e.mention.end + 2 * REACH))) > 1
 
 
 def _is_met_before(ctx: Context, e: Event, first: Event) -> bool:

@@ -84,6 +84,8 @@ _DATED = regex.compile(
      (?P<since>\ ?[-–]\ ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?""",
     regex.VERBOSE,
 )
+# What was signed so many years ago is no paper of today: "kỷ niệm 25 năm ký Hiệp ước … trong năm 2024".
+_ANNIVERSARY = re.compile(r"(?:\d|mươi|mười|lăm|kỷ niệm) năm (?:ngày )?$")
 _OF_STATES = ("treaty", "protocol")
 # How far behind a name its day or its signing may be told: a sentence's length.
 _REACH = 1_000
@@ -170,6 +172,8 @@ def _read(
     end = sentence.end if sentence else m.end
     start = sentence.start if sentence else m.start
     verb = _verb(ctx, start, m.start)
+    if verb is not None and _ANNIVERSARY.search(ctx.view.folded, max(start, verb.start - 24), verb.start):
+        verb = None
     status: AgreementStatus = "cited"
     at = (Span(m.start, m.end), m.rule)
     signed, signed_at = _dated(ctx, m, end, date_of)

@@ -39,13 +39,15 @@ _OF_AN_OFFICE = regex.compile(
 )
 # … nor is where something was before or after it: "ngay sau Lễ đón tại cửa khẩu …, hai bên đã hội đàm tại …".
 _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|dự|chuyến|thăm|chào)[^,.;]{0,50}$")
+# … nor where guests are welcomed or seen off: "Đón đoàn tại cửa khẩu … có đồng chí …".
+_WELCOMED = re.compile(r"(?:đón|tiễn|chia tay)(?: tiếp)? (?:các )?(?:đoàn|đồng chí|đại biểu)[^.;]{0,60}")
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
 _LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
     r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
+    r"|thực địa|(?:cột )?km (?:số )?\d|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
@@ -59,11 +61,11 @@ _AT_GATE = re.compile(
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
+    r"(?i)^(?:thực địa )?(?:(?:cột )?km (?:số )?\d+,? )?(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
     r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên (?:hợp|ngành))?|phòng họp"
     r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
-    r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ )?|CKQT )?"
+    r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ |đường (?:bộ|sắt|thủy|sông) (?:số \S+ )?)?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
@@ -105,10 +107,20 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     if main is None:
         return None
     folded, start = ctx.view.folded, 0 if main is events.main else main.sentence.start
-    others = SpanIndex({(e.sentence.start, e.sentence.end) for e in events.others if e.sentence != main.sentence})
+    # "Trong khuôn khổ Giao lưu …, tại tỉnh X, hai Bộ trưởng hội đàm" tells the place of the talks
+    own = {e.sentence for e in events.same if not (e.is_aside or e.is_background)} | {main.sentence}
+    others = SpanIndex(
+        {(e.sentence.start, e.sentence.end) for e in events.others
+         if e.sentence not in own or not (e.is_background or e.sentence == main.sentence)}
+    )  # fmt: skip
+    is_visit = main.kind == "meeting" and not main.full
+
+    def told_apart(m: Mention) -> bool:
+        return not (is_visit or main.sentence.start <= m.start < main.sentence.end)
+
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _is_of_another(ctx, m) and m.start not in others
+        if not _is_of_another(ctx, m) and m.start not in others and not (told_apart(m) and _is_welcome(ctx, m))
     ]  # fmt: skip
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
@@ -116,9 +128,8 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     is_dated = _tells_day(ctx, main.sentence)
     if not is_dated:
         # … or taken up there by its noun alone: "Sáng nay, tại X, Công an tỉnh tổ chức hội nghị"
-        held = (e.sentence for e in events.same if e.before.endswith(_HELD) and not e.is_habit)
+        held = (e.sentence for e in events.same if _is_told_with_place(ctx, e))
         named |= {s.start for s in held if _tells_day(ctx, s)}
-    is_visit = main.kind == "meeting" and not main.full
     taken_up, held_later = _taken_up(ctx, events)
 
     def behind(m: Mention) -> bool:
@@ -146,6 +157,22 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
     for role in ("caption", "title"):
         told += [m for m in candidates if ctx.page.role(m.start) == role]
     return next((place for m in told if (place := read_place(ctx, m, date))), None)
+
+
+def _is_welcome(ctx: Context, m: Mention) -> bool:
+    """Whether a sentence begins with guests who are welcomed or seen off at a place."""
+    sentence = ctx.page.sentence(m.start)
+    return sentence is not None and _WELCOMED.fullmatch(ctx.view.folded, *sentence.before(m.start)) is not None
+
+
+def _is_told_with_place(ctx: Context, e: Event) -> bool:
+    """Whether a sentence tells that an event was held, or where: its place stands before the noun."""
+    if e.is_habit or e.is_earlier:
+        return False
+    if e.before.endswith(_HELD):
+        return True
+    told = e.sentence.role == "body" and not (e.coming or e.is_background)
+    return told and bool(ctx.inside("talk.place", e.sentence.start, e.noun.start))
 
 
 def _order(ctx: Context, main: Event, places: list[Mention]) -> None:

@@ -147,7 +147,11 @@ def present(ctx: Context, placed: list[Placed], published: str | None) -> Presen
     told = _told(main, placed)
     stamp = None
     if published is None:
-        stamp = next((m for m, day in _stamps(ctx) if not _is_contradicted(day, main, told)), None)
+        planned = _planned(ctx, placed)
+        stamp = next(
+            (m for m, day in _stamps(ctx)
+             if not (_is_contradicted(day, main, told) or (planned is not None and day - planned > _YEAR))), None,
+        )  # fmt: skip
         published = None if stamp is None else str(stamp.value)
     return Present(published, stamp, main, anchors, told, _lenders(ctx, placed))
 
@@ -202,6 +206,18 @@ def _told(main: _Main | None, placed: list[Placed]) -> date | None:
         return main.own.days[1] if main.own.days else None
     before = placed if main is None else placed[: placed.index(main.placed)]
     return max((day for p in before if (day := _reported(p)) is not None), default=None)
+
+
+def _planned(ctx: Context, placed: list[Placed]) -> date | None:
+    """The last day, month or quarter with its year that the body tells of as still to come: no paper does so a year
+    after it ("dự kiến tổ chức vào quý III/2010"); None where there is none.
+    """
+    days = (
+        p.value.days for p in placed
+        if p.yearless is None and isinstance(p.value, Point) and (p.value.month or p.value.quarter) and p.is_future
+        and ctx.page.role(p.mention.start) == "body"
+    )  # fmt: skip
+    return max((d[1] for d in days if d), default=None)
 
 
 def _reported(placed: Placed) -> date | None:

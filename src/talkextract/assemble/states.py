@@ -37,7 +37,8 @@ _BESIDE = re.compile(standing("giáp", "đối diện") + r"(?: (?:với|ranh|c�
 # Talks and exchanges are always with others: a word of the state is enough. A conference may be one's own.
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(
-    r"ủy ban (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)|liên chính phủ|song phương"
+    r"(?:ủy ban|nhóm|đoàn|tổ|ban)(?: công tác| chuyên viên| chuyên gia| thư ký)? (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)"
+    r"|liên chính phủ|song phương"
     r"|đối thoại(?! với (?:các )?(?:doanh nghiệp|người dân|nhân dân|bà con|thanh niên|cán bộ|công nhân))"
 )
 _PLACED = regex.compile(

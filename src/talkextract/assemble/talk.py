@@ -11,7 +11,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Talk
 from .context import Context, Shown
-from .event import Event
+from .event import Event, is_prepared
 from .event_relations import is_joined, is_told_apart
 from .events import Events
 from .periods import period_of
@@ -264,6 +264,8 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
     before = [d for d in ahead if d.is_days or (e.coming and d.precision == "month")]
     if apart and ahead:
         return (before or ahead)[-1]
+    if is_prepared(ctx, e):
+        before = []  # the day before is that of its preparation
     met = not e.full and ctx.view.folded.startswith(" với ", e.mention.end)
     if before and (e.is_earlier or e.coming or met) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
