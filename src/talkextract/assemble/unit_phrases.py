@@ -78,6 +78,7 @@ _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nh
 # Rules whose items are part of the head: "Bộ Tư lệnh Quân khu 1 và 2", "các bộ: Quốc phòng, Công an".
 _CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
+_SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
 
@@ -125,6 +126,9 @@ _WHOLE_HEAD = {
     "biên phòng": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
 }  # fmt: skip
 
+# What a unit is where only its head's post tells it: "Bộ trưởng Quốc phòng", "Tổng cục trưởng Công an quốc gia".
+_LED = {"units.ministry.by_its_head": "Bộ", "units.police.by_its_head": "Tổng cục"}
+
 
 def _head_words(ctx: Context, m: Mention, head: Span | None, above: Span | None) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng".
@@ -137,8 +141,8 @@ def _head_words(ctx: Context, m: Mention, head: Span | None, above: Span | None)
     words = write_out(plain[head.start : head.end], abbreviations) if head else "Đồn Biên phòng"
     if above:
         words = f"{words} {write_out(plain[above.start : above.end], abbreviations)}"
-    if m.rule == "units.ministry.by_its_head":
-        return f"Bộ {words}"
+    if m.rule in _LED:
+        return f"{_LED[m.rule]} {capitalise(words)}"
     return _WHOLE_HEAD.get(words.lower()) or capitalise(words)
 
 
@@ -172,6 +176,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if listed and _are_of_province(ctx, m, parts):
         return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
+    if len(parts) == 1 and end == parts[0].place.end:
+        parts = [parts[0]._replace(place=_whole_place(ctx, parts[0]))]
+        end = parts[0].place.end
     out = []
     for part in parts:
         pieces = (part.level, part.place) if part.level else (part.place,)
@@ -253,6 +260,17 @@ def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
         return ctx.view.folded[slice(*level)] in ("tỉnh", "thành phố")  # "các đồn biên phòng tỉnh Kiên Giang"
     region = ctx.tables.region(ctx.text(*parts[0].place))
     return region is not None and region.within is None and not ctx.tables.has_gate(ctx.text(*parts[0].place))
+
+
+def _whole_place(ctx: Context, part: Member) -> Span:
+    """The place of a unit with its last syllable, where the article writes that small: "tỉnh Svay rieng"."""
+    start, end = part.place
+    small = _SMALL_SYLLABLE.match(ctx.view.plain, end)
+    if part.level is None or small is None or ctx.tables.region(ctx.text(start, end)):
+        return part.place
+    name = ctx.text(start, small.end())
+    region = ctx.tables.region(f"{ctx.text(*part.level)} {name}")
+    return Span(start, small.end()) if region and fold_name(region.name) == fold_name(name) else part.place
 
 
 def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
