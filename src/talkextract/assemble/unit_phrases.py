@@ -176,9 +176,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if listed and _are_of_province(ctx, m, parts):
         return []
     end = m.end if len(parts) == len(items) else parts[-1].place.end
-    if len(parts) == 1 and end == parts[0].place.end:
-        parts = [parts[0]._replace(place=_whole_place(ctx, parts[0]))]
-        end = parts[0].place.end
+    end = max(end, parts[0].place.end) if len(parts) == 1 else end
     out = []
     for part in parts:
         pieces = (part.level, part.place) if part.level else (part.place,)
@@ -246,6 +244,8 @@ def _numbered(ctx: Context, u: Named, number: Span) -> Named:
 def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> list[Member]:
     """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
     parts = members(ctx.view.plain, items, m.groups, listed=listed)
+    if len(parts) == 1 and parts[0].place.end == m.end:
+        parts = [parts[0]._replace(place=_whole_place(ctx, parts[0]))]
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
