@@ -27,16 +27,18 @@ _BEARS = (
                       r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
+                      r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
                       r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
-                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển")),
+                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển"
+                      r"|phát triển tổ quốc")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
                       r"|^cục cảnh sát biển")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
-                      r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản")),
+                      r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản|mặt trận lào")),
 )  # fmt: skip
 
 

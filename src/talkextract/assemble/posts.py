@@ -44,6 +44,8 @@ _BARE_UNIT = re.compile(
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
 _OF = re.compile(r" (?:của |thuộc )?")
+# "Phó Cục trưởng phụ trách biên giới phía Đông, Tổng cục …"
+_HAS_CHARGE = re.compile(r" phụ trách [^,.;:()]{3,60}, ")
 # An appointment: the post after these words is the one that counts, the post before is the old one.
 _APPOINTED = re.compile(
     r"(?:giữ chức(?: vụ)?|nhận (?:nhiệm vụ|cương vị|chức(?: vụ)?)|đảm nhiệm(?: chức vụ| cương vị)?|lên làm"
@@ -101,7 +103,7 @@ _SHOUTED = (
     r"(?:LÀM|ĐÃ|SẼ|VÀ|VỚI|TẠI|LÀ|GẶP|CÙNG|ĐÓN|TIẾP|THĂM|TRAO|KÝ|DỰ|CHO|HỘI|PHÁT|ĐỒNG CHỦ|CHỦ TRÌ|DẪN|DO)(?!\p{L})"
 )
 _TAIL = regex.compile(
-    rf"(?: (?:(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)))"
+    rf"(?: (?:-(?= (?:Việt Nam|Lào|Campuchia|Trung Quốc)(?!\p{{L}}))|(?i:{_LEVELS})(?!\p{{L}})|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)))"
     rf"(?!Đồng chí|Ông |Bà |Ngài |{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"
 )
@@ -191,6 +193,8 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     gap = _OF.match(ctx.view.folded, p.end)
     after = gap.end() if gap else p.end
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
+    if unit is None and (charge := _HAS_CHARGE.match(ctx.view.folded, p.end)):
+        unit = next(iter(units.within(charge.end(), charge.end() + 1)), None)
     if unit is None:
         # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)

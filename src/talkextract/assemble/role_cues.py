@@ -30,7 +30,8 @@ AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,4
 # "Thiếu tướng X và đại diện phía bạn ký": beside those whom nobody names
 _AND_OTHERS = (
     r"(?:(?:và|cùng|với) (?:các |một )?(?:đại diện|lãnh đạo|thủ trưởng|trưởng đoàn|người đứng đầu|chỉ huy)"
-    r" [^,.;:]{2,80}? )?"
+    r" [^,.;:]{2,80}? "
+    r"|(?:và|cùng|với) (?:các |toàn thể )?(?:thành viên|đại biểu|cán bộ)(?!\w)(?: (?!tham |dự |phát )[^\W\d_]+){0,6} )?"
 )
 SUBJECT = re.compile(
     rf"{BRACKETS}{_AND_OTHERS}"
@@ -98,6 +99,8 @@ _OPENS_SPEECH = re.compile(
     r" (?:có|là)(?: các)?:? "
 )
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
+_OF_VISIT = re.compile(r"(?:chuyến (?:thăm|công tác|đi)|lời mời)(?!\w)[^.;,]*? của $")
+_FRAME = 120  # characters of such words
 _ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
 _ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
 _OF_A_SIDE = re.compile(
@@ -170,10 +173,14 @@ class Cue(NamedTuple):
         """The last person before the cue and all whom "và", "cùng" or a comma joins to him."""
         chosen = [self.before[-1][1]]
         for (right, _), (left, p) in pairwise(reversed(self.before)):
-            if not JOINED.fullmatch(self.folded, left.end, right.start):
+            if not JOINED.fullmatch(self.folded, left.end, right.start) or self._is_of_visit(left):
                 break
             chosen.append(p)
         return chosen
+
+    def _is_of_visit(self, place: Occurrence) -> bool:
+        """Whether the words before a person make him the one whose visit it is: "Nhân chuyến thăm Lào của X, Y …"."""
+        return _OF_VISIT.search(self.folded, max(0, place.start - _FRAME), place.start) is not None
 
     def chain_after(self, *, listed: bool = False) -> list[Someone]:
         """The first person behind the cue and all who are joined to him; `listed`: also behind any semicolon."""

@@ -12,7 +12,11 @@ from .named import FORCE, Named, bearer
 __all__ = ["TOGETHER", "find_parents", "is_our_region"]
 
 TOGETHER = re.compile(r"(?i)\s*(?:,|;|và|,? và|cùng|với)\s*(?:các )?")
-_UNDER = re.compile(r"\s*(?:,? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*")  # lower case
+# Read in lower case; the neighbours in a list may be told by their nouns: "Bộ Tham mưu, các cục, đơn vị thuộc …".
+_UNDER = re.compile(
+    r"\s*(?:(?:(?:,| và) các (?:cục|phòng|ban|cơ quan|đơn vị)(?:(?:, | và )(?:phòng|ban|cơ quan|đơn vị|trợ lý))*"
+    r"|,)? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*"
+)
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",

@@ -79,6 +79,7 @@ _COLLECTIVE = regex.compile(r" (?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|nh
 _CALLED_BY_ITEM = ("units.numbered", "units.ministry.list")
 _OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|bản ghi nhớ)[^.;]{0,80} giữa (?:các |hai )?$")
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
+_SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
 
@@ -126,6 +127,9 @@ _WHOLE_HEAD = {
     "biên phòng": "Bộ đội Biên phòng", "bp": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
 }  # fmt: skip
 
+# What a unit is where only its head's post tells it: "Bộ trưởng Quốc phòng", "Tổng cục trưởng Công an quốc gia".
+_LED = {"units.ministry.by_its_head": "Bộ", "units.police.by_its_head": "Tổng cục"}
+
 
 def _head_words(ctx: Context, m: Mention, head: Span | None, above: Span | None) -> str:
     """The head of a phrase, written out: "Bộ CHQS" → "Bộ Chỉ huy Quân sự", "Đồn trưởng A" → "Đồn Biên phòng".
@@ -138,8 +142,8 @@ def _head_words(ctx: Context, m: Mention, head: Span | None, above: Span | None)
     words = write_out(plain[head.start : head.end], abbreviations) if head else "Đồn Biên phòng"
     if above:
         words = f"{words} {write_out(plain[above.start : above.end], abbreviations)}"
-    if m.rule == "units.ministry.by_its_head":
-        return f"Bộ {words}"
+    if m.rule in _LED:
+        return f"{_LED[m.rule]} {capitalise(words)}"
     return _WHOLE_HEAD.get(words.lower()) or capitalise(words)
 
 
@@ -173,6 +177,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if listed and _are_of_province(ctx, m, parts):
         return _force_of_posts(ctx, key, unit(parts[0].place, place=ctx.text(*parts[0].place)))
     end = m.end if len(parts) == len(items) else parts[-1].place.end
+    end = max(end, parts[0].place.end) if len(parts) == 1 else end
     out = []
     for part in parts:
         pieces = (part.level, part.place) if part.level else (part.place,)
@@ -240,6 +245,8 @@ def _numbered(ctx: Context, u: Named, number: Span) -> Named:
 def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> list[Member]:
     """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
     parts = members(ctx.view.plain, items, m.groups, listed=listed)
+    if len(parts) == 1 and parts[0].place.end == m.end:
+        parts = [parts[0]._replace(place=_whole_place(ctx, parts[0]))]
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
@@ -263,6 +270,17 @@ def _force_of_posts(ctx: Context, key: str, posts: Named) -> list[Named]:
     if key != "đồn biên phòng" or ctx.tables.region(posts.place, country="VN") is None:
         return []
     return [replace(posts, kind="border_guard_command", head="Bộ đội Biên phòng", head_key=FORCE)]
+
+
+def _whole_place(ctx: Context, part: Member) -> Span:
+    """The place of a unit with its last syllable, where the article writes that small: "tỉnh Svay rieng"."""
+    start, end = part.place
+    small = _SMALL_SYLLABLE.match(ctx.view.plain, end)
+    if part.level is None or small is None or ctx.tables.region(ctx.text(start, end)):
+        return part.place
+    name = ctx.text(start, small.end())
+    region = ctx.tables.region(f"{ctx.text(*part.level)} {name}")
+    return Span(start, small.end()) if region and fold_name(region.name) == fold_name(name) else part.place
 
 
 def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:

@@ -222,6 +222,12 @@ def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None
             return
         if not _WITHIN.fullmatch(ctx.view.folded, u.end, right.start):
             return
+    if right.place.isdigit():
+        # "Công an tỉnh, Đại đội 213 (thuộc Bộ CHQS tỉnh X)": of the province of the company
+        above = next((x for x in found[i + 1 : i + 16] if x.start >= right.end), None)
+        if above is None or not _WITHIN.fullmatch(ctx.view.folded, right.end, above.start):
+            return
+        right = above
     if not right.place:
         # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
         u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
