@@ -20,9 +20,7 @@ _MARGIN = re.compile(
     r"|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )
-_MARGIN_CHAIRED = re.compile(
-    r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])"
-)
+_MARGIN_CHAIRED = re.compile(r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])")
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
 # "…, Trưởng đoàn Việt Nam và …"
 AS_LEADER = r"(?:[\s,\-(]*+(?:là |làm )?(?:phó )?trưởng đoàn[^,.;()]{0,40}?\)?)?"
