@@ -80,7 +80,7 @@ _OF_THE_ONE_BEFORE = regex.compile(r"[^,;:\d]{0,30}? (?:do [^,;:\d]{1,40}|đư�
 _TO_WHOM = regex.compile(r"(?:cho )?(?:(?:phía |đơn vị |nước |đồn |trạm |đại đội )?bạn|các đơn vị)?")
 # What stands before the first thing of a list, and between two of its things.
 _OPENS_LIST = frozenset(["", "gồm", "gồm có", "gồm:", "là", "là:", "có", "bao gồm", "bao gồm:"])
-_NEXT_OF_LIST = regex.compile(r"(?: [^,;:.()]{1,40}?)?(?: \([^()]{1,40}\))?(?:,| và|, và|,? cùng(?: với)?) ")
+_NEXT_OF_LIST = regex.compile(r"\)?(?: [^,;:.()]{1,40}?)?(?: \([^()]{1,40}\))?(?:,| và|, và|,? cùng(?: với)?) ")
 _THINGS = frozenset(["drug", "arm", "piece", "mass", "vehicle", "gift"])
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
