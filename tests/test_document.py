@@ -124,6 +124,12 @@ def test_furniture_glued_to_the_lead_is_cut_off() -> None:
     (f"Thanh niên biên phòng hai nước giao lưu\n{LEAD}", "Thanh niên biên phòng hai nước giao lưu"),
     ("Hai đồn biên phòng hội đàm", "Hai đồn biên phòng hội đàm"),
     (f"Vì sao hai bên gặp nhau?\n{LEAD}", "Vì sao hai bên gặp nhau?"),
+    (f"* CỬA KHẨU: Tuần tra dọc tuyến biên giới\n{LEAD}", "CỬA KHẨU: Tuần tra dọc tuyến biên giới"),
+    (f"- Hai đồn hội đàm tại cửa khẩu\n{LEAD}", None),
+    (f"• Click để copy\nHai đồn biên phòng hội đàm\n{LEAD}", "Hai đồn biên phòng hội đàm"),
+    (f"Trang chủ Vùng trời Nhịp sống bản làng\n07:05 | 03/06/2019 GMT+7\nHai đồn biên phòng hội đàm\n{LEAD}",
+     "Hai đồn biên phòng hội đàm"),
+    (f"Đã đăng vào 20 Th1, 2020\nHai đồn biên phòng hội đàm\n{LEAD}", "Hai đồn biên phòng hội đàm"),
     ("Bình luận (0)\nZALO", None),
     ("", None),
     (" \n\t\n", None),
@@ -231,6 +237,7 @@ def test_captions_without_credit_and_subheads_stand_between_paragraphs() -> None
     ("Ảnh: Đài TT-TH huyện", [], ["Đài TT-TH huyện"]),
     ("Hải Yến\n\nCác bài đã đăng:\n- Hai đồn hội đàm", ["Hải Yến"], []),
     ("Theo TTXVN", [], []),
+    ("A.Dũng – H.Yến\n.", ["A.Dũng", "H.Yến"], []),
 ])  # fmt: skip
 def test_signatures_below_the_text(tail: str, authors: list[str], photographers: list[str]) -> None:
     p = page(f"Hai đồn hội đàm ở cửa khẩu\n{LEAD}\n{BODY}\n{tail}")
@@ -238,6 +245,12 @@ def test_signatures_below_the_text(tail: str, authors: list[str], photographers:
     assert said(p, p.photographers) == photographers
     assert [x.role for x in p.lines[:3]] == ["title", "body", "body"]
     assert not any(x.role in CONTENT for x in p.lines[3:])
+
+
+def test_a_credit_without_a_colon_closes_its_caption() -> None:
+    p = page(f"Hai đồn hội đàm ở cửa khẩu\n{LEAD}\nToàn cảnh lễ đón. Ảnh Hải Yến\n{BODY}")
+    assert said(p, p.photographers) == ["Hải Yến"]
+    assert [x.role for x in p.lines] == ["title", "body", "caption", "byline", "body"]
 
 
 def test_a_name_before_a_stamp_below_the_lead_is_an_author() -> None:

@@ -28,6 +28,7 @@ _BY_SHAPE: Final[dict[str, Role]] = {
 
 def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
+    _starred(pieces)
     _headed(pieces)
     _channel(pieces)
     _teasers(pieces)
@@ -39,6 +40,16 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     _middle(pieces[first:last], pieces, headline)
     _tail(pieces[last:], headline)
     return title, first
+
+
+def _starred(pieces: Sequence[Piece]) -> None:
+    """A headline behind a star, right above the text, is no item of a list: "* CỬA KHẨU: …"."""
+    for p, below in pairwise(pieces[:4]):
+        if p.shape == "item" and p.text[0] in "*•●" and below.shape == "prose" and not p.text.endswith((".", ";", ":")):
+            words_ = p.text[1:].lstrip()
+            p.start, p.text, p.shape = p.end - len(words_), words_, "short"
+        if p.shape not in _BY_SHAPE:
+            return
 
 
 def _headed(pieces: Sequence[Piece]) -> None:

@@ -179,6 +179,8 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
 def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:
     """The shape of a piece that is no page furniture."""
     text = plain[start:end]
+    if not text.strip(" ."):
+        return "furniture"  # a stop that the page left alone on its line
     here = {m.field: m for m in marks if m.start == start + (text[0] == "(" and m.field == "document.byline")}
     if (teaser := here.get("document.teaser")) is not None:
         return "teaser" if plain[teaser.end : end].strip(" :") else "list"

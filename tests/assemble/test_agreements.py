@@ -485,3 +485,37 @@ def test_makers_stand_behind_the_day_too() -> None:
         "cũng như Nghị định thư về đường biên giới Việt Nam - Lào."
     )
     assert [p.countries for p in papers(text, ("VN", "LA", "KH"))] == [("VN", "KH"), ("VN", "LA")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Thực hiện thỏa thuận hợp tác biên phòng và biên bản hội đàm đã ký, hai đồn tuần tra.",
+     ["thỏa thuận hợp tác biên phòng", "biên bản hội đàm"]),
+    ("Hai bên bám sát thỏa thuận phối hợp tuần tra đã ký.", ["thỏa thuận phối hợp tuần tra"]),
+    ("Hai bên thỏa thuận phối hợp chặt chẽ hơn.", []),
+    ("Hai bên bàn về hàng giả, thỏa thuận cấp Bộ về kiểm dịch và một số nội dung khác.", ["thỏa thuận cấp Bộ về kiểm dịch"]),
+    ("Hai bên làm đúng các văn kiện pháp lý trên biên giới đất liền Việt Nam - Lào.",
+     ["các văn kiện pháp lý trên biên giới đất liền Việt Nam - Lào"]),
+    ("Hai bên làm đúng các văn kiện pháp lý đã ký về biên giới giữa hai nước.", ["các văn kiện pháp lý đã ký về biên giới"]),
+    ("Hai bên ký biên bản phối hợp thực hiện công tác cứu nạn.", ["biên bản phối hợp thực hiện công tác cứu nạn"]),
+    ("Hai bên ký biên bản ghi nhận kết quả của đợt khảo sát trong tuần.", ["biên bản ghi nhận kết quả của đợt khảo sát"]),
+    ("Dân bản hiểu Hiệp định Quy chế cửa khẩu trên biên giới đất liền Việt Nam - Lào; hai bên vui mừng.",
+     ["Hiệp định Quy chế cửa khẩu trên biên giới đất liền Việt Nam - Lào"]),
+    ("Thực hiện Thỏa thuận xây dựng đường biên hòa bình, hữu nghị, hợp tác, phát triển.",
+     ["Thỏa thuận xây dựng đường biên hòa bình, hữu nghị, hợp tác, phát triển"]),
+    ("Thực hiện Hiệp định hòa bình, hữu nghị, phát triển kinh tế hai bên.", ["Hiệp định hòa bình, hữu nghị"]),
+    ("Sơ kết 2 năm thực hiện Bản Ghi nhớ hợp tác thú y giữa hai tỉnh.", ["Bản Ghi nhớ hợp tác thú y"]),
+])  # fmt: skip
+def test_papers_in_lower_case_and_names_that_go_on(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_communique_is_known_by_its_day() -> None:
+    told = papers("Hai bên tôn trọng thông cáo báo chí ngày 5-3-1997.")
+    assert [(p.name, p.kind, p.signed) for p in told] == [("thông cáo báo chí", "statement", "1997-03-05")]
+
+
+def test_minutes_signed_now_are_not_those_of_an_earlier_day() -> None:
+    text = "Hai bên rà soát Biên bản hội đàm ký ngày 6/7/2023 tại Đông Hải.\n\nHai bên ký biên bản hội đàm."
+    assert [(p.status, p.signed) for p in papers(text)] == [("cited", "2023-07-06"), ("signed", None)]
+    both = "Hai bên ký biên bản hội đàm.\n\nTheo biên bản hội đàm, hai bên tuần tra chung."
+    assert [p.status for p in papers(both)] == ["signed"]

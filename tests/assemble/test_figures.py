@@ -543,3 +543,28 @@ def test_what_is_counted_by_the_piece_is_the_thing() -> None:
 ])  # fmt: skip
 def test_one_thing_given_the_sick_the_rescued_and_a_year(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Tang vật thu giữ gồm một xe ô tô, một xe máy và hai điện thoại.", [(1, "xe ô tô"), (1, "xe máy"), (2, "điện thoại")]),
+    ("Công an thu giữ 12 bánh heroin (gần 4 kg), một khẩu súng săn và một xe mô tô.",
+     [(12, "bánh"), (4, "kg"), (1, "khẩu"), (1, "xe mô tô")]),
+    ("Đoàn tặng 5 suất quà và một máy bơm.", [(5, "suất"), (1, "máy bơm")]),
+    ("Công an thu giữ 5 kg ma túy đá, một đối tượng bỏ chạy.", [(5, "kg")]),
+    ("Bộ đội bắt giữ hai đối tượng đi trên một xe máy.", [(2, "đối tượng")]),
+    ("Bộ đội thu giữ 2 xe máy; một xe máy của dân được trả.", [(2, "xe máy")]),
+])  # fmt: skip
+def test_one_thing_in_a_list_of_things_seized_or_given(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(f.value, f.unit) for f in told(TITLE + text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an thu giữ 300 pháo nổ, 2 lựu đạn.", [(300, "pháo nổ", "contraband"), (2, "lựu đạn", "contraband")]),
+    ("Đội tìm kiếm trên 1.200m² với 45 hố đào, dò tìm 3km đường hào.",
+     [(1200, "m²", "other"), (45, "hố đào", "other"), (3, "km", "other")]),
+    ("Nhóm này khai chở thuê ma túy cho 2 đối tượng bên kia biên giới.", []),
+])  # fmt: skip
+def test_things_without_a_measure_word_and_who_was_not_caught(
+    text: str, expected: list[tuple[float, str, str]]
+) -> None:
+    assert brief(text) == expected

@@ -45,6 +45,13 @@ NAMED = "Ngày 16/9, tại tỉnh Điện Biên, BĐBP tỉnh tổ chức Hội 
     ("Ngày 28/6, diễn ra lễ ký kết Quy chế kết nghĩa và biên bản hợp tác năm 2016.", "2016-06-28"),
     # a period under review, if it reaches the event
     ("Ngày 24/11, hai bên tiến hành hội đàm, đánh giá kết quả phối hợp trong năm 2022.", "2022-11-24"),
+    # the new year that a visit greets; a plan between two makers; as many years as are reviewed
+    ("Ngày 28/12, công an tỉnh thăm đồn. Nhân dịp Năm mới 2026, đoàn chúc đồn mạnh khỏe.", "2025-12-28"),
+    ("Ngày 10/2, công an tỉnh thăm, chúc đồn nhân dịp Tết cổ truyền Bính Ngọ 2026.", "2026-02-10"),
+    ("Ngày 10/2, công an tỉnh thăm đồn, nhắc lại dịp Tết Mậu Thân 1968.", "XXXX-02-10"),
+    ("Ngày 22/8, hai đồn diễn tập. Thực hiện kế hoạch giữa Bộ A và Bộ B, năm 2022, hai đồn phối hợp.", "2022-08-22"),
+    ("Ngày 13/12, diễn ra Hội nghị sơ kết 2 năm thực hiện Quy chế giữa hai đồn (năm 2023 - 2024).", "2024-12-13"),
+    ("Ngày 13/12, diễn ra Hội nghị sơ kết 2 năm thực hiện Quy chế giai đoạn 2021 - 2025.", "XXXX-12-13"),
     ("Ngày 9/1, hai bên tiến hành hội đàm, đánh giá kết quả phối hợp trong năm 2022.", "XXXX-01-09"),
     ("Ngày 22/7, hai bên hội đàm, đánh giá kết quả từ 6 tháng cuối năm 2021 đến nay.", "2022-07-22"),
     # what is planned, what dates a paper, and another talk say nothing of this one
@@ -356,3 +363,12 @@ def test_months_of_the_year_years_together_and_stretches_that_begin_today(text: 
 def test_who_receives_guests_plans_nothing() -> None:
     text = "Ngày 9/8, Đồn Biên phòng Na Ư đón Đại đội Biên phòng 511 sang dự giao ban quý II tại xã Na Ư."
     assert values(text, "2021-08-11") == ["2021-08-09", "2021-34"]
+
+
+def test_each_of_two_days_has_the_year_of_the_first() -> None:
+    text = "Trong các ngày 6/9 và 8/9, hai đồn hội đàm, đánh giá kết quả phối hợp trong năm 2022."
+    assert values(text) == ["2022-09-06", "2022-09-08", "2022"]
+
+
+def test_an_open_stretch_needs_no_word_before_it() -> None:
+    assert values("Trong đợt cao điểm cuối năm 2021 tới nay, đồn phá bốn vụ.") == ["2021/.."]

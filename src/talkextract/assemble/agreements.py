@@ -37,6 +37,7 @@ _BACK = 6  # sentences: not beyond what the paragraph tells
 _MAKERS = re.compile(r"(?:,? (?:được )?ký [^.;,]{3,40}?)? giữa [^.;]{0,300}")
 _FAMILY: Final = {"minutes": "memorandum"}  # "biên bản hội đàm" below a picture may be the body's "biên bản ghi nhớ"
 _LOOSE: Final = frozenset(("bản", "thỏa", "thuận", "hợp", "tác", "phối"))
+_HERE: Final = "here"  # in place of a year: of this talk
 _OF_TWO = ("treaty", "protocol", "arrangement", "memorandum", "minutes")
 _STRENGTH: Final = {"signed": 2, "planned": 1, "cited": 0}
 
@@ -112,24 +113,31 @@ def _forms(p: Paper) -> Iterator[tuple[object, ...]]:
     Each of its year, or without one, and of "any" year.
     """
     kind, status = p.kind, p.status
+    year = _HERE if _is_of_this_talk(p) else p.signed and p.signed[:4]
     begins = [words[:size] for words in _orders(p) for size in range(len(words) + 1)]
-    for year in (p.signed and p.signed[:4], "any"):
-        yield kind, year, p.words
+    for at in (year, "any"):
+        yield kind, at, p.words
         for words in _orders(p):
-            yield kind, year, status, words, "whole"
+            yield kind, at, status, words, "whole"
         for begin in begins:
-            yield kind, year, status, begin, "begins"
+            yield kind, at, status, begin, "begins"
 
 
 def _asked(p: Paper) -> Iterator[tuple[object, ...]]:
     """The forms of the names that are of the same paper as a name: one without a year is of any year."""
     kind, status = p.kind, p.status
-    for year in (None, p.signed[:4]) if p.signed else ("any",):
+    years = (None, p.signed[:4]) if p.signed else (None, _HERE) if _is_of_this_talk(p) else ("any",)
+    for year in years:
         yield kind, year, p.words
         for words in _orders(p):
             yield kind, year, status, words, "begins"
             for size in range(len(words)):
                 yield kind, year, status, words[:size], "whole"
+
+
+def _is_of_this_talk(p: Paper) -> bool:
+    """Whether minutes are signed now, without a day: not those of an earlier talk, of the same words with a day."""
+    return p.kind == "minutes" and p.status == "signed" and p.signed is None
 
 
 def _orders(p: Paper) -> Iterator[tuple[str, ...]]:

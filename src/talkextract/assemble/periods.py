@@ -139,8 +139,8 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
             return month
     body = [d for d in days if ctx.page.role(d.start) == "body"]
     earlier = [d for d in body if d.start < event.sentence.start]
-    if earlier:
-        return earlier[-1]
+    if earlier:  # the first of the days that one expression tells: "trong các ngày 6/9 và 8/9"
+        return next(d for d in earlier if d.start == earlier[-1].start)
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]

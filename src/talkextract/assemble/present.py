@@ -392,7 +392,10 @@ class Present:
     def _own(self, placed: Placed, value: Point | Stretch) -> tuple[Point | Stretch | None, Anchor | None, bool]:
         """What the article's own words make of a date: of the main one all of them, of others a name beside it."""
         if self.main is not None and (placed.mention == self.main.placed.mention or value == self.main.value):
-            return self.main.own, self.main.anchor, self.main.strong
+            own, anchor = self.main.own, self.main.anchor
+            if value != self.main.value and anchor is not None:  # the next of "các ngày 6/9 và 8/9"
+                own = by_anchor(value, anchor)
+            return own, anchor, self.main.strong
         if _is_part(value) or (isinstance(value, Stretch) and value.end is None):
             return None, None, False
         beside = _beside(placed, self.anchors)

@@ -72,6 +72,8 @@ _PRICE = regex.compile(
 # A lot told before: "trao tặng vật tư … Số hàng gồm 60 bình oxy".
 _LOT = regex.compile(r"(?i:(?:số|lô) (?:hàng|quà|vật tư|thiết bị|lương thực|nhu yếu phẩm))[^.;\d]{0,40}? (?:gồm|có) ")
 _OF_LOT = frozenset(["aid", "seizures"])
+# "chở thuê ma túy cho 1 đối tượng": another at the far end of the deal, who was not caught
+_DEALT_WITH = regex.compile(r"(?r)(?i:thuê|mua)(?!\p{L})[^,;:.()]{0,40} (?:cho|của|từ) ")
 # "trên hai ghe": a bearer
 _BEARER = regex.compile(r"(?r)(?i:trên|bằng|dưới) ")
 _OF_THE_ONE_BEFORE = regex.compile(r"[^,;:\d]{0,30}? (?:do [^,;:\d]{1,40}|được|bị) ")
@@ -81,6 +83,10 @@ _TO_WHOM = regex.compile(
     r"|các đơn vị|nhân dân|bà con)?"
 )
 _ROW = frozenset([",", "và", ", và"])
+# What stands before the first thing of a list, and between two of its things.
+_OPENS_LIST = frozenset(["", "gồm", "gồm có", "gồm:", "là", "là:", "có", "bao gồm", "bao gồm:"])
+_NEXT_OF_LIST = regex.compile(r"\)?(?: [^,;:.()]{1,40}?)?(?: \([^()]{1,40}\))?(?:,| và|, và|,? cùng(?: với)?) ")
+_THINGS = frozenset(["drug", "arm", "piece", "mass", "vehicle", "gift"])
 _LINKS = frozenset(["", ",", "và", ", và", "được", "bị"])
 
 
@@ -131,7 +137,8 @@ class Scene:
         category, act = self._category(i, kind, scopes)
         if category is None or self._planned(m, category):
             return None
-        if self.is_word(m) and not (self._is_given_too(i, kind, act) or self._is_told(m, kind, act, scopes[1])):
+        counts_too = self._is_given_too(i, kind, act) or self._in_list(i)
+        if self.is_word(m) and not (counts_too or self._is_told(m, kind, act, scopes[1])):
             return None
         cue = act or _Cue(*(m.first(kind) or unit), m.rule)
         what = self._what(m, kind, act, scopes) or _Cue(*unit, m.rule)
@@ -329,6 +336,8 @@ class Scene:
     def _is_no_result(self, m: Mention, kind: str) -> bool:
         """Whether the words before a number make it no count: "mỗi lớp 15 người", "loại 40 lít", "trên hai ghe"."""
         plain, begin = self.ctx.view.plain, self.span.start
+        if kind == "suspect" and _DEALT_WITH.match(plain, begin, m.start):
+            return True
         if kind == "length":
             return self._beside(m, "distance")
         if kind == "vehicle" and self.is_word(m) and _BEARER.match(plain, begin, m.start):
@@ -394,6 +403,21 @@ class Scene:
             return False
         gap = self._gap(left[0].end, m.start)
         return not gap or (left[0].value == "aid" and self._names_taker(gap, left[0].end, m.start))
+
+    def _in_list(self, i: int) -> bool:
+        """Whether a single thing stands in a list of things seized or given: "thu giữ 12 bánh heroin, một xe máy"."""
+        left, _ = _around(self.acts, self.counts[i])
+        if not left or left[0].value not in _OF_LOT or kind_of(self.counts[i]) not in _THINGS:
+            return False
+        while i and self.counts[i - 1].start > left[0].start:
+            before, i = self.counts[i - 1], i - 1
+            if not _NEXT_OF_LIST.fullmatch(self.ctx.view.plain, before.end, self.counts[i + 1].start):
+                return False
+            if kind_of(before) not in _THINGS:
+                return False
+            if before.value != 1 or not self.is_word(before):
+                return True
+        return self._gap(left[0].end, self.counts[i].start) in _OPENS_LIST
 
     def _names_taker(self, gap: str, start: int, end: int) -> bool:
         """Whether all that stands between two offsets is who is given something."""

@@ -35,7 +35,8 @@ _SUBJECT = re.compile(
 )
 # … and so is that of an arrangement which they are to carry out, treaties being the ground of all they do.
 _KEPT = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần|(?:xử lý|giải quyết)[^.;]{0,60} theo)(?!\w)"
+    r"(?<!\w)(?:thực hiện|triển khai|thi hành|(?:theo|trên) tinh thần|(?:xử lý|giải quyết)[^.;]{0,60} theo"
+    r"|bàn(?: bạc| thảo)?|thảo luận)(?!\w)"
 )
 _NEAR = 240  # characters
 _LONG_PAST = timedelta(days=6 * 365)

@@ -23,7 +23,17 @@ _LOWEST = (
 )  # fmt: skip
 _COMPANY = ("đại đội",)
 _OF_COMPANY = ("đồn biên cảnh", "đồn quản lý biên giới")  # China's posts are under the companies along the border
-_LOW = ("tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chi đội tàu", "chỉ huy phòng thủ")
+_LOW = (
+    "tiểu đoàn",
+    "trung đoàn",
+    "lữ đoàn",
+    "đoàn biên phòng",
+    "phòng",
+    "chi cục",
+    "hải đội",
+    "chi đội tàu",
+    "chỉ huy phòng thủ",
+)
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")

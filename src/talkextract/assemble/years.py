@@ -95,7 +95,17 @@ _DATED_PAPER = re.compile(alone(
     "quy chế", "kế hoạch", "chương trình", "biên bản", "bản ghi nhớ", "tuyên bố", "văn kiện",
 ) + r"[^,;:.]*+$(?<!trong )")  # fmt: skip
 # … but for the plan that is being carried out: "Thực hiện kế hoạch phối hợp năm 2025, sáng 3/12, …".
-_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*$")
+_CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|theo)(?: các)? (?:kế hoạch|chương trình)(?!\w)[^,;:.]*(?: giữa [^,;:.]*, ?)?$"
+)
+# The new year that a visit greets, beside its feast: "chúc Tết …, nhân dịp năm mới 2026"; not a spring of history.
+_GREETED = re.compile(
+    r"(?<!\w)(?:dịp|thềm|chúc(?: mừng)?|chào|mừng|đón|vui)(?: (?:đón|mừng|chào|chúc|vui|đầu))* (?:tết|xuân|năm mới)"
+    r"(?!\w)(?:,? (?!thân |kỷ |học )[^\W\d_]+){0,9} ?$"
+)
+# A review of so many years: "sơ kết 2 năm thực hiện … (2023 - 2024)".
+_OF_YEARS = re.compile(r"(?<!\w)(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<years>\d{1,2}|hai|ba|bốn|năm) năm(?!\w)")
+_YEARS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _SIGNED = re.compile(
     alone("ký", "ký kết", "ban hành", "thành lập", "có hiệu lực") + r"(?: (?:vào|từ|hôm|ngày)){0,2}[ (]*$"
 )
@@ -136,8 +146,10 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         if value.end is None:
             precise = value.start.year is not None and value.start.month is not None
             return Anchor(mention, value, "since") if precise else None
-        if value.start.year is None or value.start.day or value.start.year != value.end.year:
+        if value.start.year is None or value.start.day:
             return None
+        if value.start.year != value.end.year:
+            return Anchor(mention, value, "result") if _is_reviewed_whole(value, before) else None
     elif not isinstance(value, Point) or value.year is None or value.month or value.decade:
         return None
     noun = next((m.start() for m in _NOUN.finditer(before) if not _BREAK.search(before, m.end())), None)
@@ -148,8 +160,19 @@ def grounds(mention: Mention, text: str, before: str, after: str) -> Anchor | No
         return Anchor(mention, value, "next" if kind == "name" and _is_next(after) else kind)
     if _is_whole_year(value) and after.startswith(",") and _CARRIED_OUT.search(before):
         return Anchor(mention, value, "name")
+    if _is_whole_year(value) and _GREETED.search(before):
+        return Anchor(mention, value, "plan")
     told = mention.rule != "dates.year.bare" and is_reviewed(before, after)
     return Anchor(mention, value, "review") if told else None
+
+
+def _is_reviewed_whole(value: Stretch, before: str) -> bool:
+    """Whether years from one to another are all that an event reviews: as many as its name says."""
+    told = next(reversed([*_OF_YEARS.finditer(before)]), None)
+    if told is None or value.end is None or value.end.year is None or value.start.year is None:
+        return False
+    years = _YEARS.get(told["years"]) or int(told["years"])
+    return value.end.year - value.start.year in (years - 1, years)
 
 
 def _is_next(after: str) -> bool:
