@@ -61,9 +61,9 @@ def _series_above(pieces: Sequence[Piece]) -> None:
     """The name of a series above the headline ("Phổ biến pháp luật về biển:") is no sentence of the body."""
     above = [p for p in pieces[:4] if p.shape not in ("masthead", "site", "furniture")]
     for p, below in pairwise(above[:2]):
-        if p.shape == "prose" and p.text.endswith(":") and below.shape == "short" and " " in below.text:
-            if "," not in p.text and len(p.text) < len(below.text):
-                p.shape = "short"
+        is_series = p.shape == "prose" and p.text.endswith(":") and "," not in p.text
+        if is_series and below.shape == "short" and len(p.text) < len(below.text):
+            p.shape = "short"
 
 
 def _channel(pieces: Sequence[Piece]) -> None:
