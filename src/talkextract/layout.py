@@ -30,6 +30,7 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     """Give every piece its role; the title (None where there is none) and how many pieces stand above the body."""
     _starred(pieces)
     _headed(pieces)
+    _series_above(pieces)
     _channel(pieces)
     _teasers(pieces)
     _closing_items(pieces)
@@ -65,6 +66,15 @@ def _headed(pieces: Sequence[Piece]) -> None:
             words_ = rest.lstrip(" -|")
             p.start, p.text, p.shape = p.end - len(words_), words_, "short"
         return
+
+
+def _series_above(pieces: Sequence[Piece]) -> None:
+    """The name of a series above the headline ("Phổ biến pháp luật về biển:") is no sentence of the body."""
+    above = [p for p in pieces[:4] if p.shape not in ("masthead", "site", "furniture")]
+    for p, below in pairwise(above[:2]):
+        is_series = p.shape == "prose" and p.text.endswith(":") and "," not in p.text
+        if is_series and below.shape == "short" and len(p.text) < len(below.text):
+            p.shape = "short"
 
 
 def _channel(pieces: Sequence[Piece]) -> None:

@@ -69,14 +69,14 @@ def words(text: str) -> str:
 
 
 def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
-    """Every line that is not blank, cut where page furniture, a caption or a credit is glued to other text."""
+    """Every line that has a word or figure, cut where page furniture, a caption or a credit is glued to other text."""
     plain, at = view.plain, 0
     out: list[Piece] = []
     starts = [m.start for m in mentions]
     for raw in plain.split("\n"):
         start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
         at += len(raw) + 1
-        if start < end:
+        if start < end and not (end - start < 4 and _NO_WORD.fullmatch(plain, start, end)):
             out += _cut(plain, start, end, mentions[bisect_left(starts, start) : bisect_left(starts, end)])
     return out
 

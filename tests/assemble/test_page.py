@@ -144,3 +144,32 @@ def test_a_paper_with_its_section_or_its_day_is_no_title(head: str) -> None:
     text = f"{head}\n\nĐường biên mùa hoa ban\n\nBSL - Sáng 11-5, hai đồn hội đàm. Hai bên cảm ơn nhau."
     d = made(text, stamp=stamp(text))
     assert (d.title, d.published) == ("Đường biên mùa hoa ban", "2023-05-12")
+
+
+MET = "Ngày 5/6/2022, tại Huế, BĐBP Huế hội đàm với Bộ CHQS tỉnh Sa La Van (Lào)."
+
+
+def test_a_series_above_the_headline_is_no_sentence() -> None:
+    of = extract(f"Phổ biến pháp luật về biển:\n\nHội đàm giữa Cảnh sát biển hai nước tại Huế\n\n{MET}").document
+    assert of.title == "Hội đàm giữa Cảnh sát biển hai nước tại Huế"
+
+
+def test_lines_of_marks_close_nothing() -> None:
+    assert extract(f"Hội đàm tại Huế\n\n{MET}\nLÒ THỬ\n;\n.").document.authors == ("LÒ THỬ",)
+
+
+def test_the_day_behind_an_agency_is_that_of_publication() -> None:
+    of = extract(f"Hội đàm tại Huế\n\nHà Nội (Ttxvn 7/6/2022)\n\n{MET}\nTheo Baochinhphu").document
+    assert (of.published, of.authors) == ("2022-06-07", ())
+
+
+def test_bands_and_buttons_above_the_text_are_no_title() -> None:
+    band = "Quyết tâm thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ tỉnh lần thứ X, nhiệm kỳ 2010 - 2015"
+    record = extract(f"• Click để copy\n{band}\n\nHội đàm tại Huế\n\n{MET}")
+    assert record.document.title == "Hội đàm tại Huế"
+    assert [d.value for d in record.dates] == ["2022-06-05"]
+
+
+def test_a_site_alone_took_the_picture() -> None:
+    of = extract(f"Hội đàm tại Huế\n\n{MET}\nQuang cảnh hội đàm. Ảnh: donghai.gov.vn |").document
+    assert of.photographers == ("donghai.gov.vn",)

@@ -110,6 +110,7 @@ _AHEAD = (
     "gửi lời mời",
     "tiến tới",
     "chuẩn bị",
+    "bàn",
     "hẹn gặp",
 )  # of what follows
 # What a word of the future cannot reach over: "Tại hội đàm, hai bên thống nhất sẽ tổ chức …" announces no hội đàm.
@@ -361,7 +362,7 @@ def last_clause(words: str) -> str:
 
 def is_prepared(ctx: Context, e: Event) -> bool:
     """Whether a sentence tells how an event is prepared, not when it will be."""
-    return e.coming is not None and ctx.view.folded.startswith(("chuẩn bị", "họp báo"), e.coming.start)
+    return e.coming is not None and ctx.view.folded.startswith(("chuẩn bị", "họp báo", "bàn"), e.coming.start)
 
 
 def is_weak(ctx: Context, e: Event) -> bool:

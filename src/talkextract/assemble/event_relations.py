@@ -38,7 +38,7 @@ _AND = re.compile(
 )
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 # An item in a row of what was done: "tổ chức 2 chuyến tuần tra; giao lưu sĩ quan trẻ".
-_IN_ROW = re.compile(r"[;,] $")
+_IN_ROW = re.compile(r"(?:[;,]| và) $")
 
 
 def is_same(ctx: Context, e: Event, main: Event) -> bool:

@@ -28,6 +28,8 @@ _LONG, _OVER = timedelta(days=60), timedelta(days=9)
 _NOT_THE_EVENT = re.compile(
     r"(?:ký|ký kết|ban hành|kỷ niệm|thành lập|có hiệu lực|từ|đến|sinh|hồi|kể từ)(?: [^\W\d_]+){0,2} $"
 )
+# … nor is that of somebody's visit, which is told as the occasion: "chuyến thăm Lào của Thủ tướng từ 5 - 6/4 vừa qua".
+_OF_A_VISIT = re.compile(r"chuyến (?:thăm|công tác)(?!\w)[^.;:]{0,100} của (?!đoàn(?!\w))[^.;:]{2,100}$")
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|(?:trao đổi|thông báo)(?: (?:với|cho) nhau)?(?: về)?(?: một số)?(?: nét)? tình hình"
@@ -72,9 +74,10 @@ _WILL_REVIEW = re.compile(
 )
 # … and for the plan whose results are told: "kết quả thực hiện Kế hoạch hợp tác năm 2023".
 _PLAN_DONE = re.compile(
-    r"(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ)?)"
+    r"(?:(?:kết quả|(?:đánh giá|kiểm điểm|tổng kết|sơ kết|rà soát)(?: tình hình| việc| tiến độ)?)"
     r"(?: (?:\d+|hai|ba|bốn|năm|mười) năm)?"
-    r" (?:thực hiện|triển khai)(?: thực hiện)?(?: các)? "
+    r" (?:thực hiện|triển khai)(?: thực hiện)?|(?:tổng kết|sơ kết)(?= (?:các )?(?:kế hoạch|chương trình)))(?: các)?"
+    r" "
     r"(?P<paper>(?:kế hoạch|chương trình)(?!\w)(?:[^.;:()]|\([^.;:()]{1,20}\))*"
     r"|(?:biên bản|thỏa thuận|quy chế|bản ghi nhớ|nghị định thư)(?!\w)(?:[^.;:()]|\([^.;:()]{1,20}\))* giai đoạn )$"
 )
@@ -177,6 +180,9 @@ def is_memory(ctx: Context, events: Events, timeline: Timeline, told: DateMentio
 
 def is_not_of_it(folded: str, d: DateMention) -> bool:
     """Whether the words before a day make it one of a paper or a feast, or an end of a stretch."""
+    is_past = folded.startswith((" vừa qua", " vừa rồi"), d.end)
+    if is_past and _OF_A_VISIT.search(folded, max(0, d.start - 160), d.start):
+        return True
     if d.precision == "interval" and folded.endswith("từ ", 0, d.start):
         return False  # "từ ngày 18 - 20/11" is the whole stretch
     return _NOT_THE_EVENT.search(folded, max(0, d.start - 24), d.start) is not None
@@ -277,7 +283,8 @@ def _is_anothers(
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
-        behind = behind or (d.end <= e.mention.start and events.main is not None and is_told_apart(ctx, e, events.main))
+        before = d.end <= e.mention.start and not e.coming
+        behind = behind or (before and events.main is not None and is_told_apart(ctx, e, events.main))
         if behind or e.mention.start <= d.start < e.mention.end:
             return True
     in_name = d.start in events.names

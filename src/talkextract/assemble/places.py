@@ -47,7 +47,8 @@ _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
     r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
-    r"|thực địa|(?:cột )?km (?:số )?\d|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường|sân vận động|phủ"
+    r"|thực địa|(?:cột )?km (?:số )?\d|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường"
+    r"|sân vận động|phủ"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
@@ -61,7 +62,8 @@ _AT_GATE = re.compile(
 _LOWER_WORDS = regex.compile(r"^(?:[\p{Ll}]+ )+")
 # what stands before the name of a gate, or of the post or station at one
 _GATE_WORDS = re.compile(
-    r"(?i)^(?:thực địa )?(?:(?:cột )?km (?:số )?\d+,? )?(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
+    r"(?i)^(?:thực địa )?(?:(?:cột )?km (?:số )?\d+,? )?"
+    r"(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
     r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên (?:hợp|ngành))?|phòng họp"
     r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
     r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"

@@ -261,11 +261,11 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
     ahead = [d for d in here if d.end <= e.mention.start and d.value and d.start not in ctx.papers]
+    if is_prepared(ctx, e):
+        ahead = []  # the day before is that of its preparation
     before = [d for d in ahead if d.is_days or (e.coming and d.precision == "month")]
     if apart and ahead:
         return (before or ahead)[-1]
-    if is_prepared(ctx, e):
-        before = []  # the day before is that of its preparation
     met = not e.full and ctx.view.folded.startswith(" với ", e.mention.end)
     if before and (e.is_earlier or e.coming or met) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
