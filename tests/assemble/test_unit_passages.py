@@ -110,7 +110,11 @@ PASSAGES = [
     ),
     (
         "Hội nghị giữa các đồn biên phòng tỉnh Kiên Giang với Đồn Công an cửa khẩu quốc tế Prek Chak, Đại đội bảo vệ biên giới số 3 (Campuchia).",
-        ["Đồn Công an cửa khẩu quốc tế Prek Chak | KH-7", "Đại đội bảo vệ biên giới số 3 | KH-7"],
+        [
+            "Bộ đội Biên phòng tỉnh Kiên Giang | VN-47",
+            "Đồn Công an cửa khẩu quốc tế Prek Chak | KH-7",
+            "Đại đội bảo vệ biên giới số 3 | KH-7",
+        ],
     ),
     (
         "Công an xã Na Ngoi (Nghệ An) và Công an cụm bản Keng Đu, huyện Noọng Hét, tỉnh Xiêng Khoảng (Lào) gặp mặt ngày 7/7/2024.",
@@ -1077,10 +1081,10 @@ PASSAGES = [
         "Tiểu khu Quân sự tỉnh Kampot (Campuchia) cảm ơn BĐBP tỉnh Kiên Giang. Tiểu khu Kampot tặng hoa.",
         ["Tiểu khu Quân sự tỉnh Kampot | KH-7", "Bộ đội Biên phòng tỉnh Kiên Giang | VN-47"],
     ),
-    # posts that are only counted and told by their province are none
+    # posts that are only counted and told by their province stand by its force (record.md, finer point 5)
     (
         "Ba đồn biên phòng Lai Châu phối hợp với BĐBP tỉnh Điện Biên.",
-        ["Bộ đội Biên phòng tỉnh Điện Biên | VN-71"],
+        ["Bộ đội Biên phòng tỉnh Lai Châu | VN-01", "Bộ đội Biên phòng tỉnh Điện Biên | VN-71"],
     ),
     # a number before what a battalion does, hospitals, fisheries, the makers in a treaty's name
     (

@@ -57,8 +57,8 @@ _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư|chương trình(?= (?:hợp|phối|công)))"
-    r"(?: hợp tác| phối hợp| công tác)* giữa"
+    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
+    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)* giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")

@@ -1,5 +1,5 @@
 """Posts in a committee of both states: "Chủ tịch Phân ban Việt Nam trong Ủy ban liên hợp", "Tổng thư ký Ủy ban chỉ đạo
-hợp tác song phương". The committee is nobody's unit (record.md, finer point 8); the half of it tells the holder's state.
+hợp tác song phương". The committee is nobody's unit (record.md, finer point 8); its half tells the holder's state.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ _STATE = "(?:việt nam|lào|trung quốc|campuchia)"
 _HALF = rf"(?:phân ban|tiểu ban|phía)(?: (?P<half>{_STATE}))?"
 _BODY = regex.compile(
     rf"(?: (?:của|thuộc))?(?: {_HALF}(?: (?:trong|của|thuộc|tại))?)?"
-    r" (?:ubl[hg]|ủy ban (?:liên (?:hợp|chính phủ)|hỗn hợp|chỉ đạo|hợp tác)|(?:nhóm|tổ|đoàn) (?:công tác|chuyên viên) liên hợp)"
-    r"(?:,? (?:phân giới|cắm mốc|biên giới|trên đất liền|trên bộ|hợp tác|song phương|kinh tế|thương mại|văn hóa|khoa học|kỹ thuật"
+    r" (?:ubl[hg]|ủy ban (?:liên (?:hợp|chính phủ)|hỗn hợp|chỉ đạo|hợp tác)"
+    r"|(?:nhóm|tổ|đoàn) (?:công tác|chuyên viên) liên hợp)"
+    r"(?:,? (?:phân giới|cắm mốc|biên giới|trên đất liền|trên bộ|hợp tác|song phương|kinh tế|thương mại|văn hóa"
+    r"|khoa học|kỹ thuật"
     rf"|công nghệ|lãnh thổ|quốc gia|về|và(?= (?:cắm|hợp tác|thương|khoa|kỹ|công nghệ))|{_STATE}(?: ?- ?{_STATE})?"
     rf"|việt ?- ?(?:trung|lào)|phía (?P<half>{_STATE}))(?!\w))*"
     rf"| {_HALF}(?= (?:trong|của|thuộc) (?:ubl[hg]|ủy ban)|,)"

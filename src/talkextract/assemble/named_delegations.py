@@ -18,7 +18,7 @@ _AND = re.compile(r" và (?:đoàn(?: (?:công tác|đại biểu|cán bộ|củ
 
 
 def sent_as_delegation(ctx: Context, units: Units, country: str) -> Named | None:
-    """The first force of a state whose delegation the body or a caption names ("Đoàn A", "đoàn A và B"); None where none
+    """The first force of a state whose delegation body or caption names ("Đoàn A", "đoàn A và B"); None where none
     is named.
     """
     title = ctx.page.title

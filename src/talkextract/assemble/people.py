@@ -66,8 +66,8 @@ _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|
 # Who is told by his birth may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
 _BORN = "people.position.born"
 _BEFORE_BIRTH = regex.compile(
-    r"(?P<lead>[;:,]|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn|trạm) )\p{Ll}+|^)"
-    r" ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
+    r"(?P<lead>[;:,]|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
+    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
 )
 
 

@@ -15,8 +15,8 @@ from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before", "region_end",
-    "sentence_start",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before",
+    "region_end", "sentence_start",
 ]  # fmt: skip
 
 # Patterns read the text in lower case.
@@ -86,8 +86,9 @@ _STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
 _STATE_AT = re.compile(r" tại (?:nước )?")
 # the places around a unit, where they do not begin a list or what is done there
 _AROUND = regex.compile(
-    r"(?:, (?:xã|huyện|thị xã|thành phố|tỉnh|châu|khu tự trị(?: dân tộc \p{Lu}\p{L}+)?) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})+"
-    r"(?:, (?:Trung Quốc|Lào|Campuchia|Việt Nam))?(?= ?(?:[,(]| - ) ?(?:(?:là|làm) )?[Tt]rưởng [Đđ]oàn| (?:làm|dẫn|chủ trì|đồng chủ|cho biết|phát biểu)(?!\p{L}))"
+    r"(?:, (?:xã|huyện|thị xã|thành phố|tỉnh|châu|khu tự trị(?: dân tộc \p{Lu}\p{L}+)?)"
+    r" \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})+(?:, (?:Trung Quốc|Lào|Campuchia|Việt Nam))?"
+    r"(?= ?(?:[,(]| - ) ?(?:(?:là|làm) )?[Tt]rưởng [Đđ]oàn| (?:làm|dẫn|chủ trì|đồng chủ|cho biết|phát biểu)(?!\p{L}))"
 )
 # The rest of a post whose unit no rule knows: "Trưởng phòng Trinh sát BĐBP tỉnh", on the text as written.
 _LEVELS = (

@@ -81,7 +81,7 @@ def cut_holder(ctx: Context, u: Named, place: Span) -> None:
 
 
 def _lies_in(ctx: Context, u: Named, place: str, behind: Span) -> bool:
-    """Whether the words behind a unit's place are the province that it lies in, and no person: "địa khu Bằng Tường Quảng
+    """Whether what stands behind a unit's place is the province that it lies in, no person: "địa khu Bằng Tường Quảng
     Tây"; the unit's region is then set.
     """
     within, around = ctx.tables.region(place), ctx.tables.region(ctx.text(*behind))

@@ -20,20 +20,14 @@ _UNDER = re.compile(
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
+    # China's posts are under the companies along the border
+    "đồn biên cảnh", "đồn quản lý biên giới",
 )  # fmt: skip
 _COMPANY = ("đại đội",)
-_OF_COMPANY = ("đồn biên cảnh", "đồn quản lý biên giới")  # China's posts are under the companies along the border
 _LOW = (
-    "tiểu đoàn",
-    "trung đoàn",
-    "lữ đoàn",
-    "đoàn biên phòng",
-    "phòng",
-    "chi cục",
-    "hải đội",
-    "chi đội tàu",
+    "tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chi đội tàu",
     "chỉ huy phòng thủ",
-)
+)  # fmt: skip
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
 # Departments of the border guard's high command; those of its ministry stand beside it in a list.
 _OF_BORDER_GUARD = re.compile(r"cục .*(?:cửa khẩu|trinh sát|ma túy|chính trị|tham mưu|hậu cần)")
@@ -70,8 +64,6 @@ def _rank(u: Named) -> float:
         return 3.5
     if u.head.lower().startswith("ban chỉ huy") and FORCE in head:
         return 1.5  # since the reform of 2025 the border guard of a province is under its military command
-    if head.startswith(_OF_COMPANY):
-        return 0.3
     if u.kind == "border_post" or head.startswith(_LOW) or u.level.lower() in ("huyện", "xã", "thị xã", "phường"):
         return 1
     if head.startswith(("quân đội", "quân giải phóng", "quân ủy")) or (

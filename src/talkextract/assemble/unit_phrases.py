@@ -124,7 +124,8 @@ def country_in(ctx: Context, start: int, end: int) -> tuple[Country, Span] | tup
 
 # The head of a phrase where the article says less.
 _WHOLE_HEAD = {
-    "biên phòng": "Bộ đội Biên phòng", "bp": "Bộ đội Biên phòng", "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
+    "biên phòng": "Bộ đội Biên phòng", "bp": "Bộ đội Biên phòng",
+    "quân sự": "Bộ Chỉ huy Quân sự", "chỉ huy quân sự": "Bộ Chỉ huy Quân sự",
 }  # fmt: skip
 
 # What a unit is where only its head's post tells it: "Bộ trưởng Quốc phòng", "Tổng cục trưởng Công an quốc gia".

@@ -113,9 +113,9 @@ def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
     if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
         return True
-    return u.kind in ("other", "police", "border_guard_command") and (
-        u.level.lower().startswith("cửa khẩu") or "cụm bản" in u.head_key
-    )
+    if u.kind not in ("other", "police", "border_guard_command"):
+        return False
+    return u.level.lower().startswith("cửa khẩu") or "cụm bản" in u.head_key
 
 
 def _is_section(u: Named) -> bool:
