@@ -68,6 +68,8 @@ _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
 # Kinds of units whose people meet as persons.
 _OF_STATE = ("ministry", "general_staff")
+# … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
+_OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -82,6 +84,10 @@ _ACTS = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|và|cùng|với|giao (?:ban|lưu)|gặp"
     r"|tiếp|đón|chủ trì|họp|làm việc|trao|ký)(?!\w)"
 )
+
+
+# … or what a caption shows two parties at
+_MEET = re.compile(r"(?<!\w)(?:hội đàm|ký(?: kết)? |gặp gỡ|làm việc|hội nghị|giao ban)")
 
 
 @dataclass
@@ -164,6 +170,8 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
+        if u.kind in _OF_STATE and folded.endswith(_OFFICES_OF, 0, u.start):
+            return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
@@ -237,6 +245,8 @@ def _add_told_elsewhere(
     for side in sides.values():
         if not side.units:
             _add_from_title(ctx, side, units)
+    if sides and not any(side.units for side in sides.values()):
+        _add_from_captions(ctx, sides, units)
     empty = [side for side in sides.values() if not side.units]
     for side in empty:
         named = sent_as_delegation(ctx, units, side.country)
@@ -261,6 +271,19 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     for u in units.within(title.start, title.end) if title else ():
         if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
             side.units.setdefault(u.key, u)
+
+
+def _add_from_captions(ctx: Context, sides: dict[str, Side], units: Units) -> None:
+    """Sides that the body tells by their leaders alone are sent by the units that a caption shows as the parties:
+    "Đoàn đại biểu tỉnh A và đoàn đại biểu tỉnh B ký biên bản hội đàm". Ministers and their like send nobody.
+    """
+    for s in ctx.page.sentences:
+        shown = units.within(s.start, s.end) if s.role == "caption" else []
+        parties = [u for u in shown if u.country in sides and u.kind not in _OF_STATE and units.entry(u)]
+        if len({u.country for u in parties}) > 1 and _MEET.search(ctx.view.folded, s.start, s.end):
+            for u in parties:
+                sides[u.country or ""].send(u)
+            return
 
 
 def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> None:

@@ -37,12 +37,16 @@ _GOES_ON = re.compile(
     r"(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
-_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
+_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}| \p{Ll}+(?: - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3})?(?=[,.;)]|$)")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
     r"(?P<name>(?!(?:Bộ|Ban|Cục|Sở|Ty|Đảng|Quốc|Trung ương|Ủy|Mặt|Trường|Viện|Văn phòng|Quân|Tỉnh|Huyện|Thành|Phòng"
     r"|Công|Biên|Đồn|Trạm|Tổng|Học|Đại|Thượng|Thiếu|Hội|Việt|Phó|Chủ|Chính|Hồ Chí Minh|UBND|BĐBP|CHQS|HĐND) )"
     r"\p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*(?: \p{Lu}[\p{Ll}\p{M}]*(?:['-][\p{L}\p{M}]+)*){1,7})"
+)
+# "Bun Xay - Phết Chạ Lăn, Ủy viên": a dash inside a name, where a comma and a party post follow
+_NAME_BEHIND_DASH = regex.compile(
+    r" - \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}(?=, (?i:(?:phó )?bí thư|(?:tỉnh |huyện |đảng )?ủy viên|thường vụ))"
 )
 _NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
 _TITLED = "people.titled"
@@ -115,6 +119,8 @@ class _Found:
         if self._ctx.view.folded.startswith("các ", m.start):
             while (behind := _NEXT_IN_LIST.match(self._ctx.view.plain, end)) and self._is_name(behind):
                 at = Span(*behind.span("name"))
+                more = _NAME_BEHIND_DASH.match(self._ctx.view.plain, at.end)
+                at = Span(at.start, more.end()) if more and not sounds_vietnamese(behind["name"]) else at
                 end = self._enter(at, at.start, m.rule)
 
     def add_before_posts(self) -> None:

@@ -29,6 +29,9 @@ _MIDDLE = regex.compile(
     r"|Khắc|Chí) \p{Lu}"
 )
 _HOLDER = regex.compile(r" (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})(?!\p{L})")
+# "Ling thong - Sengtavan": what goes on behind the first word of such a name
+_SMALL = regex.compile(r" \p{Ll}+(?: - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3})?(?=[,.;)]| - |$)")
+_HEADS_PROVINCE = ("tỉnh trưởng ", "tỉnh trưởng thường trực ", "chủ tịch ")
 _SYLLABLE = 7  # letters of the longest: "nghiêng"
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "quận")
 
@@ -93,6 +96,9 @@ def _lies_in(ctx: Context, u: Named, place: str, behind: Span) -> bool:
 
 def _place_before_name(ctx: Context, u: Named, words: Sequence[str], *, shouted: bool) -> str | None:
     """The first of some words that are a place, where a name follows them; None where all are the place."""
+    if len(words) == 2 and u.level.lower() == "tỉnh" and _goes_on_small(ctx, u):
+        # "Phó Tỉnh trưởng tỉnh Salavan Bun thăn": all provinces are known
+        return words[0] if is_region(ctx, words[0], u.level) and not is_region(ctx, u.place, u.level) else None
     if (len(words) < 3 and not shouted) or ctx.tables.region(u.place) or ctx.tables.has_gate(u.place):
         return None
     for n in range(len(words) - (1 if shouted else 2), 0, -1):
@@ -107,6 +113,11 @@ def _place_before_name(ctx: Context, u: Named, words: Sequence[str], *, shouted:
             if _MIDDLE.match(name) and sounds_vietnamese(name):
                 return " ".join(words[:n])
     return None
+
+
+def _goes_on_small(ctx: Context, u: Named) -> bool:
+    """Whether a word in small letters that is a syllable of a name stands behind a unit, and a post before it."""
+    return bool(_SMALL.match(ctx.view.plain, u.end)) and ctx.view.folded.endswith(_HEADS_PROVINCE, 0, u.start)
 
 
 def _is_person(ctx: Context, u: Named) -> bool:

@@ -17,7 +17,7 @@ _UNDER = re.compile(
     r"\s*(?:(?:(?:,| và) các (?:cục|phòng|ban|cơ quan|đơn vị)(?:(?:, | và )(?:phòng|ban|cơ quan|đơn vị|trợ lý))*"
     r"|,)? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*"
 )
-_BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,)")
+_BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,| thuộc | trực thuộc )")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
     # China's posts are under the companies along the border
@@ -114,7 +114,7 @@ def _is_under(ctx: Context, u: Named, above: Named, behind: Named | None) -> boo
         return False  # departments stand beside each other
     gap = ctx.view.folded[u.end : above.start]
     # "(Lào), Bộ Tổng Tham mưu": what is in brackets does not part them
-    if ")," in gap:
+    if ")," in gap or ") t" in gap:
         gap = _BRACKETS_COMMA.sub("", gap)
     if _UNDER.fullmatch(gap) is None or _rank(above) <= _rank(u):
         return False

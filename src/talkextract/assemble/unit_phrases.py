@@ -18,7 +18,9 @@ from .unit_holders import cut_holder, is_region
 
 __all__ = ["country_in", "named_units"]
 
-_LISTED = regex.compile(r"(?i)(?:\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $")
+_LISTED = regex.compile(
+    r"(?i)(?:(?<![\d/.-])\d{1,2}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: đơn vị| cụm)? $"
+)
 _VENUE = regex.compile(
     r"(?i)(?<!\p{L})(?:tại|ở|trong|trên)(?: (?:trụ sở|hội trường|nhà khách|sở chỉ huy|doanh trại|phòng họp|khuôn viên"
     r"|khu vực|trung tâm))* $"

@@ -124,7 +124,9 @@ def _write_out(ctx: Context, u: Named) -> None:
     if u.head_key != "chính phủ":  # whose state has its full title, in a treaty's name
         nation = _STATE.sub("", nation)
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
-    u.key = f"{u.country}|{u.head_key}|{u.army.lower()}|{where}"
+    # a state has one general staff, with the army in its name or behind a comma
+    army = "" if u.kind == "general_staff" else u.army.lower()
+    u.key = f"{u.country}|{u.head_key}|{army}|{where}"
 
 
 def _enter(ctx: Context, units: Units) -> None:

@@ -62,6 +62,7 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
     counted = listed or colon or bool(groups["count"])
     shared_word = plain[slice(*shared)] if shared else ""
     owns = [own]
+    items = _without_places_around(plain, items, shared_word, counted=counted)
     for before, item in pairwise(items):
         own = level_of(plain, item)
         alike = own is not None and shared is not None and plain[slice(*own)] == shared_word
@@ -85,6 +86,21 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
         inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
         out.append(Member(own or inherited, _without(plain, own, item), note, is_open))
     return out[::-1]
+
+
+def _without_places_around(plain: str, items: Sequence[Span], level: str, *, counted: bool) -> Sequence[Span]:
+    """The items without the bare places that stand behind a comma and before a semicolon, where the next has the level
+    of the list: "huyện A, huyện B, Tây Ninh; huyện C".
+    """
+    if counted or not level or ";" not in plain[items[0].start : items[-1].end]:
+        return items
+    kept = [items[0]]
+    for i, item in enumerate(items[1:-1], 1):
+        behind = items[i + 1]
+        apart = ";" in plain[item.end : behind.start] and plain.startswith(f"{level} ", behind.start)
+        if not (apart and level_of(plain, item) is None and plain.startswith(", ", items[i - 1].end)):
+            kept.append(item)
+    return [*kept, items[-1]]
 
 
 def _without(plain: str, level: Span | None, item: Span) -> Span:
