@@ -374,7 +374,7 @@ def test_cattle_gifts_and_what_comes_before_the_event(text: str, expected: list[
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Hai bên phòng ngừa vượt biên, xâm nhập trái phép.", ["illegal_migration"]),
-    ("Hai bên ngăn dịch bệnh xâm nhập qua biên giới, nước mặn xâm nhập.", []),
+    ("Hai bên ngăn gia cầm xâm nhập qua biên giới, nước mặn xâm nhập.", []),
     ("Hai bên đấu tranh với tội phạm ma túy và tội phạm mua bán người.", ["drugs", "human_trafficking"]),
     ("Khi xảy ra thảm họa, hai bên báo cho cấp trên.", ["disaster"]),
     ("Đất nước bạn thoát khỏi thảm họa diệt chủng.", []),
