@@ -418,3 +418,18 @@ TALKED = "Ngày 5/6/2018, BĐBP tỉnh Lào Cai hội đàm với Chi đội Qu�
 )
 def test_what_lies_years_before_the_talk_is_background(sentence: str, expected: list[str]) -> None:
     assert [t.topic for t in extract("Hội đàm\n\n" + TALKED + sentence).topics] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hai bên phòng ngừa vượt biên, xâm nhập trái phép.", ["illegal_migration"]),
+    ("Hai bên ngăn gia cầm xâm nhập qua biên giới, nước mặn xâm nhập.", []),
+    ("Hai bên đấu tranh với tội phạm ma túy và tội phạm mua bán người.", ["drugs", "human_trafficking"]),
+    ("Khi xảy ra thảm họa, hai bên báo cho cấp trên.", ["disaster"]),
+    ("Đất nước bạn thoát khỏi thảm họa diệt chủng.", []),
+    ("Tỉnh sẽ giúp huyện Sa Mai khoảng 300 triệu đồng kéo điện.", ["aid"]),
+    ("Đồn đón nhận Huân chương do Nhà nước trao tặng.", []),
+    ("Tỉnh bạn mời các công ty của ta đầu tư trồng cao su.", ["trade"]),
+    ("Hai bên bàn bạc các nội dung về Thỏa thuận giải quyết vấn đề người di cư tự do.", ["free_migration"]),
+])  # fmt: skip
+def test_threats_and_help_in_other_words(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

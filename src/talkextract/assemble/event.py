@@ -61,8 +61,13 @@ _SEVERAL = re.compile(
     r"(?<![\w/.-])(?:(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi|mỗi)(?: lượt)?"
     r" (?:cuộc|buổi|lần|đợt|kỳ|phiên)|công tác) $"
 )
+# … but those that someone holds on days that the sentence tells: "Ngày 6/9, công an tỉnh đã có các cuộc hội đàm với …"
+_HELD_THEN = re.compile(
+    r"(?<!\w)(?:ngày|sáng|chiều) \d{1,2}[^.;]*(?<!\w)(?:có|tiến hành|tổ chức) (?:các|những) (?:cuộc|buổi) $"
+)
 _COUNTED = ("cuộc ", "buổi ", "lần ", "đợt ", "kỳ ", "phiên ", "công tác ")
 _COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
+_REACH_BACK = 300  # characters
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
@@ -237,7 +242,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     is_habit = (
         in_paper
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
-        or (not (ordinal or year) and (_is_several(folded, before, noun) or _tells_habit(ctx, before, m)))
+        or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
@@ -318,6 +323,14 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m
     return None
+
+
+def _is_no_single(ctx: Context, before: str, noun: Span, m: Mention) -> bool:
+    """Whether the words around a noun count several events or tell a habit, and not what was held on a day."""
+    folded = ctx.view.folded
+    if folded.startswith((" với ", " giữa "), noun.end) and _HELD_THEN.search(before[-_REACH_BACK:]):
+        return False
+    return _is_several(folded, before, noun) or _tells_habit(ctx, before, m)
 
 
 def _is_several(folded: str, before: str, noun: Span) -> bool:

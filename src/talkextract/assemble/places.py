@@ -23,7 +23,13 @@ from .visits import told_as_held
 __all__ = ["held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
-_OF_A_PERSON = ("trú ", "sinh ", "công tác ", "đóng quân ", "sống ", "sản xuất ", "đăng ký ", "học ")
+_OF_A_PERSON = (
+    "trú ", "sinh ", "công tác ", "đóng quân ", "sống ", "sản xuất ", "đăng ký ", "học ",
+    # … nor where a post lies: "Đồn Biên phòng A (đóng tại B)"
+    "đóng ", "đóng chân ", "đứng chân ", "có trụ sở ",
+)  # fmt: skip
+# … nor the end of a stretch that is inspected: "từ mốc 790 đến mốc 761"
+_FROM_MARKER = re.compile(r"từ (?:khu vực )?(?:cột )?mốc (?:giới |quốc giới )?(?:số )?[\d/()]+ $")
 # … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
 _OFFICES = (
     "lãnh sự", "đại sứ", "tùy viên", "văn phòng", "cơ quan", "ngoại giao", "thường trú", "đại diện", "phóng viên",
@@ -213,7 +219,7 @@ def _is_of_another(ctx: Context, m: Mention) -> bool:
     """Whether a place is where a person lives or serves, or stands in the name of an office."""
     start, end = max(0, m.start - 80), _cue(ctx, m)
     folded = ctx.view.folded
-    if folded.endswith(_OF_A_PERSON, 0, end):
+    if folded.endswith(_OF_A_PERSON, 0, end) or _FROM_MARKER.search(folded, start, end):
         return True
     near = folded[start:end]
     return any(word in near for word in _OFFICES) and _OF_AN_OFFICE.search(ctx.view.plain, start, end) is not None
@@ -286,12 +292,12 @@ def _where(
         near = _provinces(ctx, core.start)
         found.sort(key=lambda w: w[1] not in near)
     if found:
-        unsure = found[0][2] == core and _is_unsure(ctx, core, found[0][1], date)
+        unsure = _is_unsure(ctx, found[0][2], found[0][1], date)
         if not (unsure and any(code.startswith("VN") for code in _provinces(ctx, core.start))):
             return found[0]
     if state:
         return country, None, Span(state.start, state.end)
-    if _COMMUNE.match(ctx.text(core.start, end)) or any(_SMALL.match(ctx.view.plain, *p) for p in parts):
+    if _COMMUNE.match(ctx.text(core.start, end)) or any(_SMALL.match(ctx.view.plain, *p) for p in (*parts, *noted)):
         # no table knows all communes: it lies in the one Vietnamese province that the article names beside it
         codes = _home_provinces(ctx, core.start)
         if len(codes) == 1:
