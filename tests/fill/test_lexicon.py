@@ -23,6 +23,9 @@ MARKED = [
 ]  # fmt: skip
 
 
+BORN = "people.position.born"
+
+
 @pytest.mark.parametrize("field", READERS)
 def test_kinds_and_series_are_those_of_the_rules(field: str) -> None:
     told = [(rule, words) for rule, words in MARKED if rule.field == field and rule.label and rule.id not in VERBS]
@@ -37,7 +40,8 @@ def test_topics_are_borne_out_by_all_that_the_rules_take_for_them() -> None:
 
 
 def test_posts_are_those_of_the_rules() -> None:
-    told = [(rule, words) for rule, words in MARKED if rule.field == "people.position"]
+    # a year of birth makes a person known, and is no post
+    told = [(rule, words) for rule, words in MARKED if rule.field == "people.position" and rule.id != BORN]
     assert len(told) >= 8
     assert [(rule.id, words) for rule, words in told if not POST.search(words)] == []
 

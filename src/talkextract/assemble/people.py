@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
     r"(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
-_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}| \p{Ll}+(?: - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3})?(?=[,.;)]|$)")
+# … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
+_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}| \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
     r"(?P<name>(?!(?:Bộ|Ban|Cục|Sở|Ty|Đảng|Quốc|Trung ương|Ủy|Mặt|Trường|Viện|Văn phòng|Quân|Tỉnh|Huyện|Thành|Phòng"

@@ -53,7 +53,7 @@ RANK: Final = regex.compile(rf"(?:{shipped_variable('people.toml', 'rank')})(?!\
 HONORIFIC: Final = re.compile(r"(?:(?:các )?đồng chí|ông|bà|ngài|samdech)(?!\w)")
 POST: Final = _words(
     r"(?:\w+ )?(?:trưởng|phó)(?: \w+)?|chính ủy|chính trị viên|chủ tịch|giám đốc|tư lệnh|đại sứ|lãnh sự|tham mưu \w+"
-    r"|bí thư|chủ nhiệm|thủ tướng|tùy viên|trợ lý|người phát ngôn|quốc vụ khanh|tổng thư ký|chánh \w+(?: \w+)?|ủy viên"
+    r"|bí thư|chủ nhiệm|thủ tướng|tùy viên|tham tán|trợ lý|người phát ngôn|quốc vụ khanh|tổng thư ký|chánh \w+(?: \w+)?|ủy viên"
     r"|cán bộ|chiến sĩ|nhân viên|phiên dịch|(?:bác|y) sĩ|(?:trinh sát|điều tra|kiểm soát) viên"
 )
 
@@ -104,7 +104,7 @@ TOPICS: Final = {
     "smuggling": _words("buôn lậu|gian lận thương mại|lậu|hàng cấm|hàng giả|vận chuyển|buôn bán|pháo|hàng hóa|hàng lạ"
                        "|mua bán|thú rừng|thuốc lá|tuồn|chở|gùi"),
     "illegal_migration": _words(r"xuất,? nhập cảnh|xuất cảnh|nhập cảnh|vượt biên|qua lại|trái phép|di cư|cư trú"
-                                r"|trốn|đưa"
+                                r"|trốn|đưa|xâm nhập"
                                 r"|lao động|làm thuê|đi lại|xuất, nhập cảnh|đi chui|lén lút"),
     "free_migration": _words("di cư|di dịch cư|di, dịch cư|di dân|kết hôn|hôn nhân|không giá thú|vợ chồng"
                              "|lấy nhau|chuyển cư"),
@@ -117,11 +117,11 @@ TOPICS: Final = {
     "epidemic": _words(r"dịch|dịch bệnh|covid\S*|cách ly|vắc xin|vắc-xin|khử khuẩn|y tế|kiểm dịch|phòng dịch"
                        r"|chống dịch|dương tính|xét nghiệm|cúm"),
     "disaster": _words("(?:đốt|phát) rừng|cháy rừng|cháy|thiên tai|lũ|lụt|bão|hỏa hoạn|sạt lở"
-                       "|cứu hộ|cứu nạn|nước nổi"),
+                       "|cứu hộ|cứu nạn|nước nổi|thảm họa"),
     "gate_upgrade": _words("nâng cấp|nâng hạng|mở|khai trương|công nhận|lên|thành|hoạt động trở lại"),
     "trade": _words("giao thương|thương mại|hàng hóa|xuất,? nhập khẩu|xuất khẩu|nhập khẩu|thông quan|doanh nghiệp"
                     "|buôn bán"
-                    "|mua bán|mua, bán|chợ|kim ngạch|nông sản|thương nhân"),
+                    "|mua bán|mua, bán|chợ|kim ngạch|nông sản|thương nhân|công ty"),
     "twinning": _words("kết nghĩa"),
     "public_awareness": _words("tuyên truyền|vận động|phổ biến|giáo dục|tờ rơi|loa(?: truyền thanh)?|nhận thức"
                                "|ý thức|khuyến cáo|nhắc|hướng dẫn|truyền thông"
