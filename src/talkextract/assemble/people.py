@@ -38,7 +38,9 @@ _GOES_ON = re.compile(
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
-_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}| \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
+_MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
+# … or begins with one capital: "Bun thong - Vilayvan"
+_SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
 # A name in a list, behind one with an honorific for all ("các đồng chí A, …; B, …") or before a post.
 _NAME = (
     r"(?P<name>(?!(?:Bộ|Ban|Cục|Sở|Ty|Đảng|Quốc|Trung ương|Ủy|Mặt|Trường|Viện|Văn phòng|Quân|Tỉnh|Huyện|Thành|Phòng"
@@ -293,7 +295,8 @@ def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None
         if p is None:
             continue
         # a unit's name ends after six words, a Lao one may go on
-        more = _MORE_NAME.match(ctx.view.plain, after.end) if u.after else None
+        goes_on = _MORE_NAME if " " in ctx.text(*after) else _SMALL_NAME
+        more = goes_on.match(ctx.view.plain, after.end) if u.after else None
         at = Span(after.start, more.end() if more else after.end)
         one = people.setdefault(_key(ctx, at), Someone(ctx.text(*at), at, p.rule))
         posts, start = posts_before(ctx, units, at.start, at, set())
