@@ -18,8 +18,8 @@ STANDS_ALONE = re.compile(
     r"|(?:miền )?(?:nam|bắc|trung|đông|tây)$)|học viện|đội "
     r"|phòng |(?:hải|lục|không) quân (?:hoàng gia|nhân dân|quân giải)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh"
     r"|cảnh sát biển"
-    r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu |(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) "
-    r"điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
+    r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
+    r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (

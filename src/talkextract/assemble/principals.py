@@ -18,7 +18,8 @@ __all__ = ["give_principals"]
 _MET = re.compile(
     rf"{BRACKETS}{AS_LEADER}[\s,\-]*+"
     r"(?:dẫn đầu(?: đoàn)?[\s,]*+)?"
-    r"(?:(?:dẫn đầu,?|đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức|trọng thể|,) ?)*"
+    r"(?:(?:dẫn đầu,?|đã|sẽ|dự kiến|có|vừa|cũng|tiến hành|cuộc|buổi|chủ trì|lễ đón|đón|tiếp|và|chính thức"
+    r"|trọng thể|,) ?)*"
 )
 # "A và B đã có cuộc hội đàm"
 _DO = re.compile(
