@@ -19,7 +19,8 @@ STANDS_ALONE = re.compile(
     r"|phòng |(?:hải|lục|không) quân (?:hoàng gia|nhân dân|quân giải)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh"
     r"|cảnh sát biển"
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
-    r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
+    r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
