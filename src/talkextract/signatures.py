@@ -20,9 +20,9 @@ _NAME = (
 # "ThS. Lê Minh", "TS Lê Minh"
 _DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiến sĩ)(?:[.,] ?| )(?=\p{Lu}))+"
 _SIGNATURE = regex.compile(
-    rf"(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
+    rf"(?:\| )?(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
     rf"(?:(?: ?[,;&] ?| - | và )(?:{_DEGREE})?{_NAME}){{0,4}}"
-    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| ?- P[VXAC]\d\d| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?\)?"
+    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| ?- P[VXAC]\d\d| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?\)?(?: \|)?"  # a bar stands beside the cell of a row
 )
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")
 _HOLDS = regex.compile(_DEGREE)
@@ -64,9 +64,9 @@ def signed_names(plain: str, span: Span) -> Iterator[Span]:
 
 def _trim(plain: str, start: int, end: int) -> Span:
     """The span without spaces, stops and words like "cung cấp" around the name."""
-    while start < end and plain[start] in " .\"'":
+    while start < end and plain[start] in " .|\"'":
         start += 1
-    while start < end and plain[end - 1] in " \"'":
+    while start < end and plain[end - 1] in " |\"'":
         end -= 1
     if (degree := _HOLDS.match(plain, start, end)) is not None:
         start = degree.end()

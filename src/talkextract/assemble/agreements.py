@@ -25,7 +25,7 @@ MakersOf = Callable[[int, int], Iterable[tuple[str, Span]]]
 Sides = Mapping[str, tuple[Span, str] | None]
 
 _MULTILATERAL = re.compile(
-    r"UNCLOS|DOC\b|COC\b|(?i:công ước|tuyên bố về ứng xử|bộ quy tắc ứng xử"
+    r"UNCLOS|DOC\b|COC\b|(?i:công ước|tuyên bố về (?:cách )?ứng xử|bộ quy tắc ứng xử"
     r"|(?:hiệp (?:định|ước)|nghị định thư|tuyên bố(?: chung)?) (?:của |khung )?"
     r"(?:liên h(?:iệp|ợp) quốc|asean|genev|gms|tiểu vùng))"
 )

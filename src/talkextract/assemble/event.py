@@ -84,6 +84,9 @@ _GROUND = re.compile(standing(
         "thực hiện", "triển khai", "theo", "căn cứ", "cụ thể hóa", "trên cơ sở", "quán triệt", "kiểm điểm", "đánh giá",
     )),
     r"mời(?: [^\W\d_]+){0,8} (?:dự|tham dự|tham gia) $",
+    # what was guarded or served: "bảo đảm an ninh Hội nghị cấp cao ASEAN"
+    *(cue + r"(?: [^\W\d_]+){0,6} $" for cue in ("bảo đảm", "đảm bảo", "bảo vệ", "giữ vững")),
+    *(cue + r"(?: tuyệt đối)?(?: cho| phục vụ| trong)? $" for cue in ("an ninh", "an toàn", "phục vụ", "hậu cần")),
     r"sau (?:khi |chuyến |\d+ ngày |(?:hai|ba|bốn|năm) ngày |thời gian |đợt |khi kết thúc ){1,3}(?:[^\W\d_]+ ){0,4}"
     r"(?:dự|tham dự|tham gia) $",
 ))  # fmt: skip

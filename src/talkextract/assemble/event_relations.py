@@ -20,11 +20,14 @@ __all__ = [
     "is_with_another",
 ]
 
-IS_HELD = re.compile(standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: (?:buổi|cuộc|chương trình))? $")
+IS_HELD = re.compile(
+    standing("diễn ra", "tổ chức", "tiến hành", "khai mạc") + r"(?: thành công)?(?: (?:buổi|cuộc|chương trình))? $"
+)
 ATTENDED = re.compile(standing("dự", "tham dự", "tham gia") + r"(?: (?:buổi|cuộc|chương trình))? $")
 _THEN = re.compile(r"cùng (?:ngày|chiều|sáng|tối)|tiếp đó|sau đó|trước (?:đó|hội đàm|hội nghị)|nhân dịp này|dịp này")
 # … what takes up the event that was told: "Tại buổi hội đàm".
 TAKEN_UP = re.compile(r"(?:tại|sau|trước|kết thúc|ở|kết luận|chỉ đạo|điều hành) (?:buổi )?$")
+_AT_IT = re.compile(r"(?:phát biểu )?(?:tại|trong) (?:buổi |cuộc |phiên )?")
 # What opens a sentence about another event of the same or the next days: "Chiều cùng ngày, Đồn A hội đàm với …".
 _NEXT_TOLD = re.compile(
     r"(?:(?:sáng|trưa|chiều|tối|cũng trong|trong) )*"
@@ -154,7 +157,8 @@ def _has_own_day(ctx: Context, e: Event, main: Event) -> bool:
     if e.sentence.start <= main.sentence.start:
         return False
     if ctx.first("dates", e.mention.end + 1, e.mention.end + 2):
-        return True
+        # "Vừa qua, … hội đàm với … Tại buổi hội đàm ngày 22/4, hai bên": the day that the lead keeps back
+        return not (_AT_IT.fullmatch(e.before) and not has_day(ctx, main.sentence))
     if e.sentence.role != "body" or not ctx.view.folded.startswith(" với ", e.mention.end):
         return False
     own, told = (

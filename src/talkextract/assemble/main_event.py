@@ -28,6 +28,13 @@ _PRIVATE = re.compile(
 )
 _THAT = re.compile(r" (?:ấy|đó|kể trên|nói trên)(?!\w)")  # takes up what was told before
 _AT_EXCHANGE = re.compile(r"(?:(?:cũng|ngay|và) )*(?:tại|trong|ở) (?:chương trình|buổi|đêm|ngày hội) ")
+# Kinds in the order of the closed list: where title and body differ, the first.
+_KINDS = ("talks", "briefing", "review_conference", "conference", "meeting", "exchange", "signing")
+# What was done is no news of the day: "đã phối hợp tổ chức thành công Chương trình".
+_LOOKED_BACK = re.compile(
+    r"(?<!\w)(?:đã|phối hợp|tham mưu|cùng nhau)(?!\w)[^.;:]{0,80}(?:tổ chức|tiến hành|tham gia)(?: thành công)?"
+    r"(?: (?:các |những )?(?:hoạt động|chương trình|buổi|cuộc))? $"
+)
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -55,11 +62,26 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
             main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
-        return first
+        return _taken_up_before(ctx, found, first) or first
     roles = ("title", "body", "caption")
     told = (e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside))
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def _taken_up_before(ctx: Context, found: Sequence[Event], first: Event) -> Event | None:
+    """The event that the title names or the body takes up ("Tại buổi làm việc, …") where a lead is lacking and the
+    first that happens is only a result which is looked back on ("tháng 11, hai bên đã tổ chức Giao lưu …").
+    """
+    if not first.full or not _LOOKED_BACK.search(first.before):
+        return None
+    rank = _KINDS.index(first.kind)
+    above = [e for e in found if e.mention.start < first.mention.start and _KINDS.index(e.kind) < rank]
+    taken = next((e for e in above if e.sentence.role == "body" and TAKEN_UP.search(e.before) and not e.full), None)
+    if taken is None:
+        return None
+    titled = (e for e in above if e.sentence.role == "title" and not (is_weak(ctx, e) or e.is_aside or e.coming))
+    return next(titled, None if is_weak(ctx, taken) else taken)
 
 
 def second_event(ctx: Context, found: Iterable[Event]) -> Event | None:

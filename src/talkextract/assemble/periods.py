@@ -16,7 +16,7 @@ from .event import Event, last_clause
 from .event_relations import is_told_apart
 from .events import Events
 from .timeline import DateMention, Timeline
-from .visits import day_of_talk, own_days
+from .visits import day_beside, day_of_talk, own_days, with_next_day, without_history
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
@@ -32,7 +32,8 @@ _NOT_THE_EVENT = re.compile(
 _OF_A_VISIT = re.compile(r"chuyến (?:thăm|công tác)(?!\w)[^.;:]{0,100} của (?!đoàn(?!\w))[^.;:]{2,100}$")
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
-    r"|(?:trao đổi|thông báo)(?: (?:với|cho) nhau)?(?: về)?(?: một số)?(?: nét)? tình hình"
+    r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
+    r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
@@ -66,6 +67,7 @@ _TO_COME = re.compile(
     r"|mục tiêu|phần việc trọng tâm(?: của| trong)?|công tác trọng tâm(?: của| trong)?|sẽ"
     r"|nội dung trọng tâm(?: của| trong)?|việc trọng tâm(?: của| trong)?"
     r"|giai đoạn|thống nhất(?: [^\W\d_]+){0,6}|tiếp tục|trong những|đại hội"
+    r"|ký(?: kết)?(?: [^\W\d_]+){0,3} (?:hợp tác|phối hợp)"
     r"|nhiệm kỳ)(?![^\W\d_])[^,.;:]*$"
 )
 # … but for a review that is announced: "Dự kiến, hai bên sẽ đánh giá kết quả phối hợp từ tháng 10/2023 …".
@@ -95,6 +97,8 @@ _NEWS_OF = re.compile(
     r"(?:cho biết|cho hay|thông tin|thông báo)"
     r"(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
 )
+# … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
+_VISITED = re.compile(r"[^.;:\d]{0,120}? (?:tổ chức|cử|đưa) đoàn(?: [^\W\d_]+){0,4} (?:sang|đến|qua|dự|thăm)(?!\w)")
 _TO_COME_AFTER = re.compile(
     r"[, ]*(?:(?:hai|các) (?:đơn vị|bên|đoàn)|lực lượng)?[^,.;:]{0,30}?(?:sẽ|hẹn|tiếp tục|thống nhất)"
 )
@@ -115,6 +119,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         and d.start not in ctx.papers and d.start not in events.other_names
         and not is_not_of_it(folded, d) and not _is_long(d.value)
     ]  # fmt: skip
+    days = without_history(days)
     here = own_days([d for d in days if event.sentence.start <= d.start < event.sentence.end], event.noun.start)
     if not days:
         # "Trong tháng 11-2022", "cuối tháng 9/2022": the month is all that is told
@@ -135,7 +140,9 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         here = list(told) or ([] if _told_later(ctx, event, days) else here)
     if here:
         told_here = next((d for d in here if d.start < event.noun.start), here[0])
-        return day_of_talk(ctx, events, told_here, days)
+        return with_next_day(ctx, events, day_of_talk(ctx, events, told_here, days), days)
+    if (named := day_beside(ctx, events, days)) is not None:
+        return named
     if (month := _own_month(ctx, event, events, timeline)) is not None:
         days = [d for d in days if (d.value or "").startswith(month.value or "")]
         if not days:
@@ -347,6 +354,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     if _WILL_REVIEW.search(clause) or _is_of_plan_done(ctx, d, sentence) or _is_stage(folded, d, clause, event):
         return True
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
+        return False
+    if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
     return (
         opens

@@ -239,7 +239,7 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     if unit is not None and "," not in ctx.view.plain[core.end : unit.end]:
         # "tại Đồn Biên phòng Cửa khẩu quốc tế …": the place is the whole unit
         core = Span(core.start, unit.end)
-    parts = list(_around(ctx, m, core.end, date))
+    parts = list(_around(ctx, m, core, date))
     end = parts[-1].end if parts else core.end
     name = ctx.text(core.start, end)
     shown: list[Shown] = [("name", (core.start, end), m.rule)]
@@ -256,15 +256,26 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     return Place(name=name, country=country, region=region, evidence=ctx.evidence(shown))
 
 
-def _around(ctx: Context, m: Mention, end: int, date: str | None) -> Iterator[Span]:
+def _beside(ctx: Context, one: Span, other: Span, date: str | None) -> bool:
+    """Whether two names are of two provinces: "tại Bôlikhămxay, Khăm Muồn" names two places, not one in the other."""
+    first, second = (ctx.tables.region(ctx.text(*span), day=date) for span in (one, other))
+    tops = ("province", "municipality", "autonomous_region")
+    if first is None or second is None or first.kind not in tops or second.kind not in tops:
+        return False
+    return first.code != second.code and first.country == second.country
+
+
+def _around(ctx: Context, m: Mention, core: Span, date: str | None) -> Iterator[Span]:
     """The places around a place that follow it after commas: "xã Bến Cầu, tỉnh Tây Ninh"."""
     outer = m.first("outer")
-    if outer is None or outer.start < end:
+    if outer is None or outer.start < core.end:
         return
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
         known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
         if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
+            return
+        if _beside(ctx, core, span, date):
             return
         yield span
 

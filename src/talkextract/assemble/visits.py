@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from ..edtf import bounds, first_day
 from .context import Context
@@ -13,13 +14,18 @@ from .event import Event
 from .events import Events
 from .timeline import DateMention
 
-__all__ = ["day_of_talk", "own_days", "told_as_held"]
+__all__ = ["day_beside", "day_of_talk", "own_days", "told_as_held", "with_next_day", "without_history"]
 
 _CARRIERS = ("", "buổi ", "cuộc ", "phiên ", "chương trình ")
 _NEAR = 30  # characters between the verb and the day
 # Patterns read the text in lower case.
 _IS_HELD = re.compile(r"(?: (?:đã|được|chính thức|vừa))* (?:diễn ra|tổ chức|tiến hành)(?!\w)")
 _VISIT = re.compile(standing("thăm", "chuyến", "công tác tại", "làm việc tại"))
+# What joins the days of an exchange on both banks: "tại tỉnh A ngày 11/4 và tỉnh B ngày 12/4".
+_AND_NEXT = re.compile(r"(?: \([^()]{1,30}\))?(?: (?:tại|ở) [^.;]{2,60}?)?,? và (?:(?:tại|ở) )?(?:[^.;,]{2,40} )?")
+_LONGEST_REACH = timedelta(days=366)  # … by which a day can be older than another and still be news
+_NEXT_DAYS = timedelta(days=2)
+_MODERN = "2000"  # no older day is that of a talk where another one is told
 _BEGINS = ("tiến hành ", "tổ chức ", "đã ", "bước vào ", "có buổi ", "có cuộc ")
 
 
@@ -46,6 +52,46 @@ def own_days(here: list[DateMention], noun: int) -> list[DateMention]:
         if any(_is_within(d, days) and d.start < noun for d in here[i + 1 :]):
             return [d for d in here if d is not stretch]
     return here
+
+
+def without_history(days: list[DateMention]) -> list[DateMention]:
+    """The days without those of long before the others: "từ khi Đảng ra đời vào ngày 3/2/1930"."""
+    last = max((day for d in days if (day := first_day(d.value)) is not None), default=None)
+    if last is None or len(days) == 1:
+        return days
+
+    def is_old(d: DateMention) -> bool:
+        day = first_day(d.value)
+        return day is not None and (last - day > _LONGEST_REACH or str(day) < _MODERN)
+
+    return [d for d in days if not is_old(d)] or days
+
+
+def day_beside(ctx: Context, events: Events, days: Sequence[DateMention]) -> DateMention | None:
+    """The day that a later sentence tells of an event whose own tells none: "Tại buổi hội đàm ngày 22/4, …", "Hội đàm
+    diễn ra ngày 5/6".
+    """
+    if events.main is None or events.main.coming or events.dated is not events.main:
+        return None
+    ends = {e.mention.end for e in events.same if e.sentence.role == "body" and not (e.is_aside or e.in_paper)}
+    for e in told_as_held(ctx, events):
+        if held := _IS_HELD.match(ctx.view.folded, e.mention.end):
+            ends.add(held.end())
+    return next((d for d in days if ends & {d.start - 1, d.start - len(" vào ")}), None)
+
+
+def with_next_day(ctx: Context, events: Events, told: DateMention, days: Sequence[DateMention]) -> DateMention:
+    """Both days of an exchange that is held on one bank, then on the other; else `told`."""
+    first = first_day(told.value) if told.precision == "day" else None
+    if events.main is None or events.main.kind != "exchange" or first is None:
+        return told
+    for one, other in pairwise(days):
+        second = first_day(other.value) if other.precision == "day" else None
+        if one.value != told.value or second is None or not timedelta() < second - first <= _NEXT_DAYS:
+            continue
+        if _AND_NEXT.fullmatch(ctx.view.folded, one.end, other.start):
+            return one._replace(end=other.end, value=f"{one.value}/{other.value}", precision="interval")
+    return told
 
 
 def day_of_talk(ctx: Context, events: Events, told: DateMention, days: Sequence[DateMention]) -> DateMention:
