@@ -239,3 +239,29 @@ def test_what_a_listed_department_does_is_no_place() -> None:
 
 def test_the_capital_that_bears_the_name_of_its_province_tells_it() -> None:
     assert "Bộ đội Biên phòng tỉnh Lào Cai" in names("Tại TP Lào Cai, BĐBP tỉnh gặp Chi đội Quản lý biên giới Hồng Hà.")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an tỉnh Sơn La gặp An ninh 2 tỉnh Hủa Phăn và Xiêng Khoảng (Lào).",
+     ["Công an tỉnh Sơn La", "An ninh tỉnh Hủa Phăn", "An ninh tỉnh Xiêng Khoảng"]),
+    ("Công an tỉnh Sơn La gặp Công an tỉnh 02 tỉnh: Hủa Phăn và Xiêng Khoảng (Lào).",
+     ["Công an tỉnh Sơn La", "Công an tỉnh Hủa Phăn", "Công an tỉnh Xiêng Khoảng"]),
+    ("Sở Ngoại giao, Công an hai tỉnh Salavan và Savannakhet (Lào) sang dự.",
+     ["Sở Ngoại giao tỉnh Salavan", "Sở Ngoại giao tỉnh Savannakhet", "Công an tỉnh Salavan", "Công an tỉnh Savannakhet"]),
+    ("Cục Hải quan 2 tỉnh: Quảng Trị, Quảng Bình sang dự.",
+     ["Cục Hải quan tỉnh Quảng Trị", "Cục Hải quan tỉnh Quảng Bình"]),
+])  # fmt: skip
+def test_every_office_is_distributed_over_its_provinces(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an tỉnh Sơn La Hội đàm với Công an tỉnh Hủa Phăn.", ["Công an tỉnh Sơn La", "Công an tỉnh Hủa Phăn"]),
+    ("Đồn Biên phòng Nậm Cắn Giao ban với Đồn Công an Đắk Ty.", ["Đồn Biên phòng Nậm Cắn", "Đồn Công an Đắk Ty"]),
+    ("Đồn Biên phòng Đắk Ken và Cụm thi đua số 2 tặng quà.", ["Đồn Biên phòng Đắk Ken"]),
+    ("Đồn Cảnh sát bảo vệ biên giới Ô Ban Rai tặng quà.", ["Đồn Cảnh sát bảo vệ biên giới Ô Ban Rai"]),
+    ("Ông Lò Văn Thử, Chủ tịch UBND Thị xã, và Ban Chỉ huy Quân sự thị xã Trảng Bàng.",
+     ["Ủy ban nhân dân thị xã Trảng Bàng", "Ban Chỉ huy Quân sự thị xã Trảng Bàng"]),
+])  # fmt: skip
+def test_a_place_ends_before_a_deed_and_goes_on_over_a_syllable_like_an_office(text: str, expected: list[str]) -> None:
+    assert [name.replace("Thị xã", "thị xã") for name in names(text)] == expected
