@@ -265,3 +265,35 @@ def test_every_office_is_distributed_over_its_provinces(text: str, expected: lis
 ])  # fmt: skip
 def test_a_place_ends_before_a_deed_and_goes_on_over_a_syllable_like_an_office(text: str, expected: list[str]) -> None:
     assert [name.replace("Thị xã", "thị xã") for name in names(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # a list in brackets or behind "gồm", with what its provinces are; each at its own level
+    ("2 Cục Hải quan các tỉnh, thành phố của Việt Nam (Lào Cai, Hải Phòng) dự họp.",
+     ["Cục Hải quan tỉnh Lào Cai", "Cục Hải quan thành phố Hải Phòng"]),
+    ("Công an 2 tỉnh Bắc Lào gồm: Hủa Phăn và Luông Pha Bang sang dự.",
+     ["Công an tỉnh Hủa Phăn", "Công an tỉnh Luông Pha Bang"]),
+    ("3 Đồn Biên phòng (Pa Ủ, Thu Lũm, Ka Lăng) tuần tra.",
+     ["Đồn Biên phòng Pa Ủ", "Đồn Biên phòng Thu Lũm", "Đồn Biên phòng Ka Lăng"]),
+    # a province that ends a list of districts tells where they lie
+    ("Công an các huyện Tịnh Biên, Tri Tôn - An Giang dự họp.", ["Công an huyện Tịnh Biên", "Công an huyện Tri Tôn"]),
+    ("Công an 2 huyện Kirivong, Koh Andeth - tỉnh Tà Keo dự họp.", ["Công an huyện Kirivong", "Công an huyện Koh Andeth"]),
+    # a bare district behind another of its province is one too, a province is none
+    ("Công an huyện Mường Khương, Si Ma Cai dự họp.", ["Công an huyện Mường Khương", "Công an huyện Si Ma Cai"]),
+    ("Công an huyện Mường Khương, Lào Cai dự họp.", ["Công an huyện Mường Khương"]),
+    # forces told by their work
+    ("Lực lượng công an, quân sự hai tỉnh Hủa Phăn và Khăm Muộn (Lào) sang dự.",
+     ["Công an tỉnh Hủa Phăn", "Công an tỉnh Khăm Muộn", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn", "Bộ Chỉ huy Quân sự tỉnh Khăm Muộn"]),
+    # communes as parties
+    ("Ngày 5/3/2026, lãnh đạo xã Ia Dom (tỉnh Gia Lai) gặp đoàn đại biểu huyện Ou Ya Dav (Campuchia).",
+     ["xã Ia Dom", "huyện Ou Ya Dav"]),
+])  # fmt: skip
+def test_a_list_is_read_in_all_its_forms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_ministries_in_a_row_are_of_both_states_that_end_it() -> None:
+    found = units("Bộ Quốc phòng, Bộ Công an hai nước Việt Nam - Lào thống nhất.")
+    assert [(name, country) for name, country, _, _ in found] == [
+        ("Bộ Quốc phòng", "VN"), ("Bộ Quốc phòng", "LA"), ("Bộ Công an", "VN"), ("Bộ Công an", "LA"),
+    ]  # fmt: skip
