@@ -297,3 +297,17 @@ def test_ministries_in_a_row_are_of_both_states_that_end_it() -> None:
     assert [(name, country) for name, country, _, _ in found] == [
         ("Bộ Quốc phòng", "VN"), ("Bộ Quốc phòng", "LA"), ("Bộ Công an", "VN"), ("Bộ Công an", "LA"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (("Thực hiện Hiệp định hợp tác giữa Bộ Công an Việt Nam và Bộ An ninh Lào, Công an tỉnh Điện Biên hội đàm với Ty An ninh "
+      "tỉnh Luông Phra Bang."), ["Điện Biên", "Luông Phra Bang"]),
+    (("Căn cứ Biên bản ghi nhớ giữa BĐBP Việt Nam và Cục Quản lý Di dân quốc gia Trung Quốc, Đồn Biên phòng Lũng Cú hội đàm với "
+      "Trạm Hội ngộ hội đàm Điền Bồng."), ["Lũng Cú", "Điền Bồng"]),
+])  # fmt: skip
+def test_makers_of_a_paper_push_out_no_party(text: str, expected: list[str]) -> None:
+    assert [u.place for side in read(text).sides for u in side.units.values()] == expected
+
+
+def test_who_is_advised_to_do_something_does_it() -> None:
+    assert "Ủy ban nhân dân tỉnh Kon Tum" in names("BĐBP tỉnh Kon Tum tham mưu UBND tỉnh Kon Tum tổ chức giao lưu.")

@@ -48,6 +48,8 @@ _FORMER = re.compile(
 )
 _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
+# … but "tham mưu UBND tỉnh X tổ chức": it does what it was advised to
+_DOES = re.compile(r" (?:tổ chức|ban hành|ký|phối hợp|đăng cai|triển khai|chỉ đạo|phê duyệt|hỗ trợ)(?!\w)")
 _HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
@@ -399,7 +401,8 @@ def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
 def _is_idle(plain: str, folded: str, start: int, m: Mention) -> bool:
     """Whether the words before a unit say that it does not act."""
     end = m.start
-    if folded.endswith(_HELPED, start, end) or (m.value == "government" and folded.endswith("giúp ", start, end)):
+    helped = folded.endswith(_HELPED, start, end) and not _DOES.match(folded, m.end)
+    if helped or (m.value == "government" and folded.endswith("giúp ", start, end)):
         return True
     former = _OF_FORMER.match(folded, start, end) if _FORMER.search(folded, start, end) else None
     # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
