@@ -42,3 +42,49 @@ def test_posts_and_units_of_those_who_lead(text: str, expected: tuple[str, str, 
     (one,) = read(text).people
     assert one.unit is not None
     assert (one.name, ", ".join(p.text for p in one.posts), one.unit.name) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # "do" alone tells who leads a delegation that holds the talk
+    (("Đoàn đại biểu BĐBP tỉnh Tây Ninh do đại tá Lò Văn Thử - Tỉnh ủy viên, Chỉ huy trưởng BĐBP tỉnh - đã có buổi hội đàm "
+      "với Ty Công an tỉnh Svay Rieng (Campuchia)."), {"Lò Văn Thử": "head"}),
+    (("Đồn Biên phòng Nậm Cắn hội đàm với Đại đội Biên phòng 215 (Lào). Đoàn Việt Nam do Trung tá Lò Văn Thử, Đồn trưởng; đoàn "
+      "Lào do Thiếu tá Bun Mi, Đại đội trưởng."), {"Lò Văn Thử": "head", "Bun Mi": "head"}),
+    ("Hai bên hội đàm. Đoàn thăm công trình do ông Lò Văn Thử, kỹ sư, thiết kế.", {"Lò Văn Thử": ""}),
+    # a misprint
+    (("Đại tá Lò Văn Thử, Chỉ huy trưởng BĐBP tỉnh Kon Tum và Đại tá Bun Mi, Chỉ huy trưởng Bộ CHQS tỉnh Attapeu đồng chỉ trì "
+      "hội nghị giao ban."), {"Lò Văn Thử": "co_chair", "Bun Mi": "co_chair"}),
+    # a side with a comma in its name
+    (("Bộ Tư lệnh Quân khu 7 hội đàm với Quân khu 2 (Campuchia). Về phía các Tiểu khu Quân sự, Quân khu 2 có Thiếu tướng Sok "
+      "Vanna; Đại tá Chea Rithy."), {"Sok Vanna": "attendee", "Chea Rithy": "attendee"}),
+    # who invites leads nobody
+    (("Theo lời mời của Bộ trưởng Bộ Nội vụ Campuchia Sok Vanna, đoàn Bộ Công an do Đại tướng Lò Văn Thử, Bộ trưởng Bộ Công an, "
+      "dẫn đầu đã sang hội đàm."), {"Sok Vanna": "", "Lò Văn Thử": "head"}),
+    # the place behind a party post is nobody
+    (("Đoàn đại biểu thành phố Đông Hưng (Trung Quốc) do ông Bành Quan, Bí thư Thành ủy Đông Hưng làm Trưởng đoàn hội đàm với "
+      "đoàn thành phố Móng Cái."), {"Bành Quan": "head"}),
+    # what the king gave stands before the name
+    (("Đại tướng Lò Văn Thử, Bộ trưởng Bộ Công an và Bộ trưởng Bộ Nội vụ Campuchia Samdech Krolahom Sok Vanna đồng chủ trì hội "
+      "nghị."), {"Lò Văn Thử": "co_chair", "Sok Vanna": "co_chair"}),
+])  # fmt: skip
+def test_leaders_are_told_without_the_set_phrase(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
+
+
+def test_the_place_behind_a_party_post_tells_whose_it_is() -> None:
+    text = (
+        "Đoàn đại biểu huyện Mường Khương sang thăm, làm việc. Tiếp và làm việc với đoàn có đồng chí Trịnh Cầm, Bí thư Huyện "
+        "ủy Mã Quan."
+    )
+    assert {p.name: p.country for p in read(text).people} == {"Trịnh Cầm": "CN"}
+
+
+def test_a_dash_inside_a_committee_does_not_end_the_posts() -> None:
+    text = (
+        "Thiếu tướng Bun Mi - Phó Chủ tịch Thường trực Ủy ban Quốc phòng - an ninh tỉnh, Chỉ huy trưởng Quân sự Bộ Chỉ huy "
+        "Quân sự tỉnh Sê Kông làm trưởng đoàn."
+    )
+    one = read(text).people[0]
+    assert [p.text for p in one.posts] == ["Phó Chủ tịch Thường trực", "Chỉ huy trưởng Quân sự"]
+    assert one.unit is not None
+    assert one.unit.place == "Sê Kông"

@@ -239,3 +239,75 @@ def test_what_a_listed_department_does_is_no_place() -> None:
 
 def test_the_capital_that_bears_the_name_of_its_province_tells_it() -> None:
     assert "Bộ đội Biên phòng tỉnh Lào Cai" in names("Tại TP Lào Cai, BĐBP tỉnh gặp Chi đội Quản lý biên giới Hồng Hà.")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an tỉnh Sơn La gặp An ninh 2 tỉnh Hủa Phăn và Xiêng Khoảng (Lào).",
+     ["Công an tỉnh Sơn La", "An ninh tỉnh Hủa Phăn", "An ninh tỉnh Xiêng Khoảng"]),
+    ("Công an tỉnh Sơn La gặp Công an tỉnh 02 tỉnh: Hủa Phăn và Xiêng Khoảng (Lào).",
+     ["Công an tỉnh Sơn La", "Công an tỉnh Hủa Phăn", "Công an tỉnh Xiêng Khoảng"]),
+    ("Sở Ngoại giao, Công an hai tỉnh Salavan và Savannakhet (Lào) sang dự.",
+     ["Sở Ngoại giao tỉnh Salavan", "Sở Ngoại giao tỉnh Savannakhet", "Công an tỉnh Salavan", "Công an tỉnh Savannakhet"]),
+    ("Cục Hải quan 2 tỉnh: Quảng Trị, Quảng Bình sang dự.",
+     ["Cục Hải quan tỉnh Quảng Trị", "Cục Hải quan tỉnh Quảng Bình"]),
+])  # fmt: skip
+def test_every_office_is_distributed_over_its_provinces(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an tỉnh Sơn La Hội đàm với Công an tỉnh Hủa Phăn.", ["Công an tỉnh Sơn La", "Công an tỉnh Hủa Phăn"]),
+    ("Đồn Biên phòng Nậm Cắn Giao ban với Đồn Công an Đắk Ty.", ["Đồn Biên phòng Nậm Cắn", "Đồn Công an Đắk Ty"]),
+    ("Đồn Biên phòng Đắk Ken và Cụm thi đua số 2 tặng quà.", ["Đồn Biên phòng Đắk Ken"]),
+    ("Đồn Cảnh sát bảo vệ biên giới Ô Ban Rai tặng quà.", ["Đồn Cảnh sát bảo vệ biên giới Ô Ban Rai"]),
+    ("Ông Lò Văn Thử, Chủ tịch UBND Thị xã, và Ban Chỉ huy Quân sự thị xã Trảng Bàng.",
+     ["Ủy ban nhân dân thị xã Trảng Bàng", "Ban Chỉ huy Quân sự thị xã Trảng Bàng"]),
+])  # fmt: skip
+def test_a_place_ends_before_a_deed_and_goes_on_over_a_syllable_like_an_office(text: str, expected: list[str]) -> None:
+    assert [name.replace("Thị xã", "thị xã") for name in names(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # a list in brackets or behind "gồm", with what its provinces are; each at its own level
+    ("2 Cục Hải quan các tỉnh, thành phố của Việt Nam (Lào Cai, Hải Phòng) dự họp.",
+     ["Cục Hải quan tỉnh Lào Cai", "Cục Hải quan thành phố Hải Phòng"]),
+    ("Công an 2 tỉnh Bắc Lào gồm: Hủa Phăn và Luông Pha Bang sang dự.",
+     ["Công an tỉnh Hủa Phăn", "Công an tỉnh Luông Pha Bang"]),
+    ("3 Đồn Biên phòng (Pa Ủ, Thu Lũm, Ka Lăng) tuần tra.",
+     ["Đồn Biên phòng Pa Ủ", "Đồn Biên phòng Thu Lũm", "Đồn Biên phòng Ka Lăng"]),
+    # a province that ends a list of districts tells where they lie
+    ("Công an các huyện Tịnh Biên, Tri Tôn - An Giang dự họp.", ["Công an huyện Tịnh Biên", "Công an huyện Tri Tôn"]),
+    ("Công an 2 huyện Kirivong, Koh Andeth - tỉnh Tà Keo dự họp.", ["Công an huyện Kirivong", "Công an huyện Koh Andeth"]),
+    # a bare district behind another of its province is one too, a province is none
+    ("Công an huyện Mường Khương, Si Ma Cai dự họp.", ["Công an huyện Mường Khương", "Công an huyện Si Ma Cai"]),
+    ("Công an huyện Mường Khương, Lào Cai dự họp.", ["Công an huyện Mường Khương"]),
+    # forces told by their work
+    ("Lực lượng công an, quân sự hai tỉnh Hủa Phăn và Khăm Muộn (Lào) sang dự.",
+     ["Công an tỉnh Hủa Phăn", "Công an tỉnh Khăm Muộn", "Bộ Chỉ huy Quân sự tỉnh Hủa Phăn", "Bộ Chỉ huy Quân sự tỉnh Khăm Muộn"]),
+    # communes as parties
+    ("Ngày 5/3/2026, lãnh đạo xã Ia Dom (tỉnh Gia Lai) gặp đoàn đại biểu huyện Ou Ya Dav (Campuchia).",
+     ["xã Ia Dom", "huyện Ou Ya Dav"]),
+])  # fmt: skip
+def test_a_list_is_read_in_all_its_forms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_ministries_in_a_row_are_of_both_states_that_end_it() -> None:
+    found = units("Bộ Quốc phòng, Bộ Công an hai nước Việt Nam - Lào thống nhất.")
+    assert [(name, country) for name, country, _, _ in found] == [
+        ("Bộ Quốc phòng", "VN"), ("Bộ Quốc phòng", "LA"), ("Bộ Công an", "VN"), ("Bộ Công an", "LA"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (("Thực hiện Hiệp định hợp tác giữa Bộ Công an Việt Nam và Bộ An ninh Lào, Công an tỉnh Điện Biên hội đàm với Ty An ninh "
+      "tỉnh Luông Phra Bang."), ["Điện Biên", "Luông Phra Bang"]),
+    (("Căn cứ Biên bản ghi nhớ giữa BĐBP Việt Nam và Cục Quản lý Di dân quốc gia Trung Quốc, Đồn Biên phòng Lũng Cú hội đàm với "
+      "Trạm Hội ngộ hội đàm Điền Bồng."), ["Lũng Cú", "Điền Bồng"]),
+])  # fmt: skip
+def test_makers_of_a_paper_push_out_no_party(text: str, expected: list[str]) -> None:
+    assert [u.place for side in read(text).sides for u in side.units.values()] == expected
+
+
+def test_who_is_advised_to_do_something_does_it() -> None:
+    assert "Ủy ban nhân dân tỉnh Kon Tum" in names("BĐBP tỉnh Kon Tum tham mưu UBND tỉnh Kon Tum tổ chức giao lưu.")

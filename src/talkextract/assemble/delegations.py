@@ -55,6 +55,8 @@ _BY_UNIT = re.compile(
 )
 _MAKERS = re.compile(r"[\"']? (?:giữa|của) [^.;:]*")
 _MAKERS_REACH = 240
+# the makers are all told, and who acts comes behind a comma
+_ROW_ENDED = re.compile(r" (?:và|với) [^,.;:]{2,90},(?= )")
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
     r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
@@ -231,10 +233,15 @@ def _is_maker(ctx: Context, main: Event, u: Named) -> bool:
     at = bisect_right(ends, u.start) - 1
     reach = main.sentence.before(u.start).start if u.start < main.mention.start else main.pieces[-1].end
     back = max(reach, u.start - _MAKERS_REACH)
-    if ctx.view.folded.find(" giữa ", back, u.start) >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
+    opens = ctx.view.folded.rfind(" giữa ", back, u.start)
+    if opens >= 0 and u.start < main.mention.start and _ROW_ENDED.search(ctx.view.folded, opens, u.start):
+        return False  # "thực hiện Hiệp định giữa A và B, Công an tỉnh C hội đàm với"
+    if opens >= 0 and _BARE_MAKERS.search(ctx.view.folded, back, u.start):
         return True
     if at < 0 or u.start - ends[at] > _MAKERS_REACH or main.mention.start <= ends[at] <= main.pieces[-1].end:
         return False
+    if ends[at] < main.mention.start < u.start:
+        return False  # whom they meet, behind the event
     return _MAKERS.fullmatch(ctx.view.folded, ends[at], u.start) is not None
 
 

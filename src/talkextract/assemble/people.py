@@ -260,7 +260,9 @@ def _without_region(ctx: Context, name: Span) -> Span | None:
     """A name without the region before it: "Bí thư Tỉnh ủy Sơn La Lò Văn A"; None where no name is left."""
     end = region_end(ctx, name.start)
     if end is None:
-        return name
+        # "ông X, Bí thư Thành ủy Đông Hưng": of a name that several districts bear no more is known
+        words = ctx.text(*name)
+        return None if words.count(" ") == 1 and ctx.tables.has_region(words) else name
     return Span(end + 1, name.end) if " " in ctx.text(end + 1, name.end) else None
 
 

@@ -44,6 +44,10 @@ _LED_BY = re.compile(r"(?:,? ?\([^()]{2,60}\)|, [^,.;:()]{2,40})*,? do (?:các )
 _SPEAKS_FOR = ("thay mặt ", "đại diện ", "cảm ơn ", "cho ")
 # "…, dưới sự đồng chủ trì của X và Y": of neither of the two delegations named before
 _CHAIRED_BY = re.compile(r"(?:sự|đồng|cùng) chủ trì(?: của|:| là| có)")
+_PARTY_SEAT = regex.compile(
+    r"(?:,| -| \() ?(?i:(?:phó )?bí thư(?: thường trực)? (?:tỉnh|huyện|thành|thị|quận|khu|châu) ủy)"
+    r" (?P<place>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3})"
+)
 _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
@@ -58,6 +62,9 @@ def country_of(ctx: Context, units: Units, one: Someone) -> None:
     state = next((p.state for p in one.posts if p.state), None)
     if state is not None:
         one.country, one.country_at = str(state.value), Span(state.start, state.end)
+        return
+    if (seat := _party_seat(ctx, one)) is not None:
+        one.country, one.country_at = seat
         return
     for place in one.places[:3]:
         for side in (_in_brackets, _side_led, _led_by, _side_before):
@@ -80,6 +87,16 @@ def country_of(ctx: Context, units: Units, one: Someone) -> None:
                 one.country, one.country_at = region.country, Span(*m.span())
                 return
     _by_place_headed(ctx, one)
+
+
+def _party_seat(ctx: Context, one: Someone) -> tuple[str, Span] | None:
+    """The country of the place whose party somebody leads, told right behind his name: "X, Bí thư Huyện ủy Mã Quan"."""
+    for place in one.places[:3]:
+        m = _PARTY_SEAT.match(ctx.view.plain, place.name.end)
+        region = ctx.tables.region(m["place"]) if m else None
+        if m is not None and region is not None:
+            return region.country, Span(*m.span("place"))
+    return None
 
 
 def _of_other_ministry(ctx: Context, units: Units, one: Someone) -> None:

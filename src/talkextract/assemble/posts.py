@@ -104,7 +104,8 @@ _SHOUTED = (
     r"(?:LÀM|ĐÃ|SẼ|VÀ|VỚI|TẠI|LÀ|GẶP|CÙNG|ĐÓN|TIẾP|THĂM|TRAO|KÝ|DỰ|CHO|HỘI|PHÁT|ĐỒNG CHỦ|CHỦ TRÌ|DẪN|DO)(?!\p{L})"
 )
 _TAIL = regex.compile(
-    rf"(?: (?:-(?= (?:Việt Nam|Lào|Campuchia|Trung Quốc)(?!\p{{L}}))|(?i:{_LEVELS})(?!\p{{L}})"
+    rf"(?: (?:-(?= (?:Việt Nam|Lào|Campuchia|Trung Quốc|(?i:an ninh|quốc phòng|xã hội|ngân sách))(?!\p{{L}}))"
+    rf"|(?i:{_LEVELS})(?!\p{{L}})"
     r"|(?!(?i:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|tướng|úy)))"
     rf"(?!Đồng chí|Ông |Bà |Ngài |{_SHOUTED})"
     r"\p{Lu}[\p{L}\d'-]*)){1,14}"

@@ -99,7 +99,8 @@ _OPENS_SPEECH = re.compile(
     r" (?:có|là)(?: các)?:? "
 )
 _BOTH_SAY = re.compile(r"[^.;]*(?:đều|cùng) (?:[^\W\d_]+ ?){0,2}")
-_OF_VISIT = re.compile(r"(?:chuyến (?:thăm|công tác|đi)|lời mời)(?!\w)[^.;,]*? của $")
+# the words of his post may stand before his name: "theo lời mời của Bộ trưởng Bộ Y X"
+_OF_VISIT = re.compile(r"(?:chuyến (?:thăm|công tác|đi)|lời mời)(?!\w)[^.;,]*? của (?:[^.;,]{2,80} )?$")
 _FRAME = 120  # characters of such words
 _ONLY_AND = re.compile(r"\s*(?:và|cùng)\s*")
 _ONLY_SIGNS = re.compile(r"[\s,\-:(]*")
@@ -195,7 +196,10 @@ class Cue(NamedTuple):
 
 def _who_leads(cue: Cue) -> list[Someone]:
     """The next person in "dẫn đầu đoàn … là X", else the last before "làm trưởng đoàn", "dẫn đầu"."""
-    alone = cue.folded[cue.start : cue.end] == "trưởng đoàn"
+    word = cue.folded[cue.start : cue.end]
+    if word == "do":
+        return [cue.after[0][1]] if cue.after and _ONLY_SIGNS.fullmatch(cue.ahead) else []
+    alone = word == "trưởng đoàn"
     if alone and cue.folded.endswith(_SEVERAL, 0, cue.start) and _SEVERAL_ARE.fullmatch(cue.ahead):
         return cue.chain_after()
     if alone and (

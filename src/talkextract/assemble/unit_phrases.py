@@ -50,6 +50,8 @@ _FORMER = re.compile(
 )
 _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,40}}")
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
+# … but "tham mưu UBND tỉnh X tổ chức": it does what it was advised to
+_DOES = re.compile(r" (?:tổ chức|ban hành|ký|phối hợp|đăng cai|triển khai|chỉ đạo|phê duyệt|hỗ trợ)(?!\w)")
 _HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
@@ -83,16 +85,35 @@ _OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|b�
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
+_JOINS = re.compile(r", (?:và )?| và ")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
 
 
 def named_units(ctx: Context) -> list[Named]:
     """The units that the content lines name, in order, with the places and countries of their words and brackets."""
     found = [u for number, mention in enumerate(_phrases(ctx)) for u in _members_of(ctx, mention, number)]
+    found = _of_both_states(ctx, found)
     for u in found:
         _read_note(ctx, u)
     title = ctx.page.title
     return found if title is None else _without_stand_ins(found, title)
+
+
+def _of_both_states(ctx: Context, found: Sequence[Named]) -> list[Named]:
+    """The units, a ministry before one that is told of both states being of both too: "Bộ Quốc phòng, Bộ Công an hai
+    nước".
+    """
+    back: list[Named] = []
+    for u in reversed(found):
+        right = back[-1] if back else None
+        if right and u.kind == right.kind == "ministry" and not (u.nation or u.country) and right.country:
+            pair = [x for x in back[:-4:-1] if x.phrase == right.phrase and x.country and not x.nation]
+            if len(pair) > 1 and _JOINS.fullmatch(ctx.view.folded, u.end, right.start):
+                each = [replace(u, country=x.country, country_from=x.country_from) for x in pair]
+                back += each[::-1]
+                continue
+        back.append(u)
+    return back[::-1]
 
 
 def _phrases(ctx: Context) -> list[Mention]:
@@ -182,7 +203,9 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     end = max(end, parts[0].place.end) if len(parts) == 1 else end
     out = []
+    levels = groups["level"]
     for part in parts:
+        part = _at_its_level(ctx, part, levels) if len(levels) > 1 else part
         pieces = (part.level, part.place) if part.level else (part.place,)
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
         u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
@@ -248,11 +271,43 @@ def _numbered(ctx: Context, u: Named, number: Span) -> Named:
 def _parts(ctx: Context, m: Mention, items: Sequence[Span], *, listed: bool) -> list[Member]:
     """The members of a phrase, without a last one that is another body's head: "BĐBP tỉnh Gia Lai và Kiểm ngư …"."""
     parts = members(ctx.view.plain, items, m.groups, listed=listed)
+    if len(parts) > 1 and (around := _province_around(ctx, m, parts)) is not None:
+        return around
     if len(parts) == 1 and parts[0].place.end == m.end:
         parts = [parts[0]._replace(place=_whole_place(ctx, parts[0]))]
     if len(parts) < 2 or listed or m.groups["count"] or parts[-1].level not in (None, parts[0].level):
         return parts
     return parts if _is_place(ctx, m, parts[-1]) else parts[:-1]
+
+
+def _at_its_level(ctx: Context, part: Member, levels: Sequence[Span]) -> Member:
+    """A member of several levels ("các tỉnh, thành phố: Lào Cai, Hải Phòng") with the one of its place."""
+    region = ctx.tables.region(ctx.text(*part.place))
+    if region is None or part.level not in levels:
+        return part
+    city = region.kind in ("municipality", "city", "capital")
+    fitting = [level for level in levels if ctx.text(*level).lower().startswith(("thành", "tp")) == city]
+    return part._replace(level=fitting[0]) if fitting else part
+
+
+_DISTRICTS = ("huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
+
+
+def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[Member] | None:
+    """The districts of a phrase without the province that ends it, which tells where they lie: "các huyện A, B - An
+    Giang", "các huyện A, B, tỉnh An Giang"; None where none ends it.
+    """
+    *districts, last = parts
+    level = districts[-1].level
+    if len(m.groups["level"]) > 1 or level is None or ctx.text(*level).lower() not in _DISTRICTS:
+        return None
+    own = ctx.text(*last.level).lower() if last.level else ""
+    region = ctx.tables.region(f"{own} {ctx.text(*last.place)}".strip() if own == "tỉnh" else ctx.text(*last.place))
+    if own not in ("", "tỉnh", ctx.text(*level).lower()) or region is None or region.within is not None:
+        return None
+    if own != "tỉnh" and region.kind != "province":
+        return None
+    return [part if part.note else part._replace(note=last.place, open=False) for part in districts]
 
 
 def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
@@ -290,6 +345,8 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     """Whether bare names behind commas are posts too ("Đồn Biên phòng A, B, C"), not the places around the first ("Đồn
     Biên phòng Na Mèo, Quan Sơn, Thanh Hóa") nor who commands it.
     """
+    if len(items) > 1 and _are_districts(ctx, m, items):
+        return True
     if m.value != "border_post" or len(items) < 2:
         return False
     rest = items[1:]
@@ -301,6 +358,21 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     regions = [ctx.tables.region(ctx.text(*item)) for item in rest]
     around = [region is not None and region.kind not in ("commune", "ward") for region in regions]
     return not all(around) and all(region is None or region.within for region in regions)
+
+
+def _are_districts(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
+    """Whether bare names behind a district are districts of its province: "Công an huyện Mường Khương, Si Ma Cai"."""
+    level = m.groups.first("level") or level_of(ctx.view.plain, items[0])
+    if level is None or ctx.view.folded[slice(*level)] != "huyện":
+        return False
+    names = [ctx.text(*item) for item in items]
+    names[0] = names[0][level.end - level.start :].strip() if items[0].start == level.start else names[0]
+    regions = [ctx.tables.region(f"huyện {name}") for name in names]
+    alone = [ctx.tables.region(name) for name in names[1:]]
+    return len({r.code if r and r.within else "" for r in regions} - {""}) == 1 and all(
+        region is not None and (one is None or one.within is not None)
+        for region, one in zip(regions[1:], alone, strict=True)
+    )
 
 
 def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) -> Named:
@@ -332,7 +404,8 @@ def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
 def _is_idle(plain: str, folded: str, start: int, m: Mention) -> bool:
     """Whether the words before a unit say that it does not act."""
     end = m.start
-    if folded.endswith(_HELPED, start, end) or (m.value == "government" and folded.endswith("giúp ", start, end)):
+    helped = folded.endswith(_HELPED, start, end) and not _DOES.match(folded, m.end)
+    if helped or (m.value == "government" and folded.endswith("giúp ", start, end)):
         return True
     former = _OF_FORMER.match(folded, start, end) if _FORMER.search(folded, start, end) else None
     # "Lò Thảo Nguyên yêu cầu Bộ CHQS": a capital inside a sentence is a name's
