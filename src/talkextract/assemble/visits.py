@@ -55,16 +55,18 @@ def own_days(here: list[DateMention], noun: int) -> list[DateMention]:
 
 
 def without_history(days: list[DateMention]) -> list[DateMention]:
-    """The days without those of long before the others: "từ khi Đảng ra đời vào ngày 3/2/1930"."""
-    last = max((day for d in days if (day := first_day(d.value)) is not None), default=None)
-    if last is None or len(days) == 1:
-        return days
-
-    def is_old(d: DateMention) -> bool:
+    """The days without those of long before the ones that are told earlier in the text: "từ khi Đảng ra đời vào ngày
+    3/2/1930". What is told behind a day takes nothing from it: an outlook, or an order to whoever reads.
+    """
+    kept: list[DateMention] = []
+    last = None
+    for d in days:
         day = first_day(d.value)
-        return day is not None and (last - day > _LONGEST_REACH or str(day) < _MODERN)
-
-    return [d for d in days if not is_old(d)] or days
+        if day is not None and (str(day) < _MODERN or (last is not None and last - day > _LONGEST_REACH)):
+            continue
+        kept.append(d)
+        last = max(last, day) if last and day else last or day
+    return kept or days
 
 
 def day_beside(ctx: Context, events: Events, days: Sequence[DateMention]) -> DateMention | None:
