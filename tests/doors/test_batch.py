@@ -339,7 +339,7 @@ def test_two_runs_do_not_write_to_one_folder(extractor: Extractor, source: Path,
         ("a.jsonl.gz", b"x", "no gzip file, or a damaged one"),
         (
             "a.jsonl.gz",
-            gzip.compress(b'{"id": "1", "text": "x"}')[:20],
+            gzip.compress(b'{"id": "1", "text": "x"}', mtime=0)[:20],
             "the gzip file ends before its end; copy it again",
         ),
         ("a.parquet", b"x", "no Parquet file, or a damaged one"),
