@@ -46,7 +46,6 @@ _HIGH = (
     "ban biên giới",
 )
 _OF_ARMY = ("bộ tổng", "bộ tham mưu", "bộ tư lệnh", "quân")
-_ARMY = ("quân đội", "quân giải phóng", "quân ủy")
 _NUMBERED = re.compile(r"quân khu \d$")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
 
@@ -129,9 +128,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
     if any(branch in upper and branch not in lower for branch in ("hiến binh", "tổng cục hải quan")):
         return "buôn lậu" not in lower
     if lower.startswith(("ủy ban biên giới", "vụ ")) and upper.startswith(_OF_ARMY):
-        return (
-            True  # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
-        )
+        # offices of a ministry stand beside those of the army: "Vụ Biên giới, Cục Bản đồ (Bộ Tổng Tham mưu)"
+        return True
     if upper.startswith("đồn biên phòng") and lower.startswith(("đại đội", "tiểu đoàn", "trung đội")):
         return True  # "từ nguồn tin của Đại đội Biên phòng 252, Đồn Biên phòng A đã bắt"
     if upper.startswith("sở ") and FORCE in lower:
