@@ -19,7 +19,7 @@ A rule is data: what to look for, in which field, with the examples that prove i
 * `example`  at least two texts in which every mention is marked: `<m value=13>lần thứ XIII</m>`
 * `counter`  at least one text in which the rule must find nothing; one at least holds one of `needs`
 
-Patterns are compiled on first use, since to compile all of them takes as long as to read a hundred articles; those of
+Patterns are compiled on first use, since to compile all of them takes some seconds; those of
 the user's own folders are compiled when they are loaded, and so are the user's own tables read.
 """
 
