@@ -216,11 +216,10 @@ def _with_the_only_other(ctx: Context, p: Paper) -> tuple[tuple[str, ...], list[
     """The states of a paper that an article without a talk cites: our own and the only other one that it names."""
     if p.kind not in _OF_TWO:
         return (), []
-    named = {str(m.value): Span(m.start, m.end) for m in reversed(ctx.of("countries"))}
-    others = named.keys() - {"VN"}
+    others = ctx.states.keys() - {"VN"}
     if len(others) != 1:
         return (), []
-    return ("VN", *others), [(s, ctx.country_rule(s, p.mention.rule)) for s in named.values()]
+    return ("VN", *others), [(s, ctx.country_rule(s, p.mention.rule)) for s in ctx.states.values()]
 
 
 def _told_before(ctx: Context, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:

@@ -83,7 +83,7 @@ def border_points(ctx: Context, day: str | None) -> tuple[BorderPoint, ...]:
     mentions = ctx.of("border_points")
     if not mentions:
         return ()
-    neighbours = {str(m.value) for m in ctx.of("countries")} - {"VN"}
+    neighbours = ctx.states.keys() - {"VN"}
     known = _Known(day, neighbours.pop() if len(neighbours) == 1 else None)
     points: list[_Point] = []
     at: dict[str, int] = {}

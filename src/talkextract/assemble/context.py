@@ -109,6 +109,14 @@ class Context:
         return max(counted, key=lambda code: counted[code], default=None)
 
     @cached_property
+    def states(self) -> dict[str, Span]:
+        """Where the article first names each state that it names, in their order."""
+        named: dict[str, Span] = {}
+        for m in self.of("countries"):
+            named.setdefault(str(m.value), Span(m.start, m.end))
+        return named
+
+    @cached_property
     def papers(self) -> SpanIndex:
         """The spans of agreements: what they hold is part of a name."""
         return SpanIndex((m.start, m.end) for m in self.of("agreements"))

@@ -107,7 +107,7 @@ def _of_other_ministry(ctx: Context, units: Units, one: Someone) -> None:
     if u is None or u.kind != "ministry" or u.nation or sounds_vietnamese(one.name):
         return
     other = ctx.neighbour
-    if other not in NAMES_TELL or u.country == other or {c.value for c in ctx.of("countries")} - {"VN", other}:
+    if other not in NAMES_TELL or u.country == other or ctx.states.keys() - {"VN", other}:
         return
     theirs = (m for m in units.mentions if m.head_key == u.head_key and m.country == other and units.entry(m))
     one.unit = next(theirs, u)
@@ -227,7 +227,7 @@ def settle_rows(ctx: Context, people: Sequence[Someone]) -> None:
 def _three_states(ctx: Context) -> list[tuple[str, Span]]:
     """The first three states that the text lists, with Viet Nam among them, in their order; [] where it lists none."""
     named = ctx.of("countries")
-    if len({c.value for c in named}) < 3:
+    if len(ctx.states) < 3:
         return []
     for i in range(len(named) - 2):
         three = named[i : i + 3]

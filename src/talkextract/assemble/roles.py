@@ -177,7 +177,7 @@ def _there(
     ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], chosen: list[Someone], events: Events
 ) -> list[Someone]:
     """Those of whom a cue speaks, without the ones who did so at another event only."""
-    if chosen and _is_at_second(events, m, sentence):
+    if chosen and _is_at_second(events, sentence):
         return []
     if m.value == "signatory" and chosen and _is_signed_elsewhere(ctx, m, sentence, events):
         return [p for p in chosen if p in leaders]
@@ -199,14 +199,14 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
     return last.sentence != events.main.sentence
 
 
-def _is_at_second(events: Events, m: Mention, sentence: Sentence) -> bool:
-    """Whether the event last named in the paragraph is another one of the kind, held with another partner: "Hai hôm
-    sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm. X và Y dẫn đầu hai đoàn".
+def _is_at_second(events: Events, sentence: Sentence) -> bool:
+    """Whether the event last named in the paragraph, up to the end of the sentence, is another one of the kind, held
+    with another partner: "Hai hôm sau, ngày 5/9, Đồn C và Trạm D cũng tiến hành hội đàm. X và Y dẫn đầu hai đoàn".
     """
     if events.main is None or sentence.line == events.main.sentence.line:
         return False
-    here = [e for e in events.all if e.sentence.line == sentence.line and e.sentence.start <= sentence.start]
-    last = next((e for e in reversed(here) if e.noun.start < m.start or e.sentence == sentence), None)
+    at = bisect_left(events.all, sentence.end, key=lambda e: e.noun.start) - 1
+    last = events.all[at] if at >= 0 and events.all[at].sentence.line == sentence.line else None
     return last is not None and last in events.second
 
 

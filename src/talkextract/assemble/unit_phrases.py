@@ -258,7 +258,7 @@ def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
     """Viet Nam and the neighbour, where the text counts two states; where it counts three, those that it names."""
     if ctx.text(*count).lower() in ("hai", "2"):
         return [("VN", count), (ctx.neighbour, count)]
-    named = dict.fromkeys(("VN", *(str(c.value) for c in ctx.of("countries"))))
+    named = dict.fromkeys(("VN", *ctx.states))
     return [(code, count) for code in named] if len(named) == 3 else []
 
 

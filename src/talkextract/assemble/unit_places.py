@@ -206,6 +206,8 @@ def only_province(ctx: Context) -> Span | None:
             region = ctx.tables.region(m[1], country="VN")
             if region and region.within is None and ctx.page.role(span.start) in CONTENT:
                 named.setdefault(region.code, span)
+                if len(named) > 1:
+                    break
         if len(named) == 1:
             return next(iter(named.values()))
     return None

@@ -73,8 +73,8 @@ def _borne(ctx: Context, u: Named) -> Country | None:
     code = bearer(u)
     if code != "LA" or not u.head_key.startswith("đại đội"):
         return code
-    named = {str(c.value) for c in ctx.of("countries")} - {"VN"}
-    return ctx.neighbour if named and "LA" not in named else code
+    others = ctx.states.keys() - {"VN"}
+    return ctx.neighbour if others and "LA" not in others else code
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
