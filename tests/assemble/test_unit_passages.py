@@ -761,7 +761,7 @@ PASSAGES = [
     ),
     (
         "Trung đoàn Cảnh sát bảo vệ biên giới số 4 (Svay Rieng, Campuchia) gặp Đồn Biên phòng Long Phước.",
-        ["Trung đoàn Cảnh sát bảo vệ biên giới số 4 | KH-20", "Đồn Biên phòng Long Phước | VN"],
+        ["Trung đoàn Cảnh sát bảo vệ biên giới số 4 | KH-20", "Đồn Biên phòng Long Phước | VN-37"],
     ),
     (
         "Tổng cục Nhập cư Campuchia, Văn phòng Chính phủ và Tòa án tỉnh không dự.",

@@ -36,6 +36,20 @@ TO_OPEN_2009 = {
     "Lý Vạn": "Thạc Long", "Hạ Lang": "Khoa Giáp", "Bình Nghi": "Bình Nhi Quan", "Chi Ma": "Ái Điểm",
     "Hoành Mô": "Động Trung",
 }  # fmt: skip
+# The agreement on the management of the border with Laos of 16/3/2016: the pairs that both sides confirm to be open, as
+# far as the list could be read. lutrader.com quotes it without its title: all international and main ones, eight of the
+# eighteen auxiliary ones (here without Thanh Thủy).
+OPEN_2016 = {
+    "international_gate": {
+        "Tây Trang": "Pang Hốc", "Na Mèo": "Nậm Sôi", "Nậm Cắn": "Nậm Cắn", "Cầu Treo": "Nậm Phao", "Cha Lo": "Na Phậu",
+        "Lao Bảo": "Đen Sạ Vẳn", "La Lay": "La Lay", "Bờ Y": "Phu Cưa"},
+    "main_gate": {
+        "Huổi Puốc": "Na Son", "Chiềng Khương": "Bản Đán", "Lóng Sập": "Pa Háng", "Tén Tằn": "Xổm Vẳng",
+        "Hồng Vân": "Cô Tài", "A Đớt": "Tà Vàng", "Nam Giang": "Đắc Ta Oọc"},
+    "minor_gate": {
+        "Si Pa Phìn": "Huội La", "Nậm Lạnh": "Mường Pợ", "Nà Cài": "Sốp Đụng", "Khẹo": "Tha Lấu", "Thông Thụ": "Nậm Tạy",
+        "Tam Hợp": "Thoong My Xay", "Cao Vều": "Thoong Phị La"},
+}  # fmt: skip
 # The provinces on the three borders before 1/7/2025.
 CHINA = {"VN-13", "VN-09", "VN-04", "VN-03", "VN-02", "VN-01", "VN-71"}
 LAOS = {"VN-71", "VN-05", "VN-21", "VN-22", "VN-23", "VN-24", "VN-25", "VN-26", "VN-27", "VN-28"}
@@ -75,6 +89,19 @@ def test_the_pairs_with_china_are_those_of_the_agreement() -> None:
         assert (here.side(name), here.side(counterpart)) == ("VN", "CN")
 
 
+@pytest.mark.parametrize("kind", OPEN_2016)
+def test_the_pairs_with_laos_are_those_of_the_agreement(kind: str) -> None:
+    for name, counterpart in OPEN_2016[kind].items():
+        here, there = (TABLES.gate(n, country="LA", day="2016-03-16") for n in (name, counterpart))
+        assert here is not None, name
+        assert here == there, name
+        assert here.kind == kind, name
+        assert (here.side(name), here.side(counterpart)) == ("VN", "VN" if name == counterpart else "LA")
+    if kind == "main_gate":  # Thanh Thủy was one by Viet Nam's decision only (QĐ 753/QĐ-TTg)
+        ours = [kinds(region, "LA", "2016-03-16").get(kind, set()) for region in LAOS]
+        assert set().union(*ours) == OPEN_2016[kind].keys() | {"Thanh Thủy"}
+
+
 def test_every_border_province_has_its_gates() -> None:
     towards: dict[str, set[str]] = defaultdict(set)
     for row in gates():
@@ -99,14 +126,23 @@ def test_a_provinces_gates_are_those_that_papers_count(
     assert kinds(region, country, day) == expected
 
 
-def test_tay_ninh_had_four_main_gates_before_its_third_international_one() -> None:
-    assert kinds("VN-37", "KH", "2020-01-01")["main_gate"] == {"Kà Tum", "Chàng Riệc", "Phước Tân", "Tống Lê Chân"}
+def test_tay_ninh_has_the_gates_that_papers_count() -> None:
+    # en.vietnamplus.vn 202349, 31/5/2021: three international and three main ones
+    then = kinds("VN-37", "KH", "2021-05-31")
+    assert then["international_gate"] == {"Mộc Bài", "Xa Mát", "Tân Nam"}
+    assert then["main_gate"] == {"Kà Tum", "Chàng Riệc", "Phước Tân"}
+    # news.baolongan.vn a198858, 2025: with Long An four of each
+    today = [row for row in gates() if row["region_2025"] == "VN-37" and not row["valid_to"]]
+    assert {r["name"] for r in today if r["kind"] == "international_gate"} == then["international_gate"] | {"Bình Hiệp"}
+    assert {r["name"] for r in today if r["kind"] == "main_gate"} == then["main_gate"] | {"Mỹ Quý Tây"}
 
 
 @pytest.mark.parametrize(("name", "before", "day", "after"), [
+    ("Bình Hiệp", "main_gate", "2011-01-11", "international_gate"),
     ("La Lay", "main_gate", "2014-06-25", "international_gate"),
     ("Chàng Riệc", "minor_gate", "2015-12-31", "main_gate"),
     ("Chi Ma", "main_gate", "2018-09-10", "bilateral_gate"),
+    ("Phước Tân", "minor_gate", "2018-10-05", "main_gate"),
     ("Ma Lù Thàng", "bilateral_gate", "2020-05-07", "international_gate"),
     ("Nam Giang", "main_gate", "2020-12-22", "international_gate"),
     ("Tân Nam", "minor_gate", "2021-05-31", "international_gate"),
@@ -122,6 +158,17 @@ def test_a_class_changes_on_its_day_and_the_id_stays(name: str, before: str, day
     found = [TABLES.gate(name, day=d) for d in (eve, day, None)]
     assert [g.kind for g in found if g] == [before, after, after]
     assert len({g.id for g in found if g}) == 1
+
+
+@pytest.mark.parametrize(("name", "before", "after"), [
+    ("Dinh Bà", "main_gate", "international_gate"), ("Hà Tiên", "main_gate", "international_gate"),
+    ("Lệ Thanh", "main_gate", "international_gate"), ("Đăk Ruê", "minor_gate", "main_gate"),
+    ("Mỹ Quý Tây", "minor_gate", "main_gate"), ("Giang Thành", "minor_gate", "main_gate"),
+])  # fmt: skip
+def test_a_class_changes_in_a_month_of_which_no_day_is_told(name: str, before: str, after: str) -> None:
+    # vneconomy.vn, 30/3/2007: decided by the Prime Minister
+    found = [TABLES.gate(name, day=d) for d in ("2007-02-28", "2007-03-31", None)]
+    assert [g.kind for g in found if g] == [before, after, after]
 
 
 def test_the_rows_of_a_gate_follow_each_other_and_differ_in_class_only() -> None:
@@ -150,6 +197,9 @@ def test_every_spelling_of_either_side_leads_to_the_gate() -> None:
     ["Đắk Tà Oọc", "Đắc Tà Oóc", "Nam Giang", "Đắc Ốc"], ["Ch'Ơm", "Tây Giang", "Kà Lừm", "Ka Lừm"],
     ["Bắc Đai", "Bắc Đại", "Nhơn Hội"], ["Vĩnh Xương", "Sông Tiền", "Kaorm Samnor"],
     ["Bờ Y", "Pờ Y", "Phù Cưa", "Phù Kưa", "Phu Cưa"], ["Tân Nam", "Mơn Chây", "Meun Chey"],
+    ["Lệ Thanh", "Ô Yadav", "O'Yadaw"], ["Bu Prăng", "Buprang", "O Raaing"], ["Lao Bảo", "Đensavẳn", "Den Savanh"],
+    ["Chàng Riệc", "Đa", "Dar"], ["Phước Tân", "Bos Mon", "Bố Môn"], ["Vàm Trảng Trâu", "Don", "Dong"],
+    ["Hòa Hiệp", "Khse Dek", "Khser Dek"], ["Bạch Đích", "Dương Vạn", "Yang Wan"], ["Phó Bảng", "Phố Bảng"],
     ["Hạ Lang", "Bí Hà", "Khoa Giáp"], ["Đăk Blô", "Đắk Plô", "Đăk Bar"], ["Na Hình", "Nà Hình", "Kéo Ái"],
 ])  # fmt: skip
 def test_spellings_of_papers_are_one_gate(names: list[str]) -> None:
