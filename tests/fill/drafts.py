@@ -35,6 +35,8 @@ def draft(text: str, record: TalkRecord) -> dict[str, Any]:
         end = max(e.end for e in f.evidence if e.field in ("value", "unit"))
         what = "" if f.what == f.unit else words(f, "what")
         quotes["figures"].append({"quote": _shown(text[value.start : end]), "what": what, "label": f.category})
+    if any(e.field == "published" for e in record.document.evidence):
+        quotes["document.published"] = {"quote": words(record.document, "published")}
     talk = record.talk
     if talk is None:
         return quotes
