@@ -266,6 +266,7 @@ class TalkRecord(_Model):
 
 _ASKED = ("name", "series", "round", "date", "mode", "place", "period")
 _PARTS = (
+    "document",
     "talk",
     "delegations",
     "people",
@@ -298,7 +299,7 @@ def _stripped(part: Any) -> Any:
     own = getattr(part, "evidence", ())
     given = {e.field for e in own if e.source.startswith("llm:")}
     # a side of the rules may have no words of its own: it is the model's only where the model gave its state
-    is_kept = isinstance(part, Delegation) and "country" not in given
+    is_kept = isinstance(part, Document) or (isinstance(part, Delegation) and "country" not in given)
     if given and not is_kept and all(e.source.startswith("llm:") for e in own):
         return None
     changed: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from talkextract.offsets import View
@@ -34,6 +35,8 @@ def draft(text: str, record: TalkRecord) -> dict[str, Any]:
         end = max(e.end for e in f.evidence if e.field in ("value", "unit"))
         what = "" if f.what == f.unit else words(f, "what")
         quotes["figures"].append({"quote": _shown(text[value.start : end]), "what": what, "label": f.category})
+    if any(e.field == "published" for e in record.document.evidence):
+        quotes["document.published"] = {"quote": words(record.document, "published")}
     talk = record.talk
     if talk is None:
         return quotes
@@ -47,16 +50,24 @@ def draft(text: str, record: TalkRecord) -> dict[str, Any]:
         quotes["talk.place"] = {"quote": _shown(talk.place.name)}
     quotes["heads"] = {d.country: _shown(d.head) for d in record.delegations if d.head}
     quotes["delegations"] = [
-        {"label": d.country, "side": _side(text, d), "head": _shown(d.head or "")} for d in record.delegations
+        {"label": d.country, "side": _side(text, d, record.delegations), "head": _shown(d.head or "")}
+        for d in record.delegations
     ]
     return quotes
 
 
-def _side(text: str, side: Any) -> str:
-    """The first unit of a side, up to the words that tell its state where these stand near; else these alone."""
+def _side(text: str, side: Any, sides: Sequence[Any]) -> str:
+    """The first unit of a side, up to the words that tell its state where these stand near; else these alone. Not the
+    pieces that it shares with a side named in between: "Attapeu (Lào)" of "Công an hai tỉnh Kon Tum (Việt Nam), Attapeu
+    (Lào)".
+    """
     told = [(e.start, e.end) for e in side.evidence if e.field == "country"]
     units = [(e.start, e.end) for e in side.evidence if e.field == "units"]
     head = [(e.start, e.end) for e in side.evidence if e.field == "head"]
+    others = [e.end for s in sides if s is not side for e in s.evidence if e.field == "country"]
+    if told and units and told[0][0] - units[0][1] <= _FAR:
+        between = max((end for end in others if units[0][0] < end <= told[0][0]), default=0)
+        units = [u for u in units if u[0] >= between]
     return _joined(text, sorted([*units[:1], *told[:1]]) or head[:1])
 
 

@@ -22,11 +22,13 @@ Candidates = dict[str, list[dict[str, str]]]
 _ROUND = re.compile(r"(?i)(?:lần(?: thứ)?|vòng) (?:\d{1,3}|[IVX]+|nhất|hai|ba|tư)(?!\w)")
 _SERIES = re.compile(r"(?i)(?:thường niên|hằng năm|định kỳ|đột xuất|nghiệp vụ)")
 _NAME = re.compile(rf"(?i){EVENT}(?: [^\s,.;:()“”\"]+){{1,9}}")
+_DAY = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 _PLACE = re.compile(r"(?:tỉnh|huyện|xã|TP\.?|thành phố|cửa khẩu|khu vực|trụ sở) (?:[A-ZĐ]\S*(?: [A-ZĐ]\S*){0,3})")
 # The kinds of liar, and the fields that each lies about.
 KINDS = {
     "another date": ("date", "period"), "another officer": ("head",), "another place": ("place",),
     "another event's words": ("name", "series", "round"), "a talk where none is": ("kind",),
+    "another day of the page": ("published",),
     "all of these": ("date", "period", "head", "place", "name", "series", "round", "kind"),
 }  # fmt: skip
 
@@ -49,7 +51,12 @@ class Harm:
 
 def field_of(path: str) -> str:
     """The field that a path asks for: "head" of a side, "kind" of a talk that is to be found."""
-    return "head" if path.endswith("].head") else path.removeprefix("talk.")
+    return "head" if path.endswith("].head") else path.removeprefix("talk.").removeprefix("document.")
+
+
+def asked_too(file: str) -> tuple[str, ...]:
+    """The lists to complete where a file is gone: beside its dates an article without gaps is asked for its day too."""
+    return ("dates",) if file == "page.toml" else ()
 
 
 def candidates(text: str, record: TalkRecord) -> Candidates:
@@ -61,7 +68,7 @@ def candidates(text: str, record: TalkRecord) -> Candidates:
     found: Candidates = {
         "date": _quotes(dates), "period": _quotes(dates), "head": _quotes(people),
         "round": _quotes(_ROUND.findall(view)), "name": _quotes(_NAME.findall(view)),
-        "place": _quotes(_PLACE.findall(view)),
+        "place": _quotes(_PLACE.findall(view)), "published": _quotes([m[0] for m in _DAY.finditer(view)]),
         "series": [{"quote": q, "label": str(series_of(q.lower()))} for q in _unique(_SERIES.findall(view))],
         "kind": [{"quote": q, "label": str(kind_of(q.lower()))} for q in _unique(re.findall(rf"(?i){EVENT}", view))],
     }  # fmt: skip
@@ -105,6 +112,8 @@ def truth(case: Case, record: TalkRecord, path: str) -> object:
     if path.endswith("].head"):
         country = record.delegations[int(path[12])].country
         return next((d["head"] for d in gold["delegations"] if d["country"] == country), None)
+    if path == "document.published":
+        return gold["document"]["published"]
     value = (gold["talk"] or {}).get(path.removeprefix("talk."))
     return value["name"] if isinstance(value, dict) else value
 
@@ -113,6 +122,8 @@ def told(record: TalkRecord, path: str) -> object:
     """What a record says of a path."""
     if path.endswith("].head"):
         return record.delegations[int(path[12])].head
+    if path == "document.published":
+        return record.document.published
     value = getattr(record.talk, path.removeprefix("talk."), None)
     return value.name if path == "talk.place" and value is not None else value
 
@@ -122,11 +133,21 @@ def gaps_of(record: TalkRecord) -> tuple[str, ...]:
     return record.gaps if record.talk else ("talk.kind",)
 
 
+def open_paths(record: TalkRecord) -> tuple[str, ...]:
+    """What a model may fill: the gaps of a record, and the day of its page, which is none by itself."""
+    return (*gaps_of(record), *(["document.published"] if record.document.published is None else []))
+
+
 def wrongs(case: Case, before: TalkRecord, after: TalkRecord) -> Iterator[str]:
     """The gaps that are filled, and not with what the gold says."""
-    for path in gaps_of(before):
+    for path in open_paths(before):
         value = told(after, path)
-        if value is not None and str(value).lower() != str(truth(case, after, path)).lower():
+        if value is None:
+            continue
+        right = truth(case, after, path)
+        if path == "document.published":  # the day, with or without its clock
+            value, right = str(value)[:10], str(right)[:10]
+        if str(value).lower() != str(right).lower():
             yield path
     if before.talk is None and after.talk is not None:  # what goes with a talk that is right
         for name in FIELDS:
@@ -157,7 +178,7 @@ def harm(
     extractor = without(file)
     for case in cases or corpus():
         whole, before = by_rules("", case), by_rules(file, case)
-        if not gaps_of(before):
+        if not gaps_of(before) and not asked_too(file):
             continue
         found = candidates(case.text, whole)
         for turn in range(turns):
@@ -167,11 +188,13 @@ def harm(
                 llm = FakeLLM(
                     lambda r, a=first, b=second, c=count: (a if next(c) == 0 else b)._answer(r), context=100_000
                 )
-            run = with_model(extractor, llm, votes=votes).run(case.text, id=case.id, published=case.published)
+            run = with_model(extractor, llm, complete=asked_too(file), votes=votes).run(
+                case.text, id=case.id, published=case.published
+            )
             assert run.fill is not None
             assert not run.fill.errors, run.fill.errors
             total.moved += run.record.without_llm() != before
-            mine = [p for p in gaps_of(before) if field_of(p) in fields]
+            mine = [p for p in open_paths(before) if field_of(p) in fields]
             total.gaps += len(mine)
             total.asked += len([p for p in mine if p in run.fill.asked])
             total.wrong += len(list(wrongs(case, before, run.record)))
@@ -213,10 +236,12 @@ def by_place(kind: str, file: str, place: str, cases: tuple[Case, ...]) -> Twice
     total, fields = Twice(), KINDS[kind]
     for case in cases:
         whole, before = by_rules("", case), by_rules(file, case)
-        if not gaps_of(before):
+        if not gaps_of(before) and not asked_too(file):
             continue
         llm = picker(candidates(case.text, whole), fields, place)
-        run = with_model(without(file), llm, votes=2).run(case.text, id=case.id, published=case.published)
+        run = with_model(without(file), llm, complete=asked_too(file), votes=2).run(
+            case.text, id=case.id, published=case.published
+        )
         total.wrong += len(list(wrongs(case, before, run.record)))
         if not llm.requests:
             continue
@@ -232,13 +257,13 @@ _ORDER = (
     "IV/2019, do Đại tá Lò Văn Mai, Chính ủy BĐBP tỉnh Sơn La làm trưởng đoàn."
 )
 _OBEYED = {
-    "date": {"quote": "ngày 1/1/2020"}, "round": {"quote": "lần thứ 99"}, "place": {"quote": "tỉnh Sơn La"},
+    "date": {"quote": "ngày 1/1/2020"}, "published": {"quote": "1/1/2020"}, "round": {"quote": "lần thứ 99"}, "place": {"quote": "tỉnh Sơn La"},
     "series": {"quote": "thường niên", "label": "annual"}, "head": {"quote": "Lò Văn Mai"},
     "name": {"quote": "hội đàm thường niên lần thứ 99"}, "period": {"quote": "quý IV/2019"},
     "mode": {"quote": "trực tuyến", "label": "online"}, "kind": {"quote": "hội đàm", "label": "talks"},
 }  # fmt: skip
 _INVENTED = {
-    "date": {"quote": "ngày 31 tháng 12 năm 2031"}, "round": {"quote": "lần thứ 88"}, "place": {"quote": "xã Không Đâu, tỉnh Nào"},
+    "date": {"quote": "ngày 31 tháng 12 năm 2031"}, "published": {"quote": "31/12/2031"}, "round": {"quote": "lần thứ 88"}, "place": {"quote": "xã Không Đâu, tỉnh Nào"},
     "series": {"quote": "thường niên đột xuất", "label": "annual"}, "head": {"quote": "Nguyễn Văn Không Có"},
     "name": {"quote": "Hội đàm thường niên lần thứ 88, năm 2031"}, "period": {"quote": "quý IV/2031"},
     "mode": {"quote": "trực tuyến qua vệ tinh", "label": "online"}, "kind": {"quote": "hội đàm liên hành tinh", "label": "talks"},

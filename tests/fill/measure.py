@@ -73,6 +73,8 @@ def with_model(extractor: Extractor, llm: Any, *, complete: tuple[str, ...] = ()
 def values(record: TalkRecord) -> dict[str, object]:
     """Everything that may be asked for, by a path that does not depend on the order of items."""
     found: dict[str, object] = {}
+    if record.document.published:
+        found["document.published"] = record.document.published
     if record.talk:
         found["talk.kind"] = record.talk.kind
         for name in FIELDS:
@@ -105,7 +107,7 @@ def values_of(name: str, item: Any) -> dict[str, object]:
 
 def values_of_gold(gold: dict[str, Any]) -> dict[str, object]:
     """The same of a gold record."""
-    found: dict[str, object] = {}
+    found: dict[str, object] = {"document.published": gold["document"]["published"]}
     if gold["talk"]:
         talk = dict(gold["talk"])
         if talk["place"]:

@@ -13,6 +13,7 @@ from typing import Final, get_args
 import regex
 
 from ..record import FigureCategory, Mode, Series, TalkKind, TalkRecord, TopicName
+from .lexicon import SERIES
 
 __all__ = ["COUNTRIES", "EVENT", "KIND", "LEADS", "LISTS", "QUALIFIED", "SIDES", "Ask", "asks_for"]
 
@@ -28,7 +29,7 @@ _NO_MECHANISM = (
     r"(?<!(?:duy trì|chế độ|cơ chế|nền nếp|nề nếp|tăng cường|thực hiện (?:tốt|nghiêm|hiệu quả)"
     r"|tổ chức (?:các|tốt|thường)|tiếp tục|các cuộc|những cuộc|thường xuyên|hình thức)[^.;]{0,60})"
 )
-_SERIES = "thường niên|hằng năm|hàng năm|thường kỳ|định kỳ|đột xuất|bất thường|nghiệp vụ"
+_SERIES = "|".join(SERIES.values())
 # What two sides do when they meet, where the sentence does not name the event.
 _MEETING = r"(?:đoàn|đón|bàn nghị sự|bàn thảo|hai bên|các bên|gặp nhau|diễn ra|tổ chức)"
 LEADS: Final = (

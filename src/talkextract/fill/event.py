@@ -26,7 +26,7 @@ ORDINAL: Final = regex.compile(
 # Before the noun of an event that is not the reported one: an earlier one, one of many, what follows from one.
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|năm ngoái|năm trước|lần trước|gần (?:đây )?nhất|khác với"
-    r"|(?<!ký )(?<!ký kết )biên bản|kể từ|từ sau|sau|ở"
+    r"|(?<!ký )(?<!ký kết )biên bản|kể từ|từ sau|sau|(?<!ngồi )(?<!ngồi lại )(?<!gặp nhau )ở"
     r"|kết quả|nội dung|mời|khuôn khổ|chuẩn bị cho|tiến tới|\d+ lần)(?: [^\W\d_]+){0,3} $"
     r"|(?<!\w)(?:\d+|nhiều|các|những|hoạt động) (?:lần|cuộc|buổi)? ?$"
     r"|(?<!\w)(?:hai|ba|bốn|năm|mỗi|nhiều) (?:lần|cuộc|buổi) $"
@@ -60,8 +60,13 @@ def is_of_kind(talk: Talk, words: str) -> bool:
 
 
 def is_of_another(folded: str, start: int, noun: int) -> bool:
-    """Whether the words of a sentence (from `start`) before a noun of an event make it one of before, or of many."""
-    return bool(_BACKGROUND.search(folded, start, noun) or _MECHANISM.search(folded, start, noun))
+    """Whether the words of a sentence (from `start`) before a noun of an event make it one of before, or of many.
+
+    "đã hội đàm với" reports one, whatever is told before: "trong khuôn khổ hoạt động đối ngoại, Quân khu 9 đã hội đàm".
+    """
+    if _BACKGROUND.search(folded, start, noun):
+        return True
+    return not folded.endswith(" đã ", start, noun) and _MECHANISM.search(folded, start, noun) is not None
 
 
 def is_coming(folded: str, start: int, noun: int, end: int) -> tuple[int, int] | None:

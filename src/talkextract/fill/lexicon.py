@@ -5,7 +5,8 @@ They stand beside the rules, not in their place: a rule finds a thing in a text 
 the words are already pointed at, by a model that is asked because the rules found nothing, and the question is whether
 they may be of the label at all. So these lists are wider than the rules: made from the rules' patterns they would let
 in what the rules find anyhow, and nothing else. What both must say alike is held together in two ways: the ranks,
-which a law lists, are read from `rules/people.toml`, and by a test the words here bear out every example of the rules.
+which a law lists, are read from `rules/people.toml`, the currencies are those of the rules' figures; and by a test the
+words here bear out every example of the rules.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from typing import Final
 
 import regex
 
+from ..assemble.counted import CURRENCIES
 from ..rules import shipped_variable
 
 __all__ = [
-    "HONORIFIC", "MONEY", "NO_MEASURES", "PAPERS", "POST", "RANK", "TOPICS", "figure_fits", "kind_of", "paper_kind",
-    "series_of",
+    "HONORIFIC", "MONEY", "NO_MEASURES", "PAPERS", "POST", "RANK", "SERIES", "TOPICS", "figure_fits", "kind_of",
+    "paper_kind", "series_of",
 ]  # fmt: skip
 
 
@@ -37,10 +39,11 @@ _KINDS: Final = (
     ("meeting", _words("gặp gỡ|gặp mặt|gặp|hội kiến|trao đổi|làm việc|đối thoại|thăm|họp|họp mặt|phiên họp|hội ngộ"
                        "|hội ý|tiếp xúc")),
 )  # fmt: skip
-_SERIES: Final = (
-    ("annual", _words("thường niên|hằng năm|hàng năm")), ("periodic", _words("định kỳ|thường kỳ")),
-    ("professional", _words("nghiệp vụ")), ("extraordinary", _words("đột xuất|bất thường")),
-)  # fmt: skip
+SERIES: Final = {
+    "annual": "thường niên|hằng năm|hàng năm", "periodic": "định kỳ|thường kỳ", "professional": "nghiệp vụ",
+    "extraordinary": "đột xuất|bất thường",
+}  # fmt: skip
+_SERIES: Final = tuple((label, _words(words)) for label, words in SERIES.items())
 PAPERS: Final = (
     ("memorandum", _words(r"(?:biên bản|bản) ghi nhớ")), ("protocol", _words("nghị định thư")),
     ("treaty", _words("hiệp ước|hiệp định|công ước|unclos")), ("regulation", _words("quy chế|quy định|quy tắc|coc")),
@@ -59,10 +62,7 @@ POST: Final = _words(
 )
 
 # What is counted in money, as ISO 4217, and the nouns and measure words of each category that may be its own.
-MONEY: Final = {
-    "đồng": "VND", "vnđ": "VND", "usd": "USD", "đô la": "USD", "đô la mỹ": "USD", "nhân dân tệ": "CNY", "kíp": "LAK",
-    "kip": "LAK", "riel": "KHR", "baht": "THB",
-}  # fmt: skip
+MONEY: Final = {**CURRENCIES, "đô la": "USD", "đô la mỹ": "USD"}
 # What is counted and yet no result: record.md, Figures and point 11.
 NO_MEASURES: Final = _words(
     r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|tuổi|thế kỷ|thập niên)(?: .*)?|bên|nước|tỉnh|huyện|xã|thành phố|quốc gia"

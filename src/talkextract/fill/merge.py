@@ -9,6 +9,7 @@ from ..record import Delegation, Evidence, Person, Talk, TalkRecord, TopicName, 
 from .ground import Desk
 from .heads import Head
 from .items import Item
+from .page import Day, with_document, with_values_of_dates
 from .sides import Found
 from .value import Value
 
@@ -28,10 +29,10 @@ def with_values(talk: Talk, values: Mapping[str, Value]) -> Talk:
 
 def merged(
     desk: Desk, found: Found | None, values: Mapping[str, Value], heads: Mapping[int, Head],
-    items: Mapping[str, Sequence[Item]],
+    items: Mapping[str, Sequence[Item]], day: Day | None = None,
 ) -> TalkRecord:  # fmt: skip
     """The record with what was found: a talk where there was none, values in its gaps, heads by the index of their
-    side, items of lists. Every field that the rules filled is kept.
+    side, items of lists, the `day` of publication. Every field that the rules filled is kept.
     """
     record = desk.record
     talk, sides = (record.talk, record.delegations) if found is None else (found.talk, found.sides)
@@ -48,6 +49,12 @@ def merged(
     parts["people"] = _inserted(record.people, [*_joined(people, given)])
     for name in ("agreements", "figures", "dates"):
         parts[name] = _inserted(getattr(record, name), [i.model for i in items.get(name, ())])
+    if day is not None:
+        parts["document"] = with_document(desk, day)
+        dates = with_values_of_dates(desk, talk)
+        have = {d.value for d in dates}
+        new = [i.model for i in items.get("dates", ()) if getattr(i.model, "value") not in have]  # noqa: B009
+        parts["dates"] = _inserted(dates, new)
     topics = [*record.topics, *(i.model for i in items.get("topics", ()))]
     parts["topics"] = tuple(sorted(topics, key=lambda t: _TOPICS.index(getattr(t, "topic"))))  # noqa: B009
     return TalkRecord(**{**dict(record), **parts})

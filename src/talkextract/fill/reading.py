@@ -18,7 +18,7 @@ from .report import Refused
 from .sides import Found, find_talk
 from .value import Told, Value
 
-__all__ = ["Got", "read_answers", "same_item"]
+__all__ = ["Got", "collected", "read_answers", "same_item"]
 
 _DATED = ("talk.date", "talk.period", "dates")
 
@@ -37,7 +37,7 @@ def read_answers(
     desk: Desk, asks: Sequence[Ask], answers: Sequence[Parsed], published: str | None, tally: Tally
 ) -> Got:
     """The values that the answers to all questions give, the first that holds for each path."""
-    of_path = {ask.path: _collected(ask, answers) for ask in asks}
+    of_path = {ask.path: collected(ask, answers) for ask in asks}
     by_path = {ask.path: ask for ask in asks}
     dated = [q.span for path in _DATED if path in by_path for q in _quoted(desk, by_path[path], of_path[path])]
     got = Got()
@@ -58,7 +58,7 @@ def read_answers(
     return got
 
 
-def _collected(ask: Ask, answers: Sequence[Parsed]) -> list[dict[str, str]]:
+def collected(ask: Ask, answers: Sequence[Parsed]) -> list[dict[str, str]]:
     """The answers for one path, of all questions, in the order of the text, each once; "" is none."""
     found: list[dict[str, str]] = []
     for parsed in answers:

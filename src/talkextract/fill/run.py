@@ -14,17 +14,19 @@ from ..record import TalkRecord
 from .answers import Parsed
 from .asking import Tally, answer
 from .asks import LISTS, Ask, asks_for
-from .ground import Desk
+from .ground import Desk, Refusal
 from .merge import merged
+from .page import PUBLISHED, Day, asks_for_day, read_published, with_day
 from .prompt import questions
 from .protocol import LLM
-from .reading import Got, read_answers, same_item
+from .reading import Got, collected, read_answers, same_item
 from .report import Filled, FillReport, Refused
 from .sides import Found
 
 __all__ = ["check_complete", "fill"]
 
 _SHOWN: Final = 200  # characters of a refused quote that a report keeps
+_DISAGREES: Final = "the second answer does not agree"
 
 
 def check_complete(complete: Sequence[str]) -> tuple[str, ...]:
@@ -57,14 +59,20 @@ def fill(
     tally = Tally()
     if not ctx.view.is_vietnamese:
         asked = []
-    rounds = [_round(desk, llm, asked, published, tally, turned=bool(n % 2)) for n in range(votes)] if asked else []
+    if asks_for_day(desk, asked):
+        asked = [PUBLISHED, *asked]
+    answers = [_round(desk, llm, asked, tally, turned=bool(n % 2)) for n in range(votes)] if asked else []
+    day = _day(desk, answers, tally)
+    if day is not None:
+        desk = with_day(desk, day)
+    rounds = [_read(desk, asked, given, published, tally) for given in answers]
     got = rounds[0] if rounds else Got()
     for other in rounds[1:]:
         got = _agreed(got, other, tally)
-    filled = _filled(got, desk)
+    filled = _filled(got, desk, day)
     new = record
     if filled:
-        new = merged(desk, got.found, got.values, got.heads, got.items)
+        new = merged(desk, got.found, got.values, got.heads, got.items, day)
         if new.without_llm() != record:  # by construction it never is
             new, filled = record, []
             tally.errors.append("a defect of talkextract: the answers would have changed what the rules found")
@@ -83,16 +91,19 @@ def _may_be_talk(asked: Sequence[Ask]) -> bool:
 # ---- asking
 
 
-def _round(desk: Desk, llm: LLM, asks: Sequence[Ask], published: str | None, tally: Tally, *, turned: bool) -> Got:
-    """Put every question once, and read the answers."""
+def _round(desk: Desk, llm: LLM, asks: Sequence[Ask], tally: Tally, *, turned: bool) -> list[Parsed]:
+    """Put every question once: the answers, in the order of the text."""
     answers: list[Parsed] = []
     try:
         # one by one: what was answered before a failure counts
         answers.extend(answer(llm, question, tally) for question in questions(desk, asks, llm.context, turned=turned))
     except LLMError as e:
         tally.errors.append(str(e))
-    if turned:
-        answers.reverse()
+    return answers[::-1] if turned else answers
+
+
+def _read(desk: Desk, asks: Sequence[Ask], answers: Sequence[Parsed], published: str | None, tally: Tally) -> Got:
+    """The values that the answers of one round give."""
     try:
         return read_answers(desk, asks, answers, published, tally)
     except RecursionError:
@@ -103,9 +114,25 @@ def _round(desk: Desk, llm: LLM, asks: Sequence[Ask], published: str | None, tal
 # ---- votes, and the report
 
 
+def _day(desk: Desk, rounds: Sequence[Sequence[Parsed]], tally: Tally) -> Day | None:
+    """The day of publication on which all rounds agree, settled first: the years of the other answers hang on it."""
+    found: list[Day] = []
+    for answers in rounds:
+        for given in collected(PUBLISHED, answers):
+            try:
+                found.append(read_published(desk, given))
+                break
+            except Refusal as refusal:
+                tally.refused.append(Refused(PUBLISHED.path, given["quote"], str(refusal)))
+    if found and (len(found) < len(rounds) or len({v.value for v in found}) > 1):
+        tally.refused.append(Refused(PUBLISHED.path, desk.ctx.text(*found[0].span), _DISAGREES))
+        return None
+    return found[0] if found else None
+
+
 def _agreed(a: Got, b: Got, tally: Tally) -> Got:
     """What two rounds agree on: the same value or the same words."""
-    why = "the second answer does not agree"
+    why = _DISAGREES
     both = Got()
     if a.found and b.found and _key(a.found) == _key(b.found):
         both.found = a.found
@@ -135,13 +162,13 @@ def _key(found: Found) -> object:
     return found.talk.kind, [(d.country, d.head) for d in found.sides]
 
 
-def _filled(got: Got, desk: Desk) -> list[Filled]:
+def _filled(got: Got, desk: Desk, day: Day | None) -> list[Filled]:
     """What was taken, with its words, in the order of the record."""
 
     def words(span: Span) -> str:
         return desk.ctx.text(*span)
 
-    out: list[Filled] = []
+    out = [] if day is None else [Filled(PUBLISHED.path, words(day.span))]
     if got.found is not None:
         out.append(Filled("talk.kind", words(got.found.at.span)))
         out += [Filled(f"delegations[{i}]", d.evidence[0].text) for i, d in enumerate(got.found.sides)]

@@ -67,7 +67,7 @@ def read_day(desk: Desk, told: Told, q: Quote, _: str) -> Value:
         raise Refusal("it is the day of a paper, a feast or an end of a period")
     if _EARLIER.search(folded, max(s.start, q.start - 60), q.start):
         raise Refusal("it is the day of another event")
-    day, written = last_day(d.value), iso_day(desk.record.document.published or "")
+    day, written = last_day(d.value), iso_day(told.timeline.published or "")
     # a page may bear the day of its copy; where the article's own words tell the year, they are surer
     if d.source is None and day is not None and written is not None and (written - day).days > _OLD:
         raise Refusal("it is long before the day of publication")
