@@ -14,7 +14,7 @@ from ..tables import Region, fold_name
 from ..tables.gates import bare_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
-from .named import FORCE, Named, bearer
+from .named import FORCE, Named, bearer, is_liaison
 from .unit_holders import holder_before
 from .unit_parents import TOGETHER, is_our_region
 from .unit_places import only_province
@@ -111,7 +111,9 @@ def _tell_section(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Non
 
 def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
-    if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
+    if u.kind in ("border_post", "border_station"):
+        return True
+    if u.level.lower() != "tỉnh" and (u.head_key == "hải quan" or is_liaison(u.head_key)):
         return True
     if u.kind not in ("other", "police", "border_guard_command"):
         return False
