@@ -86,6 +86,7 @@ _OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|b�
 _SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS = re.compile(r", (?:và )?| và ")
+_DASH = re.compile(r" ?- ?")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
 
 
@@ -243,6 +244,8 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
     """
     nations = m.groups["nation"]
     if not count:
+        if len(nations) == 1 and m.value in ("ministry", "general_staff"):
+            nations = _of_both(ctx, nations[0])  # "Bộ Quốc phòng Việt Nam - Trung Quốc"
         return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
     if len(nations) == 1:
         gap = _JOINS_NATION.match(ctx.view.folded, m.end)
@@ -252,6 +255,17 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
         return []
     told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
     return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
+
+
+def _of_both(ctx: Context, nation: Span) -> list[Span]:
+    """A country and those that dashes join to it."""
+    out = [nation]
+    while gap := _DASH.match(ctx.view.plain, out[-1].end):
+        other = ctx.first("countries", gap.end(), gap.end() + 1)
+        if other is None:
+            break
+        out.append(Span(other.start, other.end))
+    return out
 
 
 def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
