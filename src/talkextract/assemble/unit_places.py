@@ -257,6 +257,8 @@ def _shares_level(u: Named, right: Named) -> bool:
     """
     if u.level and right.level and u.level.lower() != right.level.lower():
         return False
+    if u.level and not right.level and bearer(right) not in (None, "VN", bearer(u)):
+        return False  # "Bộ CHQS tỉnh và Tiểu khu Quân sự X"
     return not (_OF_PROVINCE.match(u.head.lower()) and _BELOW.fullmatch(right.level.lower()))
 
 
