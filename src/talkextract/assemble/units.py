@@ -93,7 +93,7 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
 
 def _is_home(u: Named) -> bool:
     """Whether a body of a province is one of the paper's own, which it need not name."""
-    return u.country == "VN" and u.level.lower() == "tỉnh"
+    return u.country == "VN" and (u.level.lower() == "tỉnh" or (not u.level and u.head_key.startswith("sở ")))
 
 
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
