@@ -197,7 +197,9 @@ class _Places:
     @cached_property
     def named(self) -> bool:
         """Whether the article names any province of Viet Nam."""
-        return any("tỉnh" in level or "thành phố" in level for level in self._at_home) or bool(
+        home = [u for each in self._at_home.values() for u in each[:_MOST]]
+        regions = (self._ctx.tables.region(f"{u.level} {u.place}".strip()) for u in home)
+        return any(r is not None and r.within is None for r in regions) or bool(
             _provinces(self._ctx, 0, len(self._ctx.view.plain))
         )
 
