@@ -138,7 +138,8 @@ def test_a_paper_keeps_what_it_is_about(text: str, names: list[str]) -> None:
 ])  # fmt: skip
 def test_the_name_of_an_event_runs_to_its_end(text: str, name: str) -> None:
     talk = record(text).talk
-    assert talk is not None and talk.name == name
+    assert talk is not None
+    assert talk.name == name
 
 
 def test_posts_of_a_government_and_who_chairs_with_another() -> None:

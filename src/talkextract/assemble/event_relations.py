@@ -198,8 +198,8 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
 
 
 _WITNESSED = re.compile(
-    r"(?:tại|kết thúc|trong khuôn khổ) (?:buổi |cuộc |phiên )?(?:hội (?:nghị|đàm)|giao ban|họp|làm việc)(?!\w)[^.;]{0,60}"
-    r" chứng kiến(?: \w+){0,2} $"
+    r"(?:tại|kết thúc|trong khuôn khổ) (?:buổi |cuộc |phiên )?(?:hội (?:nghị|đàm)|giao ban|họp|làm việc)(?!\w)"
+    r"[^.;]{0,60} chứng kiến(?: \w+){0,2} $"
 )
 
 

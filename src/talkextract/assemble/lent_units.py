@@ -82,7 +82,7 @@ def lend_units(
 
 
 def _not_across(ctx: Context, units: Units, one: Someone, fitting: dict[str, Named]) -> dict[str, Named]:
-    """Of several units those that are not whom somebody receives or meets: "Bộ trưởng X tiếp Đoàn … Bộ Y Trung Quốc"."""
+    """Of several units those whom somebody does not receive: "Bộ trưởng X tiếp Đoàn … Bộ Y Trung Quốc"."""
     sentence = ctx.page.sentence(one.places[0].start) if len(fitting) > 1 else None
     behind = units.within(one.name_at.end, min(sentence.end, one.name_at.end + _AHEAD)) if sentence else ()
     met = next((u for u in behind if u.key in fitting), None)

@@ -14,8 +14,8 @@ __all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by", "i
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = re.compile(
-    r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)|quân khu (?:\d|[ivx]{1,4}$"
-    r"|(?:miền )?(?:nam|bắc|trung|đông|tây)$)|học viện|đội "
+    r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)"
+    r"|quân khu (?:\d|[ivx]{1,4}$|(?:miền )?(?:nam|bắc|trung|đông|tây)$)|học viện|đội "
     r"|phòng |(?:hải|lục|không) quân (?:hoàng gia|nhân dân|quân giải)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh"
     r"|cảnh sát biển"
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "

@@ -78,7 +78,7 @@ _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (
 _CHAIRING = re.compile(
     r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60},"
     r"|(?:(?! (?:là|gồm|có|do|với|cùng|của|giữa) )[^.;:,]){0,60})"
-    r" (?:(?:về )?(?:phía|bên|đoàn) [^,.;:()]{2,30} )?(?:đồng chí |ông |bà )?"
+    r" (?:(?:về )?(?:phía|bên|đoàn) (?:(?! (?:là|gồm|có|do) )[^,.;:()]){2,30} )?(?:đồng chí |ông |bà )?"
 )
 # "A, …; B, … và C, … thông báo"
 _LISTED_WITH = re.compile(r"\s*[,;]\s*")

@@ -63,7 +63,8 @@ _OLD_POST = tuple(
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 # a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
 _NAME_BEHIND = regex.compile(
-    r"(?:,|(?= (?:huyện|tỉnh) )| (?:của|thuộc)(?= tỉnh )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
+    r"(?:,|(?= (?:huyện|tỉnh) )| (?:của|thuộc)(?= tỉnh ))"
+    r" ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
 # the places around a village, of which the last one is the widest: ", xã A, huyện B, tỉnh C"
@@ -245,7 +246,7 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
     nations = m.groups["nation"]
     if not count:
         if len(nations) == 1 and m.value in ("ministry", "general_staff"):
-            nations = _of_both(ctx, nations[0])  # "Bộ Quốc phòng Việt Nam - Trung Quốc"
+            nations = tuple(_of_both(ctx, nations[0]))  # "Bộ Quốc phòng Việt Nam - Trung Quốc"
         return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
     if len(nations) == 1:
         gap = _JOINS_NATION.match(ctx.view.folded, m.end)
@@ -453,7 +454,7 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 
 
 def _is_province(ctx: Context, item: Span | None) -> bool:
-    """Whether an item is a province of Viet Nam; one of a row of forces ("Biên phòng, Hải quan tỉnh X") is told there."""
+    """Whether an item is a province of Viet Nam; a row of forces ("Biên phòng, Hải quan tỉnh X") ends in it."""
     if item is None:
         return True
     region = ctx.tables.region(ctx.text(*item), country="VN")
@@ -503,9 +504,9 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     plain = ctx.view.plain
     if not plain.startswith(_OPENS_NOTE, u.end):
         return None
-    if of := _OF_STATE.match(plain, u.end):
-        if state := ctx.inside("countries", of.end(), of.end() + 1):
-            return Span(state[0].start, state[0].end)
+    of = _OF_STATE.match(plain, u.end)
+    if of and (state := ctx.inside("countries", of.end(), of.end() + 1)):
+        return Span(state[0].start, state[0].end)
     if u.rule == "units.village" and (around := _AROUND.match(plain, u.end)):
         return Span(*around.span("place"))
     m = _NOTE.match(plain, u.end)

@@ -71,8 +71,8 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
 
 
 def _by_rivals(ctx: Context, found: Sequence[Named]) -> None:
-    """Of two bodies of one name under two ministries, of which only the second tells its state, the first is ours: "Tổng
-    cục Cảnh sát, Bộ Công an và Tổng cục Cảnh sát, Bộ An ninh Lào".
+    """Of two bodies of one name under two ministries, of which the second alone tells its state, the first is ours:
+    "Tổng cục Cảnh sát, Bộ Công an và Tổng cục Cảnh sát, Bộ An ninh Lào".
     """
     for i, u in enumerate(found):
         above = u.parent

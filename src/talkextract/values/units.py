@@ -92,7 +92,7 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
 
 
 def _carried(plain: str, items: Sequence[Span], owns: Sequence[Span | None]) -> list[Span | None]:
-    """The level words of the items, a counted one being that of the bare names behind it too: "TP. A và các huyện B, C"."""
+    """The level words of the items, a counted one for the bare names behind it too: "TP. A và các huyện B, C"."""
     out: list[Span | None] = []
     carried: Span | None = None
     for i, own in enumerate(owns):
