@@ -32,6 +32,10 @@ _TAKES_PART = re.compile(
 _ATTENDS = re.compile(
     r"(?:cùng dự|đến dự|tham dự (?:có|hội|buổi|lễ)|dự (?:hội|cuộc|phiên|buổi)|chứng kiến của"
     r"|chứng kiến (?:lễ|buổi) ký(?: kết)? (?:còn )?có(?!\w)|tham gia có|dự có"
+    # "Tại hội nghị, các đại biểu chứng kiến lễ ký kết hợp tác giữa X và Y"
+    r"|(?:tại|kết thúc) (?:buổi |cuộc )?(?:hội (?:nghị|đàm)|giao ban)(?!\w)[^.;:]{0,60}"
+    r" chứng kiến (?:lễ |buổi |việc )?ký(?: kết)?"
+    r"(?: hợp tác| phối hợp)?(?: năm \d+)? giữa(?!\w)"
     r"|tiếp(?: đón)?(?:,| và) làm việc với đoàn[^.;:]{0,40}? có(?!\w)"
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"

@@ -134,7 +134,7 @@ _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuố
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|thượng đỉnh|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường"
-    r"|hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
+    r"|giải quyết |hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
     r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".

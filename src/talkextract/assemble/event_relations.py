@@ -197,13 +197,20 @@ def is_told_apart(ctx: Context, e: Event, main: Event) -> bool:
     return held or (ctx.view.folded.startswith((" với ", " giữa "), e.pieces[-1].end) and not TAKEN_UP.search(e.before))
 
 
+_WITNESSED = re.compile(
+    r"(?:tại|kết thúc|trong khuôn khổ) (?:buổi |cuộc |phiên )?(?:hội (?:nghị|đàm)|giao ban|họp|làm việc)(?!\w)"
+    r"[^.;]{0,60} chứng kiến(?: \w+){0,2} $"
+)
+
+
 def _is_signed_there(ctx: Context, e: Event, main: Event) -> bool:
     """Whether a signing is no more than that of the talk's own paper: "Kết thúc hội đàm, hai Bộ trưởng chứng kiến lễ ký
     Kế hoạch hợp tác năm 2026", without a day of its own.
     """
     if e.kind != "signing" or main.kind == "signing" or has_day(ctx, e.sentence):
         return False
-    return bool(ctx.inside("agreements", e.noun.end, e.mention.end + 1))
+    # "Tại hội nghị, các đại biểu chứng kiến Lễ ký kết hợp tác năm 2020 giữa A với B"
+    return _WITNESSED.search(e.before) is not None or bool(ctx.inside("agreements", e.noun.end, e.mention.end + 1))
 
 
 def _is_item(ctx: Context, e: Event) -> bool:

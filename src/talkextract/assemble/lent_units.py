@@ -19,6 +19,8 @@ __all__ = ["lend_units"]
 _OF_MINISTRY = re.compile(r"(?:bộ trưởng|thứ trưởng|quốc vụ khanh)")
 _JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _BACK = 1_500  # characters
+_MEETS = re.compile(r" (?:(?:đã|vừa|có) )*(?:tiếp|hội kiến|đón|gặp|hội đàm với|làm việc với)(?!\w)")
+_AHEAD = 160  # characters
 _FOR = re.compile(r"(?:đại diện|lãnh đạo|người (?:thay mặt|đứng đầu|dẫn đầu))(?: lãnh đạo| cho| đoàn)* $")
 
 
@@ -48,6 +50,7 @@ def lend_units(
         fitting = _by_place_behind(ctx, fitting, one.posts[-1]) or _by_named_place(
             ctx, fitting, sentence.start if sentence else first.start, first.start
         )
+        fitting = _not_across(ctx, units, one, fitting)
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
             continue
         inside = [
@@ -76,6 +79,16 @@ def lend_units(
             fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
             one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
         _take_country(one)
+
+
+def _not_across(ctx: Context, units: Units, one: Someone, fitting: dict[str, Named]) -> dict[str, Named]:
+    """Of several units those whom somebody does not receive: "Bộ trưởng X tiếp Đoàn … Bộ Y Trung Quốc"."""
+    sentence = ctx.page.sentence(one.places[0].start) if len(fitting) > 1 else None
+    behind = units.within(one.name_at.end, min(sentence.end, one.name_at.end + _AHEAD)) if sentence else ()
+    met = next((u for u in behind if u.key in fitting), None)
+    if met is None or not _MEETS.match(ctx.view.folded, one.name_at.end, met.start):
+        return fitting
+    return {key: u for key, u in fitting.items() if u.country != met.country}
 
 
 def _post_beside(ctx: Context, units: Units, held: Set[int], one: Someone) -> Named | None:

@@ -9,13 +9,13 @@ from functools import lru_cache
 from ..mention import Span
 from ..record import Country
 
-__all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by"]
+__all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
 STANDS_ALONE = re.compile(
-    r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)|quân khu (?:\d"
-    r"|(?:miền )?(?:nam|bắc|trung|đông|tây)$)|học viện|đội "
+    r"bộ tư lệnh|cục |tổng cục|chính phủ$|bộ (?!chỉ huy|đội)|quân (?:đội|giải phóng|chủng|ủy)"
+    r"|quân khu (?:\d|[ivx]{1,4}$|(?:miền )?(?:nam|bắc|trung|đông|tây)$)|học viện|đội "
     r"|phòng |(?:hải|lục|không) quân (?:hoàng gia|nhân dân|quân giải)|(?:trung|sư|lữ) đoàn|hải (?:đoàn|đội)|hải cảnh"
     r"|cảnh sát biển"
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
@@ -26,7 +26,7 @@ STANDS_ALONE = re.compile(
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
-                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu [79]$"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
@@ -97,6 +97,11 @@ class Named:
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
+
+
+def is_liaison(head: str) -> bool:
+    """Whether a head in lower case is that of an office of a gate that keeps touch with the other side's."""
+    return head.startswith(("văn phòng blo", "văn phòng liên lạc"))
 
 
 def bearer(u: Named) -> Country | None:

@@ -82,7 +82,7 @@ _POST_OF = tuple(
         ("(?:chính ủy|tham mưu|chủ nhiệm|tư lệnh)", "quân (?:chủng|khu)|vùng"),
     )
 )  # fmt: skip
-_STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền )?(?:nước )?")
+_STATE_BEHIND = re.compile(r" (?:đặc mệnh toàn quyền |chính phủ )?(?:nước )?")
 _STATE_AT = re.compile(r" tại (?:nước )?")
 # the places around a unit, where they do not begin a list or what is done there
 _AROUND = regex.compile(

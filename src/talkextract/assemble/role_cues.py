@@ -56,7 +56,7 @@ _OFFICE = (
     r"(?: [^\W\d_]+){0,8})?"
 )
 JOINED = re.compile(
-    rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{AS_LEADER}\s*(?:,|;|và|cùng|với|, và|; và| và| cùng)[\s,]*"
+    rf"{_OFFICE}(?: ?\([^()]{{2,40}}\))?{AS_LEADER}\s*(?:,|;|và|(?:đã |vừa )?cùng|với|, và|; và| và| cùng)[\s,]*"
     r"(?:(?:(?:về )?phía|đoàn|bên|trưởng đoàn|tại (?:điểm|đầu) cầu|đại diện"
     r"|người (?:thay mặt|đại diện|đứng đầu|dẫn đầu))"
     r"[^,.;]{0,60}?,?)?(?:là|có|do|gồm|-|:)?\s*"
@@ -76,8 +76,12 @@ _OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng
 _APART = re.compile(r"(?:(?! (?:phát biểu|khẳng định|nhấn mạnh|cho biết|và|làm|do|ký|đã) )[^.;,]){0,80}(?:-|,) ")
 _SIGNED_BY = re.compile(r"[^,.;]{0,60}? (?:là|gồm|có|gồm có|do|bởi):? (?:các )?")
 _CHAIRING = re.compile(
-    r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60}, (?:đồng chí |ông |bà )?"
+    r" (?:buổi|cuộc|phiên|kỳ|hội|giao ban)(?:(?:(?! (?:là|gồm|có|do) )[^.;:,]){0,60},"
+    r"|(?:(?! (?:là|gồm|có|do|với|cùng|của|giữa) )[^.;:,]){0,60})"
+    r" (?:(?:về )?(?:phía|bên|đoàn) (?:(?! (?:là|gồm|có|do) )[^,.;:()]){2,30} )?(?:đồng chí |ông |bà )?"
 )
+# "A, …; B, … và C, … thông báo"
+_LISTED_WITH = re.compile(r"\s*[,;]\s*")
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(
     r"[^.;]{0,80}[;,] (?:còn )?(?:về )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|do|thuộc về|được giao cho|:) ?"
@@ -259,7 +263,9 @@ def _who_chairs(cue: Cue) -> list[Someone]:
     # "Chủ trì hội nghị, Đại tá X nhấn mạnh"
     opens = not cue.before and cue.start == cue.sentence.start and bool(_CHAIRING.fullmatch(cue.ahead))
     if opens and cue.after:
-        return [cue.after[0][1]]
+        chain = cue.chain_after()
+        of_all = cue.folded.startswith(("đồng", "cùng"), cue.start) or len({p.country for p in chain}) == len(chain)
+        return chain if of_all else chain[:1]
     if cue.after and (of_the_next or (not beside and _LEADS_ON.fullmatch(cue.ahead))):
         return cue.chain_after()
     if not beside:
@@ -282,6 +288,7 @@ def _who_speaks(cue: Cue) -> list[Someone]:
             (left, first), (right, _) = cue.before[-2:]
             if _BOTH_SAY.fullmatch(cue.behind) or _ONLY_AND.fullmatch(cue.folded, left.end, right.start):
                 speakers.append(first)
+                speakers += _listed_before(cue, cue.before[:-1])
     elif cue.after and (said_by or (opens and _OPENS_SPEECH.fullmatch(cue.ahead))):
         speakers = [cue.after[0][1]]
     else:
@@ -289,6 +296,16 @@ def _who_speaks(cue: Cue) -> list[Someone]:
     # "Tiếp Phó Thủ tướng X, Thủ tướng Y gợi ý": a reception
     received = cue.folded.startswith("tiếp ", cue.sentence.start)
     return [] if received or _MARGIN.search(cue.folded, *cue.sentence) else speakers
+
+
+def _listed_before(cue: Cue, here: Here) -> list[Someone]:
+    """Those whom commas or semicolons alone join to the last of some persons."""
+    out: list[Someone] = []
+    for (right, _), (left, p) in pairwise(reversed(here)):
+        if not _LISTED_WITH.fullmatch(cue.folded, left.end, right.start):
+            break
+        out.append(p)
+    return out
 
 
 def _who_signs(cue: Cue) -> list[Someone]:

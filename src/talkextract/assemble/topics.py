@@ -29,7 +29,7 @@ _NAMES = ("units", "agreements")
 # … but the subject of a paper that the sides sign is what they agree on, of one that they review what they discuss.
 # Read in lower case.
 _SUBJECT = re.compile(
-    r"(?<!\w)(?:ký(?: kết)?(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
+    r"(?<!\w)(?:(?:ký(?: kết)?|trao(?! đổi))(?: (?:và|trao|các|văn|bản|thông|qua|vào|\d+|hai|ba))*"
     r"|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;,]{0,40} (?:thực hiện|triển khai)"
     r"|ký(?: kết)? [^.;]{0,40}trong đó có)[ \"']{1,2}$"
 )

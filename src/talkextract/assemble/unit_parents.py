@@ -46,7 +46,7 @@ _HIGH = (
     "ban biên giới",
 )
 _OF_ARMY = ("bộ tổng", "bộ tham mưu", "bộ tư lệnh", "quân")
-_NUMBERED = re.compile(r"quân khu \d$")
+_NUMBERED = re.compile(r"quân khu (?:\d|[ivx]{1,4})$")
 _CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
 
 

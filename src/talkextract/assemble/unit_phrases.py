@@ -13,7 +13,7 @@ from ..record import Country
 from ..tables import fold_name
 from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
-from .named import BUREAUS, FORCE, STANDS_ALONE, Named
+from .named import BUREAUS, FORCE, STANDS_ALONE, Named, is_liaison
 from .unit_holders import cut_holder, is_region
 
 __all__ = ["country_in", "named_units"]
@@ -63,7 +63,8 @@ _OLD_POST = tuple(
 _NOTE = regex.compile(r" ?\((?P<in>[^()\n]{2,80})\)|, (?=\p{Lu}|(?i:nước) )(?P<behind>[^,.;()\n]{2,40})")
 # a name behind the comma, whatever follows it: ", tỉnh Hủa Phăn hội đàm với"
 _NAME_BEHIND = regex.compile(
-    r"(?:,|(?= (?:huyện|tỉnh) )) ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
+    r"(?:,|(?= (?:huyện|tỉnh) )| (?:của|thuộc)(?= tỉnh ))"
+    r" ((?:(?i:tỉnh|thành phố|TP\.?|thị xã|huyện|châu|khu tự trị(?: dân tộc Choang)?) )?"
     r"\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,4})"
 )
 # the places around a village, of which the last one is the widest: ", xã A, huyện B, tỉnh C"
@@ -86,6 +87,7 @@ _OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|b�
 _SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
 _JOINS = re.compile(r", (?:và )?| và ")
+_DASH = re.compile(r" ?- ?")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
 
 
@@ -243,6 +245,8 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
     """
     nations = m.groups["nation"]
     if not count:
+        if len(nations) == 1 and m.value in ("ministry", "general_staff"):
+            nations = tuple(_of_both(ctx, nations[0]))  # "Bộ Quốc phòng Việt Nam - Trung Quốc"
         return [replace(u, nation=nation) for nation in nations] if len(nations) > 1 else [u]
     if len(nations) == 1:
         gap = _JOINS_NATION.match(ctx.view.folded, m.end)
@@ -252,6 +256,17 @@ def _of_states(ctx: Context, m: Mention, u: Named, count: Span | None) -> list[N
         return []
     told = [country_in(ctx, *nation) for nation in nations] or _states(ctx, count)
     return [replace(u, nation=None, country=code, country_from=said) for code, said in told if code]
+
+
+def _of_both(ctx: Context, nation: Span) -> list[Span]:
+    """A country and those that dashes join to it."""
+    out = [nation]
+    while gap := _DASH.match(ctx.view.plain, out[-1].end):
+        other = ctx.first("countries", gap.end(), gap.end() + 1)
+        if other is None:
+            break
+        out.append(Span(other.start, other.end))
+    return out
 
 
 def _states(ctx: Context, count: Span) -> list[tuple[Country | None, Span]]:
@@ -299,6 +314,11 @@ def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[
     """
     *districts, last = parts
     level = districts[-1].level
+    if _is_small(ctx, m) and (level is None or ctx.text(*level).lower() != "tỉnh"):
+        # "các Đồn Biên phòng A, B, tỉnh C"
+        around = _ends_in_province(ctx, [Span(last.level.start, last.place.end)]) if last.level else False
+        lies_in = around and ctx.view.plain.startswith(", ", districts[-1].place.end)
+        return [part._replace(note=part.note or last.place, open=False) for part in districts] if lies_in else None
     if len(m.groups["level"]) > 1 or level is None or ctx.text(*level).lower() not in _DISTRICTS:
         return None
     own = ctx.text(*last.level).lower() if last.level else ""
@@ -347,10 +367,13 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     """
     if len(items) > 1 and _are_districts(ctx, m, items):
         return True
-    if m.value != "border_post" or len(items) < 2:
+    if len(items) < 2 or not _is_small(ctx, m):
         return False
     rest = items[1:]
     plain = ctx.view.plain
+    if _ends_in_province(ctx, rest):
+        # "Đồn Biên phòng A, B, tỉnh C": the others are gates, no places around the first
+        return len(rest) > 1 and all(ctx.tables.has_gate(ctx.text(*item)) for item in rest[:-1])
     # "Và Bá Rê" is a name of the Hmông
     if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
         return False
@@ -358,6 +381,17 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     regions = [ctx.tables.region(ctx.text(*item)) for item in rest]
     around = [region is not None and region.kind not in ("commune", "ward") for region in regions]
     return not all(around) and all(region is None or region.within for region in regions)
+
+
+def _is_small(ctx: Context, m: Mention) -> bool:
+    """Whether a phrase is of posts, or of offices of a gate."""
+    return m.value == "border_post" or is_liaison(ctx.view.folded[m.start : m.end])
+
+
+def _ends_in_province(ctx: Context, items: Sequence[Span]) -> bool:
+    """Whether the last of some items says in which province the others lie."""
+    level = level_of(ctx.view.plain, items[-1])
+    return level is not None and ctx.view.folded[slice(*level)] == "tỉnh"
 
 
 def _are_districts(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
@@ -420,8 +454,10 @@ def _is_place(ctx: Context, m: Mention, part: Member) -> bool:
 
 
 def _is_province(ctx: Context, item: Span | None) -> bool:
-    """Whether an item is a province of Viet Nam."""
-    region = ctx.tables.region(ctx.text(*item), country="VN") if item else None
+    """Whether an item is a province of Viet Nam; a row of forces ("Biên phòng, Hải quan tỉnh X") ends in it."""
+    if item is None:
+        return True
+    region = ctx.tables.region(ctx.text(*item), country="VN")
     return region is not None and region.within is None
 
 
@@ -468,9 +504,9 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
     plain = ctx.view.plain
     if not plain.startswith(_OPENS_NOTE, u.end):
         return None
-    if of := _OF_STATE.match(plain, u.end):
-        state = ctx.inside("countries", of.end(), of.end() + 1)
-        return Span(state[0].start, state[0].end) if state else None
+    of = _OF_STATE.match(plain, u.end)
+    if of and (state := ctx.inside("countries", of.end(), of.end() + 1)):
+        return Span(state[0].start, state[0].end)
     if u.rule == "units.village" and (around := _AROUND.match(plain, u.end)):
         return Span(*around.span("place"))
     m = _NOTE.match(plain, u.end)

@@ -44,6 +44,8 @@ _SIDE_HAS = regex.compile(
 )
 _CLAUSE = 400  # characters of a list
 _CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
+# what stands between a body and the one across from it
+_ACROSS = re.compile(r"(?<!\w)(?:với|thăm|chúc tết|chúc mừng|tiếp|đón|gặp|mời)(?!\w)")
 _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 
@@ -103,7 +105,7 @@ def tell_short_names(ctx: Context, found: Sequence[Named]) -> None:
         meant = full.get((u.head_key, _where(ctx, u)), {})
         if len(meant) == 1:
             (one,) = meant.values()
-            u.head, u.head_key, u.kind = one.head, one.head_key, one.kind
+            u.head, u.head_key, u.kind, u.level = one.head, one.head_key, one.kind, one.level
 
 
 def _tell_stations(ctx: Context, found: Sequence[Named]) -> None:
@@ -170,6 +172,7 @@ class _Places:
         self._ctx = ctx
         self._by_head: dict[str, list[Named]] = {}
         self._at_home: dict[str, list[Named]] = {}
+        self.own = _own_heads(ctx, found)
         for u in found:
             if u.place:
                 self._by_head.setdefault(u.head_key, []).append(u)
@@ -191,6 +194,15 @@ class _Places:
         """The only province that the article names."""
         return only_province(self._ctx)
 
+    @cached_property
+    def named(self) -> bool:
+        """Whether the article names any province of Viet Nam."""
+        home = [u for each in self._at_home.values() for u in each[:_MOST]]
+        regions = (self._ctx.tables.region(f"{u.level} {u.place}".strip()) for u in home)
+        return any(r is not None and r.within is None for r in regions) or bool(
+            _provinces(self._ctx, 0, len(self._ctx.view.plain))
+        )
+
 
 def only_province(ctx: Context) -> Span | None:
     """Where the article first names the only province of Viet Nam that it names; None where it names several.
@@ -200,17 +212,23 @@ def only_province(ctx: Context) -> Span | None:
     title = ctx.page.title
     ends = [(title.start, title.end)] if title else []
     for start, end in (*ends, (0, len(ctx.view.plain))):
-        named: dict[str, Span] = {}
-        for m in _PROVINCE_NAME.finditer(ctx.view.plain, start, end):
-            span = Span(*m.span(1))
-            region = ctx.tables.region(m[1], country="VN")
-            if region and region.within is None and ctx.page.role(span.start) in CONTENT:
-                named.setdefault(region.code, span)
-                if len(named) > 1:
-                    break
+        named = _provinces(ctx, start, end)
         if len(named) == 1:
             return next(iter(named.values()))
     return None
+
+
+def _provinces(ctx: Context, start: int, end: int) -> dict[str, Span]:
+    """The first provinces of Viet Nam that a stretch of the text names, two at most, and where each is first named."""
+    named: dict[str, Span] = {}
+    for m in _PROVINCE_NAME.finditer(ctx.view.plain, start, end):
+        span = Span(*m.span(1))
+        region = ctx.tables.region(m[1], country="VN")
+        if region and region.within is None and ctx.page.role(span.start) in CONTENT:
+            named.setdefault(region.code, span)
+            if len(named) > 1:
+                break
+    return named
 
 
 def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None:
@@ -243,6 +261,8 @@ def _shares_level(u: Named, right: Named) -> bool:
     """
     if u.level and right.level and u.level.lower() != right.level.lower():
         return False
+    if u.level and not right.level and bearer(right) not in (None, "VN", bearer(u)):
+        return False  # "Bộ CHQS tỉnh và Tiểu khu Quân sự X"
     return not (_OF_PROVINCE.match(u.head.lower()) and _BELOW.fullmatch(right.level.lower()))
 
 
@@ -262,14 +282,20 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
 
     `u` is `found[i]`.
     """
-    side = bearer(u) or _side_of(ctx, u)
+    side = bearer(u) or _side_of(ctx, u) or ("VN" if _is_papers_own(ctx, u, places) else None)
     at_home = side in (None, "VN")
     level = places.of_level(u) if at_home else ()
     same = [x for x in places.of_head(u) if not _is_foreign(ctx, side, x)]
     source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
-    if source is None and at_home and u.level.lower() == "tỉnh" and not _is_guests(ctx, u):
+    if source is None and at_home and _is_of_province(u) and not _is_guests(ctx, u):
         source = places.province
-    if _is_bare_office(ctx, u, source):
+    if source is None and side == "VN" and _is_of_province(u) and not places.named:
+        # a province's own paper need not name it
+        u.country, u.country_from = "VN", u.pieces[0]
+        # the level word ends the name, or that of a body of its row
+        at = ctx.view.folded.find("tỉnh", u.end - len("tỉnh")) if u.level else -1
+        u.pieces = u.pieces if at < 0 else (*u.pieces, Span(at, at + len("tỉnh")))
+    elif _is_bare_office(ctx, u, source):
         _lie_in(ctx, u, source)
     else:
         _take(u, source, ctx)
@@ -300,6 +326,57 @@ def _is_guests(ctx: Context, u: Named) -> bool:
     """Whether a unit is that of a guest's post."""
     sentence = ctx.page.sentence(u.start)
     return _side_of_holder(ctx, u, sentence.before(u.start).start if sentence else u.start) == "theirs"
+
+
+def _is_of_province(u: Named) -> bool:
+    """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
+    return u.level.lower() == "tỉnh" or (not u.level and u.head_key.startswith("sở "))
+
+
+def _own_heads(ctx: Context, found: Sequence[Named]) -> set[str]:
+    """The heads of a province ("Công an tỉnh") that are first named bare and of the paper's own province: before any
+    body of a neighbour's province, or across from one ("Công an tỉnh Hủa Phăn hội đàm với Công an tỉnh").
+    """
+    own: dict[str, bool] = {}
+    last: Named | None = None
+    for u in found:
+        if u.place:
+            last = u
+        elif _is_of_province(u) and u.head_key not in own:
+            own[u.head_key] = _is_own(ctx, u, last)
+    return {head for head, is_own in own.items() if is_own}
+
+
+def _is_own(ctx: Context, u: Named, last: Named | None) -> bool:
+    """Whether nothing of a neighbour's stands before a bare body, or what does stands across from it; `last` is the
+    unit with a place before it.
+    """
+    sentence = ctx.page.sentence(u.start)
+    if sentence is None:
+        return False
+    foreign = [c.end for c in ctx.inside("countries", sentence.start, u.start) if c.value != "VN"]
+    foreign += [m.end() for m in _PROVINCE.finditer(ctx.view.plain, sentence.start, u.start) if _abroad(ctx, m[1])]
+    if last is not None and last.start >= sentence.before(u.start).start and _abroad(ctx, f"{last.level} {last.place}"):
+        foreign.append(last.end)
+    return not foreign or _ACROSS.search(ctx.view.folded, max(foreign), u.start) is not None
+
+
+def _abroad(ctx: Context, name: str) -> bool:
+    """Whether a place lies in another state."""
+    region = ctx.tables.region(name.strip())
+    return region is not None and region.country != "VN"
+
+
+def _is_papers_own(ctx: Context, u: Named, places: _Places) -> bool:
+    """Whether a bare body of a province is of the paper's own, not of the province of the guest who heads it."""
+    if not _is_of_province(u) or u.head_key not in places.own or _is_guests(ctx, u):
+        return False
+    sentence = ctx.page.sentence(u.start)
+    holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
+    name = u.after or (holder.first("name") if holder else None)
+    if name is None or ctx.neighbour not in NAMES_TELL:
+        return _is_own(ctx, u, None)  # "đoàn Hủa Phăn do Chính ủy Bộ CHQS tỉnh"
+    return sounds_vietnamese(ctx.text(*name))
 
 
 def _side_of(ctx: Context, u: Named) -> str | None:

@@ -14,7 +14,7 @@ from ..tables import Region, fold_name
 from ..tables.gates import bare_name
 from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
-from .named import FORCE, Named, bearer
+from .named import FORCE, Named, bearer, is_liaison
 from .unit_holders import holder_before
 from .unit_parents import TOGETHER, is_our_region
 from .unit_places import only_province
@@ -30,6 +30,8 @@ _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p
 # "Nhận lời mời của Bộ trưởng Bộ Ngoại giao Lào X, Bộ trưởng Bộ Ngoại giao Y thăm …"
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
+# what joins two bodies of one name that meet
+_OPPOSITE = re.compile(r"\)?,? (?:và|với|hội đàm|làm việc|gặp|cùng|phối hợp)(?!\w)")
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
@@ -38,12 +40,14 @@ _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> None:
     """Set each unit's country and region: its own words, its place, its parent, the side it is named with, its head."""
     _by_places(ctx, found, day)
+    _by_rivals(ctx, found)
     # up and down the chains of parents, which are four units long at most
     below = [(u, u.parent) for u in found if u.parent]
     for _ in range(3):
         for u, above in below:
             _share(u, above)
     _by_namesake(found)
+    _by_list(found)
     _by_sides(ctx, found)
     _by_namesake(found)
     for i, u in enumerate(found):
@@ -64,6 +68,21 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
+
+
+def _by_rivals(ctx: Context, found: Sequence[Named]) -> None:
+    """Of two bodies of one name under two ministries, of which the second alone tells its state, the first is ours:
+    "Tổng cục Cảnh sát, Bộ Công an và Tổng cục Cảnh sát, Bộ An ninh Lào".
+    """
+    for i, u in enumerate(found):
+        above = u.parent
+        if above is None or above.nation or u.country or above.country or above.kind != "ministry":
+            continue
+        rival = next((x for x in found[i + 1 : i + 4] if x.head_key == u.head_key and x.parent), None)
+        told = rival.parent.country if rival and rival.parent is not above and rival.parent else None
+        if rival and told not in (None, "VN") and _OPPOSITE.match(ctx.view.folded, above.end, rival.start):
+            for x in (u, above):
+                x.country, x.country_from = "VN", x.pieces[0]
 
 
 def _borne(ctx: Context, u: Named) -> Country | None:
@@ -111,7 +130,9 @@ def _tell_section(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Non
 
 def _is_small(u: Named) -> bool:
     """Whether a unit serves one spot of the border: a post, a station, the customs or police of a gate."""
-    if u.kind in ("border_post", "border_station") or (u.head_key == "hải quan" and u.level.lower() != "tỉnh"):
+    if u.kind in ("border_post", "border_station"):
+        return True
+    if u.level.lower() != "tỉnh" and (u.head_key == "hải quan" or is_liaison(u.head_key)):
         return True
     if u.kind not in ("other", "police", "border_guard_command"):
         return False
@@ -271,6 +292,19 @@ def _by_namesake(found: Sequence[Named]) -> None:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:
                 u.region, u.region_from = same[0].region, same[0].region_from
+
+
+def _by_list(found: Sequence[Named]) -> None:
+    """A member of a list whose place no table has is of the state of the others: "Công an các tỉnh A, B, C"."""
+    lists: dict[int, list[Named]] = {}
+    for u in found:
+        lists.setdefault(u.phrase, []).append(u)
+    for members in lists.values():
+        told = [u for u in members if u.country]
+        if len(told) > 1 and len({u.country for u in told}) == 1:
+            for u in members:
+                if u.country is None:
+                    u.country, u.country_from = told[0].country, told[0].country_from
 
 
 def _by_home(ctx: Context, found: Sequence[Named]) -> None:

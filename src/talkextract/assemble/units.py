@@ -80,7 +80,11 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
     `day` is that of the event, else of the news (EDTF): until the mergers of 2025 a gate lay in another province.
     """
     found = find_places(ctx, named_units(ctx))
-    found = [u for i, u in enumerate(found) if u.is_complete or u.region or _is_force(ctx, u, found[i + 1 : i + 2])]
+    found = [
+        u
+        for i, u in enumerate(found)
+        if u.is_complete or u.region or _is_home(u) or _is_force(ctx, u, found[i + 1 : i + 2])
+    ]
     tell_short_names(ctx, found)
     find_parents(ctx, found)
     tell_countries(ctx, found, day)
@@ -89,6 +93,11 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
     units = Units(found)
     _enter(ctx, units)
     return units
+
+
+def _is_home(u: Named) -> bool:
+    """Whether a body of a province is one of the paper's own, which it need not name."""
+    return u.country == "VN" and (u.level.lower() == "tỉnh" or (not u.level and u.head_key.startswith("sở ")))
 
 
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:

@@ -21,6 +21,7 @@ _LEVEL = regex.compile(
     r"|(?:TP|Tp|TX|Tx|TT|[HPQX])\.(?=\p{Lu})"
 )
 _AND = re.compile(r"(?i)và|cùng|với")
+_COUNTED = re.compile(r"(?i) (?:các|những|hai|ba|bốn|\d{1,2}) $")
 _POLICE = ("ty công an", "cục công an", "sở công an")
 _OWN_BRACKET = re.compile(r" ?\([^()]*\)")
 
@@ -71,6 +72,7 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
         if not (counted or alike or apart or numbers or _AND.search(plain, before.end, item.start)):
             break
         owns.append(own)
+    owns = _carried(plain, items, owns)
     # "4 Đồn Biên phòng Cửa khẩu quốc tế Lào Cai, Bát Xát": the gate is the first one's alone
     own_alone = shared_word.lower().startswith(("cửa khẩu", "cảng"))
     notes = groups["note"]
@@ -84,8 +86,20 @@ def members(plain: str, items: Sequence[Span], groups: Captures, *, listed: bool
             if behind or ";" in plain[item.end : items[i + 1].start]:
                 note, is_open = behind, False
         inherited = shared if i == 0 or ((counted or not own) and not own_alone) else None
-        out.append(Member(own or inherited, _without(plain, own, item), note, is_open))
+        level = own or inherited
+        out.append(Member(level, _without(plain, level_of(plain, item), item), note, is_open))
     return out[::-1]
+
+
+def _carried(plain: str, items: Sequence[Span], owns: Sequence[Span | None]) -> list[Span | None]:
+    """The level words of the items, a counted one for the bare names behind it too: "TP. A và các huyện B, C"."""
+    out: list[Span | None] = []
+    carried: Span | None = None
+    for i, own in enumerate(owns):
+        if own is not None:
+            carried = own if i and _COUNTED.search(plain, items[i - 1].end, own.start) else None
+        out.append(own or carried)
+    return out
 
 
 def _without_places_around(plain: str, items: Sequence[Span], level: str, *, counted: bool) -> Sequence[Span]:
