@@ -35,6 +35,14 @@ _LOOKED_BACK = re.compile(
     r"(?<!\w)(?:đã|phối hợp|tham mưu|cùng nhau)(?!\w)[^.;:]{0,80}(?:tổ chức|tiến hành|tham gia)(?: thành công)?"
     r"(?: (?:các |những )?(?:hoạt động|chương trình|buổi|cuộc))? $"
 )
+# A ceremony as what is held: "tổ chức lễ kết nghĩa", "Lễ khánh thành … diễn ra".
+_CEREMONY = re.compile(
+    r"(?:tổ chức|tiến hành|làm|diễn ra|dự|hoàn tất)(?: (?:thành công|trọng thể|long trọng|buổi|chương trình))* (?:lễ|ký|nghi lễ)"
+    r" (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|khai mạc|trao|bàn giao|tiếp nhận|phát động"
+    r"|ra quân|xuất quân|kỷ niệm|thông xe|động thổ|khởi động|ra mắt)(?!\w)"
+    r"|lễ (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|trao|bàn giao|phát động|ra quân|kỷ niệm"
+    r"|thông xe|động thổ|khởi động|ra mắt)(?!\w)[^.;]{0,160} (?:diễn ra|được tổ chức|được tiến hành)(?!\w)"
+)
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -64,9 +72,20 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
     if first:
         return _taken_up_before(ctx, found, first) or first
     roles = ("title", "body", "caption")
-    told = (e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside))
+    told = (
+        e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside or _is_ceremony(ctx, e))
+    )
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def _is_ceremony(ctx: Context, e: Event) -> bool:
+    """Whether a bare "lễ ký kết" only shows or takes up the ceremony whose holding the body tells, which is no talk:
+    "tổ chức lễ kết nghĩa" with the caption "Quang cảnh lễ ký kết".
+    """
+    if e.kind != "signing" or e.full:
+        return False
+    return any(s.role == "body" and _CEREMONY.search(ctx.view.folded, s.start, s.end) for s in ctx.page.sentences)
 
 
 def _taken_up_before(ctx: Context, found: Sequence[Event], first: Event) -> Event | None:

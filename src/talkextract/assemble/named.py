@@ -20,8 +20,11 @@ STANDS_ALONE = re.compile(
     r"|cảnh sát biển"
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
+    r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
     r"|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
+# … or with their state's name: "Viện Kiểm sát quân sự Lào".
+_OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
@@ -96,6 +99,8 @@ class Named:
     @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
+        if self.nation and _OF_ITS_STATE.match(self.head_key):
+            return True
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
 
 

@@ -31,6 +31,7 @@ _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
+_HIGH_COURT = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố)) .*(?:tối cao|trung ương)$")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 
@@ -78,8 +79,10 @@ def _borne(ctx: Context, u: Named) -> Country | None:
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
-    """Whether a ministry stands behind the post of one with no name of Viet Nam, where the neighbour's are not."""
-    sentence = ctx.page.sentence(u.start) if u.kind == "ministry" else None
+    """Whether a body that each state has stands behind the post of one with no name of Viet Nam, where the neighbour's
+    are not.
+    """
+    sentence = ctx.page.sentence(u.start) if _has_each_state(u) else None
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
     name = holder.first("name") if holder else None
     return bool(name and ctx.neighbour in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
@@ -107,6 +110,11 @@ def _tell_section(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Non
     if before is not None and before.kind == "police":
         u.kind, u.country, u.country_from = before.kind, before.country, before.country_from
         u.region, u.region_from = before.region, before.region_from
+
+
+def _has_each_state(u: Named) -> bool:
+    """Whether each state has a body of a unit's name: a ministry, the highest court or prosecutor."""
+    return u.kind == "ministry" or _HIGH_COURT.match(u.head_key) is not None
 
 
 def _is_small(u: Named) -> bool:
@@ -254,10 +262,10 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
     An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
     """
-    # a ministry or a state's border committee without its country is no other state's for its name
+    # a ministry, a high court or a state's border committee without its country is no other state's for its name
     untold = [
         u for u in found
-        if u.country is None and u.kind != "ministry" and not u.head_key.startswith("ủy ban biên giới")
+        if u.country is None and not _has_each_state(u) and not u.head_key.startswith("ủy ban biên giới")
     ]  # fmt: skip
     if not untold:
         return
@@ -327,7 +335,7 @@ def _by_side(
     head_of = bearer(u)
     if sentence is None or is_our_region(u, theirs):
         return None, None
-    if u.kind == "ministry":
+    if _has_each_state(u):
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
         named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
         invited = named_before and _INVITED_BY.search(
