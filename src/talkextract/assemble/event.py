@@ -50,6 +50,12 @@ _COUNTED_BEHIND = re.compile(
     r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
     r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
 )
+# … or of what was held so far, whoever held it: "hội đàm định kỳ cấp tỉnh và cấp đồn được tổ chức 54 lần".
+_COUNTED_SO_FAR = re.compile(
+    r"(?:(?:,| và) (?:cấp )?[^\W\d_]+(?: [^\W\d_]+)?)*(?: hai bên)?(?: (?:đã|được|cũng))* (?:tổ chức|tiến hành|diễn ra|duy trì)"
+    r"(?: (?:được|thành công|hơn|gần|trên))* (?:\d{1,3}|hai|ba|bốn|năm|sáu|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt|kỳ)"
+    r"(?=[ .,;(/]|$)"
+)
 # What one side proposes to the other is no event, whoever is to hold it: "đề nghị BĐBP hai nước tổ chức giao lưu …".
 _PROPOSED = re.compile(standing("đề nghị", "đề xuất", "kiến nghị") + r"(?! của)(?!\w)")
 # … nor an item in the row of what is agreed or proposed: "tăng cường tuần tra song phương; giao lưu sĩ quan trẻ; …"
@@ -347,7 +353,7 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
 
     `before` are the words of the sentence before the noun.
     """
-    if _HABIT_BEHIND.match(ctx.view.folded, m.end) or _COUNTED_BEHIND.match(ctx.view.folded, m.end):
+    if any(words.match(ctx.view.folded, m.end) for words in (_HABIT_BEHIND, _COUNTED_BEHIND, _COUNTED_SO_FAR)):
         return True
     if _is_proposed(ctx, before, m.start):
         return True
