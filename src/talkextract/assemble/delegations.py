@@ -46,6 +46,8 @@ _REPRESENTED = re.compile(
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
+    # who is trained is not sent: "tập huấn cho cán bộ X"
+    "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
 # … and whose house is only built or opened is not sent either.
 _HOUSES = ("doanh trại ", "nhà làm việc ", "nhà ở ", "nhà công vụ ", "trụ sở làm việc ")

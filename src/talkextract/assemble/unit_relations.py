@@ -31,8 +31,12 @@ _GUESTS = regex.compile(r"(?r)(?<!\p{L})(?:phía|đoàn|bên|nước) bạn(?!\p
 _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
+_OF_POLICE = re.compile(r"bộ (?:công an|an ninh)")
+_FIGHTS_CRIME = re.compile(r"^(?:tổng )?cục .*(?:ma túy|tội phạm|điều tra|truy nã|an ninh|trật tự)")
 _HIGH_COURT = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố)) .*(?:tối cao|trung ương)$")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_DISTRICT = ("huyện", "quận", "thị xã")
+_BESIDE = 40  # characters between a unit and the province behind it
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -62,6 +66,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
     _by_home(ctx, found)
+    _as_told(found)
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
@@ -92,7 +97,9 @@ def _tell_kind(u: Named, found: Sequence[Named]) -> None:
     """A head that several forces have is of the force above it, or of that of the article: "Cục Trinh sát, Bộ Tư lệnh
     BĐBP", "Hải đội 102" beside the coast guard.
     """
-    if u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
+    if u.parent and _OF_POLICE.match(u.parent.head_key) and _FIGHTS_CRIME.search(u.head_key):
+        u.kind = "police"  # "Cục Phòng chống ma túy - Bộ Công an"
+    elif u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
         u.kind = "border_guard_command"
     elif u.head_key in ("hải đội", "hải đoàn"):
         above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
@@ -279,6 +286,21 @@ def _by_namesake(found: Sequence[Named]) -> None:
             u.country, u.country_from = same[0].country, same[0].country_from
             if u.region is None:
                 u.region, u.region_from = same[0].region, same[0].region_from
+
+
+def _as_told(found: Sequence[Named]) -> None:
+    """A district's unit lies in the province that the article tells beside one of its mentions, whatever the tables
+    say: "Chi cảnh sát quận A, tỉnh B".
+    """
+    told: dict[tuple[str, str, str | None], tuple[str, Span]] = {}
+    for u in found:
+        beside = u.region_from is not None and u.region_from not in u.pieces
+        if u.region and beside and u.region_from and u.start <= u.region_from.start < u.end + _BESIDE:
+            told.setdefault((*_namesake(u), u.country), (u.region, u.region_from))
+    for u in found if told else ():
+        said = told.get((*_namesake(u), u.country))
+        if said is not None and u.region_from in u.pieces and u.level.lower() in _DISTRICT:
+            u.region, u.region_from = said
 
 
 def _by_home(ctx: Context, found: Sequence[Named]) -> None:
