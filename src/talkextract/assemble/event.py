@@ -144,7 +144,10 @@ _TITLE_START = re.compile(
     r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
-_TITLE_ABOUT = re.compile(r" về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)(?!\w)")
+_TITLE_ABOUT = re.compile(
+    r" (?:về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)"
+    r"|trao đổi, hợp tác|(?:trao đổi,? (?:và )?)?phối hợp,? (?:bảo đảm|đảm bảo|bảo vệ|quản lý|giữ gìn|phòng|đấu tranh))(?!\w)"
+)
 # … and the session of a body of both states that tells what the body is for, if not which session.
 _SESSION = re.compile(
     r" (?:của )?(?:(?:hai|các|đồng) )*(?:chủ tịch |tổng thư ký |trưởng phân ban )?(?:ủy ban|nhóm|đoàn|tổ|ban|hội đồng)"

@@ -121,6 +121,7 @@ _CHAIRS_AND = re.compile(
 # "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
 _VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
 # Cues of presence whose subject stands before them.
+_GIVING = ("trao ", "tặng ")  # souvenirs, each side to the other
 # … but who only meets the travellers at the gate takes no part: "Đón đoàn tại Cửa khẩu Quốc tế X có …"
 _AT_ARRIVAL = re.compile(
     r"(?:đón|tiễn)(?: (?:tiếp|và tiễn))? đoàn(?: (?:đại biểu|công tác|trở về|về))*"
@@ -309,6 +310,9 @@ def _who_attends(cue: Cue) -> list[Someone]:
         return []
     if cue.after and _LEADS_ON.fullmatch(cue.ahead):
         return cue.chain_after(listed=True)
+    if cue.before and cue.folded.startswith(_GIVING, cue.start):
+        both = cue.chain_before() if SUBJECT.fullmatch(cue.behind) else []
+        return both if len({p.country for p in both}) > 1 else []
     if cue.before and cue.folded.startswith(_PRESENT, cue.start) and SUBJECT.fullmatch(cue.behind):
         return cue.chain_before()
     return []
