@@ -40,7 +40,7 @@ _BEARS = (
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
-                      r"|^cục cảnh sát biển")),
+                      r"|^cục cảnh sát biển|^phân cục$")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
                       r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản|mặt trận lào")),
 )  # fmt: skip
