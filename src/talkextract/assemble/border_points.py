@@ -30,7 +30,7 @@ _LISTED: Final = regex.compile(
     r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? "
 )
 # What every marker is, in words between "mốc" and its number.
-_OF_EVERY_MARKER: Final = regex.compile(r" (?:quốc giới|biên giới|chủ quyền|giới)(?=\s|$)")
+_OF_EVERY_MARKER: Final = regex.compile(r" (?:quốc giới|biên giới|chủ quyền)(?=\s|$)")
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
 _THIS = ("này", "đây", "trên", "nói trên")
 

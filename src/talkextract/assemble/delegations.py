@@ -93,8 +93,8 @@ _ACTS = re.compile(
 
 # … or a paper, behind a row of units
 _SIGN = re.compile(
-    r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)? (?:vào )?"
-    r"(?:biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|quy chế|kế hoạch|nghị định thư|tuyên bố)(?!\w)"
+    r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
+    r" (?:biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|quy chế|kế hoạch|nghị định thư|tuyên bố)(?!\w)"
 )
 _IN_ROW = re.compile(r"(?: ?\([^()]{2,60}\))?(?:, và|,| và| cùng| với) ")
 # … or what a caption shows two parties at
@@ -261,10 +261,9 @@ def _add_told_elsewhere(
     for side in sides.values():
         if not side.units:
             _add_from_title(ctx, side, units)
-    if sides and not any(side.units for side in sides.values()):
-        _add_from_captions(ctx, sides, units)
-    if sides and not any(side.units for side in sides.values()):
-        _add_from_signers(ctx, sides, units)
+    for add in (_add_from_captions, _add_from_signers):
+        if not any(side.units for side in sides.values()):
+            add(ctx, sides, units)
     empty = [side for side in sides.values() if not side.units]
     for side in empty:
         named = sent_as_delegation(ctx, units, side.country)
@@ -277,10 +276,14 @@ def _add_told_elsewhere(
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
-        # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells
-        for u in units.within(main.sentence.start, main.mention.start):
-            if units.entry(u) and u.country in sides and not sides[u.country].units:
-                sides[u.country].units[u.key] = u
+        _add_of_teller(main, sides, units)
+
+
+def _add_of_teller(main: Event, sides: dict[str, Side], units: Units) -> None:
+    """The unit of the one who tells: "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với"."""
+    for u in units.within(main.sentence.start, main.mention.start):
+        if units.entry(u) and u.country in sides and not sides[u.country].units:
+            sides[u.country].units[u.key] = u
 
 
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:

@@ -52,9 +52,9 @@ _COUNTED_BEHIND = re.compile(
 )
 # … or of what was held so far, whoever held it: "hội đàm định kỳ cấp tỉnh và cấp đồn được tổ chức 54 lần".
 _COUNTED_SO_FAR = re.compile(
-    r"(?:(?:,| và) (?:cấp )?[^\W\d_]+(?: [^\W\d_]+)?)*(?: hai bên)?(?: (?:đã|được|cũng))* (?:tổ chức|tiến hành|diễn ra|duy trì)"
-    r"(?: (?:được|thành công|hơn|gần|trên))* (?:\d{1,3}|hai|ba|bốn|năm|sáu|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt|kỳ)"
-    r"(?=[ .,;(/]|$)"
+    r"(?:(?:,| và) (?:cấp )?[^\W\d_]+(?: [^\W\d_]+)?){0,3}(?: hai bên)?(?: (?:đã|được|cũng))*"
+    r" (?:tổ chức|tiến hành|diễn ra|duy trì)(?: (?:được|thành công|hơn|gần|trên))*"
+    r" (?:\d{1,3}|hai|ba|bốn|năm|sáu|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt|kỳ)(?=[ .,;(/]|$)"
 )
 # What one side proposes to the other is no event, whoever is to hold it: "đề nghị BĐBP hai nước tổ chức giao lưu …".
 _PROPOSED = re.compile(standing("đề nghị", "đề xuất", "kiến nghị") + r"(?! của)(?!\w)")
@@ -145,8 +145,8 @@ _TITLE_START = re.compile(
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
 _TITLE_ABOUT = re.compile(
-    r" (?:về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)"
-    r"|trao đổi, hợp tác|(?:trao đổi,? (?:và )?)?phối hợp,? (?:bảo đảm|đảm bảo|bảo vệ|quản lý|giữ gìn|phòng|đấu tranh))(?!\w)"
+    r" (?:về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)|trao đổi, hợp tác"
+    r"|(?:trao đổi,? (?:và )?)?phối hợp,? (?:bảo đảm|đảm bảo|bảo vệ|quản lý|giữ gìn|phòng|đấu tranh))(?!\w)"
 )
 # … and the session of a body of both states that tells what the body is for, if not which session.
 _SESSION = re.compile(

@@ -168,8 +168,8 @@ def _stands_for(ctx: Context, units: Units, one: Someone) -> Named | None:
 
 
 def _led_by(ctx: Context, units: Units, one: Someone) -> Named | None:
-    """The unit whose delegation somebody is said to lead right behind his post: "Phó Giám đốc, Trưởng đoàn đại biểu Công
-    an tỉnh X".
+    """The unit whose delegation somebody is said to lead right behind his post: "Phó Giám đốc, Trưởng đoàn đại biểu
+    Công an tỉnh X".
     """
     post = one.posts[-1]
     leads = _LEADS.match(ctx.view.folded, post.at.end)

@@ -38,9 +38,9 @@ _LOOKED_BACK = re.compile(
 _THAT_DAY = re.compile(r"(?:cũng )?(?:trong )?(?:(?:sáng|trưa|chiều|tối) )?cùng (?:ngày|sáng|chiều)(?!\w)")
 # A ceremony as what is held: "tổ chức lễ kết nghĩa", "Lễ khánh thành … diễn ra".
 _CEREMONY = re.compile(
-    r"(?:tổ chức|tiến hành|làm|diễn ra|dự|hoàn tất)(?: (?:thành công|trọng thể|long trọng|buổi|chương trình))* (?:lễ|ký|nghi lễ)"
-    r" (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|khai mạc|trao|bàn giao|tiếp nhận|phát động"
-    r"|ra quân|xuất quân|kỷ niệm|thông xe|động thổ|khởi động|ra mắt)(?!\w)"
+    r"(?:tổ chức|tiến hành|làm|diễn ra|dự|hoàn tất)(?: (?:thành công|trọng thể|long trọng|buổi|chương trình))*"
+    r" (?:nghi )?(?:lễ|ký) (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|khai mạc|trao|bàn giao"
+    r"|tiếp nhận|phát động|ra quân|xuất quân|kỷ niệm|thông xe|động thổ|khởi động|ra mắt)(?!\w)"
     r"|lễ (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|trao|bàn giao|phát động|ra quân|kỷ niệm"
     r"|thông xe|động thổ|khởi động|ra mắt)(?!\w)[^.;]{0,160} (?:diễn ra|được tổ chức|được tiến hành)(?!\w)"
 )

@@ -32,7 +32,8 @@ _OF_A_PERSON = (
 _FROM_MARKER = re.compile(r"từ (?:khu vực )?(?:cột )?mốc (?:giới |quốc giới )?(?:số )?[\d/()]+ $")
 # … nor where somebody was trained or caught: "được tập huấn kiểm soát ma túy tại Vân Nam"
 _DONE_THERE = re.compile(
-    r"(?:được|bị|đi|dự)(?: (?:cử đi|tham gia))? (?:tập huấn|đào tạo|bồi dưỡng|bắt|bắt giữ|tạm giữ|phát hiện)(?!\w)[^,.;]{0,50} $"
+    r"(?:được|bị|đi|dự)(?: (?:cử đi|tham gia))? (?:tập huấn|đào tạo|bồi dưỡng|bắt|bắt giữ|tạm giữ|phát hiện)(?!\w)"
+    r"[^,.;]{0,50} $"
 )
 # … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
 _OFFICES = (

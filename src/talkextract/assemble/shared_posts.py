@@ -51,8 +51,8 @@ def share_posts(ctx: Context, units: Units, people: Sequence[Someone]) -> None:
 
 
 def _share_in_turn(ctx: Context, units: Units, people: Sequence[Someone], first: Mention) -> None:
-    """Give those before "lần lượt là" the posts behind it, in their order: "A và B, lần lượt là Chỉ huy trưởng BĐBP tỉnh
-    X và BĐBP tỉnh Y", "… là Chính ủy và Tham mưu trưởng BĐBP tỉnh X".
+    """Give those before "lần lượt là" the posts behind it, in their order: "A và B, lần lượt là Chỉ huy trưởng BĐBP
+    tỉnh X và BĐBP tỉnh Y", "… là Chính ủy và Tham mưu trưởng BĐBP tỉnh X".
     """
     sentence = ctx.page.sentence(first.start)
     if sentence is None:
@@ -76,7 +76,7 @@ def _told_in_turn(ctx: Context, units: Units, first: Mention, end: int) -> tuple
     before it, a post without a unit that of the next.
     """
     posts = [p for p in ctx.inside("people.position", first.start, end) if p.value != "party"]
-    pieces = sorted([*posts, *units.within(first.start, end)], key=lambda x: x.start)
+    pieces: list[Mention | Named] = sorted([*posts, *units.within(first.start, end)], key=lambda x: x.start)
     told: list[Post] = []
     at = first.start
     for piece in pieces:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -225,16 +225,21 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         if not words:
             u.level = u.level.lower()
         out.append(u)
-    if party and party.level:
-        where = ctx.text(*party.level).lower(), ctx.text(*party.place)
-        pieces = (party.level, party.place)
-        out.append(Named(party.level.start, m.end, _PARTY, "government", "", pieces, number, "", *where, venue=venue))
+    out += _as_party(ctx, m, party, number, venue=venue)
     if out:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     bare = groups.first("bare")
     return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count or _both(folded, m))
+
+
+def _as_party(ctx: Context, m: Mention, party: Member | None, number: int, *, venue: bool) -> Iterator[Named]:
+    """The district beside a post (`_district_beside`) as a unit; nothing where there is none."""
+    if party is not None and party.level is not None:
+        where = ctx.text(*party.level).lower(), ctx.text(*party.place)
+        pieces = (party.level, party.place)
+        yield Named(party.level.start, m.end, _PARTY, "government", "", pieces, number, "", *where, venue=venue)
 
 
 def _district_beside(ctx: Context, m: Mention, parts: Sequence[Member]) -> Member | None:

@@ -379,6 +379,8 @@ def _by_side(
     # every state has one: beside the neighbours' police it is our own
     if head_of is None and u.head_key != "tổng cục hải quan":
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
+            if x is not None and x.head_key == u.head_key and _has_each_state(u):
+                return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
     return None, None
