@@ -437,3 +437,14 @@ def test_a_station_or_a_centre_of_media_is_a_masthead(head: str) -> None:
 def test_a_sign_of_an_office_behind_a_name_is_no_author() -> None:
     p = page(f"Hai đồn hội đàm ở cửa khẩu\n\n{LEAD}\n\n{BODY}\n\nLò Thảo - PV01")
     assert said(p, p.authors) == ["Lò Thảo"]
+
+
+def test_headlines_behind_dashes_below_the_lead_are_links() -> None:
+    links = "- Giao lưu hữu nghị quốc phòng biên giới\n- Hội đàm giữa hai Bộ Tư lệnh\n"
+    assert roles(f"Hai đồn hội đàm\n{LEAD}\n{links}{BODY}") == ["title", "body", "teaser", "teaser", "body"]
+    listed = f"Hai đồn hội đàm\n{LEAD[:-1]}, gồm:\n{links}{BODY}"
+    assert roles(listed) == ["title", "body", "body", "body", "body"]
+
+
+def test_the_weather_of_a_day_is_no_title() -> None:
+    assert title(f"Tây Ninh, 30°C/27°C - 33°C\nHai đồn biên phòng hội đàm\n{LEAD}") == "Hai đồn biên phòng hội đàm"

@@ -15,6 +15,7 @@ from .signatures import is_signature
 __all__ = ["give_roles"]
 
 _BODY = ("prose", "item")
+_MOST_LINKS = 6  # below the lead
 _BY_SHAPE: Final[dict[str, Role]] = {
     "masthead": "masthead",
     "site": "masthead",
@@ -33,6 +34,7 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     _series_above(pieces)
     _channel(pieces)
     _teasers(pieces)
+    _linked(pieces)
     _closing_items(pieces)
     first, last = _body(pieces)
     title = _title(pieces[:first], pieces) or _title_below(pieces, first)
@@ -110,6 +112,24 @@ def _teasers(pieces: Sequence[Piece]) -> None:
         elif p.shape in ("teaser", "list") or (listing and p.shape in ("short", "item", "name", "alt")):
             p.role = "teaser"
             listing = listing or p.shape == "list"
+
+
+def _linked(pieces: Sequence[Piece]) -> None:
+    """Headlines behind dashes right below the first lines of the body are links to other articles: no stop ends them,
+    and nothing opens them as a list.
+    """
+    first = next((i for i, p in enumerate(pieces) if p.shape == "prose" and p.role is None), None)
+    if first is None or pieces[first].text.endswith(":"):
+        return
+    items: list[Piece] = []
+    for p in pieces[first + 1 : first + 1 + _MOST_LINKS]:
+        if p.shape != "item" or p.role is not None or p.text.endswith((".", ";", ":", ",", "…")):
+            break
+        items.append(p)
+    below = pieces[first + 1 + len(items)] if first + 1 + len(items) < len(pieces) else None
+    if len(items) > 1 and below is not None and below.shape == "prose":
+        for p in items:
+            p.role = "teaser"
 
 
 def _closing_items(pieces: Sequence[Piece]) -> None:

@@ -519,3 +519,21 @@ def test_minutes_signed_now_are_not_those_of_an_earlier_day() -> None:
     assert [(p.status, p.signed) for p in papers(text)] == [("cited", "2023-07-06"), ("signed", None)]
     both = "Hai bên ký biên bản hội đàm.\n\nTheo biên bản hội đàm, hai bên tuần tra chung."
     assert [p.status for p in papers(both)] == ["signed"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Căn cứ thỏa thuận hợp tác biên phòng và biên bản hội đàm đã ký, hai bên tuần tra.",
+     ["thỏa thuận hợp tác biên phòng", "biên bản hội đàm"]),
+    ("Trên tinh thần thỏa thuận hợp tác giữa hai nước, hai bên tuần tra.", []),
+    ("Dựa trên thỏa thuận về phối hợp tuần tra, hai bên gặp nhau.", ["thỏa thuận về phối hợp tuần tra"]),
+])  # fmt: skip
+def test_papers_on_whose_ground_something_is_done(text: str, expected: list[str]) -> None:
+    assert [p.name for p in papers(text)] == expected
+
+
+def test_the_paper_of_a_caption_is_the_one_agreed_on() -> None:
+    text = (
+        "Sen Bụt: Hội đàm\n\nHai bên hội đàm ngày 16/9.\n\nTrưởng đoàn hai bên ký biên bản ghi nhớ buổi làm việc\n\n"
+        "Hai bên thống nhất biên bản ghi nhớ phối hợp bảo vệ biên giới với các nội dung chính."
+    )
+    assert [(p.name, p.status) for p in papers(text)] == [("biên bản ghi nhớ phối hợp bảo vệ biên giới", "signed")]

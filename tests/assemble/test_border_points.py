@@ -235,3 +235,8 @@ def test_two_countries_are_no_gate() -> None:
     assert names("Tổ công tác cửa khẩu Việt - Trung họp; cửa khẩu Việt - Lào thông thoáng; cửa khẩu Việt Long mở.") == [
         "Việt Long"
     ]
+
+
+def test_what_every_marker_is_stands_in_no_name() -> None:
+    text = "Hai đơn vị tuần tra từ Mốc quốc giới 99 đến mốc 104, qua mốc giới số 5, mốc đại 275 và mốc phụ 53/3."
+    assert names(text) == ["Mốc 99", "mốc 104", "mốc giới số 5", "mốc đại 275", "mốc phụ 53/3"]

@@ -84,12 +84,26 @@ def _one_each(papers: Sequence[Paper]) -> list[list[Paper]]:
         for key in _forms(p):
             if at.get(key, number) >= number:
                 at[key] = number
+    groups = _with_shown(groups)
     signed = [any(p.in_body and p.status == "signed" for p in g) for g in groups]
     kinds = {_family(g) for g, is_signed in zip(groups, signed, strict=True) if is_signed}
     return [
         g for g, is_signed in zip(groups, signed, strict=True)
         if is_signed or not _shown(g) or not (_family(g) in kinds or (kinds and _is_loose(g)))
     ]  # fmt: skip
+
+
+def _with_shown(groups: list[list[Paper]]) -> list[list[Paper]]:
+    """The groups with a signed paper of a caption put to the one of its kind on which both sides agree in the body:
+    "Trưởng đoàn hai bên ký biên bản ghi nhớ buổi làm việc" below a picture, "thống nhất biên bản ghi nhớ phối hợp".
+    """
+    agreed = [g for g in groups if any(p.in_body and p.agreed for p in g)]
+    if len(agreed) != 1 or any(p.in_body and p.status == "signed" for p in agreed[0]):
+        return groups
+    shown = [g for g in groups if g is not agreed[0] and _shown(g) and _family(g) == _family(agreed[0])]
+    for g in shown:
+        agreed[0].extend(g)
+    return [g for g in groups if not any(g is one for one in shown)]
 
 
 def _family(group: Sequence[Paper]) -> str:

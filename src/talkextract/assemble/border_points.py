@@ -8,7 +8,7 @@ upgrade is put to the points that it is said of.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, NamedTuple, cast
@@ -29,6 +29,8 @@ _PROVINCES = ("province", "municipality", "capital", "autonomous_region")
 _LISTED: Final = regex.compile(
     r"(?r)(?:\b\d{1,2}|(?i:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?: đơn vị| cụm)? "
 )
+# What every marker is, in words between "mốc" and its number.
+_OF_EVERY_MARKER: Final = regex.compile(r" (?:quốc giới|biên giới|chủ quyền)(?=\s|$)")
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
 _THIS = ("này", "đây", "trên", "nói trên")
 
@@ -136,15 +138,34 @@ def _markers(ctx: Context, mention: Mention) -> Iterator[_Sighting]:
         if not numbers:
             continue
         number = _Word(numbers[0], (span,), mention.rule)
-        joined = lead.end + 1 == span.start
-        spans = (Span(lead.start, span.end),) if joined else (lead, span)
-        name = _Word(f"{ctx.text(*lead)} {ctx.text(*span)}", spans, mention.rule)
+        said = _joined([*_marker_words(ctx, lead), span])
+        name = _Word(" ".join(ctx.text(*piece) for piece in said), said, mention.rule)
         note = mention.first("note")
         # A marker stands on the line; only one of a twin stands on one bank ("mốc 94(1) (Việt Nam)").
         twin = note is not None and not numbers[0].isdecimal()
         country = _country(ctx, mention, [note]) if twin and note else None
         kind = _Word("marker", (lead,), mention.rule)
         yield _Sighting(span.start, frozenset({f"mốc {numbers[0]}"}), kind, name, country=country, number=number)
+
+
+def _marker_words(ctx: Context, lead: Span) -> list[Span]:
+    """The words of a marker's name before its number, without what every marker is: "mốc quốc giới 99" is "mốc 99"."""
+    generic = _OF_EVERY_MARKER.search(ctx.view.folded, lead.start, lead.end)
+    if generic is None:
+        return [lead]
+    kept = (Span(lead.start, generic.start()), Span(generic.end() + 1, lead.end))
+    return [piece for piece in kept if piece.end > piece.start]
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans with those as one that a single space parts."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1].end + 1 == span.start:
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 class _Item(NamedTuple):

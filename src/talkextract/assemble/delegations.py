@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..document import Sentence
 from ..mention import Span
@@ -49,6 +50,8 @@ _REPRESENTED = re.compile(
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
+    # who is trained is not sent: "tập huấn cho cán bộ X"
+    "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
 # … and whose house is only built or opened is not sent either.
 _HOUSES = ("doanh trại ", "nhà làm việc ", "nhà ở ", "nhà công vụ ", "trụ sở làm việc ")
@@ -92,6 +95,12 @@ _ACTS = re.compile(
 )
 
 
+# … or a paper, behind a row of units
+_SIGN = re.compile(
+    r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
+    r" (?:biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|quy chế|kế hoạch|nghị định thư|tuyên bố)(?!\w)"
+)
+_IN_ROW = re.compile(r"(?: ?\([^()]{2,60}\))?(?:, và|,| và| cùng| với) ")
 # … or what a caption shows two parties at
 _MEET = re.compile(r"(?<!\w)(?:hội đàm|ký(?: kết)? |gặp gỡ|làm việc|hội nghị|giao ban)")
 
@@ -256,8 +265,9 @@ def _add_told_elsewhere(
     for side in sides.values():
         if not side.units:
             _add_from_title(ctx, side, units)
-    if sides and not any(side.units for side in sides.values()):
-        _add_from_captions(ctx, sides, units)
+    for add in (_add_from_captions, _add_from_signers):
+        if not any(side.units for side in sides.values()):
+            add(ctx, sides, units)
     empty = [side for side in sides.values() if not side.units]
     for side in empty:
         named = sent_as_delegation(ctx, units, side.country)
@@ -270,10 +280,14 @@ def _add_told_elsewhere(
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
-        # "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với": the unit of the one who tells
-        for u in units.within(main.sentence.start, main.mention.start):
-            if units.entry(u) and u.country in sides and not sides[u.country].units:
-                sides[u.country].units[u.key] = u
+        _add_of_teller(main, sides, units)
+
+
+def _add_of_teller(main: Event, sides: dict[str, Side], units: Units) -> None:
+    """The unit of the one who tells: "Theo X, Đồn trưởng Đồn A, đơn vị đã hội đàm với"."""
+    for u in units.within(main.sentence.start, main.mention.start):
+        if units.entry(u) and u.country in sides and not sides[u.country].units:
+            sides[u.country].units[u.key] = u
 
 
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
@@ -293,6 +307,22 @@ def _add_from_captions(ctx: Context, sides: dict[str, Side], units: Units) -> No
         parties = [u for u in shown if u.country in sides and u.kind not in _OF_STATE and units.entry(u)]
         if len({u.country for u in parties}) > 1 and _MEET.search(ctx.view.folded, s.start, s.end):
             for u in parties:
+                sides[u.country or ""].send(u)
+            return
+
+
+def _add_from_signers(ctx: Context, sides: dict[str, Side], units: Units) -> None:
+    """Sides of which nothing else tells the units are sent by those that sign there: "Công an tỉnh A, Công an tỉnh B ký
+    kết biên bản ghi nhớ".
+    """
+    for s in ctx.page.sentences:
+        if s.role != "body":
+            continue
+        row = [u for u in units.within(s.start, s.end) if u.country in sides and units.entry(u)]
+        if len({u.country for u in row}) < 2 or not _SIGN.match(ctx.view.folded, row[-1].end):
+            continue
+        if all(_IN_ROW.fullmatch(ctx.view.folded, one.end, other.start) for one, other in pairwise(row)):
+            for u in row:
                 sides[u.country or ""].send(u)
             return
 
@@ -351,10 +381,12 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             break
         choose(i)
     if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
-        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"
-        lead = units.within(body[at - 1].start, body[at - 1].end)
-        if len({u.country for u in lead if not u.venue and sends(u)}) > 1:
-            choose(at - 1)
+        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news
+        for i in sorted({0, at - 1}):
+            lead = units.within(body[i].start, body[i].end)
+            both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
+            if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
+                choose(i)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)

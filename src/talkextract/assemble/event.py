@@ -50,6 +50,12 @@ _COUNTED_BEHIND = re.compile(
     r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
     r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
 )
+# … or of what was held so far, whoever held it: "hội đàm định kỳ cấp tỉnh và cấp đồn được tổ chức 54 lần".
+_COUNTED_SO_FAR = re.compile(
+    r"(?:(?:,| và) (?:cấp )?[^\W\d_]+(?: [^\W\d_]+)?){0,3}(?: hai bên)?(?: (?:đã|được|cũng))*"
+    r" (?:tổ chức|tiến hành|diễn ra|duy trì)(?: (?:được|thành công|hơn|gần|trên))*"
+    r" (?:\d{1,3}|hai|ba|bốn|năm|sáu|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt|kỳ)(?=[ .,;(/]|$)"
+)
 # What one side proposes to the other is no event, whoever is to hold it: "đề nghị BĐBP hai nước tổ chức giao lưu …".
 _PROPOSED = re.compile(standing("đề nghị", "đề xuất", "kiến nghị") + r"(?! của)(?!\w)")
 # … nor an item in the row of what is agreed or proposed: "tăng cường tuần tra song phương; giao lưu sĩ quan trẻ; …"
@@ -138,7 +144,10 @@ _TITLE_START = re.compile(
     r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
-_TITLE_ABOUT = re.compile(r" về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)(?!\w)")
+_TITLE_ABOUT = re.compile(
+    r" (?:về (?:công tác|hợp tác|phối hợp|quản lý|việc phối hợp)|trao đổi, hợp tác"
+    r"|(?:trao đổi,? (?:và )?)?phối hợp,? (?:bảo đảm|đảm bảo|bảo vệ|quản lý|giữ gìn|phòng|đấu tranh))(?!\w)"
+)
 # … and the session of a body of both states that tells what the body is for, if not which session.
 _SESSION = re.compile(
     r" (?:của )?(?:(?:hai|các|đồng) )*(?:chủ tịch |tổng thư ký |trưởng phân ban )?(?:ủy ban|nhóm|đoàn|tổ|ban|hội đồng)"
@@ -347,7 +356,7 @@ def _tells_habit(ctx: Context, before: str, m: Mention) -> bool:
 
     `before` are the words of the sentence before the noun.
     """
-    if _HABIT_BEHIND.match(ctx.view.folded, m.end) or _COUNTED_BEHIND.match(ctx.view.folded, m.end):
+    if any(words.match(ctx.view.folded, m.end) for words in (_HABIT_BEHIND, _COUNTED_BEHIND, _COUNTED_SO_FAR)):
         return True
     if _is_proposed(ctx, before, m.start):
         return True

@@ -21,6 +21,9 @@ _JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _BACK = 1_500  # characters
 _MEETS = re.compile(r" (?:(?:đã|vừa|có) )*(?:tiếp|hội kiến|đón|gặp|hội đàm với|làm việc với)(?!\w)")
 _AHEAD = 160  # characters
+_LEADS = re.compile(
+    r"(?:,| -)? (?:là |làm |kiêm )?(?:phó )?trưởng (?:đoàn|phái đoàn)(?: (?:đại biểu|công tác|cán bộ|của))* (?:các )?"
+)
 _FOR = re.compile(r"(?:đại diện|lãnh đạo|người (?:thay mặt|đứng đầu|dẫn đầu))(?: lãnh đạo| cho| đoàn)* $")
 
 
@@ -45,6 +48,10 @@ def lend_units(
         own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text):
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
+            continue
+        if (led := _led_by(ctx, units, one)) is not None:
+            one.unit = led
+            _take_country(one)
             continue
         fitting = {key: u for key, u in own.items() if fits(one.posts[-1], u)}
         fitting = _by_place_behind(ctx, fitting, one.posts[-1]) or _by_named_place(
@@ -171,6 +178,16 @@ def _stands_for(ctx: Context, units: Units, one: Someone) -> Named | None:
         return None
     said = _FOR.search(ctx.view.folded, max(0, u.start - 40), u.start)
     return u if said and fits(one.posts[-1], u) else None
+
+
+def _led_by(ctx: Context, units: Units, one: Someone) -> Named | None:
+    """The unit whose delegation somebody is said to lead right behind his post: "Phó Giám đốc, Trưởng đoàn đại biểu
+    Công an tỉnh X".
+    """
+    post = one.posts[-1]
+    leads = _LEADS.match(ctx.view.folded, post.at.end)
+    u = next(iter(units.within(leads.end(), leads.end() + 1)), None) if leads else None
+    return u if u and units.entry(u) and fits(post, u) and one.country in (None, u.country) else None
 
 
 def _is_of_first(one: Someone, *, inside: bool) -> bool:

@@ -35,6 +35,19 @@ _LOOKED_BACK = re.compile(
     r"(?<!\w)(?:đã|phối hợp|tham mưu|cùng nhau)(?!\w)[^.;:]{0,80}(?:tổ chức|tiến hành|tham gia)(?: thành công)?"
     r"(?: (?:các |những )?(?:hoạt động|chương trình|buổi|cuộc))? $"
 )
+_THAT_DAY = re.compile(r"(?:cũng )?(?:trong )?(?:(?:sáng|trưa|chiều|tối) )?cùng (?:ngày|sáng|chiều)(?!\w)")
+# A ceremony as what is held: "tổ chức lễ kết nghĩa", "Lễ khánh thành … diễn ra".
+_CEREMONY = re.compile(
+    r"(?:tổ chức|tiến hành|làm|diễn ra|dự|hoàn tất)(?: (?:thành công|trọng thể|long trọng|buổi|chương trình))*"
+    r" (?:nghi )?(?:lễ|ký) (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|khai mạc|trao|bàn giao"
+    r"|tiếp nhận|phát động|ra quân|xuất quân|kỷ niệm|thông xe|động thổ|khởi động|ra mắt)(?!\w)"
+    r"|lễ (?:ký )?(?:kết nghĩa|công bố|khánh thành|khởi công|khai trương|trao|bàn giao|phát động|ra quân|kỷ niệm"
+    r"|thông xe|động thổ|khởi động|ra mắt)(?!\w)[^.;]{0,160} (?:diễn ra|được tổ chức|được tiến hành)(?!\w)"
+)
+_PAPERS = r"(?:thỏa thuận|biên bản|bản ghi nhớ|quy chế|văn bản|văn kiện|kế hoạch|cam kết)"
+_PAPER_SIGNED = re.compile(
+    rf"(?<!\w)(?:ký(?: kết)?(?: và trao)? (?:\w+ )?{_PAPERS}|{_PAPERS} (?:đã |được |vừa |hai bên )*ký(?: kết)?)(?!\w)"
+)
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -64,9 +77,24 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
     if first:
         return _taken_up_before(ctx, found, first) or first
     roles = ("title", "body", "caption")
-    told = (e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside))
+    told = (
+        e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside or _is_ceremony(ctx, e))
+    )
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def _is_ceremony(ctx: Context, e: Event) -> bool:
+    """Whether a bare "lễ ký kết" only shows or takes up the ceremony whose holding the body tells, which is no talk:
+    "tổ chức lễ kết nghĩa" with the caption "Quang cảnh lễ ký kết", and no paper is told that was signed.
+    """
+    if e.kind != "signing" or e.full:
+        return False
+    body = [s for s in ctx.page.sentences if s.role == "body"]
+    folded = ctx.view.folded
+    if not any(_CEREMONY.search(folded, s.start, s.end) for s in body):
+        return False
+    return not any(_PAPER_SIGNED.search(folded, s.start, s.end) for s in body)
 
 
 def _taken_up_before(ctx: Context, found: Sequence[Event], first: Event) -> Event | None:
@@ -134,7 +162,7 @@ def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
             before = first is not None and e.sentence.line - first.sentence.line > 2
             return first if before and first is dated else _told_in_full(ctx, e, rest)
         first = first or e
-        if dated is None and has_day_or_place(ctx, e):
+        if dated is None and (has_day_or_place(ctx, e) or _met_that_day(ctx, e)):
             dated = e
     return dated
 
@@ -170,13 +198,20 @@ def _is_round_before(e: Event, first: Event) -> bool:
     return isinstance(e.round.value, int) and isinstance(first.round.value, int) and e.round.value < first.round.value
 
 
+def _met_that_day(ctx: Context, e: Event) -> bool:
+    """Whether two units met on the day that was told before: "Sáng cùng ngày, Đồn A và Trạm B gặp gỡ, trao đổi"."""
+    if e.kind != "meeting" or not _THAT_DAY.match(ctx.view.folded, e.sentence.start, e.noun.start):
+        return False
+    return len(ctx.inside("units", e.sentence.start, e.noun.start)) > 1
+
+
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full) or e.before.endswith("bên lề "):
         return False
     if is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-REACH:])):
         return False
-    if has_day_or_place(ctx, e):
+    if has_day_or_place(ctx, e) or _met_that_day(ctx, e):
         return True
     if is_weak(ctx, e) or TAKEN_UP.search(e.before):
         return False

@@ -20,8 +20,11 @@ STANDS_ALONE = re.compile(
     r"|cảnh sát biển"
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
+    r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
     r"|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
+# … or with their state's name: "Viện Kiểm sát quân sự Lào".
+_OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
@@ -37,7 +40,7 @@ _BEARS = (
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
                       r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
-                      r"|^cục cảnh sát biển")),
+                      r"|^cục cảnh sát biển|^phân cục$")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
                       r"|đại đội (?:biên phòng|bảo vệ biên giới)|cụm bản|mặt trận lào")),
 )  # fmt: skip
@@ -96,6 +99,8 @@ class Named:
     @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
+        if self.nation and _OF_ITS_STATE.match(self.head_key):
+            return True
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
 
 

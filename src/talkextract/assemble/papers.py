@@ -100,6 +100,8 @@ _AT_ONE_TO_COME = regex.compile(
     r"(?:[Hh]ội đàm|[Hh]ội nghị|[Pp]hiên họp|[Gg]iao lưu|[Cc]uộc họp)[^.;]{0,80}?"
     r" (?:dự kiến|sẽ|sắp|tới|sau|kế tiếp|tiếp theo)(?!\p{L})"
 )
+# What both sides agree on is what a caption shows them sign.
+_AGREED_ON = ("thống nhất ", "nhất trí ", "thông qua ", "thống nhất nội dung ", "thống nhất các nội dung ")
 # A programme that is still to be gone through, its signing too.
 _EXPECTED = regex.compile(r"(?:(?i:hai|các|2) bên )?(?i:dự kiến)(?!\p{L})")
 _DONE = regex.compile(r"(?r)(?i:đã|vừa) (?:\p{L}+ ){0,4}")
@@ -112,7 +114,7 @@ _FREE_WORDS = frozenset({"về", "việc", "bản", "văn", "việt", "nam", "l�
 class Paper:
     """One mention of a paper; `status_at` and `signed_at` are spans with the rule that found them.
 
-    `folded` is the name in lower case.
+    `folded` is the name in lower case; `agreed` says that both sides agree on the paper there.
     """
 
     mention: Mention
@@ -123,6 +125,7 @@ class Paper:
     signed_at: Span | None
     in_body: bool
     folded: str
+    agreed: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -201,7 +204,8 @@ def _read(
     elif status == "cited" and signed is None and (own := _own_year(plain, m)) is not None:
         m, signed, signed_at = m._replace(end=own.start()), own["date"], Span(*own.span("date"))
     in_body, folded = ctx.page.role(m.start) == "body", ctx.view.folded[m.start : m.end]
-    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded)
+    agreed = ctx.view.folded.endswith(_AGREED_ON, 0, m.start)
+    return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded, agreed)
 
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:

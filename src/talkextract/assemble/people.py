@@ -171,7 +171,7 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = unit.end if unit else end
+        end = unit.end + ctx.view.plain.startswith(")", unit.end) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -198,11 +198,12 @@ class _Found:
 
 
 def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
-    """The unit of one who is told by his rank and his unit alone, with what he does behind it: "Đại úy A, Tiểu đoàn
-    Biên phòng 609, hứa sẽ học tập".
+    """The unit of one who is told by his rank and his unit alone, with what he does behind it ("Đại úy A, Tiểu đoàn
+    Biên phòng 609, hứa sẽ học tập"), or with the unit in brackets ("Đại tá A (BĐBP tỉnh X)").
     """
     u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
-    return u if u and _GOES_ON.match(ctx.view.folded, u.end) else None
+    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and ctx.view.plain.startswith(")", u.end)
+    return u if u and (in_brackets or _GOES_ON.match(ctx.view.folded, u.end)) else None
 
 
 def _rank_ahead(ctx: Context, start: int) -> Span | None:

@@ -61,6 +61,7 @@ _GOES_ON = re.compile(
     r"\)?[,:] |\) (?:triển khai|thực hiện|phối hợp)| (?:đã|không|hai bên|các|lực lượng|công tác|tình hình)(?![^\W\d_])"
     r"| và (?:[^,.;]{3,24},? (?:đã|hai bên)|\d+ tháng|quý (?:[iv]+|\d)(?!\w))"
 )
+_WITHIN = ("trong ", "qua ", "tính ", "kể ")
 # What is planned is no period under review: "phương hướng năm 2024", "Bước sang năm 2018, hai đơn vị …".
 _TO_COME = re.compile(
     r"(?:phương hướng|nhiệm vụ|thời gian tới|bước sang|kế hoạch|chương trình|hướng tới|chào|mừng|đón|xuân|hẹn"
@@ -357,6 +358,10 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
         return False
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
+    if opens and d.precision == "month" and not clause.endswith(_WITHIN):
+        return bool(
+            _REVIEWED.search(clause)
+        )  # "Đặc biệt, tháng 4/2023, hai bên phá chuyên án": when one thing was done
     return (
         opens
         or bool(_REVIEWED.search(clause))

@@ -30,6 +30,11 @@ _OF_A_PERSON = (
 )  # fmt: skip
 # … nor the end of a stretch that is inspected: "từ mốc 790 đến mốc 761"
 _FROM_MARKER = re.compile(r"từ (?:khu vực )?(?:cột )?mốc (?:giới |quốc giới )?(?:số )?[\d/()]+ $")
+# … nor where somebody was trained or caught: "được tập huấn kiểm soát ma túy tại Vân Nam"
+_DONE_THERE = re.compile(
+    r"(?:được|bị|đi|dự)(?: (?:cử đi|tham gia))? (?:tập huấn|đào tạo|bồi dưỡng|bắt|bắt giữ|tạm giữ|phát hiện)(?!\w)"
+    r"[^,.;]{0,50} $"
+)
 # … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
 _OFFICES = (
     "lãnh sự", "đại sứ", "tùy viên", "văn phòng", "cơ quan", "ngoại giao", "thường trú", "đại diện", "phóng viên",
@@ -220,6 +225,8 @@ def _is_of_another(ctx: Context, m: Mention) -> bool:
     start, end = max(0, m.start - 80), _cue(ctx, m)
     folded = ctx.view.folded
     if folded.endswith(_OF_A_PERSON, 0, end) or _FROM_MARKER.search(folded, start, end):
+        return True
+    if _DONE_THERE.search(folded, start, end):
         return True
     near = folded[start:end]
     return any(word in near for word in _OFFICES) and _OF_AN_OFFICE.search(ctx.view.plain, start, end) is not None

@@ -72,6 +72,7 @@ _POST_OF = tuple(
         ("tổng cục", "tổng cục"), ("chi cục", "chi cục"), ("phân cục", "phân cục"),
         ("cục (?:trưởng|phó)", "(?:phân )?cục"), ("hạt", "hạt"),
         ("giám đốc|(?:trưởng ty|ty trưởng)", "ty|công an|sở|trung tâm|bệnh viện|học viện|vườn"),
+        ("viện (?:trưởng|phó)", "viện"), ("(?:phó )?chánh án", "tòa án"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),

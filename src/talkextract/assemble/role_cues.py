@@ -125,6 +125,12 @@ _CHAIRS_AND = re.compile(
 # "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
 _VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
 # Cues of presence whose subject stands before them.
+_GIVING = ("trao ", "tặng ")  # souvenirs, each side to the other
+# … but who only meets the travellers at the gate takes no part: "Đón đoàn tại Cửa khẩu Quốc tế X có …"
+_AT_ARRIVAL = re.compile(
+    r"(?:đón|tiễn)(?: (?:tiếp|và tiễn))? đoàn(?: (?:đại biểu|công tác|trở về|về))*"
+    r" (?:tại|ở) (?:cửa khẩu|sân bay|ga |cảng|cầu )"
+)
 _PRESENT = (
     "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt",
     "chứng kiến", "phó", "làm phó",
@@ -317,8 +323,13 @@ def _who_signs(cue: Cue) -> list[Someone]:
 
 def _who_attends(cue: Cue) -> list[Someone]:
     """Those behind "Đến dự có", "Đón và làm việc với đoàn là", else those before "tham dự", "làm phó đoàn"."""
+    if _AT_ARRIVAL.match(cue.folded, cue.start):
+        return []
     if cue.after and _LEADS_ON.fullmatch(cue.ahead):
         return cue.chain_after(listed=True)
+    if cue.before and cue.folded.startswith(_GIVING, cue.start):
+        both = cue.chain_before() if SUBJECT.fullmatch(cue.behind) else []
+        return both if len({p.country for p in both}) > 1 else []
     if cue.before and cue.folded.startswith(_PRESENT, cue.start) and SUBJECT.fullmatch(cue.behind):
         return cue.chain_before()
     return []

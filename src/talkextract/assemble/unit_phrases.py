@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -202,6 +202,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return _force_of_posts(ctx, key, unit(parts[0].place, place=ctx.text(*parts[0].place)))
+    party = _district_beside(ctx, m, parts)
+    parts = parts[:-1] if party else parts
     end = m.end if len(parts) == len(items) else parts[-1].place.end
     end = max(end, parts[0].place.end) if len(parts) == 1 else end
     out = []
@@ -225,12 +227,34 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         if not words:
             u.level = u.level.lower()
         out.append(u)
+    out += _as_party(ctx, m, party, number, venue=venue)
     if out:
         return out
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     bare = groups.first("bare")
     return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count or _both(folded, m))
+
+
+def _as_party(ctx: Context, m: Mention, party: Member | None, number: int, *, venue: bool) -> Iterator[Named]:
+    """The district beside a post (`_district_beside`) as a unit; nothing where there is none."""
+    if party is not None and party.level is not None:
+        where = ctx.text(*party.level).lower(), ctx.text(*party.place)
+        pieces = (party.level, party.place)
+        yield Named(party.level.start, m.end, _PARTY, "government", "", pieces, number, "", *where, venue=venue)
+
+
+def _district_beside(ctx: Context, m: Mention, parts: Sequence[Member]) -> Member | None:
+    """The district or province that "và" joins to a post or station, which is a party and no post: "Đồn Biên phòng cửa
+    khẩu quốc tế A và huyện B".
+    """
+    if m.value not in ("border_post", "border_station") or len(parts) < 2 or parts[-1].level is None:
+        return None
+    level, first = ctx.text(*parts[-1].level).lower(), parts[0].level
+    if level not in _PARTIES or (first and ctx.text(*first).lower() == level):
+        return None
+    joined = _AND_BEFORE.search(ctx.view.folded, parts[-2].place.end, parts[-1].level.start)
+    return parts[-1] if joined else None
 
 
 def _both(folded: str, m: Mention) -> Span | None:
@@ -305,6 +329,10 @@ def _at_its_level(ctx: Context, part: Member, levels: Sequence[Span]) -> Member:
     return part._replace(level=fitting[0]) if fitting else part
 
 
+# What a post is not called by, but a party may be: "Đồn Biên phòng A và huyện B".
+_PARTIES = ("huyện", "tỉnh", "thành phố", "thị xã", "xã", "phường", "thị trấn", "châu", "đặc khu")
+_PARTY = "units.province.led"
+_AND_BEFORE = re.compile(r" (?:và|cùng|với) $")
 _DISTRICTS = ("huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
 
 

@@ -33,7 +33,12 @@ _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 # what joins two bodies of one name that meet
 _OPPOSITE = re.compile(r"\)?,? (?:và|với|hội đàm|làm việc|gặp|cùng|phối hợp)(?!\w)")
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
+_OF_POLICE = re.compile(r"bộ (?:công an|an ninh)")
+_FIGHTS_CRIME = re.compile(r"^(?:tổng )?cục .*(?:ma túy|tội phạm|điều tra|truy nã|an ninh|trật tự)")
+_HIGH_COURT = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố)) .*(?:tối cao|trung ương)$")
 _VILLAGE = ("xã", "phường", "thị trấn", "huyện", "thị xã")
+_DISTRICT = ("huyện", "quận", "thị xã")
+_BESIDE = 40  # characters between a unit and the province behind it
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -65,6 +70,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
         if u.region is None and u.kind in ("border_post", "border_station"):
             _by_neighbour(u, _before(ctx, found, i))
     _by_home(ctx, found)
+    _as_told(found)
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
@@ -97,8 +103,10 @@ def _borne(ctx: Context, u: Named) -> Country | None:
 
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
-    """Whether a ministry stands behind the post of one with no name of Viet Nam, where the neighbour's are not."""
-    sentence = ctx.page.sentence(u.start) if u.kind == "ministry" else None
+    """Whether a body that each state has stands behind the post of one with no name of Viet Nam, where the neighbour's
+    are not.
+    """
+    sentence = ctx.page.sentence(u.start) if _has_each_state(u) else None
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
     name = holder.first("name") if holder else None
     return bool(name and ctx.neighbour in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
@@ -108,7 +116,9 @@ def _tell_kind(u: Named, found: Sequence[Named]) -> None:
     """A head that several forces have is of the force above it, or of that of the article: "Cục Trinh sát, Bộ Tư lệnh
     BĐBP", "Hải đội 102" beside the coast guard.
     """
-    if u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
+    if u.parent and _OF_POLICE.match(u.parent.head_key) and _FIGHTS_CRIME.search(u.head_key):
+        u.kind = "police"  # "Cục Phòng chống ma túy - Bộ Công an"
+    elif u.head_key == "cục cửa khẩu" or (u.head_key.startswith("cục ") and u.parent and FORCE in u.parent.head_key):
         u.kind = "border_guard_command"
     elif u.head_key in ("hải đội", "hải đoàn"):
         above = u.parent or next((x for x in found if x.kind == "coast_guard"), None)
@@ -126,6 +136,11 @@ def _tell_section(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Non
     if before is not None and before.kind == "police":
         u.kind, u.country, u.country_from = before.kind, before.country, before.country_from
         u.region, u.region_from = before.region, before.region_from
+
+
+def _has_each_state(u: Named) -> bool:
+    """Whether each state has a body of a unit's name: a ministry, the highest court or prosecutor."""
+    return u.kind == "ministry" or _HIGH_COURT.match(u.head_key) is not None
 
 
 def _is_small(u: Named) -> bool:
@@ -275,10 +290,10 @@ def _by_namesake(found: Sequence[Named]) -> None:
 
     An army region is of the state of its command: "Bộ Tư lệnh Quân khu 1, Quân đội Hoàng gia"; "Quân khu 1".
     """
-    # a ministry or a state's border committee without its country is no other state's for its name
+    # a ministry, a high court or a state's border committee without its country is no other state's for its name
     untold = [
         u for u in found
-        if u.country is None and u.kind != "ministry" and not u.head_key.startswith("ủy ban biên giới")
+        if u.country is None and not _has_each_state(u) and not u.head_key.startswith("ủy ban biên giới")
     ]  # fmt: skip
     if not untold:
         return
@@ -305,6 +320,21 @@ def _by_list(found: Sequence[Named]) -> None:
             for u in members:
                 if u.country is None:
                     u.country, u.country_from = told[0].country, told[0].country_from
+
+
+def _as_told(found: Sequence[Named]) -> None:
+    """A district's unit lies in the province that the article tells beside one of its mentions, whatever the tables
+    say: "Chi cảnh sát quận A, tỉnh B".
+    """
+    told: dict[tuple[str, str, str | None], tuple[str, Span]] = {}
+    for u in found:
+        beside = u.region_from is not None and u.region_from not in u.pieces
+        if u.region and beside and u.region_from and u.start <= u.region_from.start < u.end + _BESIDE:
+            told.setdefault((*_namesake(u), u.country), (u.region, u.region_from))
+    for u in found if told else ():
+        said = told.get((*_namesake(u), u.country))
+        if said is not None and u.region_from in u.pieces and u.level.lower() in _DISTRICT:
+            u.region, u.region_from = said
 
 
 def _by_home(ctx: Context, found: Sequence[Named]) -> None:
@@ -361,7 +391,7 @@ def _by_side(
     head_of = bearer(u)
     if sentence is None or is_our_region(u, theirs):
         return None, None
-    if u.kind == "ministry":
+    if _has_each_state(u):
         # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
         named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
         invited = named_before and _INVITED_BY.search(
@@ -383,6 +413,8 @@ def _by_side(
     # every state has one: beside the neighbours' police it is our own
     if head_of is None and u.head_key != "tổng cục hải quan":
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
+            if x is not None and x.head_key == u.head_key and _has_each_state(u):
+                return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
     return None, None
