@@ -44,6 +44,8 @@ _SIDE_HAS = regex.compile(
 )
 _CLAUSE = 400  # characters of a list
 _CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
+# what stands before bodies of several provinces: "các Bộ Chỉ huy BĐBP tỉnh"
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|năm|\d{1,2}) $")
 # what stands between a body and the one across from it
 _ACROSS = re.compile(r"(?<!\w)(?:với|thăm|chúc tết|chúc mừng|tiếp|đón|gặp|mời)(?!\w)")
 _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
@@ -289,7 +291,8 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
     if source is None and at_home and _is_of_province(u) and not _is_guests(ctx, u):
         source = places.province
-    if source is None and side == "VN" and _is_of_province(u) and not places.named:
+    counted = _SEVERAL.search(ctx.view.folded, max(0, u.start - 8), u.start) is not None
+    if source is None and side == "VN" and _is_of_province(u) and not counted and not places.named:
         # a province's own paper need not name it
         u.country, u.country_from = "VN", u.pieces[0]
         # the level word ends the name, or that of a body of its row

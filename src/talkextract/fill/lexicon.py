@@ -30,12 +30,14 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
-# record.md, closed lists: the noun of the event's name decides; where two hold, the first in this order.
+# record.md, closed lists: the noun of the event's name decides, of a signing whatever it signs; where two hold, the
+# first in this order.
 _KINDS: Final = (
+    ("signing", _words("^lễ ký(?: kết)?")),
     ("talks", _words("hội đàm")), ("briefing", _words("giao ban")),
     ("review_conference", _words("(?:hội nghị|hội thảo|buổi|lễ)? ?(?:sơ kết|tổng kết)")),
     ("conference", _words("hội nghị|hội thảo|tọa đàm|diễn đàn")),
-    ("exchange", _words("giao lưu")), ("signing", _words("lễ ký(?: kết)?|ký kết")),
+    ("exchange", _words("giao lưu")), ("signing", _words("lễ ký|ký kết")),
     ("meeting", _words("gặp gỡ|gặp mặt|gặp|hội kiến|trao đổi|làm việc|đối thoại|thăm|họp|họp mặt|phiên họp|hội ngộ"
                        "|hội ý|tiếp xúc")),
 )  # fmt: skip
