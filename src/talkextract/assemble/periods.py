@@ -47,7 +47,7 @@ _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
+    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể|riêng)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
     r"|(?<!\w)(?:\d+|một|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây|trở lại đây) \($"
 )
