@@ -90,8 +90,8 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
 
 
 def _told_to_come(ctx: Context, found: Sequence[Event], first: Event) -> Event:
-    """The mention right below a lead that tells the day on which its event will be held, where the lead has none:
-    "Lần đầu tiên giao lưu … được tổ chức với …. Giao lưu sẽ diễn ra trong hai ngày 13 và 14/12"; else the lead's.
+    """The event of a lead without a day, as one to come where the lines below tell the day on which it will be held:
+    "Lần đầu tiên giao lưu … được tổ chức với …. Giao lưu sẽ diễn ra trong hai ngày 13 và 14/12".
     """
     if first.coming or TAKEN_UP.search(first.before) or _names_day(ctx, first):
         return first
@@ -102,7 +102,7 @@ def _told_to_come(ctx: Context, found: Sequence[Event], first: Event) -> Event:
             break
         opens = e.coming is not None and e.coming.start >= e.mention.end and not e.before.strip()
         if opens and not e.round and not e.year and _WILL_BE.match(ctx.view.folded, e.mention.end):
-            return e if has_day(ctx, e.sentence) else first
+            return first._replace(coming=e.coming) if has_day(ctx, e.sentence) else first
     return first
 
 
