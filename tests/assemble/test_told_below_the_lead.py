@@ -69,7 +69,9 @@ def test_units_before_lam_viec_are_the_sides_and_a_hotel_is_the_place() -> None:
 
 
 def test_police_of_one_state_that_question_somebody_meet_nobody() -> None:
-    assert read("Sáng 5/6, tại huyện A, Công an tỉnh Gia Lai và Công an huyện Đức Cơ làm việc, lấy lời khai.").talk is None
+    assert (
+        read("Sáng 5/6, tại huyện A, Công an tỉnh Gia Lai và Công an huyện Đức Cơ làm việc, lấy lời khai.").talk is None
+    )
 
 
 def test_a_post_told_by_its_noun_and_a_district_are_sent() -> None:

@@ -203,9 +203,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
                 yield u
 
 
-def _add_own_post(
-    ctx: Context, main: Event, sides: dict[str, Side], units: Units, people: Sequence[Someone]
-) -> None:
+def _add_own_post(ctx: Context, main: Event, sides: dict[str, Side], units: Units, people: Sequence[Someone]) -> None:
     """The post that its commander leads a delegation of, told by its noun alone: "A, Đồn trưởng Đồn B, dẫn đầu đoàn
     đại biểu của đồn và huyện C sang thăm".
     """

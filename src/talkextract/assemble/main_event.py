@@ -48,8 +48,12 @@ _PAPERS = r"(?:thỏa thuận|biên bản|bản ghi nhớ|quy chế|văn bản|v
 _PAPER_SIGNED = re.compile(
     rf"(?<!\w)(?:ký(?: kết)?(?: và trao)? (?:\w+ )?{_PAPERS}|{_PAPERS} (?:đã |được |vừa |hai bên )*ký(?: kết)?)(?!\w)"
 )
-_PROGRAMME = re.compile(r"(?:cũng )?(?:theo (?:chương trình|kế hoạch|lịch trình|dự kiến)|dự kiến|chương trình (?:gồm|có))(?!\w)")
-_NEWS_ABOUT = re.compile(r"(?:thông tin|kế hoạch|nội dung|chương trình|công tác chuẩn bị)(?: chi tiết)? (?:về|của|cho) (?:[^\W\d_]+ ){0,3}$")
+_PROGRAMME = re.compile(
+    r"(?:cũng )?(?:theo (?:chương trình|kế hoạch|lịch trình|dự kiến)|dự kiến|chương trình (?:gồm|có))(?!\w)"
+)
+_NEWS_ABOUT = re.compile(
+    r"(?:thông tin|kế hoạch|nội dung|chương trình|công tác chuẩn bị)(?: chi tiết)? (?:về|của|cho) (?:[^\W\d_]+ ){0,3}$"
+)
 _WILL_BE = re.compile(r" sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)(?!\w)")
 _LEAD = 2  # paragraphs in which an article tells its news
 

@@ -235,7 +235,8 @@ def period_of(
         near = ctx.view.plain[first.end : second.start].strip() == "và"
         if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
             return both, (first, second)
-    if (since := _since_talk(ctx, timeline, until, _REVIEWED_SINCE)) is not None:
+    in_brackets = ") đến nay" in ctx.view.folded or ") tới nay" in ctx.view.folded  # a quick refusal
+    if in_brackets and (since := _since_talk(ctx, timeline, until, _REVIEWED_SINCE)) is not None:
         return since
     if interval and not (found[0] != interval and _is_of_old(interval[0], found[0][0])):
         return interval[0], (interval[1],)
