@@ -34,6 +34,7 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
     _series_above(pieces)
     _channel(pieces)
     _teasers(pieces)
+    _second_leads(pieces)
     _linked(pieces)
     _closing_items(pieces)
     first, last = _body(pieces)
@@ -112,6 +113,18 @@ def _teasers(pieces: Sequence[Piece]) -> None:
         elif p.shape in ("teaser", "list") or (listing and p.shape in ("short", "item", "name", "alt")):
             p.role = "teaser"
             listing = listing or p.shape == "list"
+
+
+def _second_leads(pieces: Sequence[Piece]) -> None:
+    """Sentences below the article that begin with the paper's word again are leads of other articles."""
+    prose = [p for p in pieces if p.shape == "prose" and p.role is None]
+    first = next((i for i, p in enumerate(prose) if p.has("dateline")), None)
+    if first is None:
+        return
+    for p in reversed(prose[first + 3 :]):
+        if not p.has("dateline"):
+            return
+        p.role = "teaser"
 
 
 def _linked(pieces: Sequence[Piece]) -> None:

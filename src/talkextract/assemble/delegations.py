@@ -72,6 +72,10 @@ _BARE_MAKERS = re.compile(
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
+_OWN_POST = re.compile(
+    r"đoàn(?: (?:đại biểu|công tác|cán bộ|liên ngành)){0,3}(?: của)? (?:đồn|đơn vị|trạm)"
+    r"(?: (?:và|cùng|sang|đến|tới|đã)(?!\w)|, )"
+)
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
@@ -142,6 +146,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     if events.main is None:
         return []
     sides: dict[str, Side] = {}
+    _add_own_post(ctx, events.main, sides, units, people)
     acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events, events.main, units, people))
     for u in acting:
         side = sides.setdefault(u.country or "", Side(u.country or ""))
@@ -196,6 +201,18 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         for u in units.within(sentence.start, sentence.end):
             if sends(u):
                 yield u
+
+
+def _add_own_post(ctx: Context, main: Event, sides: dict[str, Side], units: Units, people: Sequence[Someone]) -> None:
+    """The post that its commander leads a delegation of, told by its noun alone: "A, Đồn trưởng Đồn B, dẫn đầu đoàn
+    đại biểu của đồn và huyện C sang thăm".
+    """
+    own = _OWN_POST.search(ctx.view.folded, main.sentence.start, main.sentence.end)
+    for p in people if own else ():
+        u, at = p.unit, p.places[0].name.start
+        if own and u and u.country and u.kind in _FORCES and main.sentence.start <= at < own.start() and units.entry(u):
+            sides.setdefault(u.country, Side(u.country)).send(u)
+            return
 
 
 def _acts_above(ctx: Context, u: Named) -> bool:

@@ -163,8 +163,8 @@ _NAMELESS = re.compile(
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
 _EVERYDAY_RULES = (
-    _VISIT, "talk.kind.work", "talk.kind.met", "talk.kind.met_each_other", "talk.kind.sides_met",
-    "talk.kind.signing.by_two",
+    _VISIT, "talk.kind.work", "talk.kind.units_worked", "talk.kind.met", "talk.kind.met_each_other",
+    "talk.kind.sides_met", "talk.kind.signing.by_two",
 )  # fmt: skip
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
 # "chủ trì họp báo thông tin về Giao lưu … Chương trình sẽ diễn ra từ …": the press hears of it before it is held

@@ -95,7 +95,8 @@ def _around(ctx: Context, found: tuple[Event, ...], main: Event) -> Events:
             same.append(e)
         elif is_other(ctx, e, known):
             others.append(e)
-    dated = next((e for e in same if _will_be(ctx, e)), main) if is_prepared(ctx, main) else main
+    below = main.coming is not None and main.coming.start > main.sentence.end
+    dated = next((e for e in same if _will_be(ctx, e)), main) if below or is_prepared(ctx, main) else main
     second = tuple(e for e in others if is_with_another(ctx, e, main))
     return Events(found, main, tuple(same), tuple(others), dated, second)
 

@@ -48,6 +48,13 @@ _PAPERS = r"(?:thỏa thuận|biên bản|bản ghi nhớ|quy chế|văn bản|v
 _PAPER_SIGNED = re.compile(
     rf"(?<!\w)(?:ký(?: kết)?(?: và trao)? (?:\w+ )?{_PAPERS}|{_PAPERS} (?:đã |được |vừa |hai bên )*ký(?: kết)?)(?!\w)"
 )
+_PROGRAMME = re.compile(
+    r"(?:cũng )?(?:theo (?:chương trình|kế hoạch|lịch trình|dự kiến)|dự kiến|chương trình (?:gồm|có))(?!\w)"
+)
+_NEWS_ABOUT = re.compile(
+    r"(?:thông tin|kế hoạch|nội dung|chương trình|công tác chuẩn bị)(?: chi tiết)? (?:về|của|cho) (?:[^\W\d_]+ ){0,3}$"
+)
+_WILL_BE = re.compile(r" sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)(?!\w)")
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -63,11 +70,13 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
         first = next(
             (e for e in happening() if _is_opened(ctx, e) and e.sentence.line - first.sentence.line <= _LEAD + 1), first
         )
+    first = _told_to_come(ctx, found, first) if first else None
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
         told = (
             e for e in happening()
             if not (e.coming or is_weak(ctx, e) or TAKEN_UP.search(e.before) or _is_round_before(e, first))
+            and not (_NEWS_ABOUT.match(e.before) or _is_of_programme(ctx, e, first))
         )  # fmt: skip
         held = (e for e in told if has_day(ctx, e.sentence))
         main = next((e for e in held if e.full or e.kind != first.kind), first)
@@ -82,6 +91,41 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
     )
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def _told_to_come(ctx: Context, found: Sequence[Event], first: Event) -> Event:
+    """The event of a lead without a day, as one to come where the lines below tell the day on which it will be held:
+    "Lần đầu tiên giao lưu … được tổ chức với …. Giao lưu sẽ diễn ra trong hai ngày 13 và 14/12".
+    """
+    if first.coming or TAKEN_UP.search(first.before) or _names_day(ctx, first):
+        return first
+    for e in found:
+        if e.mention.start <= first.mention.start or e.kind != first.kind or e.sentence.role != "body":
+            continue
+        if e.sentence.line > first.sentence.line + _LEAD:
+            break
+        opens = e.coming is not None and e.coming.start >= e.mention.end and not e.before.strip()
+        if opens and not e.round and not e.year and _WILL_BE.match(ctx.view.folded, e.mention.end):
+            return first._replace(coming=e.coming) if has_day(ctx, e.sentence) else first
+    return first
+
+
+def _is_of_programme(ctx: Context, e: Event, first: Event) -> bool:
+    """Whether an event is an item of the programme of the one to come: "Theo chương trình, hai Bộ trưởng trồng cây. …
+    Cuộc gặp thường niên … được tổ chức ngày 14/12".
+    """
+    if e.sentence.start < first.sentence.start:
+        return False
+    line = (s for s in ctx.page.sentences if s.line == e.sentence.line and s.start <= e.sentence.start)
+    return any(_PROGRAMME.match(ctx.view.folded, s.start) for s in line)
+
+
+def _names_day(ctx: Context, e: Event) -> bool:
+    """Whether an event's sentence, or one before it, tells a day: then it was held; that of the news is none: "Thông
+    tin về Giao lưu … được cung cấp tại buổi họp báo sáng 1/12".
+    """
+    end = e.sentence.start + (not _NEWS_ABOUT.match(e.before))
+    return any(has_day(ctx, s) for s in ctx.page.sentences if s.role == "body" and s.start < end)
 
 
 def _is_ceremony(ctx: Context, e: Event) -> bool:

@@ -47,7 +47,7 @@ _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
+    r"(?:^|[,:;] )(?:(?:qua|trong|tính|kể|riêng)(?: (?:\d|hai|ba)(?: năm)?)? )?$"
     r"|(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d+|một|hai|ba) (?:năm|tháng)[^,.;()]{0,60} \($"
     r"|(?<!\w)(?:\d+|một|hai|ba|bốn|năm) (?:năm|tháng) (?:qua|vừa qua|gần đây|trở lại đây) \($"
 )
@@ -88,6 +88,11 @@ _PLAN_DONE = re.compile(
 _SINCE_TALK = re.compile(
     r"từ(?<!\wtừ) (?:sau )?(?:cuộc |buổi |kỳ |phiên )?(?:hội đàm|hội nghị|giao ban|họp)(?!\w)"
     r"[^.;:]{0,120}? (?:đến|tới) nay"
+)
+# "đánh giá kết quả thực hiện Biên bản Hội đàm lần thứ 13 (…, tháng 6/2019) đến nay": the talk's day stands in brackets.
+_REVIEWED_SINCE = re.compile(
+    r"(?:đánh giá|kiểm điểm|nhìn lại|rà soát|tổng kết)(?!\w)[^.;:()]{0,80}(?:hội đàm|hội nghị|giao ban|phiên họp)(?!\w)"
+    r"[^.;:()]{0,100}\([^()]{1,80}\) (?:đến|tới) nay(?!\w)"
 )
 _TELLS_NEWS = re.compile(alone(
     "cho biết", "cho hay", "thông tin", "thông báo", "họp", "bàn", "chuẩn bị", "lên lịch", "lên kế hoạch", "ấn định",
@@ -230,11 +235,14 @@ def period_of(
         near = ctx.view.plain[first.end : second.start].strip() == "và"
         if near and (both := join(one, other)) and (interval is None or interval[1] in (first, second)):
             return both, (first, second)
+    in_brackets = ") đến nay" in ctx.view.folded or ") tới nay" in ctx.view.folded  # a quick refusal
+    if in_brackets and (since := _since_talk(ctx, timeline, until, _REVIEWED_SINCE)) is not None:
+        return since
     if interval and not (found[0] != interval and _is_of_old(interval[0], found[0][0])):
         return interval[0], (interval[1],)
     if found:
         return found[0][0], (found[0][1],)
-    return _since_talk(ctx, timeline, until) or _in_name(timeline, name) or (None, ())
+    return _since_talk(ctx, timeline, until, _SINCE_TALK) or _in_name(timeline, name) or (None, ())
 
 
 def _in_name(timeline: Timeline, name: Event | None) -> tuple[str | None, tuple[DateMention, ...]] | None:
@@ -264,9 +272,11 @@ def _is_long(value: str | None) -> bool:
     return first is not None and last is not None and (last - first).days > _LONGEST_EVENT
 
 
-def _since_talk(ctx: Context, timeline: Timeline, until: str | None) -> tuple[str, tuple[DateMention, ...]] | None:
-    """The stretch from an earlier talk until today; None where none is told with its day."""
-    for m in _SINCE_TALK.finditer(ctx.view.folded):
+def _since_talk(
+    ctx: Context, timeline: Timeline, until: str | None, words: re.Pattern[str]
+) -> tuple[str, tuple[DateMention, ...]] | None:
+    """The stretch from an earlier talk until today, told in some words; None where none is told with its day."""
+    for m in words.finditer(ctx.view.folded):
         told = timeline.within(m.start(), m.end())
         begun = next((d for d in told if d.value and "/" not in d.value and first_day(d.value)), None)
         if begun is not None and ctx.page.role(m.start()) == "body":

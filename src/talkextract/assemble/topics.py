@@ -97,7 +97,7 @@ def _is_subject(folded: str, start: int) -> bool:
 
 def _is_kept(ctx: Context, name: Mention) -> bool:
     """Whether the sides are to keep an arrangement: its subject ("người di cư tự do") is what they agree on."""
-    sentence = ctx.page.sentence(name.start) if name.value == "arrangement" else None
+    sentence = ctx.page.sentence(name.start) if name.value in ("arrangement", "memorandum") else None
     return sentence is not None and _KEPT.search(ctx.view.folded, sentence.start, name.start) is not None
 
 

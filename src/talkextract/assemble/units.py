@@ -135,7 +135,10 @@ def _write_out(ctx: Context, u: Named) -> None:
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
     # a state has one general staff, with the army in its name or behind a comma
     army = "" if u.kind == "general_staff" else u.army.lower()
-    u.key = f"{u.country}|{u.head_key}|{army}|{where}"
+    head = u.head_key
+    if u.country == "LA" and u.kind == "ministry":  # "Bộ An ninh" is what papers call the Lao Bộ Công an, too
+        head = ctx.tables.forces.get(("state", head), head)
+    u.key = f"{u.country}|{head}|{army}|{where}"
 
 
 def _enter(ctx: Context, units: Units) -> None:
