@@ -133,8 +133,8 @@ def _write_out(ctx: Context, u: Named) -> None:
     if u.head_key != "chính phủ":  # whose state has its full title, in a treaty's name
         nation = _STATE.sub("", nation)
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
-    # a state has one general staff, with the army in its name or behind a comma
-    army = "" if u.kind == "general_staff" else u.army.lower()
+    # a state has one general staff and one command of its border guard, with the army in its name or behind a comma
+    army = "" if u.kind == "general_staff" or u.head_key == f"bộ tư lệnh {FORCE}" else u.army.lower()
     u.key = f"{u.country}|{u.head_key}|{army}|{where}"
 
 
@@ -144,7 +144,7 @@ def _enter(ctx: Context, units: Units) -> None:
     for u in units.mentions:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
-    best = {key: group[0] if len(group) == 1 else max(group, key=_length) for key, group in groups.items()}
+    best = {key: group[0] if len(group) == 1 else _fullest(group) for key, group in groups.items()}
     units.fullest = best
     spelled: dict[str, Span | None] = {}
     for key, group in groups.items():
@@ -169,6 +169,17 @@ def _enter(ctx: Context, units: Units) -> None:
             parent=best[parent.key].name if parent else None, id=identity,
             evidence=ctx.evidence(dict.fromkeys(named)),
         )  # fmt: skip
+
+
+def _fullest(group: Sequence[Named]) -> Named:
+    """The mention with the longest name, of two the first; but one that stands as it is before one of other words that a
+    row of places makes: "Ty Công an A" before "Công an 2 tỉnh B và A".
+    """
+    top = max(group, key=_length)
+    if len(top.pieces) == 1:
+        return top
+    other = (u for u in group if len(u.pieces) == 1 and u.head.lower() != top.head.lower())
+    return next((u for u in other if _length(u) == _length(top)), top)
 
 
 def _length(u: Named) -> int:
