@@ -46,7 +46,13 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
 
 
 def _starred(pieces: Sequence[Piece]) -> None:
-    """A headline behind a star, right above the text, is no item of a list: "* CỬA KHẨU: …"."""
+    """A headline behind a star, right above the text, is no item of a list: "* CỬA KHẨU: …"; nor is a line with a dot
+    at the top of the page, above a headline.
+    """
+    top = next(iter(pieces), None)
+    if top and len(pieces) > 1 and top.shape == "item" and top.text[0] in "•●" and pieces[1].shape == "short":
+        if not top.text.endswith((".", ";", ":")):
+            top.shape = "masthead"
     for p, below in pairwise(pieces[:4]):
         if p.shape == "item" and p.text[0] in "*•●" and below.shape == "prose" and not p.text.endswith((".", ";", ":")):
             words_ = p.text[1:].lstrip()

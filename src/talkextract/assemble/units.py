@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -176,10 +177,15 @@ def _fullest(group: Sequence[Named]) -> Named:
     row of places makes: "Ty Công an A" before "Công an 2 tỉnh B và A".
     """
     top = max(group, key=_length)
-    if len(top.pieces) == 1:
+    if _is_whole(top):
         return top
-    other = (u for u in group if len(u.pieces) == 1 and u.head.lower() != top.head.lower())
+    other = (u for u in group if _is_whole(u) and u.head.lower() != top.head.lower())
     return next((u for u in other if _length(u) == _length(top)), top)
+
+
+def _is_whole(u: Named) -> bool:
+    """Whether nothing stands between the words of a unit's name."""
+    return all(b.start - a.end < 2 for a, b in pairwise(u.pieces))
 
 
 def _length(u: Named) -> int:
