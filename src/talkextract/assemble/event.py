@@ -327,6 +327,12 @@ def _is_background(before: str) -> bool:
     return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
 
+def _have_come(ctx: Context, sentence: Sentence, noun: Span, end: int) -> bool:
+    """Whether those invited to an event came on the day that opens the sentence, and no other day is told behind it."""
+    came = _CAME.search(ctx.view.folded, sentence.start, noun.start)
+    return came is not None and not ctx.inside("dates", end, sentence.end)
+
+
 def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
     near = max(sentence.start, noun.start - REACH), min(sentence.end, end + REACH)
@@ -337,9 +343,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     for m in ctx.inside("talk.status", *near):
         invited = m.end - m.start < 15 and ctx.view.folded.endswith("mời", m.start, m.end)
         before = m.start < noun.start <= m.end + (_INVITED if invited else 60)
-        if invited and before and _CAME.search(ctx.view.folded, sentence.start, noun.start):
-            if not ctx.inside("dates", end, sentence.end):
-                continue
+        if invited and before and _have_come(ctx, sentence, noun, end):
+            continue
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m

@@ -150,15 +150,7 @@ def _name(same: Iterable[Event]) -> Event | None:
     # a headline without either gives way to the name in the text: "hội đàm công tác quân sự", "hội đàm lần thứ 11"
     headline = first.sentence.role != "body" and not first.round
     numbered = (e for e in full if headline and e.round and not e.in_paper)
-    return next(better, next(numbered, None) or _completed(first, full))
-
-
-def _completed(first: Event, full: Sequence[Event]) -> Event:
-    """The mention that completes the words of a headline: "giao ban lần thứ 9", "hội nghị giao ban lần thứ 9 về …"."""
-    if first.sentence.role == "body":
-        return first
-    more = (e for e in full if e.kind == first.kind and not e.in_paper and e.tail.startswith(f"{first.tail} "))
-    return next(more, first)
+    return next(better, next(numbered, first))
 
 
 def _series(ctx: Context, same: Sequence[Event], told: Sequence[Mention]) -> Mention | None:

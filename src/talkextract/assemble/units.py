@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 import regex
 
@@ -145,7 +144,7 @@ def _enter(ctx: Context, units: Units) -> None:
     for u in units.mentions:
         if not u.idle:
             groups.setdefault(u.key, []).append(u)
-    best = {key: group[0] if len(group) == 1 else _fullest(group) for key, group in groups.items()}
+    best = {key: group[0] if len(group) == 1 else max(group, key=_length) for key, group in groups.items()}
     units.fullest = best
     spelled: dict[str, Span | None] = {}
     for key, group in groups.items():
@@ -170,22 +169,6 @@ def _enter(ctx: Context, units: Units) -> None:
             parent=best[parent.key].name if parent else None, id=identity,
             evidence=ctx.evidence(dict.fromkeys(named)),
         )  # fmt: skip
-
-
-def _fullest(group: Sequence[Named]) -> Named:
-    """The mention with the longest name, of two the first; but one that stands as it is before one of other words that a
-    row of places makes: "Ty Công an A" before "Công an 2 tỉnh B và A".
-    """
-    top = max(group, key=_length)
-    if _is_whole(top):
-        return top
-    other = (u for u in group if _is_whole(u) and u.head.lower() != top.head.lower())
-    return next((u for u in other if _length(u) == _length(top)), top)
-
-
-def _is_whole(u: Named) -> bool:
-    """Whether nothing stands between the words of a unit's name."""
-    return all(b.start - a.end < 2 for a, b in pairwise(u.pieces))
 
 
 def _length(u: Named) -> int:
