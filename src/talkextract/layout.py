@@ -47,13 +47,22 @@ def give_roles(pieces: Sequence[Piece]) -> tuple[Piece | None, int]:
 
 
 def _starred(pieces: Sequence[Piece]) -> None:
-    """A headline behind a star, right above the text, is no item of a list: "* CỬA KHẨU: …"."""
+    """A headline behind a star, right above the text, is no item of a list: "* CỬA KHẨU: …"; nor is a line with a dot
+    at the top of the page, above a headline.
+    """
+    if len(pieces) > 1 and pieces[1].shape == "short" and _has_mark(pieces[0], "•●"):
+        pieces[0].shape = "masthead"
     for p, below in pairwise(pieces[:4]):
-        if p.shape == "item" and p.text[0] in "*•●" and below.shape == "prose" and not p.text.endswith((".", ";", ":")):
+        if below.shape == "prose" and _has_mark(p, "*•●"):
             words_ = p.text[1:].lstrip()
             p.start, p.text, p.shape = p.end - len(words_), words_, "short"
         if p.shape not in _BY_SHAPE:
             return
+
+
+def _has_mark(p: Piece, marks: str) -> bool:
+    """Whether a piece begins with one of some marks, and does not end as an item of a list does."""
+    return p.shape == "item" and p.text[0] in marks and not p.text.endswith((".", ";", ":"))
 
 
 def _headed(pieces: Sequence[Piece]) -> None:

@@ -280,6 +280,11 @@ def test_makers_may_be_units_whose_country_is_known() -> None:
      "Quy chế phối hợp kiểm tra, giám sát hải quan qua cửa khẩu quốc tế Cầu Treo - Nậm Phao"),
     ("Đánh giá ba văn kiện pháp lý về biên giới trên đất liền kể từ khi có hiệu lực.",
      "ba văn kiện pháp lý về biên giới trên đất liền"),
+    ("Thực hiện \"3 văn kiện pháp lý\" về biên giới đất liền, giữ gìn mốc giới.",
+     "3 văn kiện pháp lý về biên giới đất liền"),
+    ("Hai bên thực hiện \"ba văn kiện pháp lý\", giữ gìn mốc giới.", "ba văn kiện pháp lý"),
+    ("Hai bên ký biên bản hợp tác phòng, chống ma túy và bảo vệ an ninh trên tuyến biên giới năm 2021.",
+     "biên bản hợp tác phòng, chống ma túy và bảo vệ an ninh trên tuyến biên giới năm 2021"),
     ("Hai bên ký biên bản ghi nhớ về những nội dung đã thống nhất.", "biên bản ghi nhớ về những nội dung đã thống nhất"),
     ("Hai bên bàn Hiệp định về chuyển giao người bị kết án phạt tù.", "Hiệp định về chuyển giao người bị kết án phạt tù"),
 ])  # fmt: skip

@@ -88,6 +88,9 @@ def test_who_was_returned_helped_or_let_through(text: str, expected: list[tuple[
     ("Đường biên giới dài 141 km được giữ vững.", [(141, "km", "border_length")]),
     ("Đã xác định 317/371 mốc chính, phân giới 932,7/1.137km biên giới.",
      [(317, "mốc", "markers"), (932.7, "km", "border_length")]),
+    ("Đồn phụ trách 12,5 km giáp biên giới Việt Nam - Lào.", [(12.5, "km", "border_length")]),
+    ("Hai bên tuần tra song phương 2 đợt/ 30 Cán bộ chiến sĩ.",
+     [(2, "đợt", "patrols"), (30, "Cán bộ chiến sĩ", "personnel")]),
 ])  # fmt: skip
 def test_money_shares_and_the_border(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert brief(text) == expected

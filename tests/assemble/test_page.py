@@ -173,3 +173,11 @@ def test_bands_and_buttons_above_the_text_are_no_title() -> None:
 def test_a_site_alone_took_the_picture() -> None:
     of = extract(f"Hội đàm tại Huế\n\n{MET}\nQuang cảnh hội đàm. Ảnh: donghai.gov.vn |").document
     assert of.photographers == ("donghai.gov.vn",)
+
+
+def test_a_site_behind_a_dot_is_no_item_and_a_rating_no_author() -> None:
+    of = extract(
+        f"• Đông Hải ngày nay Online\n\nHội đàm giữa BĐBP Huế; Quảng Trị với bạn\n\n{MET}\n\nLÒ VĂN THỬ\n\nĐÁNH GIÁ\n"
+        "Hãy trở thành người đầu tiên đánh giá cho bài viết này!"
+    ).document
+    assert (of.title, of.authors) == ("Hội đàm giữa BĐBP Huế; Quảng Trị với bạn", ("LÒ VĂN THỬ",))

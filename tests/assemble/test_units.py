@@ -311,3 +311,12 @@ def test_makers_of_a_paper_push_out_no_party(text: str, expected: list[str]) -> 
 
 def test_who_is_advised_to_do_something_does_it() -> None:
     assert "Ủy ban nhân dân tỉnh Kon Tum" in names("BĐBP tỉnh Kon Tum tham mưu UBND tỉnh Kon Tum tổ chức giao lưu.")
+
+
+def test_the_command_of_a_border_guard_is_one_with_its_army_in_the_name_or_without() -> None:
+    found = names(
+        "Bộ Tư lệnh BĐBP Quân đội nhân dân Lào tiếp đoàn. Hội đàm giữa Bộ Tư lệnh BĐBP hai nước Việt Nam - Lào đã diễn ra."
+    )
+    assert found == [
+        "Bộ Tư lệnh Bộ đội Biên phòng Quân đội nhân dân Lào", "Bộ Tư lệnh Bộ đội Biên phòng Việt Nam",
+    ]  # fmt: skip

@@ -183,20 +183,32 @@ def _agreement(
         # "hai văn kiện pháp lý ghi nhận …" are the two of their states, however their object is told
         treaty = ctx.tables.treaty(ctx.text(*kind), countries, signed=signed, day=day)
     name_at, rule = Span(best.mention.start, best.mention.end), best.mention.rule
+    pieces = _without_lone_mark(ctx, name_at)
     status_at = strongest.status_at
     day_at = (dated.signed_at, dated.mention.rule) if dated is not None and dated.signed_at is not None else None
     if day_at is not None and strongest.status == "cited":
         status_at = day_at  # signed, but on another day
-    shown: list[Shown] = [("name", name_at, rule), ("kind", kind, rule), ("status", *status_at)]
+    shown: list[Shown] = [*(("name", p, rule) for p in pieces), ("kind", kind, rule), ("status", *status_at)]
     if day_at is not None:
         shown.append(("signed", *day_at))
     shown += [("countries", *each) for each in at]
     if treaty is not None:
         shown.append(("id", name_at, rule))
     return Agreement(
-        name=best.name, kind=best.kind, status=strongest.status, signed=signed, countries=countries,
+        name=best.name if len(pieces) == 1 else " ".join(ctx.text(*p) for p in pieces), kind=best.kind,
+        status=strongest.status, signed=signed, countries=countries,
         id=treaty.id if treaty else None, evidence=ctx.evidence(shown),
     )  # fmt: skip
+
+
+def _without_lone_mark(ctx: Context, span: Span) -> list[Span]:
+    """The pieces of a name that a quotation mark ends in its midst: "ba văn kiện pháp lý" về biên giới …."""
+    plain = ctx.view.plain
+    if plain.count('"', *span) != 1:
+        return [span]
+    at = plain.find('"', *span)
+    behind = at + 1 + plain.startswith(" ", at + 1)
+    return [p for p in (Span(span.start, at - plain.endswith(" ", 0, at)), Span(behind, span.end)) if p.start < p.end]
 
 
 def _countries(

@@ -116,6 +116,12 @@ _TOLD_NEXT = re.compile(
 )
 REACH = 240  # characters between an event and the words by which it is to come
 _INVITED = 110  # … and between an invitation, which names the guests, and what they are invited to
+# … but who were asked to come on the day that opens the sentence were there: "Ngày 3-11, UBND huyện X mời lực lượng hai
+# bên về trụ sở … dự Hội nghị"; a day behind the event is that of one to come
+_CAME = re.compile(
+    r"(?:ngày|sáng|trưa|chiều|tối|hôm) [^.;]{0,20}?\d[^.;]{0,80} mời [^.;]{2,80} (?:về|đến|tới|sang) [^.;]{2,80}"
+    r" (?:dự|tham dự|họp|tham gia) (?:[^\W\d_]+ ){0,2}$"
+)
 _AHEAD = (
     "thống nhất",
     "nhất trí",
@@ -321,6 +327,12 @@ def _is_background(before: str) -> bool:
     return words.endswith(_GROUNDS) or (words.endswith(" ") and _GROUND.search(words) is not None)
 
 
+def _have_come(ctx: Context, sentence: Sentence, noun: Span, end: int) -> bool:
+    """Whether those invited to an event came on the day that opens the sentence, and no other day is told behind it."""
+    came = _CAME.search(ctx.view.folded, sentence.start, noun.start)
+    return came is not None and not ctx.inside("dates", end, sentence.end)
+
+
 def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention | None:
     """The words by which an event is still to come, right before its noun or behind its name (which ends at `end`)."""
     near = max(sentence.start, noun.start - REACH), min(sentence.end, end + REACH)
@@ -331,6 +343,8 @@ def _coming(ctx: Context, sentence: Sentence, noun: Span, end: int) -> Mention |
     for m in ctx.inside("talk.status", *near):
         invited = m.end - m.start < 15 and ctx.view.folded.endswith("mời", m.start, m.end)
         before = m.start < noun.start <= m.end + (_INVITED if invited else 60)
+        if invited and before and _have_come(ctx, sentence, noun, end):
+            continue
         behind = m.start >= end and not ctx.view.folded.startswith(_AHEAD, m.start)
         if before or (behind and not _OTHER_VERB.search(ctx.view.folded, end, m.start)):
             return m

@@ -35,6 +35,11 @@ _DONE_THERE = re.compile(
     r"(?:được|bị|đi|dự)(?: (?:cử đi|tham gia))? (?:tập huấn|đào tạo|bồi dưỡng|bắt|bắt giữ|tạm giữ|phát hiện)(?!\w)"
     r"[^,.;]{0,50} $"
 )
+# … nor where its units serve: "hội đàm giữa các Đồn Biên phòng trên địa bàn tỉnh X và Trạm …"
+_SERVES = re.compile(
+    r"(?:(?:đồn|trạm|tiểu đoàn|đại đội)(?: biên phòng)?|đơn vị|lực lượng|cơ quan|công an(?: các)? (?:xã|phường|huyện))"
+    r" (?:(?:đóng quân|đứng chân) )?$"
+)
 # … nor is the place in the name of an office: "Tổng Lãnh sự quán Lào tại Đà Nẵng" (but "tại Tổng Lãnh sự quán …").
 _OFFICES = (
     "lãnh sự", "đại sứ", "tùy viên", "văn phòng", "cơ quan", "ngoại giao", "thường trú", "đại diện", "phóng viên",
@@ -104,6 +109,7 @@ _ON_THE_LINE = re.compile(
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
+_ACRONYM = regex.compile(r" \(\p{Lu}{2,6}\) ")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
 _NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
@@ -228,6 +234,8 @@ def _is_of_another(ctx: Context, m: Mention) -> bool:
         return True
     if _DONE_THERE.search(folded, start, end):
         return True
+    if folded.startswith("trên địa bàn", end) and _SERVES.search(folded, start, end):
+        return True
     near = folded[start:end]
     return any(word in near for word in _OFFICES) and _OF_AN_OFFICE.search(ctx.view.plain, start, end) is not None
 
@@ -248,8 +256,9 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
         core = Span(core.start, unit.end)
     parts = list(_around(ctx, m, core, date))
     end = parts[-1].end if parts else core.end
-    name = ctx.text(core.start, end)
-    shown: list[Shown] = [("name", (core.start, end), m.rule)]
+    pieces = _without_acronym(ctx, Span(core.start, end))
+    name = " ".join(ctx.text(*p) for p in pieces)
+    shown: list[Shown] = [("name", p, m.rule) for p in pieces]
     on_line = _ON_THE_LINE.search(name) is not None
     if on_line and not parts:
         return Place(name=name, evidence=ctx.evidence(shown))
@@ -261,6 +270,12 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
     if at and region:
         shown.append(("region", at, m.rule))
     return Place(name=name, country=country, region=region, evidence=ctx.evidence(shown))
+
+
+def _without_acronym(ctx: Context, span: Span) -> list[Span]:
+    """The words of a place without the acronym in their midst: "Bộ Chỉ huy Quân sự (CHQS) tỉnh X"."""
+    acronym = _ACRONYM.search(ctx.view.plain, *span)
+    return [Span(span.start, acronym.start()), Span(acronym.end(), span.end)] if acronym else [span]
 
 
 def _beside(ctx: Context, one: Span, other: Span, date: str | None) -> bool:

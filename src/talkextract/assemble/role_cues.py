@@ -16,7 +16,8 @@ __all__ = ["AS_LEADER", "BRACKETS", "COURTESY", "JOINED", "REACH", "SUBJECT", "W
 # Patterns read the text in lower case; "*+" keeps them from trying a row of commas in every way.
 # Acts at the margin of the talk: who only chairs or speaks there has no role in it (record.md, finer point 7).
 _MARGIN = re.compile(
-    r"tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo|(?:gặp(?: gỡ| mặt)?|thông tin) báo chí|tiệc"
+    r"(?<!được )(?<!được đón )tiếp (?:đoàn|xã giao|ngài|đồng chí|ông|bà)|lễ đón|họp báo"
+    r"|(?:gặp(?: gỡ| mặt)?|thông tin) báo chí|tiệc"
     r"|chiêu đãi|thị sát|(?:trao đổi|chia sẻ|làm việc) với (?:phóng viên|báo chí|pv)|trả lời (?:phỏng vấn|báo)"
     r"|kiểm tra (?:công tác|tình hình)"
 )

@@ -133,8 +133,8 @@ def _write_out(ctx: Context, u: Named) -> None:
     if u.head_key != "chính phủ":  # whose state has its full title, in a treaty's name
         nation = _STATE.sub("", nation)
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
-    # a state has one general staff, with the army in its name or behind a comma
-    army = "" if u.kind == "general_staff" else u.army.lower()
+    # a state has one general staff and one command of its border guard, with the army in its name or behind a comma
+    army = "" if u.kind == "general_staff" or u.head_key == f"bộ tư lệnh {FORCE}" else u.army.lower()
     head = u.head_key
     if u.country == "LA" and u.kind == "ministry":  # "Bộ An ninh" is what papers call the Lao Bộ Công an, too
         head = ctx.tables.forces.get(("state", head), head)

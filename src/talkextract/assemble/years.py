@@ -84,7 +84,7 @@ _PAST = re.compile(alone(
 # "đón năm 2023", not "đón đoàn"
 _FEAST = "(?= ?$| (?:chào|mừng|đón|năm|xuân|tết|kỷ niệm|đại hội|ngày|thành công))"
 _PLAN = re.compile(alone(
-    "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất", "hẹn",
+    "phương hướng", "nhiệm vụ", "kế hoạch", "triển khai", "trọng tâm", "thống nhất(?! của)", "hẹn",
     "sang(?= ?$| (?:năm|quý|tháng|giai đoạn))", "tới", "sẽ", "phấn đấu", "kiến nghị", "đề nghị",
     "đề xuất", "tiếp tục",
     "mong", "mời", f"chào{_FEAST}", f"đón{_FEAST}", f"mừng{_FEAST}", "năm mới", "xuân", "tết",
