@@ -357,9 +357,10 @@ def _is_own(ctx: Context, u: Named, last: Named | None) -> bool:
     sentence = ctx.page.sentence(u.start)
     if sentence is None:
         return False
-    foreign = [c.end for c in ctx.inside("countries", sentence.start, u.start) if c.value != "VN"]
-    foreign += [m.end() for m in _PROVINCE.finditer(ctx.view.plain, sentence.start, u.start) if _abroad(ctx, m[1])]
-    if last is not None and last.start >= sentence.before(u.start).start and _abroad(ctx, f"{last.level} {last.place}"):
+    before = sentence.before(u.start)
+    foreign = [c.end for c in ctx.inside("countries", *before) if c.value != "VN"]
+    foreign += [m.end() for m in _PROVINCE.finditer(ctx.view.plain, *before) if _abroad(ctx, m[1])]
+    if last is not None and last.start >= before.start and _abroad(ctx, f"{last.level} {last.place}"):
         foreign.append(last.end)
     return not foreign or _ACROSS.search(ctx.view.folded, max(foreign), u.start) is not None
 
