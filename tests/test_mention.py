@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from talkextract.mention import Captures, Mention, Span
+from talkextract.mention import Captures, Mention, Span, joined
 
 MATCH = regex.match(r"(?P<level>tỉnh) (?P<item>\p{L}+)(?:, (?P<item>\p{L}+))*(?P<note> \(.*\))?", "tỉnh Abc, Xyz, Klm")
 
@@ -28,3 +28,14 @@ def test_a_group_that_took_no_part_or_is_none_of_the_rule_has_no_captures() -> N
         assert group not in m.groups
     assert "level" in m.groups
     assert m.first("level") == Span(0, 4)
+
+
+def test_a_span_without_its_midst_keeps_what_is_not_empty() -> None:
+    assert Span(2, 10).without(4, 6) == [Span(2, 4), Span(6, 10)]
+    assert Span(2, 10).without(2, 6) == [Span(6, 10)]
+    assert Span(2, 10).without(4, 10) == [Span(2, 4)]
+
+
+def test_spans_that_one_character_parts_are_joined() -> None:
+    assert joined([Span(0, 2), Span(3, 5), Span(7, 9)]) == [Span(0, 5), Span(7, 9)]
+    assert joined([]) == []

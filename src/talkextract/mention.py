@@ -6,7 +6,7 @@ signed). The `Shape` of a field is what the assembly can work with, so a rule th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, get_args
 
@@ -14,7 +14,7 @@ import regex
 
 from .record import AgreementKind, BorderPointKind, Series, TalkKind, TopicName, UnitKind
 
-__all__ = ["ANY", "ANY_TEXT", "COUNTRY", "FIELDS", "VALUE_GROUPS", "Mention", "Shape", "Span"]
+__all__ = ["ANY", "ANY_TEXT", "COUNTRY", "FIELDS", "VALUE_GROUPS", "Mention", "Shape", "Span", "joined"]
 
 # Labels that are no closed list.
 ANY: Final = "any text"
@@ -106,6 +106,21 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+    def without(self, start: int, end: int) -> list[Span]:
+        """What of the span stands before `start` and behind `end`; what is empty is left out."""
+        return [piece for piece in (Span(self.start, start), Span(end, self.end)) if piece.start < piece.end]
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that a single character parts as one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1].end + 1 == span.start:
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
 
 
 # Makes a span of a pair as it is: half the time of `Span(*pair)`, a hundred times an article.

@@ -763,6 +763,10 @@ PASSAGES = [
         "Trung đoàn Cảnh sát bảo vệ biên giới số 4 (Svay Rieng, Campuchia) gặp Đồn Biên phòng Long Phước.",
         ["Trung đoàn Cảnh sát bảo vệ biên giới số 4 | KH-20", "Đồn Biên phòng Long Phước | VN-37"],
     ),
+    (  # a post that no table places has its country alone
+        "Trung đoàn Cảnh sát bảo vệ biên giới số 4 (Svay Rieng, Campuchia) gặp Đồn Biên phòng Nà Thử.",
+        ["Trung đoàn Cảnh sát bảo vệ biên giới số 4 | KH-20", "Đồn Biên phòng Nà Thử | VN"],
+    ),
     (
         "Tổng cục Nhập cư Campuchia, Văn phòng Chính phủ và Tòa án tỉnh không dự.",
         ["Tổng cục Nhập cư Campuchia | KH"],

@@ -207,8 +207,7 @@ def _without_lone_mark(ctx: Context, span: Span) -> list[Span]:
     if plain.count('"', *span) != 1:
         return [span]
     at = plain.find('"', *span)
-    behind = at + 1 + plain.startswith(" ", at + 1)
-    return [p for p in (Span(span.start, at - plain.endswith(" ", 0, at)), Span(behind, span.end)) if p.start < p.end]
+    return span.without(at - plain.endswith(" ", 0, at), at + 1 + plain.startswith(" ", at + 1))
 
 
 def _countries(

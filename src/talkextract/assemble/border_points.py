@@ -8,14 +8,14 @@ upgrade is put to the points that it is said of.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 import regex
 
-from ..mention import Mention, Span
+from ..mention import Mention, Span, joined
 from ..record import BorderPoint, BorderPointKind
 from ..tables import Gate, Region
 from ..values.places import gate_kind, loosen, marker_numbers
@@ -138,7 +138,7 @@ def _markers(ctx: Context, mention: Mention) -> Iterator[_Sighting]:
         if not numbers:
             continue
         number = _Word(numbers[0], (span,), mention.rule)
-        said = _joined([*_marker_words(ctx, lead), span])
+        said = tuple(joined([*_marker_words(ctx, lead), span]))
         name = _Word(" ".join(ctx.text(*piece) for piece in said), said, mention.rule)
         note = mention.first("note")
         # A marker stands on the line; only one of a twin stands on one bank ("mốc 94(1) (Việt Nam)").
@@ -153,19 +153,7 @@ def _marker_words(ctx: Context, lead: Span) -> list[Span]:
     generic = _OF_EVERY_MARKER.search(ctx.view.folded, lead.start, lead.end)
     if generic is None:
         return [lead]
-    kept = (Span(lead.start, generic.start()), Span(generic.end() + 1, lead.end))
-    return [piece for piece in kept if piece.end > piece.start]
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans with those as one that a single space parts."""
-    out: list[Span] = []
-    for span in spans:
-        if out and out[-1].end + 1 == span.start:
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return tuple(out)
+    return lead.without(generic.start(), generic.end() + 1)
 
 
 class _Item(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..mention import Span
+from ..mention import Span, joined
 from ..record import Country
 
 __all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
@@ -88,13 +88,7 @@ class Named:
     @property
     def shown(self) -> list[Span]:
         """The spans of the name as it stands here, the country that belongs to it too; neighbours are one span."""
-        spans: list[Span] = []
-        for span in (*self.pieces, self.nation) if self.nation else self.pieces:
-            if spans and span.start - spans[-1].end == 1:
-                spans[-1] = Span(spans[-1].start, span.end)
-            else:
-                spans.append(span)
-        return spans
+        return joined((*self.pieces, self.nation) if self.nation else self.pieces)
 
     @property
     def is_complete(self) -> bool:
@@ -102,6 +96,11 @@ class Named:
         if self.nation and _OF_ITS_STATE.match(self.head_key):
             return True
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
+
+    @property
+    def is_of_province(self) -> bool:
+        """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
+        return self.level.lower() == "tỉnh" or (not self.level and self.head_key.startswith("sở "))
 
 
 def is_liaison(head: str) -> bool:

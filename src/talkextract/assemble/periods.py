@@ -369,9 +369,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
     if opens and d.precision == "month" and not clause.endswith(_WITHIN):
-        return bool(
-            _REVIEWED.search(clause)
-        )  # "Đặc biệt, tháng 4/2023, hai bên phá chuyên án": when one thing was done
+        # "Đặc biệt, tháng 4/2023, hai bên phá chuyên án": when one thing was done
+        return bool(_REVIEWED.search(clause))
     return (
         opens
         or bool(_REVIEWED.search(clause))

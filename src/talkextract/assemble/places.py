@@ -275,7 +275,7 @@ def read_place(ctx: Context, m: Mention, date: str | None) -> Place | None:
 def _without_acronym(ctx: Context, span: Span) -> list[Span]:
     """The words of a place without the acronym in their midst: "Bộ Chỉ huy Quân sự (CHQS) tỉnh X"."""
     acronym = _ACRONYM.search(ctx.view.plain, *span)
-    return [Span(span.start, acronym.start()), Span(acronym.end(), span.end)] if acronym else [span]
+    return span.without(*acronym.span()) if acronym else [span]
 
 
 def _beside(ctx: Context, one: Span, other: Span, date: str | None) -> bool:

@@ -289,10 +289,10 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
     level = places.of_level(u) if at_home else ()
     same = [x for x in places.of_head(u) if not _is_foreign(ctx, side, x)]
     source = _place_beside(ctx, u, found, i, side) or _place_elsewhere(ctx, u, same, level)
-    if source is None and at_home and _is_of_province(u) and not _is_guests(ctx, u):
+    if source is None and at_home and u.is_of_province and not _is_guests(ctx, u):
         source = places.province
     counted = _SEVERAL.search(ctx.view.folded, max(0, u.start - 8), u.start) is not None
-    if source is None and side == "VN" and _is_of_province(u) and not counted and not places.named:
+    if source is None and side == "VN" and u.is_of_province and not counted and not places.named:
         # a province's own paper need not name it
         u.country, u.country_from = "VN", u.pieces[0]
         # the level word ends the name, or that of a body of its row
@@ -331,11 +331,6 @@ def _is_guests(ctx: Context, u: Named) -> bool:
     return _side_of_holder(ctx, u, sentence.before(u.start).start if sentence else u.start) == "theirs"
 
 
-def _is_of_province(u: Named) -> bool:
-    """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
-    return u.level.lower() == "tỉnh" or (not u.level and u.head_key.startswith("sở "))
-
-
 def _own_heads(ctx: Context, found: Sequence[Named]) -> set[str]:
     """The heads of a province ("Công an tỉnh") that are first named bare and of the paper's own province: before any
     body of a neighbour's province, or across from one ("Công an tỉnh Hủa Phăn hội đàm với Công an tỉnh").
@@ -345,7 +340,7 @@ def _own_heads(ctx: Context, found: Sequence[Named]) -> set[str]:
     for u in found:
         if u.place:
             last = u
-        elif _is_of_province(u) and u.head_key not in own:
+        elif u.is_of_province and u.head_key not in own:
             own[u.head_key] = _is_own(ctx, u, last)
     return {head for head, is_own in own.items() if is_own}
 
@@ -373,7 +368,7 @@ def _abroad(ctx: Context, name: str) -> bool:
 
 def _is_papers_own(ctx: Context, u: Named, places: _Places) -> bool:
     """Whether a bare body of a province is of the paper's own, not of the province of the guest who heads it."""
-    if not _is_of_province(u) or u.head_key not in places.own or _is_guests(ctx, u):
+    if not u.is_of_province or u.head_key not in places.own or _is_guests(ctx, u):
         return False
     sentence = ctx.page.sentence(u.start)
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
@@ -425,7 +420,7 @@ def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: 
         if not u.level or x.head_key == u.head_key or x.level.lower() == u.level.lower():
             near.append((x.start, x))
             break
-    if u.level.lower() in ("tỉnh", "thành phố") or (not u.level and u.head_key.startswith("sở ")):
+    if u.is_of_province or u.level.lower() == "thành phố":
         for m in _PROVINCE.finditer(ctx.view.plain, start, u.start):
             region = ctx.tables.region(m[1])
             if region and _is_anothers(region.country, holder):

@@ -83,7 +83,7 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
     found = [
         u
         for i, u in enumerate(found)
-        if u.is_complete or u.region or _is_home(u) or _is_force(ctx, u, found[i + 1 : i + 2])
+        if u.is_complete or u.region or _is_own(u) or _is_force(ctx, u, found[i + 1 : i + 2])
     ]
     tell_short_names(ctx, found)
     find_parents(ctx, found)
@@ -95,9 +95,9 @@ def read_units(ctx: Context, day: str | None = None) -> Units:
     return units
 
 
-def _is_home(u: Named) -> bool:
+def _is_own(u: Named) -> bool:
     """Whether a body of a province is one of the paper's own, which it need not name."""
-    return u.country == "VN" and (u.level.lower() == "tỉnh" or (not u.level and u.head_key.startswith("sở ")))
+    return u.country == "VN" and u.is_of_province
 
 
 def _is_force(ctx: Context, u: Named, behind: Sequence[Named]) -> bool:
