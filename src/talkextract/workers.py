@@ -213,3 +213,4 @@ def serve() -> None:
                 answer = False, e
             except Exception as e:  # noqa: BLE001  a process answers for every task
                 answer = False, TalkextractError(defect(e))
+    os._exit(0)  # the caller is gone; a shutdown in order would fail on the input, which `listen` holds
