@@ -20,7 +20,7 @@ from .event import Event
 from .events import Events
 from .visits import told_as_held
 
-__all__ = ["held_at", "read_place"]
+__all__ = ["HELD_THERE", "held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = (
@@ -111,8 +111,13 @@ _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công 
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _ACRONYM = regex.compile(r" \(\p{Lu}{2,6}\) ")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
-_OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
+_OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?| - )(?P<part>[^,]+?)(?=,| thuộc | - |$)")
 _NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
+# What may stand between the name of another event and its day or place.
+HELD_THERE = regex.compile(
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
+)
 # A street tells nothing: there are communes of all great names.
 _STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
 
@@ -139,7 +144,8 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _is_of_another(ctx, m) and m.start not in others and not (told_apart(m) and _is_welcome(ctx, m))
+        if not (_is_of_another(ctx, m) or m.start in others or _is_of_round_before(ctx, m, events))
+        and not (told_apart(m) and _is_welcome(ctx, m))
     ]  # fmt: skip
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
@@ -182,6 +188,13 @@ def _is_welcome(ctx: Context, m: Mention) -> bool:
     """Whether a sentence begins with guests who are welcomed or seen off at a place."""
     sentence = ctx.page.sentence(m.start)
     return sentence is not None and _WELCOMED.fullmatch(ctx.view.folded, *sentence.before(m.start)) is not None
+
+
+def _is_of_round_before(ctx: Context, m: Mention, events: Events) -> bool:
+    """Whether a place stands right behind the name of another round: "kết quả từ Hội đàm lần thứ 9 tại Nam Ninh"."""
+    sentence = ctx.page.sentence(m.start)
+    rounds = (e for e in events.others_in(sentence) if e.round and e.is_aside) if sentence else ()
+    return any(HELD_THERE.fullmatch(ctx.view.plain, e.pieces[-1].end, m.start) for e in rounds)
 
 
 def _is_told_with_place(ctx: Context, e: Event) -> bool:
@@ -362,7 +375,7 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     gate = at_gate or _gate_of(ctx, span, country, date)
     if gate is None:
         return None
-    name = _GATE_WORDS.sub("", text)
+    name = _gate_name(text)
     here = (gate.country, gate.region)
     if gate.side(name) == gate.other_country:
         here = (gate.other_country, gate.other_region)
@@ -383,16 +396,21 @@ def _names_in(text: str) -> Iterator[str]:
 
 def _is_gate_rather(ctx: Context, region: Region, span: Span, country: str | None, date: str | None) -> bool:
     """Whether a place bears the very name of a gate, and that of a region only without its marks (Nậm Cắn)."""
-    name = fold_name(_GATE_WORDS.sub("", ctx.text(*span)))
+    name = fold_name(_gate_name(ctx.text(*span)))
     if name.endswith(fold_name(region.name)):
         return False
     gate = _gate_of(ctx, span, country, date)
     return gate is not None and any(fold_name(n) == name for n in (*gate.names, *gate.counterparts))
 
 
+def _gate_name(text: str) -> str:
+    """The name of the gate that the words of a place tell, of a pair the first: "cặp cửa khẩu A - B"."""
+    return _GATE_WORDS.sub("", text).partition(" - ")[0]
+
+
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:
     """The gate that a place is called after; None where it is called after none."""
-    name = _GATE_WORDS.sub("", ctx.text(*span))
+    name = _gate_name(ctx.text(*span))
     gate = ctx.tables.gate(name, country=country, day=date) if name else None
     if gate is None and name and (sentence := ctx.page.sentence(span.start)):
         # of two gates of one name the one towards the state that the sentence names
