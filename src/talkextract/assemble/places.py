@@ -82,12 +82,12 @@ _GATE_WORDS = re.compile(
     r"(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
     r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên (?:hợp|ngành))?|phòng họp"
     r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
-    r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?:đồn (?:biên phòng|bp) |đồn bpck (?:quốc tế |chính )?|(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ |đường (?:bộ|sắt|thủy|sông) (?:số \S+ )?)?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"(?i)đồn (?:biên phòng|bp(?:ck)?\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
@@ -104,7 +104,7 @@ _COMMUNE = re.compile(
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
 _ON_THE_LINE = re.compile(
-    r"(?i)\bmốc\b|ngã ba biên giới|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
+    r"(?i)\bmốc\b|ngã ba (?:biên giới|đông dương)|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
 )
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
@@ -112,7 +112,7 @@ _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _ACRONYM = regex.compile(r" \(\p{Lu}{2,6}\) ")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?| - )(?P<part>[^,]+?)(?=,| thuộc | - |$)")
-_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
+_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm(?: bản)?|cửa khẩu) ")
 # What may stand between the name of another event and its day or place.
 HELD_THERE = regex.compile(
     r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
@@ -308,7 +308,8 @@ def _around(ctx: Context, m: Mention, core: Span, date: str | None) -> Iterator[
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
         known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
-        if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
+        name = ctx.text(*span)
+        if not (known or ctx.tables.has_region(name) or ctx.tables.region(name, day=date)):
             return
         if _beside(ctx, core, span, date):
             return

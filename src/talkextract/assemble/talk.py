@@ -46,7 +46,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     main = events.main
     if main is None:
         return None
-    name = _name(events.same)
+    name = _name([e for e in events.same if e.kind == main.kind]) or _name(events.same)
     ordinal = next((e.round for e in events.same if e.round), None) or _first_ever(ctx, main)
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
