@@ -264,6 +264,8 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or is_off
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
     )
+    if m.start == noun.start and folded.startswith("buổi ", m.start):
+        m = m._replace(start=m.start + len("buổi "))  # the carrier is in no name
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
         full=bool(ordinal or year or named or _is_title(ctx, noun, kind, words)),

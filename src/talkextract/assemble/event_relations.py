@@ -39,6 +39,7 @@ _SIGNED = re.compile(alone("ký", "ký kết", "trao", "thông qua") + "[^.;:]{0
 _AND = re.compile(
     r"(?: (?:giữa|với) [^.;:]{4,240}?)?,? (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* "
 )
+_MEETINGS = ("talks", "briefing", "conference", "meeting")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 # An item in a row of what was done: "tổ chức 2 chuyến tuần tra; giao lưu sĩ quan trẻ".
 _IN_ROW = re.compile(r"(?:[;,]| và) $")
@@ -49,6 +50,9 @@ def is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.is_off or is_with_another(ctx, e, main) or (e.round and not main.round and is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
+        # the headline may call a round by another noun: "họp thường niên lần thứ 26", in the text a "Hội nghị"
+        if e.sentence.role == "title" and e.round and main.round and e.kind in _MEETINGS and main.kind in _MEETINGS:
+            return e.round.value == main.round.value
         # a bare "hội nghị" takes up a review conference or a briefing
         taken_up = e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")
         return taken_up and not _is_next(ctx, e)

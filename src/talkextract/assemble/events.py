@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..document import Sentence
+from ..mention import Mention
 from .called_off import is_called_off_later
 from .context import Context, SpanIndex
 from .event import Event, has_day, is_prepared, next_rounds, read_event
@@ -67,11 +69,19 @@ class Events:
 
 def read_events(ctx: Context) -> Events:
     """Tell the reported event from the habits, papers and other events. `main` is None where there is none."""
-    found = tuple(one for m in ctx.of("talk.kind") if (e := read_event(ctx, m)) for one in (e, *next_rounds(ctx, e)))
+    told = (m for before, m in pairwise((None, *ctx.of("talk.kind"))) if m and not _goes_on(ctx, before, m))
+    found = tuple(one for m in told if (e := read_event(ctx, m)) for one in (e, *next_rounds(ctx, e)))
     main = main_event(ctx, found)
     if main is None or (main.coming and _is_taken_back(ctx, found, main)):
         return Events(found).only_named
     return _around(ctx, found, main)
+
+
+def _goes_on(ctx: Context, before: Mention | None, m: Mention) -> bool:
+    """Whether a noun only goes on with the one right before it: "buổi họp mặt giao lưu hữu nghị" is one event."""
+    if before is None or m.value != "exchange" or before.end + 1 != m.start:
+        return False
+    return before.value == "meeting" and ctx.view.plain[before.end] == " "
 
 
 def without_first(ctx: Context, events: Events) -> Events | None:

@@ -70,6 +70,9 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
         first = next(
             (e for e in happening() if _is_opened(ctx, e) and e.sentence.line - first.sentence.line <= _LEAD + 1), first
         )
+    if first and _is_call(ctx, first):
+        # who calls on the head of a government comes to talk with his own counterpart: "hội kiến X và hội đàm với Y"
+        first = next((e for e in happening() if e.kind == "talks" and e.sentence == first.sentence), first)
     first = _told_to_come(ctx, found, first) if first else None
     if first and first.coming:
         # of two events the one that was held is the talk: its own day tells it
@@ -91,6 +94,11 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
     )
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)
+
+
+def _is_call(ctx: Context, e: Event) -> bool:
+    """Whether an event is a call on one who leads, without a name."""
+    return not e.full and ctx.view.folded.startswith("hội kiến", e.noun.start)
 
 
 def _told_to_come(ctx: Context, found: Sequence[Event], first: Event) -> Event:

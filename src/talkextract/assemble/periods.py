@@ -103,6 +103,12 @@ _NEWS_OF = re.compile(
     r"(?:cho biết|cho hay|thông tin|thông báo)"
     r"(?: (?:vào|lúc|hôm|sáng|trưa|chiều|tối|nay|qua|ngày|hôm nay|\d+[hg]\d*))* \(?$"
 )
+# "Ngày 5/11, Bộ Chỉ huy BĐBP tỉnh A cho biết, đơn vị vừa …"; what follows may be of the same day
+_TOLD_THEN = re.compile(
+    r"(?:cho biết|cho hay|thông tin(?: từ| cho biết)?)(?!\w)(?!.*(?:cùng ngày|hôm nay|sáng|trưa|chiều|tối))"
+    r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)(?!\w)"
+)
+_OPENING = 12  # characters: "Sáng ngày "
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
 _VISITED = re.compile(r"[^.;:\d]{0,120}? (?:tổ chức|cử|đưa) đoàn(?: [^\W\d_]+){0,4} (?:sang|đến|qua|dự|thăm)(?!\w)")
 _TO_COME_AFTER = re.compile(
@@ -125,6 +131,8 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         and d.start not in ctx.papers and d.start not in events.other_names
         and not is_not_of_it(folded, d) and not _is_long(d.value)
     ]  # fmt: skip
+    if not event.coming:
+        days = [d for d in days if not _is_of_the_news(folded, d, event)]
     days = without_history(days)
     here = own_days([d for d in days if event.sentence.start <= d.start < event.sentence.end], event.noun.start)
     if not days:
@@ -161,6 +169,15 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return later
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
     return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+
+
+def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
+    """Whether a day is the one on which a unit told the paper of an event that it had just held: "Ngày 5/11, Đồn A cho
+    biết, đơn vị vừa tổ chức hội đàm với …".
+    """
+    if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
+        return False
+    return _TOLD_THEN.search(folded, d.end, event.noun.start) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:

@@ -20,7 +20,7 @@ from .event import Event
 from .events import Events
 from .visits import told_as_held
 
-__all__ = ["held_at", "read_place"]
+__all__ = ["HELD_THERE", "held_at", "read_place"]
 
 # Where a person lives or serves is no place of the event.
 _OF_A_PERSON = (
@@ -82,12 +82,12 @@ _GATE_WORDS = re.compile(
     r"(?:(?:khu vực )?(?:nhà (?:quốc môn|hữu nghị|giao dịch)|cầu hữu nghị),? )?(?:cặp )?"
     r"(?:(?:hội trường|trụ sở|khuôn viên|khu (?:vực|kinh tế)|nhà làm việc(?: liên (?:hợp|ngành))?|phòng họp"
     r"|(?:nhà|phòng) hội đàm|nhà giao tiếp(?: đối ngoại)?) )?"
-    r"(?:đồn biên phòng |(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
+    r"(?:đồn (?:biên phòng|bp) |đồn bpck (?:quốc tế |chính )?|(?:nhà|trạm) kiểm soát(?: liên hợp| biên phòng)? )?"
     r"(?:(?:cửa khẩu|bản) (?:quốc tế |chính |song phương |phụ |đường (?:bộ|sắt|thủy|sông) (?:số \S+ )?)?|CKQT )?"
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn (?:biên phòng|bp\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
+    r"(?i)đồn (?:biên phòng|bp(?:ck)?\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
     r"|trụ sở chính phủ|ủy ban nhân dân"
 )
 _HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
@@ -104,15 +104,20 @@ _COMMUNE = re.compile(
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
 _ON_THE_LINE = re.compile(
-    r"(?i)\bmốc\b|ngã ba biên giới|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
+    r"(?i)\bmốc\b|ngã ba (?:biên giới|đông dương)|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
 )
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
 _BRACKETS = re.compile(r" ?\((?P<in>[^()\n]{2,60})\)")
 _ACRONYM = regex.compile(r" \(\p{Lu}{2,6}\) ")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
-_OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?)(?P<part>[^,]+?)(?=,| thuộc |$)")
-_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm bản|cửa khẩu) ")
+_OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?| - )(?P<part>[^,]+?)(?=,| thuộc | - |$)")
+_NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm(?: bản)?|cửa khẩu) ")
+# What may stand between the name of another event and its day or place.
+HELD_THERE = regex.compile(
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
+)
 # A street tells nothing: there are communes of all great names.
 _STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
 
@@ -139,7 +144,8 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
     candidates = [
         m for m in ctx.of("talk.place")
-        if not _is_of_another(ctx, m) and m.start not in others and not (told_apart(m) and _is_welcome(ctx, m))
+        if not (_is_of_another(ctx, m) or m.start in others or _is_of_round_before(ctx, m, events))
+        and not (told_apart(m) and _is_welcome(ctx, m))
     ]  # fmt: skip
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
     named = {e.sentence.start for e in events.same if e.full and not (e.in_paper or e.is_habit or e.is_background)}
@@ -182,6 +188,13 @@ def _is_welcome(ctx: Context, m: Mention) -> bool:
     """Whether a sentence begins with guests who are welcomed or seen off at a place."""
     sentence = ctx.page.sentence(m.start)
     return sentence is not None and _WELCOMED.fullmatch(ctx.view.folded, *sentence.before(m.start)) is not None
+
+
+def _is_of_round_before(ctx: Context, m: Mention, events: Events) -> bool:
+    """Whether a place stands right behind the name of another round: "kết quả từ Hội đàm lần thứ 9 tại Nam Ninh"."""
+    sentence = ctx.page.sentence(m.start)
+    rounds = (e for e in events.others_in(sentence) if e.round and e.is_aside) if sentence else ()
+    return any(HELD_THERE.fullmatch(ctx.view.plain, e.pieces[-1].end, m.start) for e in rounds)
 
 
 def _is_told_with_place(ctx: Context, e: Event) -> bool:
@@ -295,7 +308,8 @@ def _around(ctx: Context, m: Mention, core: Span, date: str | None) -> Iterator[
     for p in _OUTER.finditer(ctx.view.plain, *outer):
         span = Span(*p.span("part"))
         known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
-        if not known and ctx.tables.region(ctx.text(*span), day=date) is None:
+        name = ctx.text(*span)
+        if not (known or ctx.tables.has_region(name) or ctx.tables.region(name, day=date)):
             return
         if _beside(ctx, core, span, date):
             return
@@ -362,7 +376,7 @@ def _looked_up(ctx: Context, span: Span, country: str | None, date: str | None) 
     gate = at_gate or _gate_of(ctx, span, country, date)
     if gate is None:
         return None
-    name = _GATE_WORDS.sub("", text)
+    name = _gate_name(text)
     here = (gate.country, gate.region)
     if gate.side(name) == gate.other_country:
         here = (gate.other_country, gate.other_region)
@@ -383,16 +397,21 @@ def _names_in(text: str) -> Iterator[str]:
 
 def _is_gate_rather(ctx: Context, region: Region, span: Span, country: str | None, date: str | None) -> bool:
     """Whether a place bears the very name of a gate, and that of a region only without its marks (Nậm Cắn)."""
-    name = fold_name(_GATE_WORDS.sub("", ctx.text(*span)))
+    name = fold_name(_gate_name(ctx.text(*span)))
     if name.endswith(fold_name(region.name)):
         return False
     gate = _gate_of(ctx, span, country, date)
     return gate is not None and any(fold_name(n) == name for n in (*gate.names, *gate.counterparts))
 
 
+def _gate_name(text: str) -> str:
+    """The name of the gate that the words of a place tell, of a pair the first: "cặp cửa khẩu A - B"."""
+    return _GATE_WORDS.sub("", text).partition(" - ")[0]
+
+
 def _gate_of(ctx: Context, span: Span, country: str | None, date: str | None) -> Gate | None:
     """The gate that a place is called after; None where it is called after none."""
-    name = _GATE_WORDS.sub("", ctx.text(*span))
+    name = _gate_name(ctx.text(*span))
     gate = ctx.tables.gate(name, country=country, day=date) if name else None
     if gate is None and name and (sentence := ctx.page.sentence(span.start)):
         # of two gates of one name the one towards the state that the sentence names

@@ -36,6 +36,8 @@ _HOW = (
 _WITH = re.compile(rf"{_HOW} (?:với|cùng) | ")
 # "hội đàm với đoàn đại biểu … do X làm trưởng đoàn", "hội đàm giữa X và Y"
 _WITH_THEM = re.compile(rf"(?:{_HOW} (?:với|cùng))? (?:đoàn|lãnh đạo)[^.;]{{0,200}}? do ")
+# Whom the one who comes to talk calls on before: "A đã hội kiến Thủ tướng B và hội đàm với C"
+_CALLED_ON = re.compile(r"(?<!\w)(?:hội kiến|chào xã giao|yết kiến)(?!\w)[^.;]{0,80}$")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 
 
@@ -74,9 +76,10 @@ def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]
     """The two who meet; [] where an event is no meeting of two persons."""
     first, other = right[0]
     if left and _MET.fullmatch(folded, left[-1][0].end, e.mention.start):
+        called_on = len(left) > 1 and _CALLED_ON.search(folded, left[-2][0].end, left[-1][0].start)
         for words in (_WITH, _WITH_THEM):
             if words.fullmatch(folded, e.mention.end, first.start):
-                return [left[-1][1], other]
+                return [left[-2 if called_on else -1][1], other]
     if len(right) == 2 and _BETWEEN.fullmatch(folded, e.mention.end, first.start):
         second, also = right[1]
         return [other, also] if JOINED.fullmatch(folded, first.end, second.start) else []

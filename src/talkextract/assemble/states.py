@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ..mention import Mention, Span
+from ..tables import Region
 from .context import Context
 from .cues import standing
 from .event import Event
@@ -42,9 +43,11 @@ _JOINT = re.compile(
     r"|đối thoại(?! với (?:các )?(?:doanh nghiệp|người dân|nhân dân|bà con|thanh niên|cán bộ|công nhân))"
 )
 _PLACED = regex.compile(
-    r"(?i:(?:tỉnh|huyện|thị|thành) ủy|tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
-    r"(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5}|TP\.? ?\p{Lu}\p{L}+)"
+    r"(?:(?i:(?P<party>tỉnh|huyện|thị|thành|châu|khu) ủy|tỉnh|huyện|thành phố|thị xã|châu|khu tự trị(?: dân tộc)?)"
+    r"|T[PX]\.?)(?P<name>(?: \p{Lu}[\p{L}\p{M}'-]*){1,5})|TP\.?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?"
 )
+# What a party's committee is of: "Bí thư Huyện ủy Kim Bình" is of a district.
+_OF_PARTY = {"thị": "thị xã", "thành": "thành phố", "khu": "khu tự trị"}
 _REACH = 1_000
 
 
@@ -109,19 +112,13 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
 
 def _regions(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
     """The states of the neighbours' provinces, districts and towns: "với huyện Sốp Bau, tỉnh Hủa Phăn"."""
-    text, rule = ctx.view.text, main.mention.rule
+    rule = main.mention.rule
     for m in _PLACED.finditer(ctx.view.plain, *span):
         if m.start() in ctx.papers or _BESIDE.search(ctx.view.folded[max(span.start, m.start() - 20) : m.start()]):
             continue
-        words = m[0].split(" ")
-        level = len(words) - len(m["name"].split(" ")) + 1 if m["name"] else 1
-        for count in range(len(words), level, -1):
-            end = m.start() + len(" ".join(words[:count]))
-            region = ctx.tables.region(text[m.start() : end])
-            if region is not None:
-                if region.country != "VN":
-                    yield Told(region.country, m.start(), end, rule)
-                break
+        named = _named_in(ctx, m)
+        if named and named[1].country != "VN":
+            yield Told(named[1].country, m.start(), named[0], rule)
     for place in ctx.inside("talk.place", *span):
         core = place.first("place")
         region = ctx.tables.region(ctx.text(*core)) if core else None
@@ -153,10 +150,19 @@ def _home(ctx: Context, main: Event, units: Units) -> Told | None:
 def states_at(ctx: Context, span: Span) -> Iterator[tuple[int, int, str]]:
     """The provinces, districts and towns that the words of a span name, each with its state, by the tables."""
     for m in _PLACED.finditer(ctx.view.plain, *span):
-        words = m[0].split(" ")
-        for count in range(len(words), 0, -1):
-            end = m.start() + len(" ".join(words[:count]))
-            region = ctx.tables.region(ctx.view.text[m.start() : end])
-            if region is not None:
-                yield m.start(), end, region.country
-                break
+        if named := _named_in(ctx, m):
+            yield m.start(), named[0], named[1].country
+
+
+def _named_in(ctx: Context, m: regex.Match[str]) -> tuple[int, Region] | None:
+    """Where the longest name that a table knows ends in words of `_PLACED`, and the region that it is."""
+    words = ctx.view.text[m.start() : m.end()].split(" ")
+    level = len(words) - m["name"].count(" ") if m["name"] else 0
+    for count in range(len(words), level, -1):
+        named = words[:count]
+        if party := m["party"]:
+            named[:2] = [_OF_PARTY.get(party.lower(), party)]
+        region = ctx.tables.region(" ".join(named))
+        if region is not None:
+            return m.start() + len(" ".join(words[:count])), region
+    return None

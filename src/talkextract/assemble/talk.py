@@ -15,18 +15,13 @@ from .event import Event, is_prepared
 from .event_relations import is_joined, is_told_apart
 from .events import Events
 from .periods import period_of
-from .places import held_at, read_place
+from .places import HELD_THERE, held_at, read_place
 from .timeline import DateMention, Timeline
 
 __all__ = ["other_talks", "talk"]
 
 _SERIES = ("annual", "periodic", "professional", "extraordinary")
 _SAME_DAY = regex.compile(r"(?i)(?:sau|trước|kết thúc|cùng) (?:buổi |cuộc )?(?:hội đàm|hội nghị|ngày|buổi)")
-# What may stand between the name of another event and its day or place.
-_HELD = regex.compile(
-    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
-    r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
-)
 _THIS_TIME = regex.compile(
     r"đây(?: cũng)? là (?P<time>lần [^,.;]{1,20}? (?=[^,.;]{0,60}"
     r"(?:hội đàm|giao lưu|hội nghị|gặp gỡ|chương trình|hoạt động này|sự kiện này)))"
@@ -51,7 +46,7 @@ def talk(ctx: Context, events: Events, timeline: Timeline, day: DateMention | No
     main = events.main
     if main is None:
         return None
-    name = _name(events.same)
+    name = _name([e for e in events.same if e.kind == main.kind]) or _name(events.same)
     ordinal = next((e.round for e in events.same if e.round), None) or _first_ever(ctx, main)
     online = next((m for m in ctx.of("talk.mode") if _is_of(ctx, m, events)), None)
     date = day.value if day else None
@@ -227,7 +222,7 @@ def _place(ctx: Context, e: Event, dated: DateMention | None, *, apart: bool) ->
     plain = ctx.view.plain
     behind = ctx.inside("talk.place", e.mention.end, e.sentence.end)
     for m in behind:
-        held = _HELD.fullmatch(plain, e.mention.end, m.start)
+        held = HELD_THERE.fullmatch(plain, e.mention.end, m.start)
         if held or (dated and 0 <= m.start - dated.end < 8):
             return m
     if behind and e.coming:
@@ -256,7 +251,7 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
         between = plain[e.mention.end : d.start]
         # what a comma parts from an event that is only brought in is when the rest happens
         parted = e.is_background and between.startswith(",") and not between.startswith(_WAS_HELD)
-        if d.start >= e.mention.end and not parted and "ký" not in between.lower() and _HELD.fullmatch(between):
+        if d.start >= e.mention.end and not parted and "ký" not in between.lower() and HELD_THERE.fullmatch(between):
             return d
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
