@@ -22,6 +22,8 @@ from .unit_places import only_province
 __all__ = ["tell_countries"]
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
+# the places around a unit, which part it from no other of its row
+_AROUND = regex.compile(r"(?:, (?:xã|huyện|tỉnh|châu) \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3})+")
 _SIDE = regex.compile(
     r"(?i)(?:phía|đoàn(?: (?:đàm phán|đại biểu|công tác|biên giới|cấp cao|quân sự|của))*|bạn|nước|bên|từ) "
     r"(?:nước )?(?:bạn )?$"
@@ -53,6 +55,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             _share(u, above)
     _by_namesake(found)
     _by_list(found)
+    _by_posts_place(found)
     _by_sides(ctx, found)
     _by_namesake(found)
     for i, u in enumerate(found):
@@ -104,10 +107,12 @@ def _borne(ctx: Context, u: Named) -> Country | None:
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
     """Whether a body that each state has stands behind the post of one with no name of Viet Nam, where the neighbour's
-    are not.
+    are not; or a ministry right before his name: "gặp Bộ trưởng Bộ Nội vụ X".
     """
     sentence = ctx.page.sentence(u.start) if _has_each_state(u) else None
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
+    if holder is None and sentence and ctx.view.folded.endswith(" trưởng ", 0, u.start):
+        holder = ctx.first("people", u.end + 1, u.end + 2)
     name = holder.first("name") if holder else None
     return bool(name and ctx.neighbour in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
 
@@ -322,6 +327,20 @@ def _by_list(found: Sequence[Named]) -> None:
                     u.country, u.country_from = told[0].country, told[0].country_from
 
 
+def _by_posts_place(found: Sequence[Named]) -> None:
+    """The police or command of a commune that no table has is of the state of the post that bears its name: "Đồn Biên
+    phòng A … phối hợp Công an xã A".
+    """
+    untold = [u for u in found if u.country is None and u.level.lower() in _COMMUNE]
+    posts = [u for u in found if u.kind == "border_post" and u.country and u.place] if untold else []
+    for u in untold:
+        for post in posts:
+            if fold_name(post.place) == fold_name(u.place):
+                u.country, u.country_from = post.country, u.pieces[-1]
+                u.region, u.region_from = post.region, post.region_from
+                break
+
+
 def _as_told(found: Sequence[Named]) -> None:
     """A district's unit lies in the province that the article tells beside one of its mentions, whatever the tables
     say: "Chi cảnh sát quận A, tỉnh B".
@@ -424,12 +443,20 @@ def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
     """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
     for x in others:
         left, right = (u, x) if u.start < x.start else (x, u)
-        if left.end > right.start or not TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
+        if left.end > right.start or not _is_row(ctx, left, right):
             return None
         if x.country:
             return x
         u = x
     return None
+
+
+def _is_row(ctx: Context, left: Named, right: Named) -> bool:
+    """Whether two units stand in one row; with places around the first only if they are not two of one name."""
+    gap = _BRACKETS.sub("", ctx.view.plain[left.end : right.start])
+    if left.head_key != right.head_key:
+        gap = _AROUND.sub("", gap)
+    return TOGETHER.fullmatch(gap) is not None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:
