@@ -21,7 +21,7 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào".
 _OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")

@@ -25,7 +25,7 @@ _LOWEST = (
 )  # fmt: skip
 _COMPANY = ("đại đội",)
 _LOW = (
-    "tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chi đội tàu",
+    "tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "cơ quan ", "chi cục", "hải đội", "chi đội tàu",
     "chỉ huy phòng thủ",
 )  # fmt: skip
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
@@ -47,7 +47,7 @@ _HIGH = (
 )
 _OF_ARMY = ("bộ tổng", "bộ tham mưu", "bộ tư lệnh", "quân")
 _NUMBERED = re.compile(r"quân khu (?:\d|[ivx]{1,4})$")
-_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "quân đoàn", "chiến khu")
 
 
 def _rank(u: Named) -> float:
