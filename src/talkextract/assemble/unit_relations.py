@@ -519,6 +519,8 @@ def _is_row(ctx: Context, left: Named, right: Named) -> bool:
     gap = _BRACKETS.sub("", ctx.view.plain[left.end : right.start])
     if left.head_key != right.head_key:
         gap = _AROUND.sub("", gap)
+    if ";" in gap and left.kind == "ministry":
+        return False  # "Cục A, Bộ Công an; Tổng đội B": what follows is of the other side as often
     return TOGETHER.fullmatch(gap) is not None
 
 
