@@ -18,6 +18,7 @@ from .events import Events
 from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
+from .unit_parents import TOGETHER
 from .units import Named, Units
 
 __all__ = ["Side", "delegations", "read_sides"]
@@ -27,7 +28,8 @@ __all__ = ["Side", "delegations", "read_sides"]
 _TAKES_PART = re.compile(
     r"(?:tham gia|tham dự|dự hội|dự (?:buổi|cuộc|phiên|lễ|giao)|cùng dự|đến dự|khách mời|thành phần"
     r"|phối hợp với|ngồi (?:vào|cùng|chung) bàn|có mặt|do .{3,160} (?:phối hợp|tổ chức)|chứng kiến của|dự có|dự, có"
-    r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do )"
+    r"|còn có|dự phía|dự về phía|phía .{2,30} (?:có|gồm|là)|đoàn .{2,120} do "
+    r"|đoàn .{2,60} (?:có|gồm)(?: có)? (?:các )?(?:đại diện|lãnh đạo)|cùng đi (?:còn )?có )"
 )
 # … and by these anywhere in the article, not only beside the event.
 _ATTENDS = re.compile(
@@ -50,6 +52,8 @@ _REPRESENTED = re.compile(
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
+    # who only lets them
+    "ủy quyền của ", "cho phép của ", "đồng ý của ", "nhất trí của ", "phê duyệt của ", "chỉ đạo của ",
     # who is trained is not sent: "tập huấn cho cán bộ X"
     "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
@@ -98,7 +102,9 @@ _ACTS = re.compile(
     r"|tiếp|đón|chủ trì|họp|làm việc|trao|ký)(?!\w)"
 )
 
-
+# … behind a row of units, of which the next is no partner
+_ROW_ACTS = re.compile(r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)")
+_ROW_REACH = 240  # characters
 # … or a paper, behind a row of units
 _SIGN = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
@@ -176,7 +182,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
 def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Sequence[Someone]) -> Iterator[Named]:
     """The unit mentions that the text sends, and the venues and hosts among them, in order."""
     # "tại Trạm …, Đồn …, BĐBP … hội đàm": what stands behind the place acts
-    below = (u for u in units.mentions if u.parent and not (u.venue and _acts_above(ctx, u)))
+    below = (u for u in units.mentions if u.parent and not (u.venue and _acts_above(ctx, u, units)))
     parents = {id(u.parent) for u in below}
     # a mention that only says whose post it is sends nobody
     posts = {id(post.unit) for p in people for post in p.posts}
@@ -215,11 +221,22 @@ def _add_own_post(ctx: Context, main: Event, sides: dict[str, Side], units: Unit
             return
 
 
-def _acts_above(ctx: Context, u: Named) -> bool:
-    """Whether a verb of acting stands behind one of the units above a unit."""
+def _acts_above(ctx: Context, u: Named, units: Units) -> bool:
+    """Whether a verb of acting stands behind one of the units above a unit, or behind the row that it opens."""
     while u.parent is not None:
         u = u.parent
-        if _ACTS.match(ctx.view.folded, u.end):
+        if _ACTS.match(ctx.view.folded, u.end) or _opens_row(ctx, u, units):
+            return True
+    return False
+
+
+def _opens_row(ctx: Context, u: Named, units: Units) -> bool:
+    """Whether a unit opens a row of units behind which a verb of acting stands."""
+    row = units.within(u.start, u.end + _ROW_REACH)
+    for one, other in pairwise(row):
+        if not TOGETHER.fullmatch(ctx.view.folded, one.end, other.start):
+            return False
+        if _ROW_ACTS.match(ctx.view.folded, other.end):
             return True
     return False
 

@@ -46,7 +46,7 @@ def lend_units(
         sentence = ctx.page.sentence(first.start)
         elsewhere = _at_second(ctx, one, units, events)
         own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
-        if is_of_state(one.posts[-1].text):
+        if is_of_state(one.posts[-1].text) and not one.posts[-1].bare:
             one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         if (led := _led_by(ctx, units, one)) is not None:

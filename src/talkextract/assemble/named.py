@@ -21,7 +21,7 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|phòng)|văn phòng (?:hợp tác|bộ)|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào".
 _OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
@@ -35,10 +35,10 @@ _BEARS = (
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
     ("KH", re.compile(r"tiểu khu|chi khu|hiến binh|hoàng gia|ty công an"
                       r"|(?:đồn|đại đội|tiểu đoàn|trung đoàn) cảnh sát (?!cơ động)"
-                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển"
+                      r"|(?:đại đội|tiểu đoàn) cảnh vệ|cục di trú|căn cứ biển|^hội đồng$"
                       r"|phát triển tổ quốc")),
     ("CN", re.compile(r"chi đội|(?:chính phủ|chính quyền) nhân dân|ngoại sự"
-                      r"|tổng đội|tổng trạm|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
+                      r"|tổng đội|tổng trạm|chính hiệp|hội ngộ|giải phóng nhân dân|trạm (?:kiểm tra|quản lý)"
                       r"|trạm (?:công an|cảnh sát) biên phòng|quản lý biên giới|hải cảnh|chiến khu"
                       r"|^cục cảnh sát biển|^phân cục$")),
     ("LA", re.compile(r"^cục bộ đội biên phòng$|(?:ty|sở) an ninh|chỉ huy an ninh"
@@ -105,7 +105,7 @@ class Named:
 
 def is_liaison(head: str) -> bool:
     """Whether a head in lower case is that of an office of a gate that keeps touch with the other side's."""
-    return head.startswith(("văn phòng blo", "văn phòng liên lạc"))
+    return head.startswith(("văn phòng blo", "văn phòng liên lạc", "tổ blo", "tổ liên lạc"))
 
 
 def bearer(u: Named) -> Country | None:

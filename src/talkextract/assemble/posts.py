@@ -39,7 +39,8 @@ _BRACKETS_WITHIN = re.compile(r" ?\((?!(?:phó )?trưởng đoàn)[^()\n]{2,40}\
 _BARE_UNIT = re.compile(
     r" (?:(?:của|thuộc) )?(?P<head>(?:bđbp|cảnh sát biển|hiến binh|ty|đồn|(?:tổng |phân )?trạm|công an"
     r"|(?:bộ|ban) (?:chỉ huy|chqs)|chi đội|tổng đội|đại đội|tiểu khu|sở|trung tâm|bệnh viện|học viện"
-    r"|vườn(?: quốc gia)?|(?:phân |chi )?cục"
+    r"|vườn(?: quốc gia)?|(?:phân |chi )?cục|căn cứ|trường"
+    r"|hội(?=[,;.)]| (?:làm|dẫn|và|cùng|chủ|đồng|đã|phát)(?!\w))|(?:ủy ban )?mặt trận|(?:tỉnh|huyện|thành) đoàn"
     r"|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
@@ -75,7 +76,7 @@ _POST_OF = tuple(
         ("viện (?:trưởng|phó)", "viện"), ("(?:phó )?chánh án", "tòa án"),
         ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
-        ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),
+        ("hiệu trưởng", "trường|học viện"), ("chủ tịch", "hội (?!đồng)|(?:ủy ban )?mặt trận"), ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),
         ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"),
         ("chánh (?:văn phòng|thanh tra)", "sở|ty|cục"),
         ("chính ủy", "chi đội|tổng đội|bộ tư lệnh"),

@@ -18,6 +18,8 @@ _UNDER = re.compile(
     r"|,)? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*"
 )
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,| thuộc | trực thuộc )")
+# "Cục Cảnh sát điều tra tội phạm về ma túy (C04)"
+_OFFICE_CODE = re.compile(r"^ \([A-Z]{1,2}\d{2}\)")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
     # China's posts are under the companies along the border
@@ -25,7 +27,7 @@ _LOWEST = (
 )  # fmt: skip
 _COMPANY = ("đại đội",)
 _LOW = (
-    "tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "chi cục", "hải đội", "chi đội tàu",
+    "tiểu đoàn", "trung đoàn", "lữ đoàn", "đoàn biên phòng", "phòng", "cơ quan ", "chi cục", "hải đội", "chi đội tàu",
     "chỉ huy phòng thủ",
 )  # fmt: skip
 _NO_MINISTRY = ("bộ tư lệnh", "bộ đội", "bộ tổng", "bộ tham mưu")
@@ -47,7 +49,7 @@ _HIGH = (
 )
 _OF_ARMY = ("bộ tổng", "bộ tham mưu", "bộ tư lệnh", "quân")
 _NUMBERED = re.compile(r"quân khu (?:\d|[ivx]{1,4})$")
-_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "chiến khu")
+_CENTRAL = ("cục", "vụ", "quân chủng", "bộ tư lệnh", "quân khu", "quân đoàn", "chiến khu")
 
 
 def _rank(u: Named) -> float:
@@ -168,7 +170,7 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
         return False  # "Tiểu đoàn Cảnh sát A, Đại đội 3 thuộc Tiểu khu B"
     if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
         return False
-    gap = ctx.view.plain[u.end : other.start]
+    gap = _OFFICE_CODE.sub("", ctx.view.plain[u.end : other.start])
     return ";" not in gap and TOGETHER.fullmatch(gap) is not None
 
 

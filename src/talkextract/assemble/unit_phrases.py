@@ -42,7 +42,7 @@ _OTHER_SUBJECT = re.compile(
     r"|ông|(?:đại|thượng|trung|thiếu) (?:tá|tướng))(?!\w))"
 )
 # Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
-_VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến"))
+_VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến", "hữu nghị,", "hữu nghị và"))
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
 _FORMER = re.compile(

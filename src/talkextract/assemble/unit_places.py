@@ -19,7 +19,7 @@ from .context import Context
 from .named import BUREAUS, FORCE, Named, bearer
 from .unit_holders import holder_before
 
-__all__ = ["find_places", "only_province", "tell_short_names"]
+__all__ = ["SIDE_HAS", "find_places", "only_province", "tell_short_names"]
 
 _PROVINCE = regex.compile(r"(?:(?i:tỉnh|đoàn|phía|bên) |TP\.? ?)?((?!(?:Tại|Ở) )\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3})")
 _PROVINCE_NAME = regex.compile(
@@ -37,7 +37,7 @@ _BELOW = re.compile(r"xã|phường|thị trấn|huyện|quận|thị xã|đặc
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
 _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán bộ|phía|nước))* $")
-_SIDE_HAS = regex.compile(
+SIDE_HAS = regex.compile(
     r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?"
     r"(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
     r"(?:,? (?:còn|cũng))? (?:có|gồm)(?=[ :])"
@@ -253,8 +253,16 @@ def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None
     if not right.place:
         # "Sở Ngoại vụ, Bộ Chỉ huy BĐBP tỉnh": the province is told elsewhere
         u.level = u.level or ("" if FORCE in u.head_key and not right.level else right.level)
-    elif _shares_level(u, right):
+    elif _shares_level(u, right) and not _is_of_gate(ctx, u, right):
         _take(u, right)
+
+
+def _is_of_gate(ctx: Context, u: Named, right: Named) -> bool:
+    """Whether the place to the right of a province's body is a gate, no province: "Công an tỉnh, Ban Quản lý KKTCK A"."""
+    if u.level.lower() != "tỉnh" or right.level or not ctx.tables.has_gate(right.place):
+        return False
+    region = ctx.tables.region(right.place)
+    return region is None or region.within is not None
 
 
 def _shares_level(u: Named, right: Named) -> bool:
@@ -389,7 +397,7 @@ def _side_of(ctx: Context, u: Named) -> str | None:
 
 def _place_of_side(ctx: Context, u: Named, start: int) -> Span | None:
     """The place whose side the clause of a unit lists: "Về phía tỉnh X có lãnh đạo Bộ CHQS, Sở An ninh"."""
-    told = next(reversed([*_SIDE_HAS.finditer(ctx.view.plain, max(start, u.start - _CLAUSE), u.start)]), None)
+    told = next(reversed([*SIDE_HAS.finditer(ctx.view.plain, max(start, u.start - _CLAUSE), u.start)]), None)
     if told is None or _CLAUSE_ENDS.search(ctx.view.folded, told.end(), u.start):
         return None
     return Span(*told.span("place")) if ctx.tables.region(told["name"]) else None

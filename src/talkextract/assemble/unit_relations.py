@@ -17,11 +17,13 @@ from .context import Context
 from .named import FORCE, Named, bearer, is_liaison
 from .unit_holders import holder_before
 from .unit_parents import TOGETHER, is_our_region
-from .unit_places import only_province
+from .unit_places import SIDE_HAS, only_province
 
 __all__ = ["tell_countries"]
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
+# the places around a unit, which part it from no other of its row
+_AROUND = regex.compile(r"(?:, (?:xã|huyện|tỉnh|châu) \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3})+")
 _SIDE = regex.compile(
     r"(?i)(?:phía|đoàn(?: (?:đàm phán|đại biểu|công tác|biên giới|cấp cao|quân sự|của))*|bạn|nước|bên|từ) "
     r"(?:nước )?(?:bạn )?$"
@@ -32,6 +34,22 @@ _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 # what joins two bodies of one name that meet
 _OPPOSITE = re.compile(r"\)?,? (?:và|với|hội đàm|làm việc|gặp|cùng|phối hợp)(?!\w)")
+_AND = re.compile(r"(?: ?\([^()]{2,60}\)| - [^,.;()]{2,30})?,? và ")
+_MAY_LIST = re.compile(r" (?:có|gồm)[ :]")
+# what two sides do together, behind the second of them and its place
+_OURS_MEET = re.compile(
+    r"(?:,? (?:huyện|tỉnh|châu) [^,.;()]{2,30}| ?\([^()]{2,60}\))*,? (?:đã |vừa |cùng )*"
+    r"(?:tổ chức|hội đàm|ký kết|ký|gặp (?:gỡ|mặt)|giao lưu|họp|giao ban|tiến hành)(?!\w)(?! (?:với|cùng)(?!\w))"
+)
+# a zone is called after its gate
+_ZONE = re.compile(r"ban quản lý .*cửa khẩu$")
+# "Vụ trưởng Vụ Biên giới - Chủ tịch Ủy ban liên hợp phía Trung Quốc", "…, Trưởng đoàn Campuchia"
+_SIDE_BEHIND = re.compile(
+    r"(?:,| -| \() ?(?:kiêm )?(?:đồng )?(?:chủ tịch|trưởng (?:đoàn|nhóm|tiểu ban|phái đoàn))"
+    r"(?:(?! (?:với|gặp|và|đã|hội|tiếp|thăm) ) [^\W\d_]+){0,14}? (?:(?:phía|của|nước|chính phủ) ){0,3}"
+)
+_LEADS_BEHIND = re.compile(r"(?:,| -| \() ?(?:kiêm )?(?:đồng )?(?:chủ tịch|trưởng )")
+_BEHIND = 140  # characters
 _COMMAND = re.compile("^bộ tư lệnh (?=quân khu|vùng|căn cứ)")
 _OF_POLICE = re.compile(r"bộ (?:công an|an ninh)")
 _FIGHTS_CRIME = re.compile(r"^(?:tổng )?cục .*(?:ma túy|tội phạm|điều tra|truy nã|an ninh|trật tự)")
@@ -53,6 +71,7 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             _share(u, above)
     _by_namesake(found)
     _by_list(found)
+    _by_commune(found)
     _by_sides(ctx, found)
     _by_namesake(found)
     for i, u in enumerate(found):
@@ -71,6 +90,9 @@ def tell_countries(ctx: Context, found: Sequence[Named], day: str | None) -> Non
             _by_neighbour(u, _before(ctx, found, i))
     _by_home(ctx, found)
     _as_told(found)
+    for u in found:
+        if u.region and u.country and not u.region.startswith(u.country):
+            u.region, u.region_from = None, None  # borrowed from what stands beside it
     for u, above in below:
         if above.country != u.country and not above.nation and not above.place:
             above.country, above.country_from = u.country, u.country_from
@@ -104,10 +126,12 @@ def _borne(ctx: Context, u: Named) -> Country | None:
 
 def _is_of_a_foreigner(ctx: Context, u: Named) -> bool:
     """Whether a body that each state has stands behind the post of one with no name of Viet Nam, where the neighbour's
-    are not.
+    are not; or a ministry right before his name: "gặp Bộ trưởng Bộ Nội vụ X".
     """
     sentence = ctx.page.sentence(u.start) if _has_each_state(u) else None
     holder = holder_before(ctx, u, sentence.before(u.start).start) if sentence else None
+    if holder is None and sentence and ctx.view.folded.endswith(" trưởng ", 0, u.start):
+        holder = ctx.first("people", u.end + 1, u.end + 2)
     name = holder.first("name") if holder else None
     return bool(name and ctx.neighbour in NAMES_TELL and not sounds_vietnamese(ctx.text(*name)))
 
@@ -148,6 +172,8 @@ def _is_small(u: Named) -> bool:
     if u.kind in ("border_post", "border_station"):
         return True
     if u.level.lower() != "tỉnh" and (u.head_key == "hải quan" or is_liaison(u.head_key)):
+        return True
+    if _ZONE.match(u.head_key) and not u.level and " - " not in u.place:
         return True
     if u.kind not in ("other", "police", "border_guard_command"):
         return False
@@ -322,6 +348,21 @@ def _by_list(found: Sequence[Named]) -> None:
                     u.country, u.country_from = told[0].country, told[0].country_from
 
 
+def _by_commune(found: Sequence[Named]) -> None:
+    """The police or command of a commune that no table has is of the state of the post that bears its name, or of
+    another body of it: "Đồn Biên phòng A … phối hợp Công an xã A", "Công an xã A … UBND xã A".
+    """
+    untold = [u for u in found if u.country is None and u.level.lower() in _COMMUNE]
+    known: dict[str, Named] = {}
+    for u in found if untold else ():
+        if u.place and (u.country or bearer(u)) and (u.kind == "border_post" or u.level.lower() in _COMMUNE):
+            known.setdefault(fold_name(u.place), u)
+    for u in untold:
+        if (one := known.get(fold_name(u.place))) is not None:
+            u.country, u.country_from = one.country or bearer(one), u.pieces[-1]
+            u.region, u.region_from = one.region, one.region_from
+
+
 def _as_told(found: Sequence[Named]) -> None:
     """A district's unit lies in the province that the article tells beside one of its mentions, whatever the tables
     say: "Chi cảnh sát quận A, tỉnh B".
@@ -401,6 +442,8 @@ def _by_side(
             return None, None  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
         if named_before and named_before.country and named_before.country_from and named_before.nation:
             return named_before.country, named_before.country_from
+    if told_behind := _side_behind(ctx, u):
+        return told_behind
     named = ctx.inside("countries", sentence.start, u.start)
     begin = sentence.before(u.start).start
     spoken = head_of is None and ctx.view.folded.find(" bạn", begin, u.start) >= 0
@@ -410,26 +453,75 @@ def _by_side(
     sides = [c for c in named if _SIDE.search(plain[max(0, c.start - 40) : c.start])]
     if sides and head_of in (None, sides[-1].value):
         return str(sides[-1].value), Span(sides[-1].start, sides[-1].end)
+    if head_of is None and (of_place := _side_of_place(ctx, begin, u.start)):
+        return of_place
     # every state has one: beside the neighbours' police it is our own
     if head_of is None and u.head_key != "tổng cục hải quan":
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
             if x is not None and x.head_key == u.head_key and _has_each_state(u):
                 return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
+            if x is not None and _are_across(ctx, u, x, found[:i][-1:]):
+                return None, None  # "Công an xã A và Công an huyện B (Lào) hội đàm"
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
     return None, None
+
+
+def _side_behind(ctx: Context, u: Named) -> tuple[Country, Span] | None:
+    """The state whose delegation or committee the holder of the post before a unit leads: "…, Trưởng đoàn Lào"."""
+    if u.place or not _LEADS_BEHIND.match(ctx.view.folded, u.end):
+        return None
+    c = next(iter(ctx.inside("countries", u.end, u.end + _BEHIND)), None)
+    if c is None or not _SIDE_BEHIND.fullmatch(ctx.view.folded, u.end, c.start):
+        return None
+    return str(c.value), Span(c.start, c.end)
+
+
+def _side_of_place(ctx: Context, start: int, end: int) -> tuple[Country, Span] | None:
+    """The state of the place whose side the words before a unit list: "Phía châu Hồng Hà có ông X; Cục Thương vụ"."""
+    if not _MAY_LIST.search(ctx.view.folded, start, end):
+        return None
+    told = next(reversed([*SIDE_HAS.finditer(ctx.view.plain, start, end)]), None)
+    region = ctx.tables.region(told["place"]) or ctx.tables.region(told["name"]) if told else None
+    return (region.country, Span(*told.span("place"))) if told and region else None
+
+
+def _are_across(ctx: Context, u: Named, x: Named, before: Sequence[Named]) -> bool:
+    """Whether a unit and the neighbour's one that "và" joins to it are the two sides of a talk, and no row: "Công an xã
+    A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `before` is the unit before it, if any.
+    """
+    if x.country == "VN" or x.start < u.end or not _AND.fullmatch(ctx.view.folded, u.end, x.start):
+        return False
+    sentence = ctx.page.sentence(u.start)
+    if sentence is None or any(one.start >= sentence.start for one in before):
+        return False
+    if ctx.view.folded.endswith(" giữa ", 0, u.start):
+        return True
+    while x.parent is not None:
+        x = x.parent
+    return _OURS_MEET.match(ctx.view.folded, x.end) is not None
 
 
 def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
     """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
     for x in others:
         left, right = (u, x) if u.start < x.start else (x, u)
-        if left.end > right.start or not TOGETHER.fullmatch(_BRACKETS.sub("", ctx.view.plain[left.end : right.start])):
+        if left.end > right.start or not _is_row(ctx, left, right):
             return None
         if x.country:
             return x
         u = x
     return None
+
+
+def _is_row(ctx: Context, left: Named, right: Named) -> bool:
+    """Whether two units stand in one row; with places around the first only if they are not two of one name."""
+    gap = _BRACKETS.sub("", ctx.view.plain[left.end : right.start])
+    if left.head_key != right.head_key:
+        gap = _AROUND.sub("", gap)
+    if ";" in gap and left.kind == "ministry":
+        return False  # "Cục A, Bộ Công an; Tổng đội B": what follows is of the other side as often
+    return TOGETHER.fullmatch(gap) is not None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:
