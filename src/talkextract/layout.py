@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
+import regex
+
 from .pieces import Piece, Role, words
 from .signatures import is_signature
 
@@ -16,6 +18,15 @@ __all__ = ["give_roles"]
 
 _BODY = ("prose", "item")
 _MOST_LINKS = 6  # below the lead
+# How a point begins on which both sides agree: with what is to be done, no name and no number in it.
+_AGREED = regex.compile(
+    r"[-+•*●] ?(?i:(?:tiếp tục|tăng cường|duy trì|đẩy mạnh|thường xuyên|kịp thời|chủ động|phối hợp|hợp tác|tuần tra"
+    r"|trao đổi|thông báo|cung cấp|tuyên truyền|quản lý|bảo vệ|giữ gìn|thực hiện|triển khai|xử lý|giải quyết|phòng"
+    r"|đấu tranh|ngăn chặn|tạo điều kiện|hỗ trợ|giúp đỡ|tổ chức|xây dựng|nâng cao|thống nhất|đề nghị"
+    r"|quán triệt|mở rộng|phát huy)"
+    r"(?!\p{L}))[^\p{Lu}\d]*(?:(?:Biên phòng|BĐBP)[^\p{Lu}\d]*)?"
+    r"(?:Việt(?: Nam)?|Lào|Trung Quốc|Campuchia|[ -]|và)*"
+)
 _BY_SHAPE: Final[dict[str, Role]] = {
     "masthead": "masthead",
     "site": "masthead",
@@ -138,7 +149,7 @@ def _second_leads(pieces: Sequence[Piece]) -> None:
 
 def _linked(pieces: Sequence[Piece]) -> None:
     """Headlines behind dashes right below the first lines of the body are links to other articles: no stop ends them,
-    and nothing opens them as a list.
+    and nothing opens them as a list; but for what both sides agree to do ("- Duy trì đường dây nóng").
     """
     first = next((i for i, p in enumerate(pieces) if p.shape == "prose" and p.role is None), None)
     if first is None or pieces[first].text.endswith(":"):
@@ -149,7 +160,8 @@ def _linked(pieces: Sequence[Piece]) -> None:
             break
         items.append(p)
     below = pieces[first + 1 + len(items)] if first + 1 + len(items) < len(pieces) else None
-    if len(items) > 1 and below is not None and below.shape == "prose":
+    agreed = sum(_AGREED.fullmatch(p.text) is not None for p in items)
+    if len(items) > 1 and 2 * agreed <= len(items) and below is not None and below.shape == "prose":
         for p in items:
             p.role = "teaser"
 

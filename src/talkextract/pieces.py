@@ -36,6 +36,12 @@ _LEAD = re.compile(
     r"|(?:Vừa qua|Mới đây|Hôm nay|Vừa mới đây),? "
 )
 _ITEM = regex.compile(r"[-+•*●] ?\S|\d{1,2}[.)] ?\p{Lu}")
+# Who wrote, at the end of the last sentence's line: "… hai bên ký biên bản. N.T.H".
+_SIGNED = regex.compile(
+    r"(?r)(?<=(?:(?<!\p{L})\p{L}{3,}[\"')]{0,2}\.|\)\.|\./\.|…) ?)"
+    r"(?:(?<=/\. ?)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}"
+    r"|\(?(?:\p{Lu}(?:\.\p{Lu}){1,3}\.?|P\.?V|\p{Lu}\. ?\p{Lu}\p{Ll}+)\)?)"
+)
 _NO_WORD = re.compile(r"[\W_]+")
 _STOPS, _CLOSERS = (".", "…", ";", ":"), "\"')]/"
 _BEFORE_STAMP = regex.compile(r"[ |,;:(\[-]*(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)?[ |,;:(\[-]*$")
@@ -84,7 +90,7 @@ def cut_lines(view: View, mentions: Sequence[Mention]) -> list[Piece]:
 def _cut(plain: str, start: int, end: int, marks: Sequence[Mention]) -> list[Piece]:
     """The pieces of one line: what the page put before the text, the text, and a stamp at its end."""
     if not marks:
-        return [Piece(start, end, _shape(plain, start, end, ()), plain[start:end], ())]
+        return list(_text_signed(plain, start, end, ()))
     at, peeled = _peel(plain, start, end, marks)
     stop = _before_stamp(plain, at, end, marks)
     text = list(_cut_text(plain, at, stop, marks, any(m.value == "image" for m in peeled)))
@@ -173,7 +179,16 @@ def _cut_text(plain: str, at: int, end: int, marks: Sequence[Mention], picture: 
         if rest:
             yield _piece(plain, rest[0].start, end, "prose", marks)
     elif at < end:
-        yield _piece(plain, at, end, _shape(plain, at, end, marks), marks)
+        yield from _text_signed(plain, at, end, marks)
+
+
+def _text_signed(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Iterator[Piece]:
+    """A piece of text, and who signs at the end of its last sentence."""
+    signed = _SIGNED.match(plain, start, end)
+    stop = signed.start() if signed is not None and signed.start() > start else end
+    yield _piece(plain, start, stop, _shape(plain, start, stop, marks), marks)
+    if stop < end:
+        yield _piece(plain, stop, end, "name", marks)
 
 
 def _shape(plain: str, start: int, end: int, marks: Sequence[Mention]) -> Shape:

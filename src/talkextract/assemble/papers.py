@@ -184,6 +184,7 @@ def _read(
         status, at = cast("AgreementStatus", verb.value), (Span(verb.start, verb.end), verb.rule)
     elif last is not None and last.mention.end >= start and _JOINED.fullmatch(plain, last.mention.end, m.start):
         status, at = last.status, at if last.status == "cited" else last.status_at
+        signed, signed_at = _day_of_both(last) or (signed, signed_at)
     elif (not signed or _within(signed, day)) and (passive := _passive(plain, m.end, end)) is not None:
         status, at = passive[0], (passive[1], m.rule)
     if status == "signed" and _AT_ONE_TO_COME.match(plain, m.end, end):
@@ -206,6 +207,12 @@ def _read(
     in_body, folded = ctx.page.role(m.start) == "body", ctx.view.folded[m.start : m.end]
     agreed = ctx.view.folded.endswith(_AGREED_ON, 0, m.start)
     return Paper(m, ctx.text(m.start, m.end), status, at, signed, signed_at, in_body, folded, agreed)
+
+
+def _day_of_both(last: Paper) -> tuple[str | None, Span] | None:
+    """The day that stands with the verb before two papers: "Năm 2019, hai nước đã ký … và …"."""
+    at = last.signed_at
+    return (last.signed, at) if at is not None and at.start < last.mention.start else None
 
 
 def _verb(ctx: Context, start: int, name: int) -> Mention | None:
