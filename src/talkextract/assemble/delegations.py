@@ -105,6 +105,7 @@ _ACTS = re.compile(
 # … behind a row of units, of which the next is no partner
 _ROW_ACTS = re.compile(r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)")
 _ROW_REACH = 240  # characters
+_POST = 60  # characters of a post
 # … or a paper, behind a row of units
 _SIGN = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
@@ -327,8 +328,14 @@ def _add_of_teller(main: Event, sides: dict[str, Side], units: Units) -> None:
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     """A side of which the body names only persons is sent by the unit of its country in the title, if there is one."""
     title = ctx.page.title
-    for u in units.within(title.start, title.end) if title else ():
-        if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
+    named = units.within(title.start, title.end) if title else []
+    above = {id(u.parent) for u in named}
+    for u in named:
+        if u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head"):
+            continue
+        # "X hội đàm với Tổng cục trưởng Tổng cục A": persons meet
+        posts = ctx.inside("people.position", max(0, u.start - _POST), u.start)
+        if not (posts and posts[-1].end == u.start - 1):
             side.units.setdefault(u.key, u)
 
 
