@@ -16,7 +16,7 @@ from .event import Event, last_clause
 from .event_relations import is_told_apart
 from .events import Events
 from .timeline import DateMention, Timeline
-from .visits import day_beside, day_of_talk, own_days, with_next_day, without_history
+from .visits import day_beside, day_of_talk, own_days, that_day, with_next_day, without_history
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
@@ -164,7 +164,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
     body = [d for d in days if ctx.page.role(d.start) == "body"]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:  # the first of the days that one expression tells: "trong các ngày 6/9 và 8/9"
-        return next(d for d in earlier if d.start == earlier[-1].start)
+        return that_day(event, earlier, next(d for d in earlier if d.start == earlier[-1].start))
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
     lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]

@@ -22,7 +22,8 @@ _MARGIN = re.compile(
     r"|kiểm tra (?:công tác|tình hình)"
 )
 _MARGIN_CHAIRED = re.compile(
-    r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
+    r" (?:lễ (?:đón|khánh thành|khai trương|khai giảng|bế giảng|khởi công|động thổ|thượng cờ|dâng|kỷ niệm|phát động)|đón"
+    r"|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
     r"|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])"
 )
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
@@ -132,6 +133,9 @@ _AT_ARRIVAL = re.compile(
     r"(?:đón|tiễn)(?: (?:tiếp|và tiễn))? đoàn(?: (?:đại biểu|công tác|trở về|về))*"
     r" (?:tại|ở) (?:cửa khẩu|sân bay|ga |cảng|cầu )"
 )
+# "Cùng dự các hoạt động với Bộ trưởng X có Y, …": those behind "có" go with the one before it
+_BESIDE_LEADER = re.compile(r"(?: (?:các |những )?(?:hoạt động|buổi|cuộc|hội|chuyến)[^.;:,]{0,60})?(?: (?:cùng|với))+ ")
+_IS_THERE = re.compile(r",?(?: (?:còn|gồm|là|có))+:? (?:các )?")
 _PRESENT = (
     "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt",
     "chứng kiến", "phó", "làm phó",
@@ -328,6 +332,10 @@ def _who_attends(cue: Cue) -> list[Someone]:
         return []
     if cue.after and _LEADS_ON.fullmatch(cue.ahead):
         return cue.chain_after(listed=True)
+    if len(cue.after) > 1 and _BESIDE_LEADER.fullmatch(cue.ahead):
+        (leader, _), (guest, _) = cue.after[:2]
+        if _IS_THERE.fullmatch(cue.folded, leader.end, guest.start):
+            return cue._replace(after=cue.after[1:]).chain_after(listed=True)
     if cue.before and cue.folded.startswith(_GIVING, cue.start):
         both = cue.chain_before() if SUBJECT.fullmatch(cue.behind) else []
         return both if len({p.country for p in both}) > 1 else []
