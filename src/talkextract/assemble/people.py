@@ -13,7 +13,7 @@ from ..values.names import sounds_vietnamese
 from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
-from .person_countries import country_of, settle_rows
+from .person_countries import country_of, settle_calls, settle_rows
 from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
@@ -103,6 +103,7 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
     for one in people:
         country_of(ctx, units, one)
     settle_rows(ctx, people)
+    settle_calls(ctx, people)
     return people
 
 

@@ -126,6 +126,7 @@ _CHAIRS_AND = re.compile(
 )
 # "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
 _VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
+_AND_TOGETHER = (" và cùng ", ", cùng ", "; cùng ", " và đã cùng ", " rồi cùng ")
 # Cues of presence whose subject stands before them.
 _GIVING = ("trao ", "tặng ")  # souvenirs, each side to the other
 # … but who only meets the travellers at the gate takes no part: "Đón đoàn tại Cửa khẩu Quốc tế X có …"
@@ -283,7 +284,18 @@ def _who_chairs(cue: Cue) -> list[Someone]:
         return []
     # "X đồng chủ trì hội đàm với Y"
     together = cue.after and cue.folded.startswith(("đồng", "cùng"), cue.start) and _TOGETHER_WITH.fullmatch(cue.ahead)
-    return cue.chain_before() + ([cue.after[0][1]] if together else [])
+    return _with_subject(cue, cue.chain_before()) + ([cue.after[0][1]] if together else [])
+
+
+def _with_subject(cue: Cue, chain: list[Someone]) -> list[Someone]:
+    """Those before "đồng chủ trì"; where "và cùng" parts the only one from somebody else whom the sentence spoke of, the
+    one who opens it: "A đã chào xã giao B và cùng C đồng chủ trì Hội nghị".
+    """
+    place, partner = cue.before[-1]
+    first = cue.before[0][1]
+    if len(chain) > 1 or first is partner or not cue.folded.endswith(_AND_TOGETHER, 0, place.start):
+        return chain
+    return [first, partner] if None in (first.country, partner.country) or first.country != partner.country else chain
 
 
 def _who_speaks(cue: Cue) -> list[Someone]:
