@@ -44,6 +44,8 @@ _BARE_UNIT = re.compile(
     r"|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
+# a post whose work stands between it and its unit
+_BRANCHED = re.compile(r"(?i) (?:pháp luật|nghiệp vụ|chính trị|hậu cần|kỹ thuật|tác chiến|trinh sát)$")
 _OF = re.compile(r" (?:của |thuộc )?")
 # "Phó Cục trưởng phụ trách biên giới phía Đông, Tổng cục …"
 _HAS_CHARGE = re.compile(r" phụ trách [^,.;:()]{3,60}, ")
@@ -200,10 +202,13 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
     if unit is None and (charge := _HAS_CHARGE.match(ctx.view.folded, p.end)):
         unit = next(iter(units.within(charge.end(), charge.end() + 1)), None)
+    if unit is None and _BRANCHED.search(str(p.value)) and ctx.view.plain.startswith(", ", p.end):
+        # "Phó Tư lệnh Pháp luật, Bộ Tư lệnh Vùng X"
+        unit = next((u for u in units.within(p.end + 2, p.end + 3) if fits(_bare(p), u)), None)
     if unit is None:
         # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
-    post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
+    post = _bare(p)._replace(unit=unit)
     if unit is None:
         joint = joint_body(ctx, p.end)
         if joint is not None:
@@ -227,6 +232,11 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     end = around.end() if around else end
     bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
+
+
+def _bare(p: Mention) -> Post:
+    """A post without its unit."""
+    return Post(str(p.value), Span(p.start, p.end), p.rule, None)
 
 
 def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | None = None) -> tuple[Post, int]:

@@ -32,7 +32,7 @@ _OF_GUESTS = re.compile(r"(?:đoàn|phía) bạn (?:do |có |là |gồm )?(?:cá
 # nouns that an article uses alone once it has named the unit in full
 _SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan", "trạm biên phòng")
 # heads of a province's offices and commands, and the levels below it
-_OF_PROVINCE = re.compile(r"sở |bộ chỉ huy |(?:ban chỉ huy )?bộ đội biên phòng")
+_OF_PROVINCE = re.compile(r"sở (?!chỉ huy)|bộ chỉ huy |(?:ban chỉ huy )?bộ đội biên phòng")
 _BELOW = re.compile(r"xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|p\.|x\.|h\.|q\.|tt\.|tx\.?")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".

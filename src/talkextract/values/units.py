@@ -137,6 +137,9 @@ def capitalise(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+_SEA_REGION = re.compile(r"(?<!vùng )cảnh sát biển (?:vùng )?(\d)$")
+
+
 def same_head(folded: str) -> str:
     """The key under which two heads are one: Bộ Chỉ huy and Ban Chỉ huy of one force, the police with and without its
     office ("Ty Công an tỉnh X", "Công an tỉnh X").
@@ -149,4 +152,5 @@ def same_head(folded: str) -> str:
         return folded[:-8].strip()
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
-    return folded.replace(",", "")
+    # "Bộ Tư lệnh Cảnh sát biển 4" is Vùng 4
+    return _SEA_REGION.sub(r"vùng cảnh sát biển \1", folded.replace(",", ""))
