@@ -70,8 +70,8 @@ _MAKERS_REACH = 240
 _ROW_ENDED = re.compile(r" (?:và|với) [^,.;:]{2,90},(?= )")
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
-    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)* giữa"
+    r"(?<!\w)(?:(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
+    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)*|(?:đã )?được ký(?: kết)?) giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
@@ -414,7 +414,10 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if len(told) >= 2:
             return
         # where ministers meet as persons no more is to be told
-        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
+        told.update(
+            u.country for u in named
+            if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))) and not _is_maker(ctx, main, u)
+        )  # fmt: skip
 
     choose(at)
     for i in range(at - 1, max(-1, at - 3), -1):
