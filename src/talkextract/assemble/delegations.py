@@ -43,6 +43,8 @@ _ATTENDS = re.compile(
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
+# … or in the row of sides that it opens
+_SIDE_HAS = re.compile(r"(?:về )?phía [^.;:]{2,80}?,?(?: (?:cùng |tham )?(?:dự|gia)(?: hội (?:đàm|nghị))?)? (?:còn )?có(?!\w)")
 # … and by what a sentence opens with: "Đại diện X chứng kiến lễ ký"
 _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
@@ -442,6 +444,9 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
         told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
+        # "Dự hội đàm có ông A, …" goes on in the next lines: "Về phía tỉnh X có lãnh đạo Sở B, Công an tỉnh"
+        goes_on = s.start in attended and body[i - 1].start in attended and i - 1 in chosen
+        told_so = told_so or (goes_on and _SIDE_HAS.match(folded, s.start, s.end))
         if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

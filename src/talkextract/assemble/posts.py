@@ -145,6 +145,8 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         if _is_next_ones(ctx, post, after):
             break
         claimed.add(p.start)
+        if p.value == "party" and posts and posts[-1].unit is None and (u := _of_party(units, posts[-1], p)):
+            posts[-1], after = posts[-1]._replace(unit=u), max(after, u.end)
         post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
         if gap and "(" in gap[0] and folded.startswith(")", end):
             end += 1
@@ -155,6 +157,12 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
     return posts, end
+
+
+def _of_party(units: Units, post: Post, p: Mention) -> Named | None:
+    """The unit of a post behind the post in the party of it: "Phó Giám đốc, Ủy viên Đảng ủy Công an tỉnh X"."""
+    u = next(iter(units.within(p.start, p.end + 2)), None)
+    return u if u is not None and fits(post, u) else None
 
 
 def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
@@ -209,6 +217,8 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
         # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
     post = _bare(p)._replace(unit=unit)
+    if unit is not None and unit.idle and unit.parent is not None and post.text.lower().endswith("thủ trưởng"):
+        post = post._replace(unit=unit.parent)  # an office within the police
     if unit is None:
         joint = joint_body(ctx, p.end)
         if joint is not None:

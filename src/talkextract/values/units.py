@@ -14,8 +14,8 @@ from ..mention import Captures, Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
-    r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
+    r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị"
+    r"(?: dân tộc Choang(?:, tỉnh(?= Quảng Tây))?)?|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
     r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
     r"(?: đường (?:bộ|sắt|thủy))?|CK(?:QT|SP|C|P)?|cảng|sân bay|cụm bản|khu)(?= )"
     r"|(?:TP|Tp|TX|Tx|TT|[HPQX])\.(?=\p{Lu})"
