@@ -55,7 +55,8 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
     # who only lets them
-    "ủy quyền của ", "cho phép của ", "đồng ý của ", "nhất trí của ", "phê duyệt của ", "chỉ đạo của ",
+    *(f"{lets} của {who}" for lets in ("ủy quyền", "cho phép", "đồng ý", "nhất trí", "phê duyệt", "chỉ đạo")
+      for who in ("", "lãnh đạo ", "thường trực ", "đồng chí chủ tịch ", "chủ tịch ")),
     # who is trained is not sent: "tập huấn cho cán bộ X"
     "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
