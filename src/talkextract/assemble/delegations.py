@@ -205,7 +205,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
-    for sentence in _telling(ctx, main, units, sends):
+    for sentence in _telling(ctx, events, main, units, sends):
         if sentence.start in second:
             continue  # those who meet there are not sent to this one
         for u in units.within(sentence.start, sentence.end):
@@ -398,7 +398,9 @@ def _add_above_guests(ctx: Context, side: Side, units: Units, people: Sequence[S
     side.units.update((key, u) for key, u in guests.items() if key not in side.units)
 
 
-def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
+def _telling(
+    ctx: Context, events: Events, main: Event, units: Units, sends: Callable[[Named], bool]
+) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part. `sends` tells the mentions that send a unit.
     """
@@ -423,6 +425,10 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         )  # fmt: skip
 
     choose(at)
+    between = {e.sentence.start for e in events.all if e.kind == main.kind and _tells_parties(ctx, e)}
+    for i in range(at + 1, len(body)) if between and len(told) < 2 else ():
+        if body[i].start in between and len({u.country for u in units.within(body[i].start, body[i].end)}) > 1:
+            choose(i)
     for i in range(at - 1, max(-1, at - 3), -1):
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
@@ -451,6 +457,12 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]
+
+
+def _tells_parties(ctx: Context, e: Event) -> bool:
+    """Whether a sentence begins with an event and its parties: "Đối thoại giữa Bộ A hai nước được tổ chức thường niên"."""
+    opens = not e.before and e.sentence.role == "body" and not (e.round or e.year or e.coming)
+    return opens and ctx.view.folded.startswith(" giữa ", e.pieces[-1].end)
 
 
 def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:

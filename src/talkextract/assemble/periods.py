@@ -16,7 +16,7 @@ from .event import Event, last_clause
 from .event_relations import is_told_apart
 from .events import Events
 from .timeline import DateMention, Timeline
-from .visits import day_beside, day_of_talk, own_days, that_day, with_next_day, without_history
+from .visits import day_beside, day_of_talk, own_days, that_day, with_all_days, with_next_day, without_history
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
@@ -154,7 +154,8 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         here = list(told) or ([] if _told_later(ctx, event, days) else here)
     if here:
         told_here = next((d for d in here if d.start < event.noun.start), here[0])
-        return with_next_day(ctx, events, day_of_talk(ctx, events, told_here, days), days)
+        told_here = with_all_days(ctx, events, day_of_talk(ctx, events, told_here, days), days)
+        return with_next_day(ctx, events, told_here, days)
     if (named := day_beside(ctx, events, days)) is not None:
         return named
     if (month := _own_month(ctx, event, events, timeline)) is not None:

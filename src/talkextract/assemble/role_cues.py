@@ -84,6 +84,7 @@ _CHAIRING = re.compile(
 )
 # "A, …; B, … và C, … thông báo"
 _LISTED_WITH = re.compile(r"\s*[,;]\s*")
+_LAST_ROUND = re.compile(r"(?<!\w)(?:(?:lần|cuộc|kỳ|vòng|phiên)(?: (?:gặp|họp|hội đàm|đối thoại))? trước|năm (?:ngoái|trước))(?!\w)")
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(
     r"[^.;]{0,80}[;,] (?:còn )?(?:về )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|do|thuộc về|được giao cho|:) ?"
@@ -215,6 +216,8 @@ def _who_leads(cue: Cue) -> list[Someone]:
     word = cue.folded[cue.start : cue.end]
     if word == "do":
         return [cue.after[0][1]] if cue.after and _ONLY_SIGNS.fullmatch(cue.ahead) else []
+    if _LAST_ROUND.search(cue.ahead):
+        return []  # "Người dẫn đầu phía Lào trong lần gặp trước là X"
     alone = word == "trưởng đoàn"
     if alone and cue.folded.endswith(_SEVERAL, 0, cue.start) and _SEVERAL_ARE.fullmatch(cue.ahead):
         return cue.chain_after()

@@ -14,7 +14,10 @@ from .event import Event
 from .events import Events
 from .timeline import DateMention
 
-__all__ = ["day_beside", "day_of_talk", "own_days", "that_day", "told_as_held", "with_next_day", "without_history"]
+__all__ = [
+    "day_beside", "day_of_talk", "own_days", "that_day", "told_as_held",
+    "with_all_days", "with_next_day", "without_history",
+]  # fmt: skip
 
 _CARRIERS = ("", "buổi ", "cuộc ", "phiên ", "chương trình ")
 _NEAR = 30  # characters between the verb and the day
@@ -94,6 +97,24 @@ def with_next_day(ctx: Context, events: Events, told: DateMention, days: Sequenc
             continue
         if _AND_NEXT.fullmatch(ctx.view.folded, one.end, other.start):
             return one._replace(end=other.end, value=f"{one.value}/{other.value}", precision="interval")
+    return told
+
+
+def with_all_days(ctx: Context, events: Events, told: DateMention, days: Sequence[DateMention]) -> DateMention:
+    """All days of an event whose first one its sentence tells, where a later one tells them: "Hôm nay (20/6), cuộc họp
+    đã khai mạc. … Trong hai ngày diễn ra cuộc họp (20-21/6)"; else `told`.
+    """
+    if events.main is None or first_day(told.value) is None or told.precision != "day":
+        return told
+    stretches = [d for d in days if d.start > told.end and (x := _days(d)) and x[0] == first_day(told.value)]
+    for e in events.same if stretches else ():
+        if e.sentence.role != "body" or e.sentence.start <= events.main.sentence.start or e.is_aside or e.coming:
+            continue
+        held = _IS_HELD.match(ctx.view.folded, e.mention.end)
+        end = held.end() if held else e.mention.end
+        reach = _NEAR if held else len(" (")
+        if found := next((d for d in stretches if 0 <= d.start - end <= reach and d.start < e.sentence.end), None):
+            return found
     return told
 
 
