@@ -34,7 +34,7 @@ _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
-    r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
@@ -54,6 +54,11 @@ _OPENS_CLAUSE = re.compile(
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
 _SAID = re.compile(
     r"(?:khẳng định|nhận định|ghi nhận|cho (?:rằng|thấy|biết|hay)|nêu(?: rõ)?)(?: rằng)?,? (?:trong |qua )?$"
+)
+# when a paper was signed, or the round before was held: "đã ký vào cuối tháng 2/2025", "trong lần gặp trước, năm ngoái"
+_WHEN_MADE = re.compile(
+    r"(?<!\w)(?:ký(?: kết)?|ban hành|có hiệu lực)(?: (?:vào|từ|hồi))? $"
+    r"|(?<!\w)(?:lần|cuộc|kỳ|vòng|phiên)(?: [^\W\d_]+){0,2} trước,? $"
 )
 _STAGE = re.compile(r"(?:^|[,:;] )(?:(?:trong|qua|sau) )?giai đoạn $")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
@@ -382,6 +387,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
     if _WILL_REVIEW.search(clause) or _is_of_plan_done(ctx, d, sentence) or _is_stage(folded, d, clause, event):
         return True
+    if _WHEN_MADE.search(clause[-80:]):
+        return False
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
