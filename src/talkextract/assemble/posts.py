@@ -74,7 +74,7 @@ _POST_OF = tuple(
         ("cục (?:trưởng|phó)", "(?:phân )?cục"), ("hạt", "hạt"),
         ("giám đốc|(?:trưởng ty|ty trưởng)", "ty|công an|sở|trung tâm|bệnh viện|học viện|vườn"),
         ("viện (?:trưởng|phó)", "viện"), ("(?:phó )?chánh án", "tòa án"),
-        ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng"), ("tiểu khu", "tiểu khu"),
+        ("trưởng công an", "công an"), ("tư lệnh", "bộ tư lệnh|quân khu|vùng|hiến binh"), ("tiểu khu", "tiểu khu"),
         ("bộ trưởng|thứ trưởng|quốc vụ khanh", "bộ (?!chỉ huy|đội|tư lệnh|tổng|tham)"), ("quan trưởng", "hải quan"),
         ("hiệu trưởng", "trường|học viện"), ("chủ tịch", "hội (?!đồng)|(?:ủy ban )?mặt trận"), ("chi khu", "chi khu"), ("trưởng hải quan", "hải quan"), ("trưởng (?:chi )?cục", "(?:chi )?cục"),
         ("(?:tỉnh|huyện) đội", "(?:bộ|ban) chỉ huy quân sự|(?:tỉnh|huyện) đội"),

@@ -39,7 +39,7 @@ _MAY_LIST = re.compile(r" (?:có|gồm)[ :]")
 # what two sides do together, behind the second of them and its place
 _OURS_MEET = re.compile(
     r"(?:,? (?:huyện|tỉnh|châu) [^,.;()]{2,30}| ?\([^()]{2,60}\))*,? (?:đã |vừa |cùng )*"
-    r"(?:tổ chức|hội đàm|ký kết|ký|gặp (?:gỡ|mặt)|giao lưu|họp|giao ban|tiến hành)(?!\w)(?! (?:với|cùng)(?!\w))"
+    r"(?:tổ chức|hội đàm|ký kết|ký|gặp (?:gỡ|mặt)|giao lưu|trao đổi|thống nhất|họp|giao ban|tiến hành)(?!\w)(?! (?:với|cùng)(?!\w))"
 )
 # a zone is called after its gate
 _ZONE = re.compile(r"ban quản lý .*cửa khẩu$")
@@ -172,6 +172,8 @@ def _is_small(u: Named) -> bool:
     if u.kind in ("border_post", "border_station"):
         return True
     if u.level.lower() != "tỉnh" and (u.head_key == "hải quan" or is_liaison(u.head_key)):
+        return True
+    if u.head_key == "chi cục hải quan" and not u.level:
         return True
     if _ZONE.match(u.head_key) and not u.level and " - " not in u.place:
         return True
@@ -460,7 +462,7 @@ def _by_side(
         for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
             if x is not None and x.head_key == u.head_key and _has_each_state(u):
                 return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
-            if x is not None and _are_across(ctx, u, x, found[:i][-1:]):
+            if x is not None and _are_across(ctx, found, i, x):
                 return None, None  # "Công an xã A và Công an huyện B (Lào) hội đàm"
             if x is not None and x.country and x.country_from:
                 return x.country, x.country_from
@@ -486,19 +488,22 @@ def _side_of_place(ctx: Context, start: int, end: int) -> tuple[Country, Span] |
     return (region.country, Span(*told.span("place"))) if told and region else None
 
 
-def _are_across(ctx: Context, u: Named, x: Named, before: Sequence[Named]) -> bool:
-    """Whether a unit and the neighbour's one that "và" joins to it are the two sides of a talk, and no row: "Công an xã
-    A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `before` is the unit before it, if any.
+def _are_across(ctx: Context, found: Sequence[Named], i: int, x: Named) -> bool:
+    """Whether `found[i]` and the neighbour's unit that "và" joins to it are the two sides of a talk, and no row: "Công
+    an xã A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `found[i]` is the first of its sentence.
     """
+    u = found[i]
     if x.country == "VN" or x.start < u.end or not _AND.fullmatch(ctx.view.folded, u.end, x.start):
         return False
     sentence = ctx.page.sentence(u.start)
-    if sentence is None or any(one.start >= sentence.start for one in before):
+    if sentence is None or (i > 0 and found[i - 1].start >= sentence.start):
         return False
     if ctx.view.folded.endswith(" giữa ", 0, u.start):
         return True
-    while x.parent is not None:
-        x = x.parent
+    for y in found[i + 1 : i + 9]:
+        if y.start >= x.end and not (y is x.parent or _is_row(ctx, x, y)):
+            break
+        x = y if y.start >= x.end else x
     return _OURS_MEET.match(ctx.view.folded, x.end) is not None
 
 
@@ -506,6 +511,9 @@ def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
     """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
     for x in others:
         left, right = (u, x) if u.start < x.start else (x, u)
+        if right is left.parent and not x.country:
+            u = x  # what stands above a unit parts it from no other
+            continue
         if left.end > right.start or not _is_row(ctx, left, right):
             return None
         if x.country:
