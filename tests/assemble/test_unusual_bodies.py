@@ -54,8 +54,8 @@ def test_bodies_of_unusual_form_are_parties(text: str, expected: dict[str, list[
     ("BĐBP tỉnh Kon Tum hội đàm với Phòng Biên phòng, Bộ CHQS tỉnh Attapeu (Lào).",
      ["Bộ đội Biên phòng tỉnh Kon Tum | VN", "Phòng Biên phòng | LA | Bộ Chỉ huy Quân sự tỉnh Attapeu",
       "Bộ Chỉ huy Quân sự tỉnh Attapeu | LA"]),
-    ("Dự có Cục Cảnh sát điều tra tội phạm về ma túy (C04), Cục Quản lý xuất nhập cảnh (A08), Bộ Công an; Tổng đội Phòng chống "
-     "ma túy Vân Nam (Trung Quốc).",
+    (("Dự có Cục Cảnh sát điều tra tội phạm về ma túy (C04), Cục Quản lý xuất nhập cảnh (A08), Bộ Công an; Tổng đội Phòng chống "
+     "ma túy Vân Nam (Trung Quốc)."),
      ["Cục Cảnh sát điều tra tội phạm về ma túy | VN | Bộ Công an", "Cục Quản lý xuất nhập cảnh | VN | Bộ Công an",
       "Bộ Công an | VN", "Tổng đội Phòng chống ma túy Vân Nam | CN"]),
     # one department, told with its general staff and with its army
@@ -87,14 +87,14 @@ def test_names_and_parents(text: str, expected: list[str]) -> None:
     ("Đồn Biên phòng Nà Thử phối hợp Công an xã Nà Thử và Đồn Công an bảo vệ biên giới Ốp Vang (Campuchia) gặp gỡ, trao đổi.",
      {"VN": ["Đồn Biên phòng Nà Thử", "Công an xã Nà Thử"], "KH": ["Đồn Công an bảo vệ biên giới Ốp Vang"]}),
     # what stands above the first parts it from no other of its row
-    ("Đồn Biên phòng Nà Thử hội đàm với Lữ đoàn 11, Quân khu 2, Đồn Cảnh sát bảo vệ biên giới Tà Vang (Ty Công an Kratie, "
-     "Campuchia).", {"VN": ["Đồn Biên phòng Nà Thử"], "KH": ["Lữ đoàn 11", "Đồn Cảnh sát bảo vệ biên giới Tà Vang"]}),
+    (("Đồn Biên phòng Nà Thử hội đàm với Lữ đoàn 11, Quân khu 2, Đồn Cảnh sát bảo vệ biên giới Tà Vang (Ty Công an Kratie, "
+     "Campuchia)."), {"VN": ["Đồn Biên phòng Nà Thử"], "KH": ["Lữ đoàn 11", "Đồn Cảnh sát bảo vệ biên giới Tà Vang"]}),
     # who only lets them hold it is not sent
     ("được sự đồng ý của Bộ CHQS tỉnh Quảng Bình, Ban CHQS huyện Lệ Thủy hội đàm với Ban CHQS huyện Noòng (Savannakhet, Lào).",
      {"VN": ["Ban Chỉ huy Quân sự huyện Lệ Thủy"], "LA": ["Ban Chỉ huy Quân sự huyện Noòng"]}),
     # behind the venue stands the row of those who hold it
-    ("tại Trạm kiểm soát liên hợp cửa khẩu quốc tế Cầu Treo, Đồn Biên phòng cửa khẩu quốc tế Cầu Treo, Công an tỉnh Hà Tĩnh đã "
-     "tổ chức giao ban với Công an cửa khẩu Nậm Phao (Lào).",
+    (("tại Trạm kiểm soát liên hợp cửa khẩu quốc tế Cầu Treo, Đồn Biên phòng cửa khẩu quốc tế Cầu Treo, Công an tỉnh Hà Tĩnh đã "
+     "tổ chức giao ban với Công an cửa khẩu Nậm Phao (Lào)."),
      {"VN": ["Đồn Biên phòng cửa khẩu quốc tế Cầu Treo", "Công an tỉnh Hà Tĩnh"], "LA": ["Công an cửa khẩu Nậm Phao"]}),
     # who is greeted at home is the partner, not the place
     ("đoàn BĐBP Hà Tĩnh đã thăm, chúc Tết Bunpimay tại Đại đội Biên phòng 255 và Bộ CHQS huyện Khăm Cợt (Lào).",
@@ -111,16 +111,16 @@ def test_whose_side_a_unit_is_on(text: str, expected: dict[str, list[str]]) -> N
     ("Bộ trưởng Bộ Công an Lò Văn Thử hội kiến Thủ tướng Campuchia Hun Sovann và hội đàm với Bộ trưởng Bộ Nội vụ Sar Phearun.",
      {"Lò Văn Thử": ("VN", "Bộ Công an"), "Hun Sovann": ("KH", None), "Sar Phearun": ("KH", "Bộ Nội vụ")}),
     # … and one who leads the neighbour's committee
-    ("Thứ trưởng Bộ Ngoại giao Lò Văn Thử và ông Hầu Diễm, Vụ trưởng Vụ Biên giới Hải dương - Chủ tịch Ủy ban liên hợp phía "
-     "Trung Quốc chủ trì hội đàm.", {"Lò Văn Thử": ("VN", "Bộ Ngoại giao"), "Hầu Diễm": ("CN", "Vụ Biên giới Hải dương")}),
+    (("Thứ trưởng Bộ Ngoại giao Lò Văn Thử và ông Hầu Diễm, Vụ trưởng Vụ Biên giới Hải dương - Chủ tịch Ủy ban liên hợp phía "
+     "Trung Quốc chủ trì hội đàm."), {"Lò Văn Thử": ("VN", "Bộ Ngoại giao"), "Hầu Diễm": ("CN", "Vụ Biên giới Hải dương")}),
     ("Hội LHPN tỉnh Sơn La hội đàm với Hội LHPN tỉnh Hủa Phăn (Lào) do bà Khăm Phon Xay, Chủ tịch Hội làm trưởng đoàn.",
      {"Khăm Phon Xay": ("LA", "Hội Liên hiệp Phụ nữ tỉnh Hủa Phăn")}),
     ("Đoàn Trường Cao đẳng Biên phòng Hà Nội do Đại tá Lò Văn Thử, Hiệu trưởng dẫn đầu hội đàm với Bộ Quốc phòng Lào.",
      {"Lò Văn Thử": ("VN", "Trường Cao đẳng Biên phòng Hà Nội")}),
     ("BĐBP tỉnh Bình Phước hội đàm với Ty Công an, Hiến binh tỉnh Kratie. Dự có Chuẩn tướng Meas Saron, Tư lệnh Hiến binh.",
      {"Meas Saron": ("KH", "Hiến binh tỉnh Kratie")}),
-    ("Công an TP. Lào Cai, Công an huyện Bát Xát hội đàm với Cục Công an huyện Hà Khẩu (Trung Quốc). Trung tá Lò Văn Thử, Phó "
-     "Trưởng Công an TP và ông Mã Lâm, Phó Cục trưởng Cục Công an huyện Hà Khẩu ký biên bản.",
+    (("Công an TP. Lào Cai, Công an huyện Bát Xát hội đàm với Cục Công an huyện Hà Khẩu (Trung Quốc). Trung tá Lò Văn Thử, Phó "
+     "Trưởng Công an TP và ông Mã Lâm, Phó Cục trưởng Cục Công an huyện Hà Khẩu ký biên bản."),
      {"Lò Văn Thử": ("VN", "Công an thành phố Lào Cai"), "Mã Lâm": ("CN", "Cục Công an huyện Hà Khẩu")}),
     ("UBND xã Nà Thử và Cụm bản Phà Vang (Lào) hội đàm. Ông Khăm Pheng, Trưởng Cụm bản Phà Vang dự.",
      {"Khăm Pheng": ("LA", "Cụm bản Phà Vang")}),

@@ -18,7 +18,7 @@ _UNDER = re.compile(
     r"|,)? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*"
 )
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,| thuộc | trực thuộc )")
-# "Cục Cảnh sát điều tra tội phạm về ma túy (C04)"
+# the code of an office behind its name: "Cục Cảnh sát điều tra tội phạm về ma túy (C04)"
 _OFFICE_CODE = re.compile(r"^ \([A-Z]{1,2}\d{2}\)")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
