@@ -122,6 +122,12 @@ def test_whose_side_a_unit_is_on(text: str, expected: dict[str, list[str]]) -> N
     (("Công an TP. Lào Cai, Công an huyện Bát Xát hội đàm với Cục Công an huyện Hà Khẩu (Trung Quốc). Trung tá Lò Văn Thử, Phó "
      "Trưởng Công an TP và ông Mã Lâm, Phó Cục trưởng Cục Công an huyện Hà Khẩu ký biên bản."),
      {"Lò Văn Thử": ("VN", "Công an thành phố Lào Cai"), "Mã Lâm": ("CN", "Cục Công an huyện Hà Khẩu")}),
+    # the only ministry of his state is his, where it stands above a department
+    (
+        ("Thứ trưởng Lò Văn Thử hội đàm với Đại tướng Sar Phearun, Tổng cục trưởng Tổng cục Cảnh sát quốc gia Campuchia. Dự có "
+        "Cục Cảnh sát hình sự (Bộ Công an)."),
+        {"Lò Văn Thử": ("VN", "Bộ Công an"), "Sar Phearun": ("KH", "Tổng cục Cảnh sát quốc gia Campuchia")},
+    ),
     ("UBND xã Nà Thử và Cụm bản Phà Vang (Lào) hội đàm. Ông Khăm Pheng, Trưởng Cụm bản Phà Vang dự.",
      {"Khăm Pheng": ("LA", "Cụm bản Phà Vang")}),
 ])  # fmt: skip
