@@ -34,7 +34,8 @@ _BEFORE = (
     r"|(?:đáng chú ý|nổi bật|cụ thể|tiêu biểu)(?: là| có)?"
     r"|\([^()\n]{1,60}\)|1[.)]|a\)"
     # a paper of which no more is told: "ký biên bản và kế hoạch phối hợp năm 2025"
-    r"|(?:biên bản|bản|thỏa thuận)(?: (?:ghi nhớ|cam kết|hợp tác|phối hợp)){0,2}(?:,| và))"
+    r"|(?:[Bb]iên bản|[Bb]ản|[Tt]hỏa thuận|[Tt]uyên bố|[Tt]hông cáo|[Kk]ế hoạch|[Qq]uy chế)"
+    r"(?: (?:ghi nhớ|cam kết|chung|báo chí|hợp tác|phối hợp)){0,2}(?:,| và))"
     rf"(?:(?<=tác|kiện|bản|gồm|có|sau|là|thuận|trọng):|,(?= (?:{_LISTED})(?: |:)))?)*"
     r"[ \"']+"
 )
