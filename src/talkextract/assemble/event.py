@@ -48,7 +48,7 @@ _HABIT_BEHIND = re.compile(
 # … or the count of what was held behind the partner: "đã hội đàm với phía Trung Quốc 25 lần".
 _COUNTED_BEHIND = re.compile(
     r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
-    r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
+    r" (?:[^.,;:()]|\([^()]{1,30}\)){2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
 )
 # … or of what was held so far, whoever held it: "hội đàm định kỳ cấp tỉnh và cấp đồn được tổ chức 54 lần".
 _COUNTED_SO_FAR = re.compile(

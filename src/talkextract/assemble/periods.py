@@ -43,7 +43,9 @@ _WORK_IN = re.compile(
     r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
 )
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
-_ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
+_ANEW = re.compile(
+    r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm|(?:thông báo|trao đổi)(?:,? [^\W\d_]+){0,6} tình hình)(?![^\W\d_])"
+)
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(
@@ -316,7 +318,9 @@ def _is_anothers(
     if d.start in ctx.papers:
         return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
     for e in events.others_in(sentence):
-        behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
+        # "Thực hiện nội dung hội đàm năm 2018, ngày 8/5, Đồn A và Đồn B gặp gỡ, trao đổi tình hình 4 tháng đầu năm"
+        between = events.main is not None and e.mention.end <= events.main.noun.start < d.start
+        behind = e.mention.end <= d.start and not (between or _is_anew(ctx.view.folded, e, d))
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
         before = d.end <= e.mention.start and not e.coming
         behind = behind or (before and events.main is not None and is_told_apart(ctx, e, events.main))

@@ -58,13 +58,13 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 # … nor where guests are welcomed or seen off: "Đón đoàn tại cửa khẩu … có đồng chí …".
 _WELCOMED = re.compile(r"(?:đón|tiễn|chia tay)(?: tiếp)? (?:các )?(?:đoàn|đồng chí|đại biểu)[^.;]{0,60}")
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
-_LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
+_LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)(?!$)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
     r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
     r"|đồn|trạm|bộ|trung tâm|thủ đô"
     r"|thực địa|(?:cột )?km (?:số )?\d|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường"
-    r"|sân vận động|phủ"
+    r"|sân vận động|phủ|(?:nhà )?ga"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
@@ -115,7 +115,7 @@ _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?| 
 _NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm(?: bản)?|cửa khẩu) ")
 # What may stand between the name of another event and its day or place.
 HELD_THERE = regex.compile(
-    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|lần (?:sau|tới|kế tiếp|tiếp theo)|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
     r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
 # A street tells nothing: there are communes of all great names.
@@ -309,7 +309,7 @@ def _around(ctx: Context, m: Mention, core: Span, date: str | None) -> Iterator[
         span = Span(*p.span("part"))
         known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
         name = ctx.text(*span)
-        if not (known or ctx.tables.has_region(name) or ctx.tables.region(name, day=date)):
+        if not (known or (" " in name and ctx.tables.has_region(name)) or ctx.tables.region(name, day=date)):
             return
         if _beside(ctx, core, span, date):
             return
