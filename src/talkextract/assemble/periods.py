@@ -108,9 +108,11 @@ _NEWS_OF = re.compile(
 # "Ngày 5/11, Bộ Chỉ huy BĐBP tỉnh A cho biết, đơn vị vừa …"; what follows may be of the same day
 _TOLD_THEN = re.compile(
     r"(?:cho biết|cho hay|thông tin(?: từ| cho biết)?)(?!\w)(?!.*(?:cùng ngày|hôm nay|sáng|trưa|chiều|tối))"
-    r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)(?!\w)"
+    r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)"
+    r"(?!\w)"
 )
 _OPENING = 12  # characters: "Sáng ngày "
+_NEWS = 300  # … in which who tells it is named
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
 _VISITED = re.compile(r"[^.;:\d]{0,120}? (?:tổ chức|cử|đưa) đoàn(?: [^\W\d_]+){0,4} (?:sang|đến|qua|dự|thăm)(?!\w)")
 _TO_COME_AFTER = re.compile(
@@ -179,7 +181,7 @@ def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
     """
     if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
         return False
-    return _TOLD_THEN.search(folded, d.end, event.noun.start) is not None
+    return _TOLD_THEN.search(folded, d.end, min(event.noun.start, d.end + _NEWS)) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:

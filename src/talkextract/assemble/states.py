@@ -84,7 +84,8 @@ def _stretches(ctx: Context, main: Event) -> Iterator[Span]:
         yield ctx.page.title
     if main.kind in _WITH_OTHERS or main.coming:
         after = (s for s in ctx.page.sentences_after(main.sentence) if s.role == "body")
-        before = ctx.page.sentence_before(main.sentence)
+        # who came is told before a bare "đã hội đàm"; what is called by its name may only be remembered
+        before = None if main.full else ctx.page.sentence_before(main.sentence)
         yield from (Span(s.start, min(s.end, s.start + _REACH)) for s in (*after, before) if s is not None)
 
 
