@@ -178,6 +178,50 @@ def test_one_meeting_under_two_nouns_is_one() -> None:
     assert found.other_talks == ()
 
 
+def test_a_title_may_tell_the_year_of_what_the_text_names_without_it() -> None:
+    text = (
+        "Quảng Trị: Hội đàm định kỳ 6 tháng cuối năm 2023\n\nNgày 24/12/2023, tại tỉnh Savannakhet, Bộ Chỉ huy BĐBP Quảng "
+        "Trị và Bộ CHQS tỉnh Savannakhet (Lào) tiến hành hội đàm định kỳ 6 tháng cuối năm."
+    )
+    found = record(text)
+    assert found.talk is not None
+    assert found.talk.name == "Hội đàm định kỳ 6 tháng cuối năm 2023"
+    assert found.other_talks == ()
+
+
+def test_a_headline_may_name_what_the_lead_calls_by_its_series() -> None:
+    text = (
+        "Lạng Sơn: Hội đàm quý II/2023 với Chi đội Sùng Tả\n\nNgày 14/6/2023, tại cửa khẩu Chi Ma, BĐBP Lạng Sơn và Chi "
+        "đội Quản lý biên giới Sùng Tả (Trung Quốc) tổ chức hội đàm định kỳ. Kết thúc hội đàm, hai bên hẹn gặp lại tại Hội "
+        "đàm quý III."
+    )
+    found = record(text)
+    assert found.talk is not None
+    assert (found.talk.name, found.talk.series) == ("Hội đàm quý II/2023", "periodic")
+    assert [(t.name, t.status, t.date) for t in found.other_talks] == [("Hội đàm quý III", "announced", None)]
+
+
+def test_who_will_preside_presides_over_what_is_to_come() -> None:
+    text = (
+        "Ủy viên Quốc vụ Trung Quốc Vương Mẫu sẽ sang Việt Nam đồng chủ trì Phiên họp lần thứ 15 Ủy ban chỉ đạo hợp tác "
+        "song phương Việt Nam - Trung Quốc từ 30/6 đến 2/7."
+    )
+    talk = record(text).talk
+    assert talk is not None
+    assert (talk.status, talk.date) == ("announced", "2024-06-30/2024-07-02")
+
+
+def test_a_sentence_may_say_which_round_it_was() -> None:
+    text = (
+        "Ngày 22/5, Đồn Biên phòng Sen Bụt tổ chức giao ban định kỳ với Đồn Biên phòng Sen Bin (Savannakhet, Lào). Đây là "
+        "đợt giao ban lần thứ 2 trong năm 2024 giữa hai đơn vị."
+    )
+    found = record(text)
+    assert found.talk is not None
+    assert (found.talk.name, found.talk.round) == ("giao ban định kỳ", 2)
+    assert found.other_talks == ()
+
+
 def test_the_day_of_the_news_is_not_that_of_what_was_held_before() -> None:
     text = (
         "Ngày 15/6, thông tin từ Bộ Chỉ huy BĐBP tỉnh Cao Bằng cho biết, đơn vị vừa có buổi hội đàm với Chi đội Quản lý "
