@@ -201,7 +201,9 @@ def _is_of_round(ctx: Context, m: Mention, ends: Sequence[int]) -> bool:
     """
     at = bisect_right(ends, m.start)
     end = ends[at - 1] if at else 0
-    return bool(at) and m.start - end < _NEAR and HELD_THERE.fullmatch(ctx.view.plain, end, m.start) is not None
+    # what a comma parts is where the rest happens: "trong khuôn khổ Giao lưu … lần thứ tư, tại X, hai Bộ hội đàm"
+    near = bool(at) and m.start - end < _NEAR and not ctx.view.plain.startswith(",", end)
+    return near and HELD_THERE.fullmatch(ctx.view.plain, end, m.start) is not None
 
 
 def _is_told_with_place(ctx: Context, e: Event) -> bool:
