@@ -152,5 +152,6 @@ def same_head(folded: str) -> str:
         return folded[:-8].strip()
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
+    folded = folded.replace("mặt trận tổ quốc việt nam", "mặt trận tổ quốc")  # of a province, with the state or not
     # "Bộ Tư lệnh Cảnh sát biển 4" is Vùng 4
     return _SEA_REGION.sub(r"vùng cảnh sát biển \1", folded.replace(",", ""))
