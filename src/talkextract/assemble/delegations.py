@@ -316,7 +316,8 @@ def _add_told_elsewhere(
     empty = [side for side in empty if not side.units]
     if not empty:
         return
-    if len(empty) < len(sides):
+    # where all that is told is the delegation of a ministry, the other side are the persons whom it met
+    if any(u.kind not in _OF_STATE for side in sides.values() for u in side.units.values()):
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):

@@ -43,7 +43,9 @@ SUBJECT = re.compile(
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần"
     r"|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
-    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
+    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và"
+    r"|(?:vui mừng|vinh dự|hân hạnh|phấn khởi) (?:chào |được )?(?:đón|tiếp)(?: tiếp)? (?:đoàn|các đồng chí|các đại biểu)"
+    r"(?:(?! (?:của|do) )[^,.;]){0,40}? và) ?)*"
 )
 _BESIDE = re.compile(
     rf"(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{BRACKETS}{AS_LEADER}[\s,\-]*+"
