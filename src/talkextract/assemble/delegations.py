@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..document import Sentence
 from ..mention import Span
@@ -44,7 +44,9 @@ _ATTENDS = re.compile(
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
 # … or in the row of sides that it opens
-_SIDE_HAS = re.compile(r"(?:về )?phía [^.;:]{2,80}?,?(?: (?:cùng |tham )?(?:dự|gia)(?: hội (?:đàm|nghị))?)? (?:còn )?có(?!\w)")
+_SIDE_HAS = re.compile(
+    r"(?:về )?phía [^.;:]{2,80}?,?(?: (?:cùng |tham )?(?:dự|gia)(?: hội (?:đàm|nghị))?)? (?:còn )?có(?!\w)"
+)
 # … and by what a sentence opens with: "Đại diện X chứng kiến lễ ký"
 _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
@@ -401,9 +403,7 @@ def _add_above_guests(ctx: Context, side: Side, units: Units, people: Sequence[S
     side.units.update((key, u) for key, u in guests.items() if key not in side.units)
 
 
-def _telling(
-    ctx: Context, events: Events, main: Event, units: Units, sends: Callable[[Named], bool]
-) -> list[Sentence]:
+def _telling(ctx: Context, events: Events, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part. `sends` tells the mentions that send a unit.
     """
@@ -428,21 +428,14 @@ def _telling(
         )  # fmt: skip
 
     choose(at)
-    between = {e.sentence.start for e in events.all if e.kind == main.kind and _tells_parties(ctx, e)}
-    for i in range(at + 1, len(body)) if between and len(told) < 2 else ():
-        if body[i].start in between and len({u.country for u in units.within(body[i].start, body[i].end)}) > 1:
-            choose(i)
+    for i in _between(ctx, events, main, units, body, at):
+        choose(i)
     for i in range(at - 1, max(-1, at - 3), -1):
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
-    if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
-        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news
-        for i in sorted({0, at - 1}):
-            lead = units.within(body[i].start, body[i].end)
-            both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
-            if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
-                choose(i)
+    for i in _leads(ctx, main, units, sends, body, at) if len(told) < 2 else ():
+        choose(i)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
@@ -453,17 +446,57 @@ def _telling(
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
-        # "Dự hội đàm có ông A, …" goes on in the next lines: "Về phía tỉnh X có lãnh đạo Sở B, Công an tỉnh"
-        goes_on = s.start in attended and body[i - 1].start in attended and i - 1 in chosen
-        told_so = told_so or (goes_on and _SIDE_HAS.match(folded, s.start, s.end))
-        if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
+        if beside or _tells_guests(ctx, body, i, attended, chosen):
             choose(i)
     return [body[i] for i in sorted(chosen)]
 
 
+def _leads(
+    ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool], body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The sentences above that of an event (the one at `at`), in another paragraph, that send both sides: "A và B thống
+    nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news.
+    """
+    if not at or body[at - 1].line == main.sentence.line:
+        return
+    for i in sorted({0, at - 1}):
+        lead = units.within(body[i].start, body[i].end)
+        both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
+        if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
+            yield i
+
+
+def _tells_guests(ctx: Context, body: Sequence[Sentence], i: int, attended: Set[int], chosen: Set[int]) -> bool:
+    """Whether a sentence tells whose representatives attend, or goes on with a list of them in a line of its own: "Dự
+    hội đàm có ông A, …", then "Về phía tỉnh X có lãnh đạo Sở B, Công an tỉnh".
+    """
+    folded, s = ctx.view.folded, body[i]
+    if s.start not in attended:
+        return False
+    if _ATTENDS.search(folded, s.start, s.end) or _REPRESENTED.match(folded, s.start, s.end):
+        return True
+    goes_on = body[i - 1].start in attended and i - 1 in chosen
+    return goes_on and _SIDE_HAS.match(folded, s.start, s.end) is not None
+
+
+def _between(
+    ctx: Context, events: Events, main: Event, units: Units, body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The first sentence behind that of an event (the one at `at`) that begins with the event and both its parties,
+    where its own does not tell them.
+    """
+    starts = {e.sentence.start for e in events.all if e.kind == main.kind and _tells_parties(ctx, e)}
+
+    def tells_both(s: Sentence) -> bool:
+        return len({u.country for u in units.within(s.start, s.end)}) > 1
+
+    if starts and not tells_both(body[at]):
+        told = (i for i in range(at + 1, len(body)) if body[i].start in starts and tells_both(body[i]))
+        yield from islice(told, 1)
+
+
 def _tells_parties(ctx: Context, e: Event) -> bool:
-    """Whether a sentence begins with an event and its parties: "Đối thoại giữa Bộ A hai nước được tổ chức thường niên"."""
+    """Whether a sentence begins with an event and its parties: "Đối thoại giữa hai Bộ A được tổ chức thường niên"."""
     opens = not e.before and e.sentence.role == "body" and not (e.round or e.year or e.coming)
     return opens and ctx.view.folded.startswith(" giữa ", e.pieces[-1].end)
 

@@ -20,7 +20,9 @@ __all__ = ["Events", "read_events", "without_first"]
 
 # What stands before the talk of a visit: "đã có cuộc hội đàm với", "Sau lễ đón, … hội đàm với".
 _CHAIRED = re.compile(r"(?: (?:được|đã|diễn ra|tổ chức|tiến hành))* dưới sự (?:đồng |cùng )chủ trì của ")
-_HAVE = re.compile(r"(?<!\w)(?:đã|có|tiến hành|bước vào|tổ chức)(?: (?:có|tiến hành|bước vào|tổ chức|cuộc|buổi|chính thức))* $")
+_HAVE = re.compile(
+    r"(?<!\w)(?:đã|có|tiến hành|bước vào|tổ chức)(?: (?:có|tiến hành|bước vào|tổ chức|cuộc|buổi|chính thức))* $"
+)
 _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 
 
@@ -144,7 +146,13 @@ def _called(ctx: Context, found: Sequence[Event], main: Event) -> Event:
         return main
     for kind in ("talks", "conference"):
         for e in found:
-            if e.kind != kind or e.full or e.is_habit or e.sentence.role != "body" or e.mention.start < main.mention.end:
+            if (
+                e.kind != kind
+                or e.full
+                or e.is_habit
+                or e.sentence.role != "body"
+                or e.mention.start < main.mention.end
+            ):
                 continue
             taken_up = e.sentence.start > main.sentence.start and e.before.strip() in _AT_IT
             if taken_up or _is_talk_of_visit(ctx, e, main) or _is_held_by_both(ctx, e):
@@ -158,7 +166,7 @@ def _is_held_by_both(ctx: Context, e: Event) -> bool:
 
 
 def _is_talk_of_visit(ctx: Context, e: Event, main: Event) -> bool:
-    """Whether a visit is told to have led to a talk of its own: "Cùng ngày, Đoàn A do X dẫn đầu đã hội đàm với Đoàn B"."""
+    """Whether a visit is told to have led to a talk of its own: "Cùng ngày, Đoàn A do X dẫn đầu đã hội đàm với B"."""
     if e.kind != "talks" or not is_weak(ctx, main) or e.coming or e.is_background or e.in_paper:
         return False
     if e.is_earlier and (not e.before.startswith("trước đó, ") or has_day(ctx, e.sentence)):

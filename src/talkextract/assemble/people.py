@@ -291,7 +291,7 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
 
 
 def _as_one(people: Sequence[Someone]) -> list[Someone]:
-    """The people, of whom two spellings of one neighbour's name are one: "Khăm Phết" and "Khăm Phêt" or "Khăm Phếch"."""
+    """The people, of whom two spellings of one neighbour's name are one: "Khamphanon", "Khamphanong"."""
     kept: list[Someone] = []
     spelled: dict[str, list[Someone]] = {}
     for one in people:

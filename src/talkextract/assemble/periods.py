@@ -34,7 +34,8 @@ _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
-    r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
+    r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)"
+    r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"

@@ -22,8 +22,8 @@ _MARGIN = re.compile(
     r"|kiểm tra (?:công tác|tình hình)"
 )
 _MARGIN_CHAIRED = re.compile(
-    r" (?:lễ (?:đón|khánh thành|khai trương|khai giảng|bế giảng|khởi công|động thổ|thượng cờ|dâng|kỷ niệm|phát động)|đón"
-    r"|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
+    r" (?:lễ (?:đón|khánh thành|khai trương|khai giảng|bế giảng|khởi công|động thổ|thượng cờ|dâng|kỷ niệm|phát động)"
+    r"|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
     r"|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])"
 )
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
@@ -44,8 +44,8 @@ SUBJECT = re.compile(
     r"|chân tình|một lần nữa|nhiều lần"
     r"|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và"
-    r"|(?:vui mừng|vinh dự|hân hạnh|phấn khởi) (?:chào |được )?(?:đón|tiếp)(?: tiếp)? (?:đoàn|các đồng chí|các đại biểu)"
-    r"(?:(?! (?:của|do) )[^,.;]){0,40}? và) ?)*"
+    r"|(?:vui mừng|vinh dự|hân hạnh|phấn khởi) (?:chào |được )?(?:đón|tiếp)(?: tiếp)?"
+    r" (?:đoàn|các đồng chí|các đại biểu)(?:(?! (?:của|do) )[^,.;]){0,40}? và) ?)*"
 )
 _BESIDE = re.compile(
     rf"(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{BRACKETS}{AS_LEADER}[\s,\-]*+"
@@ -86,7 +86,9 @@ _CHAIRING = re.compile(
 )
 # "A, …; B, … và C, … thông báo"
 _LISTED_WITH = re.compile(r"\s*[,;]\s*")
-_LAST_ROUND = re.compile(r"(?<!\w)(?:(?:lần|cuộc|kỳ|vòng|phiên)(?: (?:gặp|họp|hội đàm|đối thoại))? trước|năm (?:ngoái|trước))(?!\w)")
+_LAST_ROUND = re.compile(
+    r"(?<!\w)(?:(?:lần|cuộc|kỳ|vòng|phiên)(?: (?:gặp|họp|hội đàm|đối thoại))? trước|năm (?:ngoái|trước))(?!\w)"
+)
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(
     r"[^.;]{0,80}[;,] (?:còn )?(?:về )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|do|thuộc về|được giao cho|:) ?"
@@ -293,8 +295,8 @@ def _who_chairs(cue: Cue) -> list[Someone]:
 
 
 def _with_subject(cue: Cue, chain: list[Someone]) -> list[Someone]:
-    """Those before "đồng chủ trì"; where "và cùng" parts the only one from somebody else whom the sentence spoke of, the
-    one who opens it: "A đã chào xã giao B và cùng C đồng chủ trì Hội nghị".
+    """Those before "đồng chủ trì"; where "và cùng" parts the only one from somebody else of whom the sentence spoke,
+    the one who opens it: "A đã chào xã giao B và cùng C đồng chủ trì Hội nghị".
     """
     place, partner = cue.before[-1]
     first = cue.before[0][1]

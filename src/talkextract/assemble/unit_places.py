@@ -40,7 +40,8 @@ _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán b
 SIDE_HAS = regex.compile(
     r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?"
     r"(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
-    r"(?: \([^()\n]{2,30}\))?(?:,? (?:còn|cũng|(?:(?:cùng|tham) )?(?:tham gia|dự)(?: hội (?:đàm|nghị))?))? (?:có|gồm)(?=[ :])"
+    r"(?: \([^()\n]{2,30}\))?"
+    r"(?:,? (?:còn|cũng|(?:(?:cùng|tham) )?(?:tham gia|dự)(?: hội (?:đàm|nghị))?))? (?:có|gồm)(?=[ :])"
 )
 _OF_ZONE = re.compile(r"(?:ủy ban|ban|văn phòng) quản lý (?:các )?(?:khu|đặc khu|kkt)")
 _CLAUSE = 400  # characters of a list
@@ -274,7 +275,7 @@ def _shares_level(u: Named, right: Named) -> bool:
     """
     if u.level and right.level and u.level.lower() != right.level.lower():
         return False
-    if u.head_key.startswith("sở ") and _OF_ZONE.match(right.head_key):
+    if not right.level and _OF_ZONE.match(right.head_key):
         return False  # "Sở Công Thương, Ban Quản lý Khu kinh tế cửa khẩu A"
     if u.level and not right.level and bearer(right) not in (None, "VN", bearer(u)):
         return False  # "Bộ CHQS tỉnh và Tiểu khu Quân sự X"

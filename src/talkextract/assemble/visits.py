@@ -143,8 +143,8 @@ def day_of_talk(ctx: Context, events: Events, told: DateMention, days: Sequence[
 
 
 def that_day(e: Event, days: Sequence[DateMention], told: DateMention) -> DateMention:
-    """The day of a visit that the sentence of its talk takes up ("Cùng ngày, Đoàn A đã hội đàm với Đoàn B"); `told`, the
-    days of the visit, where it takes up none.
+    """The day of a visit that the sentence of its talk takes up ("Cùng ngày, Đoàn A đã hội đàm với Đoàn B"); `told`,
+    the days of the visit, where it takes up none.
     """
     stretch = _days(told) if _THAT_DAY.match(e.before) else None
     before = [d for d in days if stretch and d.start < e.sentence.start and _is_within(d, stretch)]

@@ -15,7 +15,8 @@ __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_ou
 
 _LEVEL = regex.compile(
     r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị"
-    r"(?: dân tộc Choang(?:, tỉnh(?= Quảng Tây))?)?|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
+    r"(?: dân tộc Choang(?:, tỉnh(?= Quảng Tây))?)?"
+    r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
     r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
     r"(?: đường (?:bộ|sắt|thủy))?|CK(?:QT|SP|C|P)?|cảng|sân bay|cụm bản|khu)(?= )"
     r"|(?:TP|Tp|TX|Tx|TT|[HPQX])\.(?=\p{Lu})"
@@ -23,6 +24,7 @@ _LEVEL = regex.compile(
 _AND = re.compile(r"(?i)và|cùng|với")
 _COUNTED = re.compile(r"(?i) (?:các|những|hai|ba|bốn|\d{1,2}) $")
 _POLICE = ("ty công an", "cục công an", "sở công an")
+_SEA_REGION = re.compile(r"(?<!vùng )cảnh sát biển (?:vùng )?(\d)$")
 _OWN_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
@@ -135,9 +137,6 @@ def write_out(words: str, abbreviations: Mapping[str, str]) -> str:
 def capitalise(name: str) -> str:
     """`name` with its first letter in upper case, the rest as it stands."""
     return name[:1].upper() + name[1:]
-
-
-_SEA_REGION = re.compile(r"(?<!vùng )cảnh sát biển (?:vùng )?(\d)$")
 
 
 def same_head(folded: str) -> str:
