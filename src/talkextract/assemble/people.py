@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 
 import regex
@@ -40,6 +41,7 @@ _GOES_ON = re.compile(
 )
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
 _LONG_NAME = 10  # letters of a name that a slip of one leaves the same
+_SAME_BEGIN = 3  # … and those with which both spellings begin
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # … or begins with one capital: "Bun thong - Vilayvan"
 _SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
@@ -292,10 +294,12 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
 
 def _as_one(people: Sequence[Someone]) -> list[Someone]:
     """The people, of whom two spellings of one neighbour's name are one: "Khamphanon", "Khamphanong"."""
+    letters = [fold_name(one.name).replace(" ", "") for one in people]
+    begun = Counter(name[:_SAME_BEGIN] for name in letters)
     kept: list[Someone] = []
     spelled: dict[str, list[Someone]] = {}
-    for one in people:
-        forms = _forms(one.name)
+    for one, name in zip(people, letters, strict=True):
+        forms = _forms(one, name) if begun[name[:_SAME_BEGIN]] > 1 else ()
         same = next((x for form in forms for x in spelled.get(form, ()) if _may_be(one, x)), None)
         if same is None:
             kept.append(one)
@@ -310,10 +314,9 @@ def _as_one(people: Sequence[Someone]) -> list[Someone]:
     return kept
 
 
-def _forms(name: str) -> set[str]:
-    """A foreign name without its signs, whole and without any one of its letters; none of what may be Vietnamese."""
-    letters = fold_name(name).replace(" ", "")
-    if len(letters) < _LONG_NAME or sounds_vietnamese(name):
+def _forms(one: Someone, letters: str) -> set[str]:
+    """A foreign name by its letters, whole and without any one of them; none of what may be Vietnamese."""
+    if len(letters) < _LONG_NAME or sounds_vietnamese(one.name):
         return set()
     return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
 
