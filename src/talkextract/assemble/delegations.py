@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..document import Sentence
 from ..mention import Span
@@ -43,6 +43,10 @@ _ATTENDS = re.compile(
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
+# … or in the row of sides that it opens
+_SIDE_HAS = re.compile(
+    r"(?:về )?phía [^.;:]{2,80}?,?(?: (?:cùng |tham )?(?:dự|gia)(?: hội (?:đàm|nghị))?)? (?:còn )?có(?!\w)"
+)
 # … and by what a sentence opens with: "Đại diện X chứng kiến lễ ký"
 _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
@@ -53,7 +57,8 @@ _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
     # who only lets them
-    "ủy quyền của ", "cho phép của ", "đồng ý của ", "nhất trí của ", "phê duyệt của ", "chỉ đạo của ",
+    *(f"{lets} của {who}" for lets in ("ủy quyền", "cho phép", "đồng ý", "nhất trí", "phê duyệt", "chỉ đạo")
+      for who in ("", "lãnh đạo ", "thường trực ", "đồng chí chủ tịch ", "chủ tịch ")),
     # who is trained is not sent: "tập huấn cho cán bộ X"
     "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
@@ -70,8 +75,8 @@ _MAKERS_REACH = 240
 _ROW_ENDED = re.compile(r" (?:và|với) [^,.;:]{2,90},(?= )")
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
-    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)* giữa"
+    r"(?<!\w)(?:(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
+    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)*|(?:đã )?được ký(?: kết)?) giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
@@ -107,6 +112,7 @@ _ROW_ACTS = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)"
 )
 _ROW_REACH = 240  # characters
+_POST = 60  # characters of a post
 # … or a paper, behind a row of units
 _SIGN = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
@@ -203,7 +209,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
-    for sentence in _telling(ctx, main, units, sends):
+    for sentence in _telling(ctx, events, main, units, sends):
         if sentence.start in second:
             continue  # those who meet there are not sent to this one
         for u in units.within(sentence.start, sentence.end):
@@ -312,7 +318,8 @@ def _add_told_elsewhere(
     empty = [side for side in empty if not side.units]
     if not empty:
         return
-    if len(empty) < len(sides):
+    # where all that is told is the delegation of a ministry, the other side are the persons whom it met
+    if any(u.kind not in _OF_STATE for side in sides.values() for u in side.units.values()):
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
@@ -329,8 +336,14 @@ def _add_of_teller(main: Event, sides: dict[str, Side], units: Units) -> None:
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     """A side of which the body names only persons is sent by the unit of its country in the title, if there is one."""
     title = ctx.page.title
-    for u in units.within(title.start, title.end) if title else ():
-        if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
+    named = units.within(title.start, title.end) if title else []
+    above = {id(u.parent) for u in named}
+    for u in named:
+        if u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head"):
+            continue
+        # "X hội đàm với Tổng cục trưởng Tổng cục A": persons meet
+        posts = ctx.inside("people.position", max(0, u.start - _POST), u.start)
+        if not (posts and posts[-1].end == u.start - 1):
             side.units.setdefault(u.key, u)
 
 
@@ -390,7 +403,7 @@ def _add_above_guests(ctx: Context, side: Side, units: Units, people: Sequence[S
     side.units.update((key, u) for key, u in guests.items() if key not in side.units)
 
 
-def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
+def _telling(ctx: Context, events: Events, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part. `sends` tells the mentions that send a unit.
     """
@@ -409,20 +422,20 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if len(told) >= 2:
             return
         # where ministers meet as persons no more is to be told
-        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
+        told.update(
+            u.country for u in named
+            if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))) and not _is_maker(ctx, main, u)
+        )  # fmt: skip
 
     choose(at)
+    for i in _between(ctx, events, main, units, body, at):
+        choose(i)
     for i in range(at - 1, max(-1, at - 3), -1):
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
-    if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
-        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news
-        for i in sorted({0, at - 1}):
-            lead = units.within(body[i].start, body[i].end)
-            both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
-            if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
-                choose(i)
+    for i in _leads(ctx, main, units, sends, body, at) if len(told) < 2 else ():
+        choose(i)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
@@ -433,10 +446,59 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
-        if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
+        if beside or _tells_guests(ctx, body, i, attended, chosen):
             choose(i)
     return [body[i] for i in sorted(chosen)]
+
+
+def _leads(
+    ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool], body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The sentences above that of an event (the one at `at`), in another paragraph, that send both sides: "A và B thống
+    nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news.
+    """
+    if not at or body[at - 1].line == main.sentence.line:
+        return
+    for i in sorted({0, at - 1}):
+        lead = units.within(body[i].start, body[i].end)
+        both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
+        if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
+            yield i
+
+
+def _tells_guests(ctx: Context, body: Sequence[Sentence], i: int, attended: Set[int], chosen: Set[int]) -> bool:
+    """Whether a sentence tells whose representatives attend, or goes on with a list of them in a line of its own: "Dự
+    hội đàm có ông A, …", then "Về phía tỉnh X có lãnh đạo Sở B, Công an tỉnh".
+    """
+    folded, s = ctx.view.folded, body[i]
+    if s.start not in attended:
+        return False
+    if _ATTENDS.search(folded, s.start, s.end) or _REPRESENTED.match(folded, s.start, s.end):
+        return True
+    goes_on = body[i - 1].start in attended and i - 1 in chosen
+    return goes_on and _SIDE_HAS.match(folded, s.start, s.end) is not None
+
+
+def _between(
+    ctx: Context, events: Events, main: Event, units: Units, body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The first sentence behind that of an event (the one at `at`) that begins with the event and both its parties,
+    where its own does not tell them.
+    """
+    starts = {e.sentence.start for e in events.all if e.kind == main.kind and _tells_parties(ctx, e)}
+
+    def tells_both(s: Sentence) -> bool:
+        return len({u.country for u in units.within(s.start, s.end)}) > 1
+
+    if starts and not tells_both(body[at]):
+        told = (i for i in range(at + 1, len(body)) if body[i].start in starts and tells_both(body[i]))
+        yield from islice(told, 1)
+
+
+def _tells_parties(ctx: Context, e: Event) -> bool:
+    """Whether a sentence begins with an event and its parties: "Đối thoại giữa hai Bộ A được tổ chức thường niên"."""
+    opens = not e.before and e.sentence.role == "body" and not (e.round or e.year or e.coming)
+    return opens and ctx.view.folded.startswith(" giữa ", e.pieces[-1].end)
 
 
 def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:

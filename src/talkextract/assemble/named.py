@@ -21,7 +21,8 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|sở chỉ huy "
+    r"|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào".
 _OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
@@ -100,7 +101,8 @@ class Named:
     @property
     def is_of_province(self) -> bool:
         """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
-        return self.level.lower() == "tỉnh" or (not self.level and self.head_key.startswith("sở "))
+        bureau = self.head_key.startswith("sở ") and not self.head_key.startswith("sở chỉ huy ")
+        return self.level.lower() == "tỉnh" or (not self.level and bureau)
 
 
 def is_liaison(head: str) -> bool:

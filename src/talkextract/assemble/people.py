@@ -8,11 +8,12 @@ from collections.abc import Sequence, Set
 import regex
 
 from ..mention import Mention, Span
+from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
-from .person_countries import country_of, settle_rows
+from .person_countries import country_of, settle_calls, settle_rows
 from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
@@ -38,6 +39,7 @@ _GOES_ON = re.compile(
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
+_LONG_NAME = 10  # letters of a name that a slip of one leaves the same
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # … or begins with one capital: "Bun thong - Vilayvan"
 _SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
@@ -95,12 +97,13 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             found.add(at, m)
     found.add_before_posts()
     _after_units(ctx, units, found.people)
-    people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
+    people = sorted(_as_one(_merged(found.people)), key=lambda one: min(o.name.start for o in one.places))
     share_posts(ctx, units, people)
     add_other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
     settle_rows(ctx, people)
+    settle_calls(ctx, people)
     return people
 
 
@@ -285,6 +288,42 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
         else:
             full.places += one.places
     return kept
+
+
+def _as_one(people: Sequence[Someone]) -> list[Someone]:
+    """The people, of whom two spellings of one neighbour's name are one: "Khamphanon", "Khamphanong"."""
+    kept: list[Someone] = []
+    spelled: dict[str, list[Someone]] = {}
+    for one in people:
+        forms = _forms(one.name)
+        same = next((x for form in forms for x in spelled.get(form, ()) if _may_be(one, x)), None)
+        if same is None:
+            kept.append(one)
+            for form in forms:
+                spelled.setdefault(form, []).append(one)
+            continue
+        same.places += one.places
+        if same.rank is None:
+            same.rank, same.rank_at, same.rank_rule = one.rank, one.rank_at, one.rank_rule
+        if _fuller(one.posts, same.posts):
+            same.posts, same.unit = one.posts, one.unit or same.unit
+    return kept
+
+
+def _forms(name: str) -> set[str]:
+    """A foreign name without its signs, whole and without any one of its letters; none of what may be Vietnamese."""
+    letters = fold_name(name).replace(" ", "")
+    if len(letters) < _LONG_NAME or sounds_vietnamese(name):
+        return set()
+    return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
+
+
+def _may_be(one: Someone, other: Someone) -> bool:
+    """Whether nothing tells two people apart but a letter of their names."""
+    if one.rank and other.rank and one.rank != other.rank:
+        return False
+    mine, his = ({p.text.lower() for p in x.posts} for x in (one, other))
+    return not mine or not his or bool(mine & his)
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:

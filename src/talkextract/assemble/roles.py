@@ -55,6 +55,9 @@ _AT_IT = ("speaker", "attendee")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _MOST_ITEMS = 30
+_BACK = 400  # characters before a cue in which a courtesy call is told
+_FEW = 4  # sentences between a paragraph and the one that it takes up: captions
+_TAKES_UP = ("tại đây,", "tại buổi tiếp", "tại cuộc tiếp", "tại buổi chào", "tại cuộc chào")
 _NEAR = 80  # characters before a verb of saying, in which the leader is told by his side
 
 
@@ -229,6 +232,17 @@ def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence
 
 
 def _is_courtesy(ctx: Context, sentence: Sentence, near: Span) -> bool:
-    """Whether a sentence, or one shortly before it in its paragraph, tells of a courtesy call or a dinner."""
-    start = max(ctx.page.lines[sentence.line].start, near.start - 400)
-    return COURTESY.search(ctx.view.folded, start, near.end) is not None
+    """Whether a sentence, one shortly before it in its paragraph, or the paragraph before that its paragraph takes up
+    ("Tại đây, …"), tells of a courtesy call or a dinner.
+    """
+    line = ctx.page.lines[sentence.line]
+    if COURTESY.search(ctx.view.folded, max(line.start, near.start - _BACK), near.end):
+        return True
+    if not ctx.view.folded.startswith(_TAKES_UP, line.start):
+        return False
+    at = bisect_left(ctx.page.sentences, line.start, key=lambda s: s.start)
+    above = next((s for s in reversed(ctx.page.sentences[max(0, at - _FEW) : at]) if s.role == "body"), None)
+    start = max(ctx.page.lines[above.line].start, above.end - _BACK) if above else 0
+    if above is None or not COURTESY.search(ctx.view.folded, start, above.end):
+        return False
+    return all(m.value == "meeting" for m in ctx.inside("talk.kind", start, above.end))

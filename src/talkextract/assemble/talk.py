@@ -31,9 +31,11 @@ _IS_ONE = re.compile(
     r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
     r"(?: [^\W\d_]+){0,4} $"
 )
+# "Được tổ chức thường niên, hoạt động này …"
+_HELD_AS = re.compile(r"(?:vốn |luôn )?(?:được )?(?:tổ chức|duy trì|diễn ra)(?: theo (?:hình thức|cơ chế|chế độ))? ")
 # "Hội đàm được tổ chức đột xuất", "Cuộc họp diễn ra theo cơ chế định kỳ"
 _HELD_SO = re.compile(
-    r"(?: (?:đã|được|chính thức))* (?:diễn ra|tổ chức|tiến hành)"
+    r"(?: (?:giữa|với) [^.;,:()]{4,90})?(?: (?:đã|vốn|luôn|được|chính thức))* (?:diễn ra|tổ chức|tiến hành|duy trì)"
     r"(?: theo (?:hình thức|cơ chế|chế độ)| thường xuyên,| mang tính)? $"
 )
 _WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
@@ -168,12 +170,13 @@ def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
     ends = (e.pieces[-1].end for e in same if e.sentence == sentence and not (e.is_aside or e.is_background))
     if any(end <= m.start and _HELD_SO.fullmatch(ctx.view.folded, end, m.start) for end in ends):
         return True
-    if not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
+    before = sentence.before(m.start)
+    if not (_IS_ONE.search(ctx.view.folded, *before) or _HELD_AS.fullmatch(ctx.view.folded, *before)):
         return False
     if ctx.view.folded.startswith("đây ", sentence.start):
         last = ctx.page.sentence_before(sentence)
         return last is not None and any(e.sentence == last and not e.is_background for e in same)
-    nouns = {ctx.view.folded[slice(*e.noun)] for e in same}
+    nouns = {ctx.view.folded[slice(*e.noun)] for e in same} | {"hoạt động", "sự kiện"}
     return any(ctx.view.folded.find(f"{noun} này", sentence.start, sentence.end) >= 0 for noun in nouns)
 
 

@@ -43,6 +43,8 @@ _HIGH = (
     "cục hải cảnh",
     "hải cảnh",
     "ủy ban biên giới",
+    "ủy ban quốc gia",
+    "ủy ban an ninh",
     "cục quản lý di dân",
     "cục quản lý di trú",
     "ban biên giới",
