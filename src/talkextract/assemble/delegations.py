@@ -75,6 +75,9 @@ _BARE_MAKERS = re.compile(
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
 _AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
+_RELATION = re.compile(
+    r"(?<!\w)(?:quan hệ|hợp tác|phối hợp|đoàn kết)(?: [^\W\d_]+){0,5} giữa (?:(?:hai|các) )?(?:[^.;:,]{3,90} và )?$"
+)
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
 _OWN_POST = re.compile(
     r"đoàn(?: (?:đại biểu|công tác|cán bộ|liên ngành)){0,3}(?: của)? (?:đồn|đơn vị|trạm)"
@@ -137,6 +140,23 @@ class Side:
             self.units[u.key] = u
 
 
+def _is_ministers(ctx: Context, u: Named) -> bool:
+    """Whether a ministry only tells whose minister meets: "hai Bộ trưởng Bộ Quốc phòng hội đàm"."""
+    return u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start) is not None
+
+
+def _is_related(folded: str, u: Named) -> bool:
+    """Whether a ministry only stands in what two ministries have between them: "quan hệ giữa Bộ A và Bộ B"."""
+    return u.kind in _OF_STATE and _RELATION.search(folded, max(0, u.start - 160), u.start) is not None
+
+
+def _is_organiser(folded: str, u: Named) -> bool:
+    """Whether a ministry only organises what its minister takes part in: "cuộc gặp giữa ba Bộ trưởng được Bộ … tổ
+    chức".
+    """
+    return u.kind == "ministry" and folded.endswith("được ", 0, u.start) and folded.startswith(" tổ chức", u.end)
+
+
 def _same_place(one: Named, other: Named) -> bool:
     """Whether two units are of one district or province."""
     return (one.level.lower(), one.place.lower()) == (other.level.lower(), other.place.lower())
@@ -157,8 +177,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     for u in acting:
         side = sides.setdefault(u.country or "", Side(u.country or ""))
         # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
-        if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
-            side.send(u)
+        if not _is_ministers(ctx, u):
+            if side.named is None or not _is_organiser(ctx.view.folded, u):
+                side.send(u)
         elif side.named is None:
             side.named = Told(side.country, u.start, u.end, u.rule)
     _add_of_persons(sides, people)
@@ -196,7 +217,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        if u.kind in _OF_STATE and folded.endswith(_OFFICES_OF, 0, u.start):
+        if u.kind in _OF_STATE and (folded.endswith(_OFFICES_OF, 0, u.start) or _is_related(folded, u)):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
@@ -328,7 +349,8 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     """A side of which the body names only persons is sent by the unit of its country in the title, if there is one."""
     title = ctx.page.title
     for u in units.within(title.start, title.end) if title else ():
-        if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
+        told = u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head")
+        if told and not _is_ministers(ctx, u) and not _is_related(ctx.view.folded, u):
             side.units.setdefault(u.key, u)
 
 
