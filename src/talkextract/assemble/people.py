@@ -13,7 +13,7 @@ from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_rows
-from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
+from .posts import headed_place, party_unit, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -171,7 +171,8 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = unit.end + ctx.view.plain.startswith(")", unit.end) if unit else end
+        unit = party_unit(ctx, self._units, at.end) if not posts and end > at.end else unit
+        end = max(end, unit.end + ctx.view.plain.startswith(")", unit.end)) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):

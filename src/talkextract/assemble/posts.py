@@ -15,7 +15,8 @@ from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "party_unit", "post_beside", "posts_after",
+    "posts_before",
     "region_end", "sentence_start",
 ]  # fmt: skip
 
@@ -153,6 +154,15 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
     return posts, end
+
+
+def party_unit(ctx: Context, units: Units, at: int) -> Named | None:
+    """The force in whose party committee one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
+    gap = _GAP_RIGHT.match(ctx.view.folded, at)
+    p = _position(ctx, gap.end()) if gap else None
+    if p is None or p.value != "party":
+        return None
+    return next((u for u in units.within(p.start, p.end) if u.kind in _HAVE_OFFICES), None)
 
 
 def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:

@@ -34,7 +34,7 @@ _AND_NEXT = re.compile(r"(?: \([^()]{1,30}\))?(?: (?:tại|ở) [^.;]{2,60}?)?,?
 _LONGEST_REACH = timedelta(days=366)  # … by which a day can be older than another and still be news
 _NEXT_DAYS = timedelta(days=2)
 _MODERN = "2000"  # no older day is that of a talk where another one is told
-_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "bước vào ", "có buổi ", "có cuộc ")
+_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "đã có ", "bước vào ", "có buổi ", "có cuộc ")
 # "Theo đó, ngày 11/12, … đoàn đã có buổi làm việc"
 _LINKS = re.compile(r"(?:theo đó|trong đó|cụ thể|trong chuyến (?:thăm|công tác)(?: này)?), (?:vào )?")
 
