@@ -253,6 +253,7 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
         parted = e.is_background and between.startswith(",") and not between.startswith(_WAS_HELD)
         if d.start >= e.mention.end and not parted and "ký" not in between.lower() and HELD_THERE.fullmatch(between):
             return d
+    for d in here:
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
     ahead = [d for d in here if d.end <= e.mention.start and d.value and d.start not in ctx.papers]
