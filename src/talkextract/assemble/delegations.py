@@ -48,6 +48,13 @@ _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
     r" (?:(?:cùng|đến|tới|đã|cũng|tham|có mặt) )*(?:dự|chứng kiến)(?: (?:hội|buổi|cuộc|lễ|phiên|giao ban)|[.;])"
 )
+# … or which sides it lists: "Theo đó, các lực lượng của hai bên gồm: Đồn A - Trạm B; Đồn C - Trạm D đã gặp gỡ"
+_LISTS_SIDES = re.compile(
+    r"(?:(?:theo đó|cụ thể|trong đó|tham gia),? )?(?:các |những )?(?:lực lượng|đơn vị|đồn, trạm)(?: của| tham gia| gặp gỡ)*"
+    r" (?:hai|2|mỗi|các) bên(?: tham gia| gặp gỡ)* (?:gồm|là)(?: có)?:? "
+)
+# Posts that are named stand for themselves, not for the force whose they are.
+_POSTS_OF = ("đơn vị thuộc ", "đơn vị trực thuộc ", "đồn thuộc ", "đồn, trạm thuộc ", "đồn biên phòng thuộc ")
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
@@ -140,6 +147,17 @@ class Side:
             self.units[u.key] = u
 
 
+def _keep_posts(ctx: Context, main: Event, side: Side) -> None:
+    """Take the force from a side of which the event tells only that its posts met, where these are named below: "các
+    đơn vị thuộc BĐBP tỉnh A đã gặp gỡ …".
+    """
+    if any(u.kind in ("border_post", "border_station") for u in side.units.values()):
+        side.units = {
+            key: u for key, u in side.units.items()
+            if not (main.sentence.start <= u.start < main.noun.start and ctx.view.folded.endswith(_POSTS_OF, 0, u.start))
+        }  # fmt: skip
+
+
 def _is_ministers(ctx: Context, u: Named) -> bool:
     """Whether a ministry only tells whose minister meets: "hai Bộ trưởng Bộ Quốc phòng hội đàm"."""
     return u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start) is not None
@@ -182,6 +200,8 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
                 side.send(u)
         elif side.named is None:
             side.named = Told(side.country, u.start, u.end, u.rule)
+    for side in sides.values():
+        _keep_posts(ctx, events.main, side)
     _add_of_persons(sides, people)
     # who made the paper of which alone the text tells is there
     for u in makers if len(sides) < 2 else ():
@@ -454,6 +474,7 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
         told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
+        told_so = told_so or _LISTS_SIDES.match(folded, s.start, s.end) is not None
         if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

@@ -12,7 +12,7 @@ from ..mention import Mention
 from .context import Context
 from .person import Someone
 
-__all__ = ["of_the_post", "of_the_post_behind", "of_two_posts"]
+__all__ = ["last_of_the_post", "of_the_post", "of_the_post_behind", "of_two_posts"]
 
 # Patterns read the text in lower case.
 _POST = (
@@ -39,7 +39,12 @@ _BETWEEN = regex.compile(
     rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))(?!\w)"
     rf"|, (?P<those>hai|ba|2|3) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post_too>{_POST})(?!\w)"
 )
+_TITLED = r"(?:đồng chí |ngài |ông )"
 _REACH = 200
+# "Trong chuyến thăm, Bộ trưởng sẽ đồng chủ trì": the one of this post who was named last
+_ALONE = regex.compile(
+    rf"(?r)(?:^|, ){_TITLED}?(?P<post>{_POST})(?: (?:đã|sẽ|dự kiến|cũng|còn|cùng|vừa|bày tỏ|trân trọng|chân thành))* "
+)
 # "Tư lệnh Vùng 5 và Chỉ huy trưởng Căn cứ biển Ream …": the words behind each post, and those before the verb
 _AND = regex.compile(r"(?P<of>[^,.;:()]*?)(?: \([^()]{2,40}\))?,? (?:và|cùng|với) (?:đồng chí |ông |bà |ngài )?")
 _LAST = regex.compile(
@@ -58,6 +63,14 @@ def of_the_post(words: str, people: Sequence[Someone]) -> list[Someone]:
     if m is None:
         return []
     return _holders(m["post"] or m["of_all"], m["before"] or m["behind"], people)
+
+
+def last_of_the_post(words: str, named: Sequence[Someone]) -> list[Someone]:
+    """The last of some persons `named` before whose post alone the last of some words name; [] where there is none."""
+    m = _ALONE.match(words[-_REACH:])
+    if m is None:
+        return []
+    return [p for p in named if any(held.text.lower() == m["post"] for held in p.posts)][-1:]
 
 
 def of_the_post_behind(words: str, people: Sequence[Someone], *, taken_up: bool) -> list[Someone]:

@@ -10,7 +10,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Events
-from .named_by_post import of_the_post, of_two_posts
+from .named_by_post import last_of_the_post, of_the_post, of_two_posts
 from .person import Someone
 from .principals import give_principals
 from .role_cues import COURTESY, REACH, SUBJECT, WHO, Cue, Persons, give
@@ -76,6 +76,8 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                     before = sentence.before(m.start)
                     chosen = of_the_post(ctx.view.folded[slice(*before)], people)
                     chosen = chosen or of_two_posts(ctx, before.start, m.start, people)
+                if not chosen and m.value in ("co_chair", "speaker"):
+                    chosen = _last_named(ctx, m, sentence, persons)
                 give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
@@ -90,6 +92,16 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         for p in people:
             if "signatory" in p.roles:
                 p.roles.setdefault("head", p.roles["signatory"])
+
+
+def _last_named(ctx: Context, m: Mention, sentence: Sentence, persons: Persons) -> list[Someone]:
+    """Who is called by his post alone before what he does, if an earlier sentence of the paragraph names him so."""
+    before = sentence.before(m.start)
+    start = ctx.page.lines[sentence.line].start
+    if persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+        return []
+    named = [p for _, p in persons.within(start, before.start)]
+    return last_of_the_post(ctx.view.folded[slice(*before)], named) if named else []
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:

@@ -28,9 +28,11 @@ _THIS_TIME = regex.compile(
 )
 # What an event is said to be: "Đây là hoạt động thường niên", "Vốn là hoạt động thường niên, cuộc hội đàm này …".
 _IS_ONE = re.compile(
-    r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
+    r"(?<!\w)(?:là|(?:trở )?thành) (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
     r"(?: [^\W\d_]+){0,4} $"
 )
+# … of what the sentence before it names
+_TAKES_UP = ("đây ", "việc gặp", "nếp gặp", "hoạt động này", "hoạt động gặp", "sự kiện này", "việc làm này")
 # "Hội đàm được tổ chức đột xuất", "Cuộc họp diễn ra theo cơ chế định kỳ"
 _HELD_SO = re.compile(
     r"(?: (?:đã|được|chính thức))* (?:diễn ra|tổ chức|tiến hành)"
@@ -170,7 +172,7 @@ def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
         return True
     if not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
         return False
-    if ctx.view.folded.startswith("đây ", sentence.start):
+    if ctx.view.folded.startswith(_TAKES_UP, sentence.start):
         last = ctx.page.sentence_before(sentence)
         return last is not None and any(e.sentence == last and not e.is_background for e in same)
     nouns = {ctx.view.folded[slice(*e.noun)] for e in same}
