@@ -113,7 +113,9 @@ _ACTS = re.compile(
 )
 
 # … behind a row of units, of which the next is no partner
-_ROW_ACTS = re.compile(r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)")
+_ROW_ACTS = re.compile(
+    r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)"
+)
 _ROW_REACH = 240  # characters
 # … or a paper, behind a row of units
 _SIGN = re.compile(

@@ -20,6 +20,7 @@ __all__ = ["figures"]
 
 _DEALT = ("arrests", "returns")  # what is done with persons
 
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """One quantity, judged; `body` is whether it stands in the body, `persons` whether it counts persons.

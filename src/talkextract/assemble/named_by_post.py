@@ -37,7 +37,7 @@ _NAMED = regex.compile(
 _BETWEEN = regex.compile(
     rf" (?:giữa|của) (?:(?:đồng chí|ông|ngài) )?(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST})"
     rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))(?!\w)"
-    rf"|, (?P<those>hai|ba|2|3) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post_too>{_POST})(?!\w)"
+    rf"|[^.;:]{{0,60}}?, (?P<those>hai|ba|2|3) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post_too>{_POST})(?!\w)"
 )
 _TITLED = r"(?:đồng chí |ngài |ông )"
 _REACH = 200

@@ -58,7 +58,6 @@ _AS_LUNAR = re.compile(
 )
 
 
-
 class Placed(NamedTuple):
     """One date; in lower case its words, and those before and after it in its sentence; where that sentence begins.
 
