@@ -490,7 +490,8 @@ def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:
     named = [side.named.start] if side.named else []
     title = ctx.page.title.end if ctx.page.title else 0
     ways = [[at for at in way if at >= title] for way in (starts, leaders, named)]
-    return min(next(filter(None, (*ways, starts, leaders, named)), [len(ctx.view.text)]))
+    first = ways[0] + ways[1]
+    return min(next(filter(None, (first, *ways, starts, leaders, named)), [len(ctx.view.text)]))
 
 
 def delegations(
