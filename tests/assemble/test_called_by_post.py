@@ -27,8 +27,10 @@ def roles(record: TalkRecord) -> dict[str, tuple[str, ...]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Sáng 4/3/2024, tại Viêng Chăn, cuộc gặp giữa hai Thứ trưởng Bộ Công an hai nước Việt Nam - Lào được Bộ Công an "
-        "Lào tổ chức.",
+        (
+            "Sáng 4/3/2024, tại Viêng Chăn, cuộc gặp giữa hai Thứ trưởng Bộ Công an hai nước Việt Nam - Lào được Bộ Công an "
+            "Lào tổ chức."
+        ),
         "Sáng 4/3/2024, cuộc gặp giữa Thứ trưởng Công an hai nước Việt Nam - Lào diễn ra tại Viêng Chăn.",
         "Tại cuộc hội đàm sáng 4/3/2024 ở Viêng Chăn (Lào), hai đồng chí Thứ trưởng cùng khẳng định quan hệ hai nước.",
     ],
@@ -82,7 +84,8 @@ def test_who_will_chair_announces_and_the_day_of_departure_is_not_its_day() -> N
         "Sáng 3/5/2024, đoàn Bộ Chỉ huy BĐBP tỉnh Sơn La do Đại tá Lò Văn Thử, Chỉ huy trưởng làm trưởng đoàn lên đường sang "
         "tỉnh Hủa Phăn (Lào). Tại đây, Chỉ huy trưởng sẽ đồng chủ trì Hội đàm thường niên lần thứ 5 với Bộ CHQS tỉnh Hủa Phăn."
     )
-    assert record.talk and (record.talk.status, record.talk.date) == ("announced", None)
+    assert record.talk
+    assert (record.talk.status, record.talk.date) == ("announced", None)
 
 
 def test_a_relation_of_two_ministries_sends_neither() -> None:
@@ -113,7 +116,8 @@ def test_sides_that_a_sentence_lists_below_and_posts_for_their_force() -> None:
         ),
     ]
     # the year of the lunar name is the day's
-    assert record.talk and (record.talk.date, record.talk.series) == ("2024-02-10", "annual")
+    assert record.talk
+    assert (record.talk.date, record.talk.series) == ("2024-02-10", "annual")
 
 
 def test_posts_that_no_sentence_names_stand_by_their_force() -> None:
@@ -132,7 +136,8 @@ def test_a_visit_tells_the_day_and_the_place_of_its_talk_behind_a_link() -> None
         "thăm và làm việc với Công an tỉnh Khăm Muộn (Lào).\n\nTheo đó, ngày 4/5, tại trụ sở Công an tỉnh Khăm Muộn, đoàn đã có "
         "buổi làm việc với đơn vị bạn. Ngày 6/5, đoàn dâng hoa tại nghĩa trang."
     )
-    assert record.talk and record.talk.place
+    assert record.talk
+    assert record.talk.place
     assert (record.talk.date, record.talk.place.name) == ("2024-05-04", "trụ sở Công an tỉnh Khăm Muộn")
 
 
@@ -140,13 +145,17 @@ def test_a_visit_tells_the_day_and_the_place_of_its_talk_behind_a_link() -> None
     ("text", "kind"),
     [
         (
-            "Sáng 3/5/2024, tại huyện Sốp Bâu (Lào), Bộ CHQS tỉnh Sơn La và Bộ CHQS tỉnh Hủa Phăn tổ chức lễ bàn giao trường học. "
-            "Công trình được khởi công ngày 2/4/2023, nhân dịp Giao lưu hữu nghị quốc phòng biên giới lần thứ hai.",
+            (
+                "Sáng 3/5/2024, tại huyện Sốp Bâu (Lào), Bộ CHQS tỉnh Sơn La và Bộ CHQS tỉnh Hủa Phăn tổ chức lễ bàn giao trường học. "
+                "Công trình được khởi công ngày 2/4/2023, nhân dịp Giao lưu hữu nghị quốc phòng biên giới lần thứ hai."
+            ),
             None,
         ),
         (
-            "Nhân dịp Giao lưu hữu nghị quốc phòng biên giới lần thứ hai, ngày 5/4/2023, tại Sơn La, Bộ trưởng Quốc phòng Lò Văn "
-            "Thử hội đàm với Bộ trưởng Quốc phòng Lào Bun Thăn Xay.",
+            (
+                "Nhân dịp Giao lưu hữu nghị quốc phòng biên giới lần thứ hai, ngày 5/4/2023, tại Sơn La, Bộ trưởng Quốc phòng Lò Văn "
+                "Thử hội đàm với Bộ trưởng Quốc phòng Lào Bun Thăn Xay."
+            ),
             "talks",
         ),
     ],
@@ -193,7 +202,8 @@ def test_the_month_of_one_act_is_no_period() -> None:
         "Ngày 7/12/2023, BĐBP tỉnh Lào Cai và Chi đội Quản lý biên giới Hồng Hà (Trung Quốc) gặp gỡ, đánh giá kết quả tuần tra "
         "được khôi phục hồi tháng 11. Trong quý IV/2023, hai bên tổ chức 3 đợt tuần tra."
     )
-    assert record.talk and record.talk.period == "2023-36"
+    assert record.talk
+    assert record.talk.period == "2023-36"
 
 
 def test_persons_of_a_headline_who_are_handed_over_are_counted_once() -> None:

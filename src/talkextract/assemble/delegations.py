@@ -15,6 +15,7 @@ from .context import Context, Shown, SpanIndex
 from .event import Event
 from .event_relations import is_joined
 from .events import Events
+from .ministries import OF_STATE, is_ministers, is_organiser, is_related
 from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
@@ -50,8 +51,8 @@ _REPRESENTED = re.compile(
 )
 # … or which sides it lists: "Theo đó, các lực lượng của hai bên gồm: Đồn A - Trạm B; Đồn C - Trạm D đã gặp gỡ"
 _LISTS_SIDES = re.compile(
-    r"(?:(?:theo đó|cụ thể|trong đó|tham gia),? )?(?:các |những )?(?:lực lượng|đơn vị|đồn, trạm)(?: của| tham gia| gặp gỡ)*"
-    r" (?:hai|2|mỗi|các) bên(?: tham gia| gặp gỡ)* (?:gồm|là)(?: có)?:? "
+    r"(?:(?:theo đó|cụ thể|trong đó|tham gia),? )?(?:các |những )?(?:lực lượng|đơn vị|đồn, trạm)"
+    r"(?: của| tham gia| gặp gỡ)* (?:hai|2|mỗi|các) bên(?: tham gia| gặp gỡ)* (?:gồm|là)(?: có)?:? "
 )
 # Posts that are named stand for themselves, not for the force whose they are.
 _POSTS_OF = ("đơn vị thuộc ", "đơn vị trực thuộc ", "đồn thuộc ", "đồn, trạm thuộc ", "đồn biên phòng thuộc ")
@@ -81,10 +82,6 @@ _BARE_MAKERS = re.compile(
     r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)* giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
-_AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
-_RELATION = re.compile(
-    r"(?<!\w)(?:quan hệ|hợp tác|phối hợp|đoàn kết)(?: [^\W\d_]+){0,5} giữa (?:(?:hai|các) )?(?:[^.;:,]{3,90} và )?$"
-)
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
 _OWN_POST = re.compile(
     r"đoàn(?: (?:đại biểu|công tác|cán bộ|liên ngành)){0,3}(?: của)? (?:đồn|đơn vị|trạm)"
@@ -93,8 +90,6 @@ _OWN_POST = re.compile(
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
-# Kinds of units whose people meet as persons.
-_OF_STATE = ("ministry", "general_staff")
 # … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
 # … and those that are sent as such.
@@ -149,32 +144,25 @@ class Side:
             self.units[u.key] = u
 
 
+def _send(ctx: Context, u: Named, side: Side) -> None:
+    """Send a unit to its side; "Bộ trưởng Quốc phòng hai nước hội đàm" sends none: persons meet."""
+    folded = ctx.view.folded
+    if is_ministers(folded, u):
+        side.named = side.named or Told(side.country, u.start, u.end, u.rule)
+    elif side.named is None or not is_organiser(folded, u):
+        side.send(u)
+
+
 def _keep_posts(ctx: Context, main: Event, side: Side) -> None:
     """Take the force from a side of which the event tells only that its posts met, where these are named below: "các
     đơn vị thuộc BĐBP tỉnh A đã gặp gỡ …".
     """
     if any(u.kind in ("border_post", "border_station") for u in side.units.values()):
+        start, end, folded = main.sentence.start, main.noun.start, ctx.view.folded
         side.units = {
             key: u for key, u in side.units.items()
-            if not (main.sentence.start <= u.start < main.noun.start and ctx.view.folded.endswith(_POSTS_OF, 0, u.start))
+            if not (start <= u.start < end and folded.endswith(_POSTS_OF, 0, u.start))
         }  # fmt: skip
-
-
-def _is_ministers(ctx: Context, u: Named) -> bool:
-    """Whether a ministry only tells whose minister meets: "hai Bộ trưởng Bộ Quốc phòng hội đàm"."""
-    return u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start) is not None
-
-
-def _is_related(folded: str, u: Named) -> bool:
-    """Whether a ministry only stands in what two ministries have between them: "quan hệ giữa Bộ A và Bộ B"."""
-    return u.kind in _OF_STATE and _RELATION.search(folded, max(0, u.start - 160), u.start) is not None
-
-
-def _is_organiser(folded: str, u: Named) -> bool:
-    """Whether a ministry only organises what its minister takes part in: "cuộc gặp giữa ba Bộ trưởng được Bộ … tổ
-    chức".
-    """
-    return u.kind == "ministry" and folded.endswith("được ", 0, u.start) and folded.startswith(" tổ chức", u.end)
 
 
 def _same_place(one: Named, other: Named) -> bool:
@@ -195,13 +183,7 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     _add_own_post(ctx, events.main, sides, units, people)
     acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events, events.main, units, people))
     for u in acting:
-        side = sides.setdefault(u.country or "", Side(u.country or ""))
-        # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
-        if not _is_ministers(ctx, u):
-            if side.named is None or not _is_organiser(ctx.view.folded, u):
-                side.send(u)
-        elif side.named is None:
-            side.named = Told(side.country, u.start, u.end, u.rule)
+        _send(ctx, u, sides.setdefault(u.country or "", Side(u.country or "")))
     for side in sides.values():
         _keep_posts(ctx, events.main, side)
     _add_of_persons(sides, people)
@@ -239,7 +221,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        if u.kind in _OF_STATE and (folded.endswith(_OFFICES_OF, 0, u.start) or _is_related(folded, u)):
+        if u.kind in OF_STATE and (folded.endswith(_OFFICES_OF, 0, u.start) or is_related(folded, u)):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
@@ -372,7 +354,7 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     title = ctx.page.title
     for u in units.within(title.start, title.end) if title else ():
         told = u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head")
-        if told and not _is_ministers(ctx, u) and not _is_related(ctx.view.folded, u):
+        if told and not is_ministers(ctx.view.folded, u) and not is_related(ctx.view.folded, u):
             side.units.setdefault(u.key, u)
 
 
@@ -382,7 +364,7 @@ def _add_from_captions(ctx: Context, sides: dict[str, Side], units: Units) -> No
     """
     for s in ctx.page.sentences:
         shown = units.within(s.start, s.end) if s.role == "caption" else []
-        parties = [u for u in shown if u.country in sides and u.kind not in _OF_STATE and units.entry(u)]
+        parties = [u for u in shown if u.country in sides and u.kind not in OF_STATE and units.entry(u)]
         if len({u.country for u in parties}) > 1 and _MEET.search(ctx.view.folded, s.start, s.end):
             for u in parties:
                 sides[u.country or ""].send(u)
@@ -412,7 +394,7 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
     for p in people:
         u = p.unit
         leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
-        if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
+        if leads and u and u.country == side.country and u.kind not in OF_STATE and units.entry(u):
             side.units.setdefault(u.key, u)
 
 
@@ -451,7 +433,7 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if len(told) >= 2:
             return
         # where ministers meet as persons no more is to be told
-        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
+        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in OF_STATE and units.entry(u))))
 
     choose(at)
     for i in range(at - 1, max(-1, at - 3), -1):
@@ -475,8 +457,9 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
-        told_so = told_so or _LISTS_SIDES.match(folded, s.start, s.end) is not None
+        told_so = (s.start in attended and _ATTENDS.search(folded, s.start, s.end)) or (
+            _LISTS_SIDES.match(folded, s.start, s.end)
+        )
         if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
             choose(i)
     return [body[i] for i in sorted(chosen)]

@@ -35,7 +35,8 @@ _NAMED = regex.compile(
 )
 # … and from left to right behind what they hold: "cuộc gặp giữa ba Bộ trưởng Quốc phòng", "Tại hội đàm, hai Thứ trưởng"
 _BETWEEN = regex.compile(
-    rf" (?:giữa|của) (?:(?:đồng chí|ông|ngài) )?(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST})"
+    rf" (?:giữa|của) (?:(?:đồng chí|ông|ngài) )?"
+    rf"(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST})"
     rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))(?!\w)"
     rf"|[^.;:]{{0,60}}?, (?P<those>hai|ba|2|3) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post_too>{_POST})(?!\w)"
 )

@@ -160,7 +160,7 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
 
 
 def party_unit(ctx: Context, units: Units, at: int) -> Named | None:
-    """The force in whose party committee one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
+    """The force in whose party one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
     gap = _GAP_RIGHT.match(ctx.view.folded, at)
     p = _position(ctx, gap.end()) if gap else None
     if p is None or p.value != "party":

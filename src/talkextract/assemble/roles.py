@@ -55,6 +55,7 @@ _AT_IT = ("speaker", "attendee")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _MOST_ITEMS = 30
+_BACK = 600  # characters before a sentence in which one is named whom it calls by his post
 _NEAR = 80  # characters before a verb of saying, in which the leader is told by his side
 
 
@@ -72,12 +73,9 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
                 chosen = _chosen(ctx, m, sentence, leaders, persons, visit=visit)
                 chosen = _there(ctx, m, sentence, leaders, chosen, events)
-                if not chosen and m.value in ("co_chair", "signatory"):
-                    before = sentence.before(m.start)
-                    chosen = of_the_post(ctx.view.folded[slice(*before)], people)
-                    chosen = chosen or of_two_posts(ctx, before.start, m.start, people)
-                if not chosen and m.value in ("co_chair", "speaker"):
-                    chosen = _last_named(ctx, m, sentence, persons)
+                if not chosen:
+                    chosen = _of_posts(ctx, m, sentence, people, persons)
+                    chosen = _there(ctx, m, sentence, leaders, chosen, events) if m.value == "speaker" else chosen
                 give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
@@ -94,14 +92,23 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 p.roles.setdefault("head", p.roles["signatory"])
 
 
-def _last_named(ctx: Context, m: Mention, sentence: Sentence, persons: Persons) -> list[Someone]:
-    """Who is called by his post alone before what he does, if an earlier sentence of the paragraph names him so."""
+def _of_posts(
+    ctx: Context, m: Mention, sentence: Sentence, people: Sequence[Someone], persons: Persons
+) -> list[Someone]:
+    """Of whom a cue speaks that only their posts name before it."""
     before = sentence.before(m.start)
-    start = ctx.page.lines[sentence.line].start
-    if persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
-        return []
+    words = ctx.view.folded[slice(*before)]
+    chosen: list[Someone] = []
+    if m.value in ("co_chair", "signatory"):
+        chosen = of_the_post(words, people) or of_two_posts(ctx, before.start, m.start, people)
+    if chosen or m.value not in ("co_chair", "speaker"):
+        return chosen
+    # an earlier sentence of the paragraph names him so
+    start = max(ctx.page.lines[sentence.line].start, before.start - _BACK)
     named = [p for _, p in persons.within(start, before.start)]
-    return last_of_the_post(ctx.view.folded[slice(*before)], named) if named else []
+    if not named or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+        return []
+    return last_of_the_post(words, named)
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:

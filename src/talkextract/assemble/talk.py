@@ -28,8 +28,8 @@ _THIS_TIME = regex.compile(
 )
 # What an event is said to be: "Đây là hoạt động thường niên", "Vốn là hoạt động thường niên, cuộc hội đàm này …".
 _IS_ONE = re.compile(
-    r"(?<!\w)(?:là|(?:trở )?thành) (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
-    r"(?: [^\W\d_]+){0,4} $"
+    r"(?<!\w)(?:là|(?:trở )?thành) (?:một )?(?:trong những )?"
+    r"(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)(?: [^\W\d_]+){0,4} $"
 )
 # … of what the sentence before it names
 _TAKES_UP = ("đây ", "việc gặp", "nếp gặp", "hoạt động này", "hoạt động gặp", "sự kiện này", "việc làm này")
