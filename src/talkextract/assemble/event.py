@@ -78,7 +78,8 @@ _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nh�
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
 _GROUNDS = (
-    "từ ", "sau ", "so với ", "tiếp nối ", "khuôn khổ ", "bên lề ", "hướng tới ", "tiến tới ", "như ", "là nhờ ",
+    "từ ", "sau ", "so với ", "tiếp nối ", "nhân dịp ", "vào dịp ", "trong dịp ", "khuôn khổ ", "bên lề ",
+    "hướng tới ", "tiến tới ", "như ", "là nhờ ",
     *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
       for at in ("tại", "trong", "ở")),
 )  # fmt: skip

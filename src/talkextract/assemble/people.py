@@ -14,7 +14,7 @@ from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
 from .person_countries import country_of, settle_calls, settle_rows
-from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
+from .posts import fits, headed_place, party_unit, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -174,7 +174,8 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = unit.end + ctx.view.plain.startswith(")", unit.end) if unit else end
+        unit = party_unit(ctx, self._units, at.end) if not posts and end > at.end else unit
+        end = max(end, unit.end + ctx.view.plain.startswith(")", unit.end)) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -194,10 +195,20 @@ class _Found:
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
             own = next((p.unit for p in ahead_of_name if p.unit), None)
-            one.unit = own or next((p.unit for p in reversed(posts) if p.unit), one.unit)
+            one.unit = own or _unit_of(posts) or one.unit
         elif one.unit is None:
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
+            one.unit = _unit_of(posts) or unit
         return end
+
+
+def _unit_of(posts: Sequence[Post]) -> Named | None:
+    """The unit of somebody's posts: the last that is told; of one who heads an office of his force too the force ("Phó
+    Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A").
+    """
+    unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    if unit is None or unit.parent is None or len(posts) < 2 or posts[0].unit:
+        return unit
+    return unit.parent if fits(posts[0], unit.parent) and not fits(posts[0], unit) else unit
 
 
 def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:

@@ -117,6 +117,7 @@ _TOLD_THEN = re.compile(
     r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)"
     r"(?!\w)"
 )
+_SETS_OUT = re.compile(alone("lên đường", "khởi hành", "rời hà nội", "rời thủ đô", "rời việt nam"))
 _OPENING = 12  # characters: "Sáng ngày "
 _NEWS = 300  # … in which who tells it is named
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
@@ -172,7 +173,7 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         days = [d for d in days if (d.value or "").startswith(month.value or "")]
         if not days:
             return month
-    body = [d for d in days if ctx.page.role(d.start) == "body"]
+    body = [d for d in days if ctx.page.role(d.start) == "body" and not (event.coming and _is_of_departure(ctx, d))]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:  # the first of the days that one expression tells: "trong các ngày 6/9 và 8/9"
         return that_day(event, earlier, next(d for d in earlier if d.start == earlier[-1].start))
@@ -189,6 +190,12 @@ def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
     if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
         return False
     return _TOLD_THEN.search(folded, d.end, min(event.noun.start, d.end + _NEWS)) is not None
+
+
+def _is_of_departure(ctx: Context, d: DateMention) -> bool:
+    """Whether on a day those only set out who are to meet: "Sáng 3/5, đoàn … đã rời Hà Nội, lên đường sang thăm"."""
+    sentence = ctx.page.sentence(d.start)
+    return sentence is not None and _SETS_OUT.search(ctx.view.folded, d.end, sentence.end) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
@@ -398,6 +405,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
         return False
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
+    if d.precision == "month" and clause.endswith(" hồi "):
+        return False  # when one thing was done: "kết quả tuần tra được nối lại hồi tháng 11"
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
     if opens and d.precision == "month" and not clause.endswith(_WITHIN):

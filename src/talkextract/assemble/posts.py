@@ -15,7 +15,8 @@ from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "party_unit", "post_beside", "posts_after",
+    "posts_before",
     "region_end", "sentence_start",
 ]  # fmt: skip
 
@@ -166,6 +167,15 @@ def _of_party(units: Units, post: Post, p: Mention) -> Named | None:
     """The unit of a post behind the post in the party of it: "Phó Giám đốc, Ủy viên Đảng ủy Công an tỉnh X"."""
     u = next(iter(units.within(p.start, p.end + 2)), None)
     return u if u is not None and fits(post, u) else None
+
+
+def party_unit(ctx: Context, units: Units, at: int) -> Named | None:
+    """The force in whose party one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
+    gap = _GAP_RIGHT.match(ctx.view.folded, at)
+    p = _position(ctx, gap.end()) if gap else None
+    if p is None or p.value != "party":
+        return None
+    return next((u for u in units.within(p.start, p.end) if u.kind in _HAVE_OFFICES), None)
 
 
 def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
