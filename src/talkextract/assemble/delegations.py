@@ -87,6 +87,8 @@ _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3
 _OF_STATE = ("ministry", "general_staff")
 # … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
+# … and the army of a branch that is no unit itself: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia"
+_BRANCH_OF = tuple(f"{branch} quân{sign} " for branch in ("lục", "hải", "không") for sign in (",", ""))
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -196,7 +198,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        if u.kind in _OF_STATE and folded.endswith(_OFFICES_OF, 0, u.start):
+        if folded.endswith(_OFFICES_OF if u.kind in _OF_STATE else _BRANCH_OF, 0, u.start):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 

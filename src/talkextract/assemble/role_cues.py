@@ -44,8 +44,10 @@ SUBJECT = re.compile(
     r"|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
     r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
 )
+# the army of a branch that no unit rule reads: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia Campuchia đồng chủ trì"
+_ARMY = r"(?:,? quân đội (?:nhân dân|hoàng gia)(?: (?:việt nam|lào|campuchia))?)?"
 _BESIDE = re.compile(
-    rf"(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{BRACKETS}{AS_LEADER}[\s,\-]*+"
+    rf"{_ARMY}(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{BRACKETS}{AS_LEADER}[\s,\-]*+"
     r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"
     r"(?:(?:thay mặt|đại diện(?: cho)?) [^,.;]{2,60}?)?[\s,\-]*+"
     r"(?:(?:đã|cùng|cũng|được cử|đồng|trực tiếp|vừa|(?:là )?người|sẽ|đến|tới|tham|dự|và|là|làm"
