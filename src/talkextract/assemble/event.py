@@ -31,6 +31,11 @@ _RECEIVES = re.compile(
     standing("tiếp", "đón") + r"(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
+# … but where the title tells that the guests came, their visit is the news.
+_GUESTS_VISIT = re.compile(
+    r"(?:[^.;:]{2,40}: )?(?:đoàn|lãnh đạo)(?!\w)(?:(?! (?:tiếp|đón) )[^.;:]){3,160}? (?:(?:đến|sang|tới) )?thăm"
+    r"(?:,| và|,? chúc|,? làm việc)"
+)
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
@@ -146,7 +151,7 @@ _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuố
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|thượng đỉnh|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường"
-    r"|giải quyết |hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
+    r"|giải quyết |hữu nghị|kết nghĩa |sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
     r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
@@ -262,7 +267,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
-        or (m.rule == _VISIT and bool(_RECEIVES.search(before)))
+        or (m.rule == _VISIT and _is_received(ctx, before))
     )
     if m.start == noun.start and folded.startswith("buổi ", m.start):
         m = m._replace(start=m.start + len("buổi "))  # the carrier is in no name
@@ -272,6 +277,17 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
+
+
+def _is_received(ctx: Context, before: str) -> bool:
+    """Whether the words before a visit tell that the guests are received, and the title does not tell of the visit
+    itself: "Đoàn đại biểu tỉnh A sang thăm, chúc Tết tỉnh B".
+    """
+    if not _RECEIVES.search(before):
+        return False
+    title = ctx.page.title
+    told = title and _GUESTS_VISIT.match(ctx.view.folded, title.start, title.end)
+    return not told
 
 
 def _is_title(ctx: Context, noun: Span, kind: str, words: str) -> bool:

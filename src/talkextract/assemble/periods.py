@@ -108,6 +108,7 @@ _TOLD_THEN = re.compile(
     r"(?:cho biết|cho hay|thông tin(?: từ| cho biết)?)(?!\w)(?!.*(?:cùng ngày|hôm nay|sáng|trưa|chiều|tối))"
     r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)(?!\w)"
 )
+_TWINNED = re.compile(r"(?<!\w)(?:tổ chức|tiến hành|làm)(?: [^\W\d_]+){0,2} lễ (?:ký )?(?:kết nghĩa|ra mắt|công bố)(?!\w)")
 _OPENING = 12  # characters: "Sáng ngày "
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
 _VISITED = re.compile(r"[^.;:\d]{0,120}? (?:tổ chức|cử|đưa) đoàn(?: [^\W\d_]+){0,4} (?:sang|đến|qua|dự|thăm)(?!\w)")
@@ -167,8 +168,11 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return next(d for d in earlier if d.start == earlier[-1].start)
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
-    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
-    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+    below = [s for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line]
+    lines = sorted({s.line for s in below})[:2]
+    # the days of a ceremony long past are told below an event of which no day is
+    past = {s.line for s in below if s.line != event.sentence.line and _TWINNED.search(folded, s.start, s.end)}
+    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines and s.line not in past), None)
 
 
 def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
