@@ -11,6 +11,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
+from ..values.numbers import read_number
 from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
 from .named import BUREAUS, FORCE, STANDS_ALONE, Named, is_liaison
@@ -341,7 +342,7 @@ def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[
     Giang", "các huyện A, B, tỉnh An Giang"; None where none ends it.
     """
     *districts, last = parts
-    level = districts[-1].level
+    level, count = districts[-1].level, m.groups.first("count")
     if _is_small(ctx, m) and (level is None or ctx.text(*level).lower() != "tỉnh"):
         # "các Đồn Biên phòng A, B, tỉnh C"
         around = _ends_in_province(ctx, [Span(last.level.start, last.place.end)]) if last.level else False
@@ -355,7 +356,21 @@ def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[
         return None
     if own != "tỉnh" and region.kind != "province":
         return None
+    counted = count is not None and read_number(ctx.text(*count)) == len(parts)
+    if own != "tỉnh" and (counted or _is_district_too(ctx, districts[-1], last)):
+        return None
     return [part if part.note else part._replace(note=last.place, open=False) for part in districts]
+
+
+def _is_district_too(ctx: Context, before: Member, last: Member) -> bool:
+    """Whether the last member of a list of districts, joined by "và", is a district of their province that bears the
+    name of another province: "Công an các huyện Minh Hóa, Lệ Thủy và Quảng Ninh".
+    """
+    if before.level is None or not _AND_BEFORE.fullmatch(ctx.view.folded, before.place.end, last.place.start):
+        return False
+    level = ctx.text(*before.level)
+    beside, region = (ctx.tables.region(f"{level} {ctx.text(*part.place)}") for part in (before, last))
+    return bool(beside and region and region.within and region.code == beside.code)
 
 
 def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
