@@ -415,8 +415,10 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     rest = items[1:]
     plain = ctx.view.plain
     if _ends_in_province(ctx, rest):
-        # "Đồn Biên phòng A, B, tỉnh C": the others are gates, no places around the first
-        return len(rest) > 1 and all(ctx.tables.has_gate(ctx.text(*item)) for item in rest[:-1])
+        # "Đồn Biên phòng A, B, tỉnh C": the others are gates, no places around the first; a district's command ("Chi
+        # khu Quân sự A, B, tỉnh C") has none but the province
+        others = [item for item in rest[:-1] if _is_district_command(ctx, m) or ctx.tables.has_gate(ctx.text(*item))]
+        return 0 < len(others) == len(rest) - 1 and not any(level_of(plain, item) for item in others)
     # "Và Bá Rê" is a name of the Hmông
     if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
         return False
@@ -427,8 +429,15 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
 
 
 def _is_small(ctx: Context, m: Mention) -> bool:
-    """Whether a phrase is of posts, or of offices of a gate."""
-    return m.value == "border_post" or is_liaison(ctx.view.folded[m.start : m.end])
+    """Whether a phrase is of posts, of offices of a gate, or of commands of districts."""
+    if m.value == "border_post" or _is_district_command(ctx, m):
+        return True
+    return is_liaison(ctx.view.folded[m.start : m.end])
+
+
+def _is_district_command(ctx: Context, m: Mention) -> bool:
+    """Whether a phrase is of the commands of Cambodian districts, which bear the districts' names: "Chi khu Quân sự"."""
+    return m.value == "military_command" and ctx.view.folded.startswith("chi khu", m.start)
 
 
 def _ends_in_province(ctx: Context, items: Sequence[Span]) -> bool:
