@@ -41,6 +41,7 @@ HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
+    r"|(?:quan tâm|chú trọng|coi trọng)(?: hơn(?: nữa)?)?(?: tới| đến)?"
     r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?"
     r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|(?<!ban )chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
@@ -77,7 +78,7 @@ _HELD_THEN = re.compile(
     r"(?<!\w)(?:ngày|sáng|chiều) \d{1,2}[^.;]*(?<!\w)(?:có|tiến hành|tổ chức) (?:các|những) (?:cuộc|buổi) $"
 )
 _COUNTED = ("cuộc ", "buổi ", "lần ", "đợt ", "kỳ ", "phiên ", "công tác ")
-_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
+_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi) $")
 _REACH_BACK = 300  # characters
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại

@@ -34,6 +34,7 @@ _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 # what joins two bodies of one name that meet
 _OPPOSITE = re.compile(r"\)?,? (?:và|với|hội đàm|làm việc|gặp|cùng|phối hợp)(?!\w)")
+_WITH = re.compile(r"(?: ?\([^()]{2,40}\))? với ")
 _AND = re.compile(r"(?: ?\([^()]{2,60}\)| - [^,.;()]{2,30})?,? và ")
 _MAY_LIST = re.compile(r" (?:có|gồm)[ :]")
 # what two sides do together, behind the second of them and its place
@@ -490,12 +491,15 @@ def _are_across(ctx: Context, u: Named, x: Named, before: Sequence[Named]) -> bo
     """Whether a unit and the neighbour's one that "và" joins to it are the two sides of a talk, and no row: "Công an xã
     A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `before` is the unit before it, if any.
     """
-    if x.country == "VN" or x.start < u.end or not _AND.fullmatch(ctx.view.folded, u.end, x.start):
+    if x.country == "VN" or x.start < u.end:
+        return False
+    between = ctx.view.folded.endswith("giữa ", 0, u.start)
+    if not (_AND.fullmatch(ctx.view.folded, u.end, x.start) or (between and _WITH.match(ctx.view.folded, u.end))):
         return False
     sentence = ctx.page.sentence(u.start)
     if sentence is None or any(one.start >= sentence.start for one in before):
         return False
-    if ctx.view.folded.endswith(" giữa ", 0, u.start):
+    if between:
         return True
     while x.parent is not None:
         x = x.parent
