@@ -32,7 +32,7 @@ _NOT_THE_EVENT = re.compile(
 _OF_A_VISIT = re.compile(r"chuyến (?:thăm|công tác)(?!\w)[^.;:]{0,100} của (?!đoàn(?!\w))[^.;:]{2,100}$")
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
-    r"|(?:trao đổi|thông báo|thông tin)(?:,? [^\W\d_]+){0,8} tình hình"
+    r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
     r"|phân tích (?:(?:các|những|rõ|kỹ) )*(?:mặt|kết quả|ưu điểm|tồn tại|hạn chế|thuận lợi|khó khăn)"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
@@ -41,7 +41,8 @@ _REVIEWED = re.compile(
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
 _WORK_IN = re.compile(
     r"(?:công tác(?:,? [^\W\d_]+){0,8}(?: (?:2|3) tỉnh| (?:2|3) bên)?(?: trong)?"
-    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
+    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}"
+    r"|thông tin(?:,? [^\W\d_]+){0,6} tình hình(?:,? [^\W\d_]+){1,14}) $"
 )
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
