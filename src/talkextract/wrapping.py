@@ -39,8 +39,8 @@ _DANGLING = regex.compile(
 )
 # What breaks off before a name; and before what it counts.
 _BEFORE_NAME = regex.compile(
-    r"(?<!\p{L})(?:(?:cặp )?(?:cửa khẩu|lối mở)(?: (?:phụ|chính|quốc tế|song phương))?|(?:giữa|với|và) (?:tỉnh|huyện|xã)"
-    r"|(?:do|có) (?:đồng chí|ông|bà)|giữa)$"
+    r"(?<!\p{L})(?:(?:cặp )?(?:cửa khẩu|lối mở)(?: (?:phụ|chính|quốc tế|song phương))?"
+    r"|(?:giữa|với|và) (?:tỉnh|huyện|xã)|(?:do|có) (?:đồng chí|ông|bà)|giữa)$"
 )
 _COUNT_LINE = regex.compile(r"(?<!\p{L})(?:hai|ba|các|những|mỗi)$")
 _NAMED = 40  # characters of such a line

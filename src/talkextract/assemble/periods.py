@@ -353,7 +353,7 @@ def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> b
     """
     if not clause.endswith("giai đoạn "):
         return False
-    # also behind the comma that ends the makers of a paper: "tổng kết … Biên bản ghi nhớ giữa A và B, giai đoạn 2017 - …"
+    # also behind the comma that ends the makers of a paper: "tổng kết … Biên bản giữa A và B, giai đoạn 2017 - …"
     governed = clause.removesuffix("giai đoạn ").removesuffix(", ").rpartition(", ")[2]
     reviewed = _REVIEWED.search(governed) is not None and not _TO_COME.search(governed)
     opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)

@@ -456,7 +456,7 @@ def _is_small(ctx: Context, m: Mention) -> bool:
 
 
 def _is_district_command(ctx: Context, m: Mention) -> bool:
-    """Whether a phrase is of the commands of Cambodian districts, which bear the districts' names: "Chi khu Quân sự"."""
+    """Whether a phrase is of the commands of Cambodian districts, which bear their names: "Chi khu Quân sự A"."""
     return m.value == "military_command" and ctx.view.folded.startswith("chi khu", m.start)
 
 
@@ -556,7 +556,10 @@ def _read_note(ctx: Context, u: Named) -> None:
     note = u.note or (_note_behind(ctx, u) if u.open else None)
     if note is None:
         return
-    own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    name = f"{u.level} {u.place}".strip()
+    own = ctx.tables.region(name) if u.place else None
+    if own is None and not u.head and u.place:
+        own = ctx.tables.region(name, country="VN")  # "huyện Giang Thành và huyện Kirivong, tỉnh Takeo (Campuchia)"
     of_state = u.kind in ("ministry", "general_staff")  # "Bộ Quốc phòng (Hà Nội)" is its seat
     code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there

@@ -48,9 +48,9 @@ _CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|năm|\d{1,2}) $")
 # what stands between a body and the one across from it
 _ACROSS = re.compile(r"(?<!\w)(?:với|thăm|chúc tết|chúc mừng|tiếp|đón|gặp|mời)(?!\w)")
-# "Đoàn công tác huyện A, tỉnh B (Lào) do ông C, Chủ tịch UBND huyện dẫn đầu"
+# What stands before the place that sends a delegation, and between it and the post of who leads that.
 _SENDS = re.compile(r"(?<!\w)(?:đoàn|lãnh đạo)(?: (?:đại biểu|công tác|cán bộ|cấp cao|lãnh đạo|của))* $")
-_LED_BY = re.compile(r"(?:,(?! do )[^.;()]{2,40}?)*?(?: ?\([^()]{2,60}\))?,? do (?:(?! do )[^.;()]){3,140}")
+_LED_BY = re.compile(r"(?:,(?! do )[^.;(),]{2,40})*+(?: ?\([^()]{2,60}\))?,? do (?:(?! do )[^.;()]){3,140}")
 _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 
