@@ -558,8 +558,9 @@ def _read_note(ctx: Context, u: Named) -> None:
         return
     name = f"{u.level} {u.place}".strip()
     own = ctx.tables.region(name) if u.place else None
-    if own is None and not u.head and u.place:
-        own = ctx.tables.region(name, country="VN")  # "huyện Giang Thành và huyện Kirivong, tỉnh Takeo (Campuchia)"
+    if own is None and not u.head and (ours := ctx.tables.region(name, country="VN")):
+        # "huyện Giang Thành và huyện Kirivong, tỉnh Takeo (Campuchia)"; what only sounds alike is another place
+        own = ours if fold_name(ours.name) == fold_name(u.place) else None
     of_state = u.kind in ("ministry", "general_staff")  # "Bộ Quốc phòng (Hà Nội)" is its seat
     code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there
