@@ -97,6 +97,8 @@ _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
 # … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
+# … and the army of a branch that is no unit itself: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia"
+_BRANCH_OF = tuple(f"{branch} quân{sign} " for branch in ("lục", "hải", "không") for sign in (",", ""))
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -227,7 +229,9 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
             return False
         if u.start in elsewhere:
             return False
-        if u.kind in OF_STATE and (folded.endswith(_OFFICES_OF, 0, u.start) or is_related(folded, u)):
+        if u.kind in OF_STATE and is_related(folded, u):
+            return False
+        if folded.endswith(_OFFICES_OF if u.kind in OF_STATE else _BRANCH_OF, 0, u.start):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
@@ -342,7 +346,7 @@ def _add_told_elsewhere(
     if not empty:
         return
     # where all that is told is the delegation of a ministry, the other side are the persons whom it met
-    if any(u.kind not in _OF_STATE for side in sides.values() for u in side.units.values()):
+    if any(u.kind not in OF_STATE for side in sides.values() for u in side.units.values()):
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):

@@ -30,7 +30,7 @@ _OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
-                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$|quân đoàn"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),

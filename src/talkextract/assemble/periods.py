@@ -33,6 +33,7 @@ _OF_A_VISIT = re.compile(r"chuyến (?:thăm|công tác)(?!\w)[^.;:]{0,100} củ
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
+    r"|phân tích (?:(?:các|những|rõ|kỹ) )*(?:mặt|kết quả|ưu điểm|tồn tại|hạn chế|thuận lợi|khó khăn)"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
     r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
@@ -40,8 +41,9 @@ _REVIEWED = re.compile(
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
 _WORK_IN = re.compile(
-    r"(?:công tác(?:,? [^\W\d_]+){0,8}"
-    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
+    r"(?:công tác(?:,? [^\W\d_]+){0,8}(?: (?:2|3) tỉnh| (?:2|3) bên)?(?: trong)?"
+    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}"
+    r"|thông tin(?:,? [^\W\d_]+){0,6} tình hình(?:,? [^\W\d_]+){1,14}) $"
 )
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(
@@ -118,6 +120,9 @@ _TOLD_THEN = re.compile(
     r"(?!\w)"
 )
 _SETS_OUT = re.compile(alone("lên đường", "khởi hành", "rời hà nội", "rời thủ đô", "rời việt nam"))
+_TWINNED = re.compile(
+    r"(?<!\w)(?:tổ chức|tiến hành|làm)(?: [^\W\d_]+){0,2} lễ (?:ký )?(?:kết nghĩa|ra mắt|công bố)(?!\w)"
+)
 _OPENING = 12  # characters: "Sáng ngày "
 _NEWS = 300  # … in which who tells it is named
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
@@ -179,8 +184,11 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         return that_day(event, earlier, next(d for d in earlier if d.start == earlier[-1].start))
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
-    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
-    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+    below = [s for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line]
+    lines = sorted({s.line for s in below})[:2]
+    # the days of a ceremony long past are told below an event of which no day is
+    past = {s.line for s in below if s.line != event.sentence.line and _TWINNED.search(folded, s.start, s.end)}
+    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines and s.line not in past), None)
 
 
 def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
@@ -359,7 +367,8 @@ def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> b
     """
     if not clause.endswith("giai đoạn "):
         return False
-    governed = clause.removesuffix("giai đoạn ").rpartition(", ")[2]
+    # also behind the comma that ends the makers of a paper: "tổng kết … Biên bản giữa A và B, giai đoạn 2017 - …"
+    governed = clause.removesuffix("giai đoạn ").removesuffix(", ").rpartition(", ")[2]
     reviewed = _REVIEWED.search(governed) is not None and not _TO_COME.search(governed)
     opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)
     if not (reviewed or opens):
