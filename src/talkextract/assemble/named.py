@@ -21,10 +21,12 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng|trung ương mặt)|trung ương đoàn|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
-# … or with their state's name: "Viện Kiểm sát quân sự Lào".
-_OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
+# … or with their state's name: "Viện Kiểm sát quân sự Lào", "Hội Nông dân Việt Nam".
+_OF_ITS_STATE = re.compile(
+    r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$|(?:trung ương )?hội |tổng liên đoàn|liên hiệp "
+)
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
