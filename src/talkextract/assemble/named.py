@@ -30,7 +30,7 @@ _OF_ITS_STATE = re.compile(
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                      r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
+                      r"|quân đội nhân dân$|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"

@@ -202,8 +202,15 @@ def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
     Biên phòng 609, hứa sẽ học tập"), or with the unit in brackets ("Đại tá A (BĐBP tỉnh X)").
     """
     u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
-    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and ctx.view.plain.startswith(")", u.end)
+    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and _closes(ctx, u)
     return u if u and (in_brackets or _GOES_ON.match(ctx.view.folded, u.end)) else None
+
+
+def _closes(ctx: Context, u: Named) -> bool:
+    """Whether a bracket closes behind a unit, or behind what it is part of: "(Phòng A, Cục B, Bộ Quốc phòng Lào)"."""
+    while u.parent is not None:
+        u = u.parent
+    return ctx.view.plain.startswith(")", u.end)
 
 
 def _rank_ahead(ctx: Context, start: int) -> Span | None:
