@@ -25,7 +25,7 @@ STANDS_ALONE = re.compile(
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào", "Hội Nông dân Việt Nam".
 _OF_ITS_STATE = re.compile(
-    r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$|(?:trung ương )?hội |tổng liên đoàn|liên hiệp "
+    r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$|(?:trung ương )?hội |liên hiệp "
 )
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
