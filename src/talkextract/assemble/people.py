@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 import regex
 
 from ..mention import Mention, Span
+from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .name_places import add_other_places
@@ -70,11 +71,11 @@ _IN_CHARGE = " phụ trách"
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
-# Who is told by his birth may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
-_BORN = "people.position.born"
+# Who is told by his birth or age may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
+_BORN = ("people.position.born", "people.position.aged")
 _BEFORE_BIRTH = regex.compile(
-    r"(?P<lead>[;:,]|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
-    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
+    r"(?P<lead>[;:,.]|(?<=\n)|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
+    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,5})(?:,| \() ?$"
 )
 
 
@@ -132,14 +133,14 @@ class _Found:
         for p in self._ctx.of("people.position"):
             if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
                 continue
-            pattern = _BEFORE_BIRTH if p.rule == _BORN else _BEFORE_POST
-            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
+            pattern = _BEFORE_BIRTH if p.rule in _BORN else _BEFORE_POST
+            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start) - 2 * (p.rule in _BORN)), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
                 continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
-            if p.rule == _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
+            if p.rule in _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
                 at = Span(*before.span("name"))
                 self._enter(at, at.start, p.rule)
 
@@ -283,7 +284,11 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
             longer.setdefault(" ".join(words[:n]), one)
             longer.setdefault(" ".join(words[-n:]), one)
     kept: list[Someone] = []
+    heard: dict[object, Someone] = {}
     for key, one in people.items():
+        if (sound := _heard(one)) is not None and (first := heard.setdefault(sound, one)) is not one:
+            first.places += one.places
+            continue
         full = longer.get(key)
         # "Đại đội trưởng Bun Thăn" has the post that the full name has
         other_post = {p.text.lower() for p in one.posts} - {p.text.lower() for p in full.posts} if full else True
@@ -292,6 +297,16 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
         else:
             full.places += one.places
     return kept
+
+
+def _heard(one: Someone) -> object:
+    """What two spellings of a neighbour's name have in common, where rank, post and unit are the same too: "Sòn My Say"
+    and "Xòn My Xay"; None for a name of Viet Nam, and for one who is not known by all of them.
+    """
+    if one.rank is None or not one.posts or one.unit is None or sounds_vietnamese(one.name):
+        return None
+    plain = fold_name(_NO_WORD.sub(" ", one.name.lower())).replace("x", "s").replace("y", "i")
+    return plain, one.rank, one.posts[-1].text.lower(), one.unit.key
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:

@@ -315,6 +315,8 @@ def _is_anothers(
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
         return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
+    if d.precision == "year" and d.start - 1 in ctx.treaty_ends:
+        return True
     for e in events.others_in(sentence):
         behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
