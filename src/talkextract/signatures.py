@@ -22,7 +22,8 @@ _DEGREE = r"(?:(?:GS|PGS|TS|ThS|Th\.S|CN|BS|KS|NCS|NB|Nhà báo|Thạc sĩ|Tiế
 _SIGNATURE = regex.compile(
     rf"(?:\| )?(?:\()?(?:{_DEGREE})?(?:(?:Theo|PV|P\.V|CTV|Phóng viên|Nhóm PV):? )?{_NAME}"
     rf"(?:(?: ?[,;&] ?| - | và )(?:{_DEGREE})?{_NAME}){{0,4}}"
-    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| ?- P[VXAC]\d\d| - (?:Đài|Trung tâm|Báo|CTV|Phòng)(?=[ -])[^()]{2,50})?"
+    r"(?: ?/ ?[^/()]{2,40}| ?\([^()]{2,40}\)| ?- P[VXAC]\d\d"
+    r"| - (?:Đài|Trung tâm|Báo|CTV|Phòng|BĐBP|Công an|Bộ CHQS)(?=[ -])[^()]{2,50})?"
     r"\)?(?: \|)?"  # a bar stands beside the cell of a row
 )
 _PREFIX = regex.compile(r"\(?(?:Theo|PV|P\.V|CTV|Phóng viên):? (?=\p{Lu})")

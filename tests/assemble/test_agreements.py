@@ -542,3 +542,46 @@ def test_the_paper_of_a_caption_is_the_one_agreed_on() -> None:
         "Hai bên thống nhất biên bản ghi nhớ phối hợp bảo vệ biên giới với các nội dung chính."
     )
     assert [(p.name, p.status) for p in papers(text)] == [("biên bản ghi nhớ phối hợp bảo vệ biên giới", "signed")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # makers with their states inside a name
+    ("Thực hiện Thỏa thuận hợp tác giữa Bộ Quốc phòng hai nước về phối hợp bảo vệ biên giới năm 2014.",
+     ["Thỏa thuận hợp tác giữa Bộ Quốc phòng hai nước về phối hợp bảo vệ biên giới"]),
+    ("Hai bên ký Kế hoạch hợp tác giữa hai Bộ về phòng, chống mua bán người.",
+     ["Kế hoạch hợp tác giữa hai Bộ về phòng, chống mua bán người"]),
+    ("Hai bên ký Kế hoạch hợp tác giữa Bộ Công an hai nước năm 2025.",
+     ["Kế hoạch hợp tác giữa Bộ Công an hai nước năm 2025"]),
+    # both banks are no party
+    ("Hai bên ký bản ghi nhớ về kết nghĩa cụm dân cư hai bên biên giới trong dịp này.",
+     ["bản ghi nhớ về kết nghĩa cụm dân cư hai bên biên giới"]),
+    ("Hai bên ký văn bản ghi nhớ về lập đường dây nóng.", ["văn bản ghi nhớ về lập đường dây nóng"]),
+    ("Hai đoàn ký kết ghi nhớ hợp tác năm 2025.", ["ghi nhớ hợp tác năm 2025"]),
+    ("Hai bên ký biên bản ghi nhớ thống nhất các nội dung hội đàm.", ["biên bản ghi nhớ thống nhất các nội dung hội đàm"]),
+])  # fmt: skip
+def test_makers_and_banks_inside_a_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên ký biên bản và kế hoạch phối hợp năm 2025.",
+        "Hai bên ký Tuyên bố chung và Kế hoạch phối hợp năm 2025.",
+        "Hai bên ký kết văn bản ghi nhớ về lập đường dây nóng.",
+    ],
+)
+def test_the_verb_governs_what_stands_behind_a_bare_paper(text: str) -> None:
+    assert [p.status for p in papers(text)] == ["signed"]
+
+
+def test_a_day_with_the_verb_is_that_of_both_papers_one_behind_them_the_last_ones() -> None:
+    both = "Năm 2019, hai nước đã ký Hiệp ước bổ sung và Nghị định thư phân giới cắm mốc biên giới."
+    assert [(p.status, p.signed) for p in papers(both)] == [("cited", "2019"), ("cited", "2019")]
+    last = "Thực hiện Hiệp định khung về hợp tác giữa hai nước, Nghị định thư về mốc giới ký ngày 16/3/2016."
+    assert [p.signed for p in papers(last)] == [None, "2016-03-16"]
+
+
+def test_what_is_still_negotiated_is_to_be_signed() -> None:
+    text = "Bạn đề nghị sớm hoàn tất đàm phán, ký kết Hiệp định về chuyển giao người bị kết án phạt tù."
+    assert [p.status for p in papers(text)] == ["planned"]

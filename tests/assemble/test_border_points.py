@@ -240,3 +240,19 @@ def test_two_countries_are_no_gate() -> None:
 def test_what_every_marker_is_stands_in_no_name() -> None:
     text = "Hai đơn vị tuần tra từ Mốc quốc giới 99 đến mốc 104, qua mốc giới số 5, mốc đại 275 và mốc phụ 53/3."
     assert names(text) == ["Mốc 99", "mốc 104", "mốc giới số 5", "mốc đại 275", "mốc phụ 53/3"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # what is opened is not raised with the gate behind it
+    ("Mở lối thông quan Cốc Nam (Việt Nam) - Lũng Nghịu (Trung Quốc), nâng cấp cửa khẩu Chi Ma - Ái Điểm lên cửa khẩu quốc tế.",
+     [("Cốc Nam", "crossing", "Lũng Nghịu", None), ("Chi Ma", "gate", "Ái Điểm", "international_gate")]),
+    # a pair whose class stands elsewhere in the sentence, or nowhere
+    ("Cặp Thanh Thủy - Thiên Bảo là cửa khẩu quốc tế.", [("Thanh Thủy", "international_gate", "Thiên Bảo", None)]),
+    ("Cặp Thanh Thủy - Thiên Bảo thắng trận chung kết.", []),
+    ("Kéo dài giờ thông quan nông sản ở Thanh Thủy - Thiên Bảo.", [("Thanh Thủy", "gate", "Thiên Bảo", None)]),
+    ("Kéo dài giờ thông quan nông sản ở Móng Cái - Quảng Ninh.", []),
+    ("Mở cửa khẩu Thanh Thủy - Việt Nam và Thiên Bảo - Trung Quốc.", [("Thanh Thủy", "gate", "Thiên Bảo", None)]),
+    ("Tàu qua cửa khẩu ga đường sắt quốc tế Đồng Đăng tăng.", [("Đồng Đăng", "international_gate", None, None)]),
+])  # fmt: skip
+def test_pairs_without_a_class_of_their_own(text: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert shown(text) == expected

@@ -571,3 +571,13 @@ def test_things_without_a_measure_word_and_who_was_not_caught(
     text: str, expected: list[tuple[float, str, str]]
 ) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Số vụ phát hiện, bắt giữ: 12; số đối tượng: 19.", [(12, "vụ", "cases"), (19, "đối tượng", "arrests")]),
+    ("Trong năm, số lượt tuần tra song phương là 16.", [(16, "lượt", "patrols")]),
+    ("Số thư trao đổi: 42; số điện thoại: 0912.", [(42, "thư", "letters")]),
+    ("Có 300 hộ dân ký cam kết không vi phạm quy chế biên giới.", []),
+])  # fmt: skip
+def test_a_number_behind_its_noun_and_a_pledge(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert brief(text) == expected

@@ -181,3 +181,37 @@ def test_a_site_behind_a_dot_is_no_item_and_a_rating_no_author() -> None:
         "Hãy trở thành người đầu tiên đánh giá cho bài viết này!"
     ).document
     assert (of.title, of.authors) == ("Hội đàm giữa BĐBP Huế; Quảng Trị với bạn", ("LÒ VĂN THỬ",))
+
+
+HEAD = "Hai đồn biên phòng hội đàm ở cửa khẩu\n\nTTO - Sáng 11-12, hai đồn hội đàm.\n"
+
+
+@pytest.mark.parametrize(("end", "author"), [
+    ("Hai bên tuần tra chung. N.T.H", "N.T.H"),
+    ("Hai bên tuần tra chung. (PV)", "PV"),
+    ("Hai bên tuần tra chung ở Đông Hải. H.KIÊN", "H.KIÊN"),
+    ("Hai bên tuần tra chung./. Lê Thị Thử", "Lê Thị Thử"),
+])  # fmt: skip
+def test_who_signs_at_the_end_of_the_last_sentence(end: str, author: str) -> None:
+    assert made(HEAD + end).authors == (author,)
+
+
+@pytest.mark.parametrize("end", ["Hai bên tuần tra chung ở TP. Hồ Chí Minh", "Hai bên tuần tra cùng ông Lò V. Nam"])
+def test_an_abbreviation_at_the_end_signs_nothing(end: str) -> None:
+    assert made(HEAD + end).authors == ()
+
+
+@pytest.mark.parametrize(("items", "told"), [
+    ("- Phối hợp ngăn chặn ma túy\n- Duy trì đường dây nóng\n", {"drugs", "hotline"}),
+    ("- Gia Lai: Phối hợp ngăn chặn ma túy\n- Bắt hai người buôn ma túy\n", set[str]()),
+])  # fmt: skip
+def test_what_is_agreed_behind_dashes_is_no_link(items: str, told: set[str]) -> None:
+    record = extract(HEAD + items + "Hội đàm kết thúc tốt đẹp.\n")
+    assert {t.topic for t in record.topics} == told
+
+
+@pytest.mark.parametrize(("line", "value"), [
+    ("Thứ năm, 13 Tháng 6 2024 07:40", "2024-06-13T07:40"), ("Ngày đăng: 12/06/2024; 145 lượt đọc", "2024-06-12"),
+])  # fmt: skip
+def test_stamps_with_words_around_them(line: str, value: str) -> None:
+    assert stamp(f"{line}\n{TEXT}").value == value

@@ -433,3 +433,17 @@ def test_what_lies_years_before_the_talk_is_background(sentence: str, expected: 
 ])  # fmt: skip
 def test_threats_and_help_in_other_words(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công an bạn đã hỗ trợ tích cực cho lực lượng Công an tỉnh.", []),
+    ("Công an bạn đã hỗ trợ lực lượng Công an tỉnh kinh phí sửa nhà.", ["aid"]),
+    ("Hai bên hỗ trợ, trao đổi thông tin kịp thời.", ["information_exchange"]),
+    ("Bảo vệ trật tự ở hai tỉnh biên giới.", []),
+    ("Có 5 công dân vi phạm công tác quản lý xuất nhập cảnh.", ["illegal_migration"]),
+    ("Một số cột mốc bị sạt lở.", []),
+    ("Hai bên ứng phó sạt lở đất mùa mưa.", ["disaster"]),
+    ("Đấu tranh với tội phạm vận chuyển trái phép vũ khí, vật liệu nổ, động vật hoang dã.", ["smuggling", "weapons"]),
+])  # fmt: skip
+def test_help_and_threats_by_their_object(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

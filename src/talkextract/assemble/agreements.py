@@ -229,7 +229,8 @@ def _countries(
     for p in group:
         is_signed = p.status != "cited" or p.status_at[0].start < p.mention.start
         if is_signed and (sentence := ctx.page.sentence(p.mention.start)) is not None:
-            for start, end in _told_before(ctx, sentence, p.mention.start):
+            own = (p.mention.start, _makers_end(ctx, p.mention))
+            for start, end in (own, *_told_before(ctx, sentence, p.mention.start)):
                 told = [*(makers(start, end) if makers else ()), *_named(ctx, start, end)]
                 if len({c for c, _ in told}) > 1:
                     spans = dict.fromkeys(s for _, s in told)

@@ -31,6 +31,8 @@ _LISTED: Final = regex.compile(
 )
 # What every marker is, in words between "mốc" and its number.
 _OF_EVERY_MARKER: Final = regex.compile(r" (?:quốc giới|biên giới|chủ quyền)(?=\s|$)")
+# Names that only the tables make a pair of gates.
+_BESIDE: Final = "border_points.gate.beside"
 # A back-reference to a point named before: "nâng cấp cửa khẩu này".
 _THIS = ("này", "đây", "trên", "nói trên")
 
@@ -209,6 +211,8 @@ def _gates(ctx: Context, mention: Mention, known: _Known) -> Iterator[_Sighting]
         for name, other, country, gate in found:
             region = ctx.tables.region(name.value)
             place = region is not None and region.kind in _PROVINCES
+            if mention.rule == _BESIDE and (gate is None or other is None or gate.side(other.value) is None):
+                continue  # "thông quan ở Móng Cái - Quảng Ninh"
             if place and (gate is None or (many and len(items) == 1 and other is None)):
                 continue  # "ba cửa khẩu Lạng Sơn": a province is no gate
             if number and not many and other is None and (place or gate is None):

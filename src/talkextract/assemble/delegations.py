@@ -103,7 +103,9 @@ _ACTS = re.compile(
 )
 
 # … behind a row of units, of which the next is no partner
-_ROW_ACTS = re.compile(r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)")
+_ROW_ACTS = re.compile(
+    r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)"
+)
 _ROW_REACH = 240  # characters
 # … or a paper, behind a row of units
 _SIGN = re.compile(
@@ -445,7 +447,8 @@ def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:
     named = [side.named.start] if side.named else []
     title = ctx.page.title.end if ctx.page.title else 0
     ways = [[at for at in way if at >= title] for way in (starts, leaders, named)]
-    return min(next(filter(None, (*ways, starts, leaders, named)), [len(ctx.view.text)]))
+    first = ways[0] + ways[1]
+    return min(next(filter(None, (first, *ways, starts, leaders, named)), [len(ctx.view.text)]))
 
 
 def delegations(

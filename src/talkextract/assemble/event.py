@@ -49,7 +49,7 @@ _HABIT_BEHIND = re.compile(
 # … or the count of what was held behind the partner: "đã hội đàm với phía Trung Quốc 25 lần".
 _COUNTED_BEHIND = re.compile(
     r" (?:với|giữa)(?! [^.,;:()]{0,80} (?:tuần tra|trao đổi|thống nhất|đánh giá|về|để|nhằm|sau|ngày|tại)(?!\w))"
-    r" [^.,;:()]{2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
+    r" (?:[^.,;:()]|\([^()]{1,30}\)){2,80}? (?:\d{1,3}|hai|ba|nhiều|hàng chục) (?:lần|cuộc|buổi|lượt)(?= ?[.,;(/]|$)"
 )
 # … or of what was held so far, whoever held it: "hội đàm định kỳ cấp tỉnh và cấp đồn được tổ chức 54 lần".
 _COUNTED_SO_FAR = re.compile(
@@ -99,6 +99,8 @@ _GROUND = re.compile(standing(
 ))  # fmt: skip
 _CARRIERS = ("các ", "những ", "buổi ", "cuộc ", "chương trình ", "kỳ ")
 _CARRIER = re.compile(rf"(?:{'|'.join(_CARRIERS)})+$")
+# The carrier that a noun needs is in no name; "cuộc gặp" and "cuộc họp" are the noun.
+_CARRIED = re.compile(r"buổi |cuộc (?=trao đổi|làm việc|đối thoại)")
 # Another event than the reported one: "Trước đó, tại hội đàm ngày 6/12/2019", "những điều đã hứa ở hội đàm lần thứ …".
 _EARLIER = re.compile(
     r"trước đó|lần trước|năm ngoái|năm trước|từng|đã (?:hứa|hẹn|thống nhất)|những (?:điều|việc|gì|nội dung) đã"
@@ -269,12 +271,12 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or is_off
         or (m.rule == _VISIT and bool(_RECEIVES.search(before)) and not _are_guests(ctx, m, sentence))
     )
-    if m.start == noun.start and folded.startswith("buổi ", m.start):
-        m = m._replace(start=m.start + len("buổi "))  # the carrier is in no name
+    full = bool(ordinal or year or named or _is_title(ctx, noun, kind, words))
+    if full and m.start == noun.start and (carrier := _CARRIED.match(folded, m.start)):
+        m = m._replace(start=carrier.end())
     return Event(
         m, sentence, kind, noun, before, words, rest, ordinal, year, coming=_coming(ctx, sentence, noun, m.end),
-        full=bool(ordinal or year or named or _is_title(ctx, noun, kind, words)),
-        in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
+        full=full, in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
 

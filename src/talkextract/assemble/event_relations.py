@@ -40,6 +40,7 @@ _AND = re.compile(
     r"(?: (?:giữa|với) [^.;:]{4,240}?)?,? (?:và|kết hợp|gắn với)(?: (?:tổ chức|chương trình|buổi|cuộc))* "
 )
 _MEETINGS = ("talks", "briefing", "conference", "meeting")
+_THIS_IS = re.compile(r"đây (?:cũng )?là (?:lần |đợt |cuộc |buổi |kỳ |chương trình )*")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
 # An item in a row of what was done: "tổ chức 2 chuyến tuần tra; giao lưu sĩ quan trẻ".
 _IN_ROW = re.compile(r"(?:[;,]| và) $")
@@ -64,17 +65,23 @@ def is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.full and e.is_background and not (main.round or main.year):
         return False
     if e.round:
-        return e.round.value == main.round.value if main.round else not main.full
+        return e.round.value == main.round.value if main.round else not main.full or _says_which(e)
     if e.year and main.year and e.year != main.year:
         return False
     if _is_of_another_part(e, main):
         return False
-    if e.year and main.year:
+    # the headline, or a later mention of the same quarter, may tell the year that the lead leaves out
+    if e.year and (main.year or (e.part and e.part == main.part) or e.sentence.role == "title"):
         return True
     if (e.is_earlier and (not e.full or has_day(ctx, e.sentence))) or (not e.full and _has_own_day(ctx, e, main)):
         return False
     # a paper is called after the event that made it; a habit is no event
     return not e.year and (not e.is_habit or e.in_paper)
+
+
+def _says_which(e: Event) -> bool:
+    """Whether a sentence says which round the reported event is: "Đây là đợt giao ban lần thứ 2 trong năm"."""
+    return _THIS_IS.fullmatch(e.before) is not None
 
 
 def _is_of_another_part(e: Event, main: Event) -> bool:

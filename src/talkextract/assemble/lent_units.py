@@ -61,6 +61,8 @@ def lend_units(
         )
         fitting = _not_across(ctx, units, one, fitting)
         if not fitting and _OF_MINISTRY.match(one.posts[-1].text.lower()):
+            one.unit = _only_ministry(units, one)
+            _take_country(one)
             continue
         inside = [
             u for u in units.within(sentence.start if sentence else first.start, first.start)
@@ -88,6 +90,13 @@ def lend_units(
             fit = (u for u in before if units.entry(u) and fits(one.posts[-1], u) and one.country in (None, u.country))
             one.unit = next(fit, side[0] if len({u.key for u in side}) == 1 else None)
         _take_country(one)
+
+
+def _only_ministry(units: Units, one: Someone) -> Named | None:
+    """The only ministry of somebody's state that the article names, above its departments that are sent."""
+    named = {u.key: u for u in units.mentions if u.kind == "ministry" and units.entry(u)}
+    own = [u for u in named.values() if one.country in (None, u.country)]
+    return own[0] if len(own) == 1 else None
 
 
 def _not_across(ctx: Context, units: Units, one: Someone, fitting: dict[str, Named]) -> dict[str, Named]:

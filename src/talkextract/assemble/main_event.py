@@ -87,7 +87,7 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
             main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
-        return _taken_up_before(ctx, found, first) or first
+        return _taken_up_before(ctx, found, first) or _round_told_later(ctx, happening(), first) or first
     roles = ("title", "body", "caption")
     told = (
         e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside or _is_ceremony(ctx, e))
@@ -241,6 +241,16 @@ def _is_outlook(ctx: Context, found: Sequence[Event], first: Event) -> bool:
         return False
     above = [s for s in ctx.page.sentences if s.role == "body" and s.start < first.sentence.start]
     return len({s.line for s in above}) > _LEAD and any(has_day(ctx, s) for s in above)
+
+
+def _round_told_later(ctx: Context, happening: Iterable[Event], first: Event) -> Event | None:
+    """The later round whose day the news tell, where they begin with the first ones and no day of those: "Hội nghị lần
+    thứ nhất được tổ chức tại X. Sáng 22/3, Hội nghị lần thứ ba khai mạc tại Y".
+    """
+    if first.round is None or has_day(ctx, first.sentence):
+        return None
+    told = (e for e in happening if _is_round_before(first, e) and not e.coming)
+    return next((e for e in told if has_day(ctx, e.sentence)), None)
 
 
 def _is_round_before(e: Event, first: Event) -> bool:

@@ -32,7 +32,10 @@ _BEFORE = (
     r"|một số|văn kiện|thỏa thuận|hợp tác|pháp lý|quan trọng|gồm(?: có)?|bao gồm|sau|như|là"
     r"|(?:trong|nhân) (?:dịp|chuyến|đợt)(?: \p{L}+){0,2} này|trong đó (?:có|là)"
     r"|(?:đáng chú ý|nổi bật|cụ thể|tiêu biểu)(?: là| có)?"
-    r"|\([^()\n]{1,60}\)|1[.)]|a\))"
+    r"|\([^()\n]{1,60}\)|1[.)]|a\)"
+    # a paper of which no more is told: "ký biên bản và kế hoạch phối hợp năm 2025"
+    r"|(?:[Bb]iên bản|[Bb]ản|[Tt]hỏa thuận|[Tt]uyên bố|[Tt]hông cáo|[Kk]ế hoạch|[Qq]uy chế)"
+    r"(?: (?:ghi nhớ|cam kết|chung|báo chí|hợp tác|phối hợp)){0,2}(?:,| và))"
     rf"(?:(?<=tác|kiện|bản|gồm|có|sau|là|thuận|trọng):|,(?= (?:{_LISTED})(?: |:)))?)*"
     r"[ \"']+"
 )
@@ -253,6 +256,8 @@ def _dated(ctx: Context, m: Mention, end: int, date_of: DateOf) -> tuple[str | N
     plain, kind = ctx.view.plain, m.first("kind")
     if kind is not None and _YEAR.fullmatch(plain, kind.end, m.end):
         return plain[m.end - 4 : m.end], Span(m.end - 4, m.end)  # "Hiệp ước 1999": the year names it and dates it
+    other = ctx.first("agreements", m.end, end)  # a day behind two papers is the last one's
+    end = min(end, other.start) if other is not None else end
     is_dated = ctx.inside("dates", m.end, min(end, m.end + _REACH))
     found = _DATED.match(plain, m.end, end) if is_dated else None
     if found is None or (found["made"] and m.value not in _OF_STATES):

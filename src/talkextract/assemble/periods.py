@@ -43,7 +43,9 @@ _WORK_IN = re.compile(
     r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
 )
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
-_ANEW = re.compile(r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm)(?![^\W\d_])")
+_ANEW = re.compile(
+    r";|, (?:(?:hai|các|ba|2|3) bên|hội nghị|hội đàm|(?:thông báo|trao đổi)(?:,? [^\W\d_]+){0,6} tình hình)(?![^\W\d_])"
+)
 _OPENS_ANEW = re.compile(r", (?:trong |qua |tính )?$")
 _REVIEW_IN_NAME = re.compile(r"đánh giá|tổng kết|sơ kết|kiểm điểm")
 _OPENS_CLAUSE = re.compile(
@@ -106,9 +108,11 @@ _NEWS_OF = re.compile(
 # "Ngày 5/11, Bộ Chỉ huy BĐBP tỉnh A cho biết, đơn vị vừa …"; what follows may be of the same day
 _TOLD_THEN = re.compile(
     r"(?:cho biết|cho hay|thông tin(?: từ| cho biết)?)(?!\w)(?!.*(?:cùng ngày|hôm nay|sáng|trưa|chiều|tối))"
-    r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)(?!\w)"
+    r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)"
+    r"(?!\w)"
 )
 _OPENING = 12  # characters: "Sáng ngày "
+_NEWS = 300  # … in which who tells it is named
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
 _VISITED = re.compile(r"[^.;:\d]{0,120}? (?:tổ chức|cử|đưa) đoàn(?: [^\W\d_]+){0,4} (?:sang|đến|qua|dự|thăm)(?!\w)")
 _TO_COME_AFTER = re.compile(
@@ -177,7 +181,7 @@ def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
     """
     if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
         return False
-    return _TOLD_THEN.search(folded, d.end, event.noun.start) is not None
+    return _TOLD_THEN.search(folded, d.end, min(event.noun.start, d.end + _NEWS)) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
@@ -318,7 +322,9 @@ def _is_anothers(
     if d.precision == "year" and d.start - 1 in ctx.treaty_ends:
         return True
     for e in events.others_in(sentence):
-        behind = e.mention.end <= d.start and not _is_anew(ctx.view.folded, e, d)
+        # "Thực hiện nội dung hội đàm năm 2018, ngày 8/5, Đồn A và Đồn B gặp gỡ, trao đổi tình hình 4 tháng đầu năm"
+        between = events.main is not None and e.mention.end <= events.main.noun.start < d.start
+        behind = e.mention.end <= d.start and not (between or _is_anew(ctx.view.folded, e, d))
         # "Năm 2021, tại tỉnh X, hai bên tổ chức Hội đàm lần thứ 4"
         before = d.end <= e.mention.start and not e.coming
         behind = behind or (before and events.main is not None and is_told_apart(ctx, e, events.main))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -58,13 +59,13 @@ _AFTER = re.compile(standing("sau", "trước") + r"(?: khi)? (?:nghi )?(?:lễ|
 # … nor where guests are welcomed or seen off: "Đón đoàn tại cửa khẩu … có đồng chí …".
 _WELCOMED = re.compile(r"(?:đón|tiễn|chia tay)(?: tiếp)? (?:các )?(?:đoàn|đồng chí|đại biểu)[^.;]{0,60}")
 _TELLS_WHERE = re.compile(r"(?:diễn ra|tổ chức|hội đàm|hội nghị|địa điểm|chủ trì)[^.;]{0,40}$")
-_LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)")
+_LEVEL = re.compile(r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị)(?!$)")
 _KIND_OF_PLACE = re.compile(
     r"(?i)(?:tỉnh|huyện|thành phố|T[PX]|[HPQX]\.|TT\.|xã|phường|thị|cửa khẩu|trụ sở|hội trường"
     r"|khu (?:vực|kinh tế|du lịch|công nghiệp|di tích|lưu niệm)"
-    r"|đồn|trạm|bộ|trung tâm|thủ đô"
+    r"|đồn|trạm|(?:đại|tiểu|trung) (?:đội|đoàn)|bộ|trung tâm|thủ đô"
     r"|thực địa|(?:cột )?km (?:số )?\d|khuôn viên|(?:đường|vạch) |nhà(?= )|phòng (?:họp|hội đàm)|quảng trường"
-    r"|sân vận động|phủ"
+    r"|sân vận động|phủ|(?:nhà )?ga"
     r"|bản|thôn|trấn|làng|sân|điểm thông quan|lối|cầu|khách sạn|văn phòng)"
 )
 _LEVEL_AND_NAME = regex.compile(
@@ -87,8 +88,8 @@ _GATE_WORDS = re.compile(
 )
 # What only Viet Nam has.
 _HOME = regex.compile(
-    r"(?i)đồn (?:biên phòng|bp(?:ck)?\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND|nhà quốc hội|phủ chủ tịch"
-    r"|trụ sở chính phủ|ủy ban nhân dân"
+    r"(?i)đồn (?:biên phòng|bp(?:ck)?\b)|trạm kiểm soát biên phòng|\bBĐBP|bộ đội biên phòng|UBND"
+    r"|nhà quốc hội|phủ chủ tịch|trụ sở chính phủ|ủy ban nhân dân"
 )
 _HELD = ("tổ chức ", "diễn ra ", "tiến hành ", "khai mạc ")
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,9}")
@@ -104,7 +105,8 @@ _COMMUNE = re.compile(
 _SMALL = re.compile(r"(?i)(?:xã|phường|thị trấn) |(?:TT|[PX])\.")
 # What stands on the line itself is in neither country.
 _ON_THE_LINE = re.compile(
-    r"(?i)\bmốc\b|ngã ba (?:biên giới|đông dương)|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
+    r"(?i)\bmốc\b|ngã ba (?:biên giới|đông dương)"
+    r"|\b(?:đường|vạch)(?: sơn)? (?:trung tuyến|phân giới|phân thủy|biên giới)\b"
 )
 _MINISTRY = regex.compile(r"(?i)bộ (?:quốc phòng|công an|ngoại giao)")
 _SEAT = re.compile(r"(?i)(?:trụ sở )?(?:của )?bộ (?:quốc phòng|công an|ngoại giao|nội vụ|an ninh)")
@@ -113,10 +115,11 @@ _ACRONYM = regex.compile(r" \(\p{Lu}{2,6}\) ")
 _PIECE = re.compile(r"[^,\-\s][^,\-]*[^,\-\s]")
 _OUTER = re.compile(r"(?:, (?:thuộc )?| thuộc (?:địa (?:phận|bàn) )?| - )(?P<part>[^,]+?)(?=,| thuộc | - |$)")
 _NO_REGION = re.compile(r"(?i)(?:bản|thôn|xóm|khóm|ấp|cụm(?: bản)?|cửa khẩu) ")
+_NEAR = 200  # characters between another round and its place
 # What may stand between the name of another event and its day or place.
 HELD_THERE = regex.compile(
-    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|vào|trong|hôm|từ|\d|ngày|do [^,.;]{0,60}|tại [^,.;]{0,60}"
-    r"|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
+    r"(?i)(?:(?:được )?(?:tổ chức|diễn ra)|dự kiến|lần (?:sau|tới|kế tiếp|tiếp theo)|vào|trong|hôm|từ|\d|ngày"
+    r"|do [^,.;]{0,60}|tại [^,.;]{0,60}|ở [^,.;]{0,60}|đã|sẽ|buổi|giữa [^.;]{0,120}|[\s,(])*"
 )
 # A street tells nothing: there are communes of all great names.
 _STREET = re.compile(r"(?i)(?:số (?:nhà )?\d|đường |phố )")
@@ -137,6 +140,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
         {(e.sentence.start, e.sentence.end) for e in events.others
          if e.sentence not in own or not (e.is_background or e.sentence == main.sentence)}
     )  # fmt: skip
+    rounds = sorted(e.pieces[-1].end for e in events.others if e.round and e.is_aside)
     is_visit = main.kind == "meeting" and not main.full
 
     def told_apart(m: Mention) -> bool:
@@ -144,7 +148,7 @@ def held_at(ctx: Context, events: Events, date: str | None) -> Place | None:
 
     candidates = [
         m for m in ctx.of("talk.place")
-        if not (_is_of_another(ctx, m) or m.start in others or _is_of_round_before(ctx, m, events))
+        if not (_is_of_another(ctx, m) or m.start in others or _is_of_round(ctx, m, rounds))
         and not (told_apart(m) and _is_welcome(ctx, m))
     ]  # fmt: skip
     # a lead that only speaks of the event, with its name, its day and its place in the sentence behind
@@ -190,11 +194,16 @@ def _is_welcome(ctx: Context, m: Mention) -> bool:
     return sentence is not None and _WELCOMED.fullmatch(ctx.view.folded, *sentence.before(m.start)) is not None
 
 
-def _is_of_round_before(ctx: Context, m: Mention, events: Events) -> bool:
-    """Whether a place stands right behind the name of another round: "kết quả từ Hội đàm lần thứ 9 tại Nam Ninh"."""
-    sentence = ctx.page.sentence(m.start)
-    rounds = (e for e in events.others_in(sentence) if e.round and e.is_aside) if sentence else ()
-    return any(HELD_THERE.fullmatch(ctx.view.plain, e.pieces[-1].end, m.start) for e in rounds)
+def _is_of_round(ctx: Context, m: Mention, ends: Sequence[int]) -> bool:
+    """Whether a place stands right behind the name of another round: "kết quả từ Hội đàm lần thứ 9 tại Nam Ninh".
+
+    `ends` is where such names end, in order.
+    """
+    at = bisect_right(ends, m.start)
+    end = ends[at - 1] if at else 0
+    # what a comma parts is where the rest happens: "trong khuôn khổ Giao lưu … lần thứ tư, tại X, hai Bộ hội đàm"
+    near = bool(at) and m.start - end < _NEAR and not ctx.view.plain.startswith(",", end)
+    return near and HELD_THERE.fullmatch(ctx.view.plain, end, m.start) is not None
 
 
 def _is_told_with_place(ctx: Context, e: Event) -> bool:
@@ -309,7 +318,7 @@ def _around(ctx: Context, m: Mention, core: Span, date: str | None) -> Iterator[
         span = Span(*p.span("part"))
         known = _LEVEL.match(p["part"]) or _NO_REGION.match(p["part"]) or _STREET.match(p["part"])
         name = ctx.text(*span)
-        if not (known or ctx.tables.has_region(name) or ctx.tables.region(name, day=date)):
+        if not (known or (" " in name and ctx.tables.has_region(name)) or ctx.tables.region(name, day=date)):
             return
         if _beside(ctx, core, span, date):
             return

@@ -39,7 +39,7 @@ _BESIDE = re.compile(standing("giáp", "đối diện") + r"(?: (?:với|ranh|c�
 _WITH_OTHERS = ("talks", "exchange")
 _JOINT = re.compile(
     r"(?:ủy ban|nhóm|đoàn|tổ|ban)(?: công tác| chuyên viên| chuyên gia| thư ký)? (?:liên hợp|hợp tác|chỉ đạo|hỗn hợp)"
-    r"|liên chính phủ|song phương"
+    r"|liên chính phủ|song phương|đoàn đại biểu biên giới"
     r"|đối thoại(?! với (?:các )?(?:doanh nghiệp|người dân|nhân dân|bà con|thanh niên|cán bộ|công nhân))"
 )
 _PLACED = regex.compile(
@@ -78,13 +78,15 @@ def states_told(ctx: Context, main: Event, units: Units, known: Collection[str])
 
 
 def _stretches(ctx: Context, main: Event) -> Iterator[Span]:
-    """Where to look: the event's sentence, the title, and for talks the two sentences of the body behind it."""
+    """Where to look: the event's sentence, the title, and for talks the two sentences behind it and the one before."""
     yield Span(main.sentence.start, min(main.sentence.end, main.sentence.start + 2 * _REACH))
     if ctx.page.title is not None:
         yield ctx.page.title
-    if main.kind in _WITH_OTHERS:
+    if main.kind in _WITH_OTHERS or main.coming:
         after = (s for s in ctx.page.sentences_after(main.sentence) if s.role == "body")
-        yield from (Span(s.start, min(s.end, s.start + _REACH)) for s in after)
+        # who came is told before a bare "đã hội đàm"; what is called by its name may only be remembered
+        before = None if main.full else ctx.page.sentence_before(main.sentence)
+        yield from (Span(s.start, min(s.end, s.start + _REACH)) for s in (*after, before) if s is not None)
 
 
 def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
@@ -93,6 +95,9 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
     joint = main.kind == "talks" or _JOINT.search(folded, *span) is not None
     last: Mention | None = None
     party = False
+    # the state of the place tells a party only where nothing else does: "tại tỉnh Luông Pha Băng, Lào, …"
+    placed = {p.end for p in ctx.inside("talk.place", *span)}
+    hosts: list[Told] = []
     for m in ctx.inside("countries", start, span.end):
         before = folded[max(start, m.start - 100) : m.start]
         if last is not None and _AND_PARTY.fullmatch(folded, last.end, m.start):
@@ -106,8 +111,11 @@ def _parties(ctx: Context, main: Event, span: Span) -> Iterator[Told]:
                 and (joint or main.mention.start <= m.start < main.mention.end or not _NO_PARTY.search(before))
             )
         last = m
-        if party:
+        if party and m.start - 2 in placed:
+            hosts.append(Told(str(m.value), m.start, m.end, m.rule))
+        elif party:
             yield Told(str(m.value), m.start, m.end, m.rule)
+    yield from hosts
 
 
 def _regions(ctx: Context, main: Event, span: Span) -> Iterator[Told]:

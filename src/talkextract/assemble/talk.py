@@ -265,7 +265,7 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
     if before and (e.is_earlier or e.coming or met) and not e.is_background:
         return before[-1]  # "Trước đó, ngày 14/2, hai bên đã tổ chức hội đàm cấp chuyên viên"
     other_year = e.year and day and day.value and e.year not in day.value
-    if day and not other_year and _SAME_DAY.search(plain, *e.sentence.before(e.mention.start)):
+    if day and not (other_year or e.coming) and _SAME_DAY.search(plain, *e.sentence.before(e.mention.start)):
         return day
     named = [d for d in here if e.mention.start <= d.start < e.mention.end]
     return named[-1] if named and e.kind != "exchange" else None

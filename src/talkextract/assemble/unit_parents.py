@@ -18,7 +18,7 @@ _UNDER = re.compile(
     r"|,)? ?(?:trực )?thuộc|,|\((?:trực )?(?:thuộc |[ack]\d\d, )?|-|/|,? ?của|)\s*"
 )
 _BRACKETS_COMMA = re.compile(r" ?\([^()]*\)(?=,| thuộc | trực thuộc )")
-# "Cục Cảnh sát điều tra tội phạm về ma túy (C04)"
+# the code of an office behind its name: "Cục Cảnh sát điều tra tội phạm về ma túy (C04)"
 _OFFICE_CODE = re.compile(r"^ \([A-Z]{1,2}\d{2}\)")
 _LOWEST = (
     "trạm", "phân trạm", "trung đội", "đội", "đại đội bộ binh", "hải quan", "trung tâm", "bệnh viện", "công ty",
@@ -140,6 +140,8 @@ def _is_of_another(u: Named, above: Named) -> bool:
         return above.kind not in ("ministry", "government")
     if "hải quan" in upper and "hải quan" not in lower and "buôn lậu" not in lower:
         return lower.startswith(("trạm", "đồn", "đại đội", "tiểu đoàn"))
+    if upper.startswith("công an") and lower.startswith(("đồn biên phòng", "trạm kiểm soát biên phòng")):
+        return True  # our posts stand beside the police: "Đồn Biên phòng A, Công an tỉnh B"
     if "công an" in lower and "công an" not in upper and FORCE not in lower:
         return above.kind in _ARMED
     if lower.startswith("trạm kiểm tra") and upper.startswith("đại đội"):

@@ -43,6 +43,11 @@ _OTHER_SUBJECT = re.compile(
 )
 # Who is visited for work is the partner: "sang thăm và làm việc tại Quân khu 7".
 _VISITED = tuple(f"{going} làm việc tại " for going in ("thăm và", "thăm,", "sang", "đến", "hữu nghị,", "hữu nghị và"))
+# … and so is who is greeted: "thăm, chúc Tết Bunpimay tại Đại đội Biên phòng A, Công an huyện B".
+_VISITS_AT = re.compile(
+    r"(?:thăm|chúc tết|chúc mừng)(?:,? (?:và|hữu nghị|xã giao|chúc|tết|mừng|năm mới|cổ truyền|dân tộc|nguyên đán"
+    r"|bun ?pi ?may|bunpimay|chôl chnăm thmây|chol chnam thmay|lào|campuchia|tặng quà|cán bộ|chiến sĩ|lễ))* tại $"
+)
 # An old post, the feast of an army, one who is only helped or told: none of them acts. Read on the words before in
 # lower case.
 _FORMER = re.compile(
@@ -86,6 +91,7 @@ _OF_PAPER = re.compile(r"(?:biên bản|thỏa thuận|quy chế|kế hoạch|b�
 # Two ministries of one name: "hai Bộ Quốc phòng", with both states behind it.
 _SMALL_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _BOTH = re.compile(r"(?<!\w)(hai|2) $")
+_STATE_WORDS = 5  # characters before a state's name behind a comma: "nước"
 _JOINS = re.compile(r", (?:và )?| và ")
 _DASH = re.compile(r" ?- ?")
 _JOINS_NATION = re.compile(r" và |, | ?- ?")
@@ -199,7 +205,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if m.rule in _CALLED_BY_ITEM:
         each = [_numbered(ctx, unit(item), item) for item in items]
         return [one for u in each for one in _of_states(ctx, m, u, count)]
-    parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items))
+    parts = _parts(ctx, m, items, listed=listed or _is_row(ctx, m, items) or _are_provinces(ctx, m, items))
     if listed and _are_of_province(ctx, m, parts):
         return _force_of_posts(ctx, key, unit(parts[0].place, place=ctx.text(*parts[0].place)))
     party = _district_beside(ctx, m, parts)
@@ -233,7 +239,8 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
     if not army and _COLLECTIVE.match(folded, m.end) and not STANDS_ALONE.match(key):
         return out  # "Bộ CHQS 3 tỉnh của Lào", "Công an hai tỉnh bạn"
     bare = groups.first("bare")
-    return _of_states(ctx, m, unit(level=ctx.text(*bare) if bare else ""), count or _both(folded, m))
+    level = write_out(ctx.text(*bare), ctx.tables.abbreviations) if bare else ""
+    return _of_states(ctx, m, unit(level=level), count or _both(folded, m))
 
 
 def _as_party(ctx: Context, m: Mention, party: Member | None, number: int, *, venue: bool) -> Iterator[Named]:
@@ -411,6 +418,19 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     return not all(around) and all(region is None or region.within for region in regions)
 
 
+def _are_provinces(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
+    """Whether the bare names behind a province are provinces of its state: "Tiểu khu Quân sự tỉnh A, B"."""
+    level = m.groups.first("level") or level_of(ctx.view.plain, items[0]) if len(items) > 1 else None
+    if level is None or ctx.view.folded[slice(*level)] != "tỉnh":
+        return False
+    first = ctx.tables.region(f"tỉnh {ctx.text(max(level.end + 1, items[0].start), items[0].end)}")
+    rest = [ctx.tables.region(ctx.text(*item)) for item in items[1:]]
+    return first is not None and all(
+        region is not None and region.kind == first.kind == "province" and region.country == first.country
+        for region in rest
+    )
+
+
 def _is_small(ctx: Context, m: Mention) -> bool:
     """Whether a phrase is of posts, or of offices of a gate."""
     return m.value == "border_post" or is_liaison(ctx.view.folded[m.start : m.end])
@@ -452,6 +472,8 @@ def _mission(ctx: Context, m: Mention, number: int, *, venue: bool, idle: bool) 
 def _is_venue(plain: str, folded: str, start: int, end: int) -> bool:
     """Whether the words before a unit make a place of it. Most have none of them: the last word is asked for first."""
     if not folded.endswith(_VENUE_WORDS, start, end) or folded.endswith(_VISITED, start, end):
+        return False
+    if folded.endswith(" tại ", start, end) and _VISITS_AT.search(folded, start, end):
         return False
     return _VENUE.search(plain, start, end) is not None
 
@@ -544,7 +566,8 @@ def _note_behind(ctx: Context, u: Named) -> Span | None:
         span = Span(*m.span("behind"))
         if any(x.rule == "units.mission" for x in ctx.inside("units", span.start, span.start + 1)):
             return None  # "Sở Ngoại vụ, Tổng Lãnh sự quán Lào": its state is its own
-        if country_in(ctx, span.start, min(span.end, span.start + 32))[0]:
+        code, at = country_in(ctx, span.start, min(span.end, span.start + 32))
+        if code and at and (u.kind != "ministry" or at.start <= span.start + _STATE_WORDS):
             return span
     name = _NAME_BEHIND.match(plain, u.end)
     if (

@@ -258,7 +258,7 @@ def _share_right(ctx: Context, u: Named, found: Sequence[Named], i: int) -> None
 
 
 def _is_of_gate(ctx: Context, u: Named, right: Named) -> bool:
-    """Whether the place to the right of a province's body is a gate, no province: "Công an tỉnh, Ban Quản lý KKTCK A"."""
+    """Whether the place to the right of a province's body is a gate: "Công an tỉnh, Ban Quản lý KKTCK A"."""
     if u.level.lower() != "tỉnh" or right.level or not ctx.tables.has_gate(right.place):
         return False
     region = ctx.tables.region(right.place)

@@ -16,14 +16,12 @@ from ..values.names import NAMES_TELL, sounds_vietnamese
 from .context import Context
 from .named import FORCE, Named, bearer, is_liaison
 from .unit_holders import holder_before
-from .unit_parents import TOGETHER, is_our_region
+from .unit_parents import is_our_region
 from .unit_places import SIDE_HAS, only_province
+from .unit_rows import are_across, in_row
 
 __all__ = ["tell_countries"]
 
-_BRACKETS = re.compile(r" ?\([^()]*\)")
-# the places around a unit, which part it from no other of its row
-_AROUND = regex.compile(r"(?:, (?:xã|huyện|tỉnh|châu) \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3})+")
 _SIDE = regex.compile(
     r"(?i)(?:phía|đoàn(?: (?:đàm phán|đại biểu|công tác|biên giới|cấp cao|quân sự|của))*|bạn|nước|bên|từ) "
     r"(?:nước )?(?:bạn )?$"
@@ -34,13 +32,7 @@ _INVITED_BY = re.compile(r"(?:lời mời|mời) của [^.;]*$")
 _THE_OTHER = re.compile(r" (?:với|gặp|tiếp|đón) ")
 # what joins two bodies of one name that meet
 _OPPOSITE = re.compile(r"\)?,? (?:và|với|hội đàm|làm việc|gặp|cùng|phối hợp)(?!\w)")
-_AND = re.compile(r"(?: ?\([^()]{2,60}\)| - [^,.;()]{2,30})?,? và ")
 _MAY_LIST = re.compile(r" (?:có|gồm)[ :]")
-# what two sides do together, behind the second of them and its place
-_OURS_MEET = re.compile(
-    r"(?:,? (?:huyện|tỉnh|châu) [^,.;()]{2,30}| ?\([^()]{2,60}\))*,? (?:đã |vừa |cùng )*"
-    r"(?:tổ chức|hội đàm|ký kết|ký|gặp (?:gỡ|mặt)|giao lưu|họp|giao ban|tiến hành)(?!\w)(?! (?:với|cùng)(?!\w))"
-)
 # a zone is called after its gate
 _ZONE = re.compile(r"ban quản lý .*cửa khẩu$")
 # "Vụ trưởng Vụ Biên giới - Chủ tịch Ủy ban liên hợp phía Trung Quốc", "…, Trưởng đoàn Campuchia"
@@ -172,6 +164,8 @@ def _is_small(u: Named) -> bool:
     if u.kind in ("border_post", "border_station"):
         return True
     if u.level.lower() != "tỉnh" and (u.head_key == "hải quan" or is_liaison(u.head_key)):
+        return True
+    if u.head_key == "chi cục hải quan" and not u.level:
         return True
     if _ZONE.match(u.head_key) and not u.level and " - " not in u.place:
         return True
@@ -433,15 +427,9 @@ def _by_side(
     if sentence is None or is_our_region(u, theirs):
         return None, None
     if _has_each_state(u):
-        # "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu"
-        named_before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
-        invited = named_before and _INVITED_BY.search(
-            ctx.view.folded, max(0, named_before.start - 80), named_before.start
-        )
-        if named_before and (invited or _THE_OTHER.search(ctx.view.folded, named_before.end, u.start)):
-            return None, None  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
-        if named_before and named_before.country and named_before.country_from and named_before.nation:
-            return named_before.country, named_before.country_from
+        told, is_other = _of_its_name(ctx, u, found, i)
+        if told or is_other:
+            return told or (None, None)
     if told_behind := _side_behind(ctx, u):
         return told_behind
     named = ctx.inside("countries", sentence.start, u.start)
@@ -456,14 +444,37 @@ def _by_side(
     if head_of is None and (of_place := _side_of_place(ctx, begin, u.start)):
         return of_place
     # every state has one: beside the neighbours' police it is our own
-    if head_of is None and u.head_key != "tổng cục hải quan":
-        for x in (_in_row(ctx, u, found[i + 1 : i + 9]), _in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
-            if x is not None and x.head_key == u.head_key and _has_each_state(u):
-                return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
-            if x is not None and _are_across(ctx, u, x, found[:i][-1:]):
-                return None, None  # "Công an xã A và Công an huyện B (Lào) hội đàm"
-            if x is not None and x.country and x.country_from:
-                return x.country, x.country_from
+    return (None, None) if head_of or u.head_key == "tổng cục hải quan" else _by_row(ctx, found, i)
+
+
+def _of_its_name(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tuple[tuple[Country, Span] | None, bool]:
+    """The state of the body of a unit's name before it in its sentence, or whether it is the other one that meets it:
+    "Đoàn đại biểu Bộ Quốc phòng Lào …, do X, Bộ trưởng Bộ Quốc phòng dẫn đầu".
+    """
+    before = next((x for x in _before(ctx, found, i) if x.country and x.head_key == u.head_key), None)
+    if before is None:
+        return None, False
+    folded = ctx.view.folded
+    if _INVITED_BY.search(folded, max(0, before.start - 80), before.start) or _THE_OTHER.search(
+        folded, before.end, u.start
+    ):
+        return None, True  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
+    told = before.nation and before.country and before.country_from
+    return ((before.country, before.country_from) if told and before.country and before.country_from else None), False
+
+
+def _by_row(ctx: Context, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
+    """The country of the row that `found[i]` stands in, told by a unit behind it or before it."""
+    u = found[i]
+    for x in (in_row(ctx, u, found[i + 1 : i + 9]), in_row(ctx, u, found[max(0, i - 8) : i][::-1])):
+        if x is None:
+            continue
+        if x.head_key == u.head_key and _has_each_state(u):
+            return None, None  # "TAND tối cao và Tòa án nhân dân tối cao Lào"
+        if are_across(ctx, found, i, x):
+            return None, None  # "Công an xã A và Công an huyện B (Lào) hội đàm"
+        if x.country and x.country_from:
+            return x.country, x.country_from
     return None, None
 
 
@@ -484,44 +495,6 @@ def _side_of_place(ctx: Context, start: int, end: int) -> tuple[Country, Span] |
     told = next(reversed([*SIDE_HAS.finditer(ctx.view.plain, start, end)]), None)
     region = ctx.tables.region(told["place"]) or ctx.tables.region(told["name"]) if told else None
     return (region.country, Span(*told.span("place"))) if told and region else None
-
-
-def _are_across(ctx: Context, u: Named, x: Named, before: Sequence[Named]) -> bool:
-    """Whether a unit and the neighbour's one that "và" joins to it are the two sides of a talk, and no row: "Công an xã
-    A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `before` is the unit before it, if any.
-    """
-    if x.country == "VN" or x.start < u.end or not _AND.fullmatch(ctx.view.folded, u.end, x.start):
-        return False
-    sentence = ctx.page.sentence(u.start)
-    if sentence is None or any(one.start >= sentence.start for one in before):
-        return False
-    if ctx.view.folded.endswith(" giữa ", 0, u.start):
-        return True
-    while x.parent is not None:
-        x = x.parent
-    return _OURS_MEET.match(ctx.view.folded, x.end) is not None
-
-
-def _in_row(ctx: Context, u: Named, others: Sequence[Named]) -> Named | None:
-    """The first unit with a country in the row of units that a unit stands in; `others` are those on one side of it."""
-    for x in others:
-        left, right = (u, x) if u.start < x.start else (x, u)
-        if left.end > right.start or not _is_row(ctx, left, right):
-            return None
-        if x.country:
-            return x
-        u = x
-    return None
-
-
-def _is_row(ctx: Context, left: Named, right: Named) -> bool:
-    """Whether two units stand in one row; with places around the first only if they are not two of one name."""
-    gap = _BRACKETS.sub("", ctx.view.plain[left.end : right.start])
-    if left.head_key != right.head_key:
-        gap = _AROUND.sub("", gap)
-    if ";" in gap and left.kind == "ministry":
-        return False  # "Cục A, Bộ Công an; Tổng đội B": what follows is of the other side as often
-    return TOGETHER.fullmatch(gap) is not None
 
 
 def _by_neighbour(u: Named, before: Iterator[Named]) -> None:

@@ -31,6 +31,7 @@ _OFFICES = ("police", "government", "military_command")
 _OF_ALL = ("chiến sĩ ", "chiến sỹ ", "cán bộ ", "lực lượng ", "truyền thống ", "thành lập ", "người lính ", "của ")
 _UNDER_MINISTRY = re.compile(r"(?i), |,? (?:trực )?thuộc ")
 _GATE_WORDS = re.compile(r"(?i)^cửa khẩu (?:quốc tế |chính |song phương )?")
+_DEPARTMENT = re.compile("(?:tổng )?cục ")
 _STATE = re.compile(r"(?i)^nước ")
 
 
@@ -133,8 +134,10 @@ def _write_out(ctx: Context, u: Named) -> None:
     if u.head_key != "chính phủ":  # whose state has its full title, in a treaty's name
         nation = _STATE.sub("", nation)
     u.name = " ".join([x for x in (u.head, u.army, u.level, u.place, nation) if x])
-    # a state has one general staff and one command of its border guard, with the army in its name or behind a comma
-    army = "" if u.kind == "general_staff" or u.head_key == f"bộ tư lệnh {FORCE}" else u.army.lower()
+    # a state has one general staff with its departments, and one command of its border guard, with the army in the name
+    # or behind a comma
+    of_state = u.kind == "general_staff" or u.head_key == f"bộ tư lệnh {FORCE}" or _DEPARTMENT.match(u.head_key)
+    army = "" if of_state else u.army.lower()
     head = u.head_key
     if u.country == "LA" and u.kind == "ministry":  # "Bộ An ninh" is what papers call the Lao Bộ Công an, too
         head = ctx.tables.forces.get(("state", head), head)

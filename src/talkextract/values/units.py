@@ -149,4 +149,5 @@ def same_head(folded: str) -> str:
         return folded[:-8].strip()
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
+    folded = folded.replace("mặt trận tổ quốc việt nam", "mặt trận tổ quốc")  # of a province, with the state or not
     return folded.replace(",", "")
