@@ -230,9 +230,10 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
 
     A headline that the page repeats beside its pictures is the title. Of two lines, one right under the other, the
     first is a kicker where it is the shorter one (c_09: "Long An - Prey Veng"). A line in capitals alone ("HỘI ĐÀM BIÊN
-    PHÒNG") may look like a signature: it is the title where nothing else can be.
+    PHÒNG") may look like a signature: it is the title where nothing else can be. What points to somebody in a picture
+    ("Đại tá A (trái) tặng quà") is none.
     """
-    candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text]
+    candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text and not _points(p)]
     if not candidates:
         signed = _signatures(pieces)
         return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, signed)), None)
@@ -243,6 +244,11 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     first, second = candidates[0], next((p for p in candidates[1:2] if not p.has("caption")), None)
     below = second is not None and head.index(second) == head.index(first) + 1
     return second if second and below and len(first.text.split()) < len(second.text.split()) else first
+
+
+def _points(piece: Piece) -> bool:
+    """Whether a piece points to somebody in a picture."""
+    return any(m.value == "pointed" for m in piece.marks)
 
 
 def _signatures(pieces: Sequence[Piece]) -> str:

@@ -172,7 +172,9 @@ _NAMELESS = re.compile(
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
 # … but bodies that receive each other's delegations meet: "lần lượt đón các đoàn cán bộ của … sang thăm, chúc Tết"
-_CAME_TO_GREET = re.compile(r"(?:sang|đến|tới) thăm(?:,| và|, và)? (?:(?P<greet>chúc (?:tết|mừng))|làm việc|trao đổi)(?!\w)")
+_CAME_TO_GREET = re.compile(
+    r"(?:sang|đến|tới) thăm(?:,| và|, và)? (?:(?P<greet>chúc (?:tết|mừng))|làm việc|trao đổi)(?!\w)"
+)
 _HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp)(?: (?:tiếp|và))*(?: các| hai)? đoàn(?!\w)")
 _TO_HOST = re.compile(r"(?: ?\([^()]{2,60}\))?,?(?: (?:đã|vừa|lần lượt|vui mừng|long trọng|nồng nhiệt|tổ chức))* ")
 _EVERYDAY_RULES = (
@@ -282,8 +284,8 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
 
 
 def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
-    """Whether a visit is told by the body that receives the other one's delegation: "BĐBP tỉnh A đón đoàn Công an tỉnh B
-    sang thăm, chúc Tết"; a person only where they came to work.
+    """Whether a visit is told by the body that receives the other one's delegation: "BĐBP tỉnh A đón đoàn Công an tỉnh
+    B sang thăm, chúc Tết"; a person only where they came to work.
     """
     came = _CAME_TO_GREET.match(ctx.view.folded, m.start)
     hosts = _HOSTS.search(ctx.view.folded, sentence.start, m.start) if came else None
@@ -296,7 +298,7 @@ def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
     return by_unit and any(u.start >= hosts.end() for u in units)
 
 
-def is_received(ctx: Context, e: Event) -> bool:
+def is_received(e: Event) -> bool:
     """Whether an event is the visit of a delegation that the other body receives (`_are_guests`)."""
     return e.mention.rule == _VISIT and _RECEIVES.search(e.before) is not None and not e.is_habit
 

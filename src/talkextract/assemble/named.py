@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..mention import Span, joined
 from ..record import Country
 
-__all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
+__all__ = ["BUREAUS", "FORCE", "IN_ROW", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -21,7 +21,8 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng|trung ương mặt)|trung ương đoàn|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng|trung ương mặt)|trung ương đoàn"
+    r"|viện (?:chiến lược|lịch sử|khoa học|nghiên cứu)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào", "Hội Nông dân Việt Nam".
 _OF_ITS_STATE = re.compile(
@@ -48,6 +49,8 @@ _BEARS = (
 )  # fmt: skip
 
 
+# The rule of an office that the row of units behind it tells.
+IN_ROW = "units.section.in_brackets"
 # The rule of a list of departments of a province: what each does stands where others have their place.
 BUREAUS = "units.department.list"
 
@@ -95,7 +98,7 @@ class Named:
     @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
-        if self.nation and _OF_ITS_STATE.match(self.head_key):
+        if (self.nation and _OF_ITS_STATE.match(self.head_key)) or self.rule == IN_ROW:
             return True
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
 

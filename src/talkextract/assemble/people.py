@@ -134,7 +134,9 @@ class _Found:
             if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
                 continue
             pattern = _BEFORE_BIRTH if p.rule in _BORN else _BEFORE_POST
-            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start) - 2 * (p.rule in _BORN)), p.start)
+            # who is told so may open the sentence, behind the sign that ends the one before
+            opens = sentence_start(self._ctx, p.start) - (2 if p.rule in _BORN else 0)
+            before = pattern.search(plain, max(0, p.start - 64, opens), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
@@ -172,7 +174,7 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = unit.end + ctx.view.plain.startswith(")", unit.end) if unit else end
+        end = _bracket_end(ctx, unit) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -203,15 +205,18 @@ def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
     Biên phòng 609, hứa sẽ học tập"), or with the unit in brackets ("Đại tá A (BĐBP tỉnh X)").
     """
     u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
-    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and _closes(ctx, u)
+    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and _bracket_end(ctx, u) > u.end
     return u if u and (in_brackets or _GOES_ON.match(ctx.view.folded, u.end)) else None
 
 
-def _closes(ctx: Context, u: Named) -> bool:
-    """Whether a bracket closes behind a unit, or behind what it is part of: "(Phòng A, Cục B, Bộ Quốc phòng Lào)"."""
-    while u.parent is not None:
-        u = u.parent
-    return ctx.view.plain.startswith(")", u.end)
+def _bracket_end(ctx: Context, u: Named) -> int:
+    """Where the bracket ends that closes behind a unit or what it is part of: "(Phòng A, Cục B, Bộ Quốc phòng Lào)";
+    the end of the unit where none does.
+    """
+    top = u
+    while top.parent is not None:
+        top = top.parent
+    return next((x.end + 1 for x in (u, top) if ctx.view.plain.startswith(")", x.end)), u.end)
 
 
 def _rank_ahead(ctx: Context, start: int) -> Span | None:

@@ -52,7 +52,7 @@ _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
 
-# "Lý Minh A (31 tuổi, trú tại …, Trung Quốc)"
+# his age or birth and his home in brackets: "(31 tuổi, trú tại …, Trung Quốc)"
 _HOME = re.compile(r" \((?:\d\d tuổi|(?:sinh|sn)(?: (?:năm|ngày))?:? ?\d)[^()\n]{0,160}\)")
 
 
