@@ -269,8 +269,10 @@ def _met_that_day(ctx: Context, e: Event) -> bool:
 
 def _opens_lead(ctx: Context, e: Event) -> bool:
     """Whether the news begin with the guests whom a body received: then they came, with or without a day."""
+    if not is_received(e):
+        return False
     first = next((s for s in ctx.page.sentences if s.role == "body"), None)
-    return first is not None and first.start == e.sentence.start and is_received(e)
+    return first is not None and first.start == e.sentence.start
 
 
 def _happens(ctx: Context, e: Event) -> bool:

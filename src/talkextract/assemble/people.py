@@ -72,10 +72,10 @@ _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
 # Who is told by his birth or age may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
-_BORN = ("people.position.born", "people.position.aged")
+_BORN, _AGED = "people.position.born", "people.position.aged"
 _BEFORE_BIRTH = regex.compile(
     r"(?P<lead>[;:,.]|(?<=\n)|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
-    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,5})(?:,| \() ?$"
+    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,5})(?:,| \() ?(?:\d\d )?$"
 )
 
 
@@ -131,20 +131,22 @@ class _Found:
         """Names that nothing but their post makes known: "gồm: Lò Văn A, Chính ủy BĐBP tỉnh; …"."""
         plain = self._ctx.view.plain
         for p in self._ctx.of("people.position"):
-            if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
+            is_told = p.rule in (_BORN, _AGED)
+            at = p.start - 3 * (p.rule == _AGED)  # in front of the age
+            if p.start in self._claimed or plain[at - 2 : at] not in (", ", "- ", ": ", " ("):
                 continue
-            pattern = _BEFORE_BIRTH if p.rule in _BORN else _BEFORE_POST
+            pattern = _BEFORE_BIRTH if is_told else _BEFORE_POST
             # who is told so may open the sentence, behind the sign that ends the one before
-            opens = sentence_start(self._ctx, p.start) - (2 if p.rule in _BORN else 0)
+            opens = sentence_start(self._ctx, p.start) - 2 * is_told
             before = pattern.search(plain, max(0, p.start - 64, opens), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
                 continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
-            if p.rule in _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
-                at = Span(*before.span("name"))
-                self._enter(at, at.start, p.rule)
+            if is_told or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
+                name = Span(*before.span("name"))
+                self._enter(name, name.start, p.rule)
 
     def _is_name(self, m: regex.Match[str]) -> bool:
         """Whether words in capitals are a new name: no unit, no place, nobody who is known by a rule."""
