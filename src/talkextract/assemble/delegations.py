@@ -99,6 +99,8 @@ _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
 # … and the army of a branch that is no unit itself: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia"
 _BRANCH_OF = tuple(f"{branch} quân{sign} " for branch in ("lục", "hải", "không") for sign in (",", ""))
+# … what two states made or gave each other sends neither.
+_STATES = "units.states"
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -227,7 +229,7 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         """Whether a mention sends a unit, or makes a venue of it."""
         if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
             return False
-        if u.start in elsewhere:
+        if u.start in elsewhere or u.rule == _STATES:
             return False
         if u.kind in OF_STATE and is_related(folded, u):
             return False

@@ -341,6 +341,8 @@ def _is_anothers(
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
         return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
+    if d.precision == "year" and d.start - 1 in ctx.treaty_ends:
+        return True
     for e in events.others_in(sentence):
         # "Thực hiện nội dung hội đàm năm 2018, ngày 8/5, Đồn A và Đồn B gặp gỡ, trao đổi tình hình 4 tháng đầu năm"
         between = events.main is not None and e.mention.end <= events.main.noun.start < d.start

@@ -31,6 +31,7 @@ _GAP_LEFT = re.compile(
 )
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
+_ALIAS = regex.compile(r" \((?P<name>\p{Lu}[A-Za-z-]+(?: \p{Lu}[A-Za-z-]+){1,4})\)(?=,| -)")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
 # what parts a post and its unit from a name that is another's
 _JOINS_NAME = re.compile(r"[,;:()]| - | (?:và|với|cùng|do|là|có|gồm) ")
@@ -137,6 +138,7 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         post, end = _post_at(ctx, units, appointed)
         claimed.add(appointed.start)
         return [post], end
+    alias = end = _alias_end(ctx, end)
     while True:
         gap = _GAP_RIGHT.match(folded, end)
         p = _position(ctx, gap.end()) if gap else None
@@ -160,7 +162,17 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
             posts.append(post)
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
-    return posts, end
+    return posts, at if end == alias else end
+
+
+def _alias_end(ctx: Context, at: int) -> int:
+    """Where the name ends that brackets write in other letters, before a post: "Phi Văn Si (Phivanh SI), Chỉ huy
+    trưởng"; `at` where none stands there.
+    """
+    m = _ALIAS.match(ctx.view.plain, at)
+    if m is None or ctx.inside("countries", at, m.end()) or ctx.inside("units", at, m.end()):
+        return at
+    return at if ctx.tables.region(m["name"]) else m.end()
 
 
 def _of_party(units: Units, post: Post, p: Mention) -> Named | None:
