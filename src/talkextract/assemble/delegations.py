@@ -15,6 +15,7 @@ from .context import Context, Shown, SpanIndex
 from .event import Event
 from .event_relations import is_joined
 from .events import Events
+from .ministries import OF_STATE, is_ministers, is_organiser, is_related
 from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
@@ -52,6 +53,13 @@ _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
     r" (?:(?:cùng|đến|tới|đã|cũng|tham|có mặt) )*(?:dự|chứng kiến)(?: (?:hội|buổi|cuộc|lễ|phiên|giao ban)|[.;])"
 )
+# … or which sides it lists: "Theo đó, các lực lượng của hai bên gồm: Đồn A - Trạm B; Đồn C - Trạm D đã gặp gỡ"
+_LISTS_SIDES = re.compile(
+    r"(?:(?:theo đó|cụ thể|trong đó|tham gia),? )?(?:các |những )?(?:lực lượng|đơn vị|đồn, trạm)"
+    r"(?: của| tham gia| gặp gỡ)* (?:hai|2|mỗi|các) bên(?: tham gia| gặp gỡ)* (?:gồm|là)(?: có)?:? "
+)
+# Posts that are named stand for themselves, not for the force whose they are.
+_POSTS_OF = ("đơn vị thuộc ", "đơn vị trực thuộc ", "đồn thuộc ", "đồn, trạm thuộc ", "đồn biên phòng thuộc ")
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
@@ -79,7 +87,6 @@ _BARE_MAKERS = re.compile(
     r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)*|(?:đã )?được ký(?: kết)?) giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
-_AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
 _OWN_POST = re.compile(
     r"đoàn(?: (?:đại biểu|công tác|cán bộ|liên ngành)){0,3}(?: của)? (?:đồn|đơn vị|trạm)"
@@ -88,10 +95,12 @@ _OWN_POST = re.compile(
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
-# Kinds of units whose people meet as persons.
-_OF_STATE = ("ministry", "general_staff")
 # … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
+# … and the army of a branch that is no unit itself: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia"
+_BRANCH_OF = tuple(f"{branch} quân{sign} " for branch in ("lục", "hải", "không") for sign in (",", ""))
+# … what two states made or gave each other sends neither.
+_STATES = "units.states"
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -145,6 +154,27 @@ class Side:
             self.units[u.key] = u
 
 
+def _send(ctx: Context, u: Named, side: Side) -> None:
+    """Send a unit to its side; "Bộ trưởng Quốc phòng hai nước hội đàm" sends none: persons meet."""
+    folded = ctx.view.folded
+    if is_ministers(folded, u):
+        side.named = side.named or Told(side.country, u.start, u.end, u.rule)
+    elif side.named is None or not is_organiser(folded, u):
+        side.send(u)
+
+
+def _keep_posts(ctx: Context, main: Event, side: Side) -> None:
+    """Take the force from a side of which the event tells only that its posts met, where these are named below: "các
+    đơn vị thuộc BĐBP tỉnh A đã gặp gỡ …".
+    """
+    if any(u.kind in ("border_post", "border_station") for u in side.units.values()):
+        start, end, folded = main.sentence.start, main.noun.start, ctx.view.folded
+        side.units = {
+            key: u for key, u in side.units.items()
+            if not (start <= u.start < end and folded.endswith(_POSTS_OF, 0, u.start))
+        }  # fmt: skip
+
+
 def _same_place(one: Named, other: Named) -> bool:
     """Whether two units are of one district or province."""
     return (one.level.lower(), one.place.lower()) == (other.level.lower(), other.place.lower())
@@ -163,12 +193,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     _add_own_post(ctx, events.main, sides, units, people)
     acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events, events.main, units, people))
     for u in acting:
-        side = sides.setdefault(u.country or "", Side(u.country or ""))
-        # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
-        if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
-            side.send(u)
-        elif side.named is None:
-            side.named = Told(side.country, u.start, u.end, u.rule)
+        _send(ctx, u, sides.setdefault(u.country or "", Side(u.country or "")))
+    for side in sides.values():
+        _keep_posts(ctx, events.main, side)
     _add_of_persons(sides, people)
     # who made the paper of which alone the text tells is there
     for u in makers if len(sides) < 2 else ():
@@ -202,9 +229,11 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         """Whether a mention sends a unit, or makes a venue of it."""
         if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
             return False
-        if u.start in elsewhere:
+        if u.start in elsewhere or u.rule == _STATES:
             return False
-        if u.kind in _OF_STATE and folded.endswith(_OFFICES_OF, 0, u.start):
+        if u.kind in OF_STATE and is_related(folded, u):
+            return False
+        if folded.endswith(_OFFICES_OF if u.kind in OF_STATE else _BRANCH_OF, 0, u.start):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
@@ -319,7 +348,7 @@ def _add_told_elsewhere(
     if not empty:
         return
     # where all that is told is the delegation of a ministry, the other side are the persons whom it met
-    if any(u.kind not in _OF_STATE for side in sides.values() for u in side.units.values()):
+    if any(u.kind not in OF_STATE for side in sides.values() for u in side.units.values()):
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
@@ -339,7 +368,8 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     named = units.within(title.start, title.end) if title else []
     above = {id(u.parent) for u in named}
     for u in named:
-        if u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head"):
+        told = u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head")
+        if told and not is_ministers(ctx.view.folded, u) and not is_related(ctx.view.folded, u):
             continue
         # "X hội đàm với Tổng cục trưởng Tổng cục A": persons meet
         posts = ctx.inside("people.position", max(0, u.start - _POST), u.start)
@@ -353,7 +383,7 @@ def _add_from_captions(ctx: Context, sides: dict[str, Side], units: Units) -> No
     """
     for s in ctx.page.sentences:
         shown = units.within(s.start, s.end) if s.role == "caption" else []
-        parties = [u for u in shown if u.country in sides and u.kind not in _OF_STATE and units.entry(u)]
+        parties = [u for u in shown if u.country in sides and u.kind not in OF_STATE and units.entry(u)]
         if len({u.country for u in parties}) > 1 and _MEET.search(ctx.view.folded, s.start, s.end):
             for u in parties:
                 sides[u.country or ""].send(u)
@@ -383,7 +413,7 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
     for p in people:
         u = p.unit
         leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
-        if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
+        if leads and u and u.country == side.country and u.kind not in OF_STATE and units.entry(u):
             side.units.setdefault(u.key, u)
 
 
@@ -424,7 +454,7 @@ def _telling(ctx: Context, events: Events, main: Event, units: Units, sends: Cal
         # where ministers meet as persons no more is to be told
         told.update(
             u.country for u in named
-            if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))) and not _is_maker(ctx, main, u)
+            if not u.venue and (sends(u) or (u.kind in OF_STATE and units.entry(u))) and not _is_maker(ctx, main, u)
         )  # fmt: skip
 
     choose(at)
@@ -446,7 +476,7 @@ def _telling(ctx: Context, events: Events, main: Event, units: Units, sends: Cal
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        if beside or _tells_guests(ctx, body, i, attended, chosen):
+        if beside or _LISTS_SIDES.match(folded, s.start, s.end) or _tells_guests(ctx, body, i, attended, chosen):
             choose(i)
     return [body[i] for i in sorted(chosen)]
 

@@ -33,6 +33,7 @@ _OF_A_VISIT = re.compile(r"chuyến (?:thăm|công tác)(?!\w)[^.;:]{0,100} củ
 _REVIEWED = re.compile(
     r"(?:đánh giá|kiểm điểm|(?:nhìn|soi|điểm|ôn|xem) lại|soi (?:xét|chiếu)|(?:việc|điều) (?:đã|vừa) làm(?: được)?"
     r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
+    r"|phân tích (?:(?:các|những|rõ|kỹ) )*(?:mặt|kết quả|ưu điểm|tồn tại|hạn chế|thuận lợi|khó khăn)"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
     r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
@@ -40,8 +41,9 @@ _REVIEWED = re.compile(
 )
 # "Công tác tuần tra trong 6 tháng đầu năm 2014 có nhiều tiến bộ"
 _WORK_IN = re.compile(
-    r"(?:công tác(?:,? [^\W\d_]+){0,8}"
-    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}) $"
+    r"(?:công tác(?:,? [^\W\d_]+){0,8}(?: (?:2|3) tỉnh| (?:2|3) bên)?(?: trong)?"
+    r"|(?:tình hình|hoạt động|phối hợp|hợp tác)(?: xuất, nhập cảnh| [^\W\d_]+){0,6}"
+    r"|thông tin(?:,? [^\W\d_]+){0,6} tình hình(?:,? [^\W\d_]+){1,14}) $"
 )
 # What begins anew behind the name of another event: "Thực hiện nội dung đã ký tại Hội đàm …, trong năm 2013, …".
 _ANEW = re.compile(
@@ -117,6 +119,10 @@ _TOLD_THEN = re.compile(
     r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)"
     r"(?!\w)"
 )
+_SETS_OUT = re.compile(alone("lên đường", "khởi hành", "rời hà nội", "rời thủ đô", "rời việt nam"))
+_TWINNED = re.compile(
+    r"(?<!\w)(?:tổ chức|tiến hành|làm)(?: [^\W\d_]+){0,2} lễ (?:ký )?(?:kết nghĩa|ra mắt|công bố)(?!\w)"
+)
 _OPENING = 12  # characters: "Sáng ngày "
 _NEWS = 300  # … in which who tells it is named
 # … nor is the year of an earlier visit: "Trong năm 2024, … đã tổ chức đoàn sang thăm"; counted ones are results.
@@ -172,14 +178,17 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         days = [d for d in days if (d.value or "").startswith(month.value or "")]
         if not days:
             return month
-    body = [d for d in days if ctx.page.role(d.start) == "body"]
+    body = [d for d in days if ctx.page.role(d.start) == "body" and not (event.coming and _is_of_departure(ctx, d))]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:  # the first of the days that one expression tells: "trong các ngày 6/9 và 8/9"
         return that_day(event, earlier, next(d for d in earlier if d.start == earlier[-1].start))
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
-    lines = sorted({s.line for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line})[:2]
-    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines), None)
+    below = [s for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line]
+    lines = sorted({s.line for s in below})[:2]
+    # the days of a ceremony long past are told below an event of which no day is
+    past = {s.line for s in below if s.line != event.sentence.line and _TWINNED.search(folded, s.start, s.end)}
+    return next((d for d in body if (s := ctx.page.sentence(d.start)) and s.line in lines and s.line not in past), None)
 
 
 def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
@@ -189,6 +198,12 @@ def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
     if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
         return False
     return _TOLD_THEN.search(folded, d.end, min(event.noun.start, d.end + _NEWS)) is not None
+
+
+def _is_of_departure(ctx: Context, d: DateMention) -> bool:
+    """Whether on a day those only set out who are to meet: "Sáng 3/5, đoàn … đã rời Hà Nội, lên đường sang thăm"."""
+    sentence = ctx.page.sentence(d.start)
+    return sentence is not None and _SETS_OUT.search(ctx.view.folded, d.end, sentence.end) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
@@ -326,6 +341,8 @@ def _is_anothers(
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
         return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
+    if d.precision == "year" and d.start - 1 in ctx.treaty_ends:
+        return True
     for e in events.others_in(sentence):
         # "Thực hiện nội dung hội đàm năm 2018, ngày 8/5, Đồn A và Đồn B gặp gỡ, trao đổi tình hình 4 tháng đầu năm"
         between = events.main is not None and e.mention.end <= events.main.noun.start < d.start
@@ -352,7 +369,8 @@ def _is_stage(folded: str, d: DateMention, clause: str, event: date | None) -> b
     """
     if not clause.endswith("giai đoạn "):
         return False
-    governed = clause.removesuffix("giai đoạn ").rpartition(", ")[2]
+    # also behind the comma that ends the makers of a paper: "tổng kết … Biên bản giữa A và B, giai đoạn 2017 - …"
+    governed = clause.removesuffix("giai đoạn ").removesuffix(", ").rpartition(", ")[2]
     reviewed = _REVIEWED.search(governed) is not None and not _TO_COME.search(governed)
     opens = _STAGE.search(clause) and _GOES_ON.match(folded, d.end) and not _TO_COME_AFTER.match(folded, d.end)
     if not (reviewed or opens):
@@ -398,6 +416,8 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
         return False
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
+    if d.precision == "month" and clause.endswith(" hồi "):
+        return False  # when one thing was done: "kết quả tuần tra được nối lại hồi tháng 11"
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
     if opens and d.precision == "month" and not clause.endswith(_WITHIN):

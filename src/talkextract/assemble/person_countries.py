@@ -57,6 +57,9 @@ _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
 
+# his age or birth and his home in brackets: "(31 tuổi, trú tại …, Trung Quốc)"
+_HOME = re.compile(r" \((?:\d\d tuổi|(?:sinh|sn)(?: (?:năm|ngày))?:? ?\d)[^()\n]{0,160}\)")
+
 
 def country_of(ctx: Context, units: Units, one: Someone) -> None:
     """A person's country: of his unit or post, else of the side he is named with; left open where nothing tells it."""
@@ -132,7 +135,11 @@ def _by_place_headed(ctx: Context, one: Someone) -> None:
 
 
 def _in_brackets(ctx: Context, _: Units, place: Occurrence) -> tuple[str, Span] | None:
-    """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)"."""
+    """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)", "X (31 tuổi, ở bản A, Lào)"."""
+    if told := _HOME.match(ctx.view.folded, place.name.end):
+        home = next(iter(ctx.inside("countries", place.name.end, told.end())), None)
+        if home is not None:
+            return str(home.value), Span(home.start, home.end)
     for c in ctx.inside("countries", place.name.end, place.end + 24):
         if "(" in ctx.view.folded[max(place.name.end, c.start - 20) : c.start] and c.start > place.end - 20:
             return str(c.value), Span(c.start, c.end)

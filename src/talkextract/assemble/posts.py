@@ -15,7 +15,8 @@ from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "party_unit", "post_beside", "posts_after",
+    "posts_before",
     "region_end", "sentence_start",
 ]  # fmt: skip
 
@@ -30,6 +31,7 @@ _GAP_LEFT = re.compile(
 )
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
+_ALIAS = regex.compile(r" \((?P<name>\p{Lu}[A-Za-z-]+(?: \p{Lu}[A-Za-z-]+){1,4})\)(?=,| -)")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
 # what parts a post and its unit from a name that is another's
 _JOINS_NAME = re.compile(r"[,;:()]| - | (?:và|với|cùng|do|là|có|gồm) ")
@@ -136,6 +138,7 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         post, end = _post_at(ctx, units, appointed)
         claimed.add(appointed.start)
         return [post], end
+    alias = end = _alias_end(ctx, end)
     while True:
         gap = _GAP_RIGHT.match(folded, end)
         p = _position(ctx, gap.end()) if gap else None
@@ -159,13 +162,32 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
             posts.append(post)
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
-    return posts, end
+    return posts, at if end == alias else end
+
+
+def _alias_end(ctx: Context, at: int) -> int:
+    """Where the name ends that brackets write in other letters, before a post: "Phi Văn Si (Phivanh SI), Chỉ huy
+    trưởng"; `at` where none stands there.
+    """
+    m = _ALIAS.match(ctx.view.plain, at)
+    if m is None or ctx.inside("countries", at, m.end()) or ctx.inside("units", at, m.end()):
+        return at
+    return at if ctx.tables.region(m["name"]) else m.end()
 
 
 def _of_party(units: Units, post: Post, p: Mention) -> Named | None:
     """The unit of a post behind the post in the party of it: "Phó Giám đốc, Ủy viên Đảng ủy Công an tỉnh X"."""
     u = next(iter(units.within(p.start, p.end + 2)), None)
     return u if u is not None and fits(post, u) else None
+
+
+def party_unit(ctx: Context, units: Units, at: int) -> Named | None:
+    """The force in whose party one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
+    gap = _GAP_RIGHT.match(ctx.view.folded, at)
+    p = _position(ctx, gap.end()) if gap else None
+    if p is None or p.value != "party":
+        return None
+    return next((u for u in units.within(p.start, p.end) if u.kind in _HAVE_OFFICES), None)
 
 
 def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:

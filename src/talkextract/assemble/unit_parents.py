@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..record import Country
 from .context import Context
-from .named import FORCE, Named, bearer
+from .named import FORCE, IN_ROW, Named, bearer
 
 __all__ = ["TOGETHER", "find_parents", "is_our_region"]
 
@@ -151,7 +151,7 @@ def _is_of_another(u: Named, above: Named) -> bool:
     if above.kind == "government" and (u.kind in _ARMED or u.kind == "police"):
         return True  # "Trạm Công an cửa khẩu A, Chính quyền cụm bản B"
     # a department of a ministry has sections, and no troops
-    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
+    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS) and u.rule != IN_ROW
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:
@@ -175,6 +175,8 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
     if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
         return False
     gap = _OFFICE_CODE.sub("", ctx.view.plain[u.end : other.start])
+    if gap == " với " and ctx.view.folded.endswith("giữa ", 0, u.start):
+        return False  # the other side: "hợp tác giữa Quân khu 5 với Quân khu 1, Quân đội Hoàng gia"
     return ";" not in gap and TOGETHER.fullmatch(gap) is not None
 
 

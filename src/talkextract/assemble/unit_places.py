@@ -50,6 +50,9 @@ _CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|năm|\d{1,2}) $")
 # what stands between a body and the one across from it
 _ACROSS = re.compile(r"(?<!\w)(?:với|thăm|chúc tết|chúc mừng|tiếp|đón|gặp|mời)(?!\w)")
+# What stands before the place that sends a delegation, and between it and the post of who leads that.
+_SENDS = re.compile(r"(?<!\w)(?:đoàn|lãnh đạo)(?: (?:đại biểu|công tác|cán bộ|cấp cao|lãnh đạo|của))* $")
+_LED_BY = re.compile(r"(?:,(?! do )[^.;(),]{2,40})*+(?: ?\([^()]{2,60}\))?,? do (?:(?! do )[^.;()]){3,140}")
 _OPENS_SIDE = re.compile(r"(?:,? (?:có|gồm|do|là)(?!\w)|:)")
 
 
@@ -298,6 +301,9 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
 
     `u` is `found[i]`.
     """
+    if (sent := _delegation_of(ctx, u, found, i)) is not None:
+        _take(u, sent)
+        return
     side = bearer(u) or _side_of(ctx, u) or ("VN" if _is_papers_own(ctx, u, places) else None)
     at_home = side in (None, "VN")
     level = places.of_level(u) if at_home else ()
@@ -316,6 +322,18 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
         _lie_in(ctx, u, source)
     else:
         _take(u, source, ctx)
+
+
+def _delegation_of(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Named | None:
+    """The district or province whose delegation is led by the one who heads a bare body: "Đoàn công tác huyện A, tỉnh B
+    (Lào) do ông C, Chủ tịch UBND huyện dẫn đầu". `u` is `found[i]`.
+    """
+    for x in takewhile(lambda x: u.start - x.end < _CLAUSE, reversed(found[max(0, i - 4) : i])):
+        if not x.head and x.place and u.level and x.level.lower() == u.level.lower():
+            led = _LED_BY.fullmatch(ctx.view.folded, x.end, u.start)
+            sent = _SENDS.search(ctx.view.folded, max(0, x.start - 40), x.start)
+            return x if led and sent else None
+    return None
 
 
 def _is_bare_office(ctx: Context, u: Named, source: Named | Span | None, same: Sequence[Named]) -> bool:

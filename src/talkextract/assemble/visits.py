@@ -15,7 +15,7 @@ from .events import Events
 from .timeline import DateMention
 
 __all__ = [
-    "day_beside", "day_of_talk", "own_days", "that_day", "told_as_held",
+    "begun_on_visit", "day_beside", "day_of_talk", "own_days", "that_day", "told_as_held",
     "with_all_days", "with_next_day", "without_history",
 ]  # fmt: skip
 
@@ -30,7 +30,9 @@ _LONGEST_REACH = timedelta(days=366)  # … by which a day can be older than ano
 _NEXT_DAYS = timedelta(days=2)
 _MODERN = "2000"  # no older day is that of a talk where another one is told
 _THAT_DAY = re.compile(r"(?:(?:cũng|trong|sáng|trưa|chiều|tối) )*cùng (?:ngày|sáng|chiều|tối)(?!\w)")
-_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "bước vào ", "có buổi ", "có cuộc ")
+_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "đã có ", "bước vào ", "có buổi ", "có cuộc ")
+# "Theo đó, ngày 11/12, … đoàn đã có buổi làm việc"
+_LINKS = re.compile(r"(?:theo đó|trong đó|cụ thể|trong chuyến (?:thăm|công tác)(?: này)?), (?:vào )?")
 
 
 def told_as_held(ctx: Context, events: Events) -> Iterator[Event]:
@@ -135,11 +137,17 @@ def day_of_talk(ctx: Context, events: Events, told: DateMention, days: Sequence[
         end = held.end() if held else e.mention.end
         if found := next((d for d in within if 0 <= d.start - end < _NEAR and d.start < e.sentence.end), None):
             return found
-    if _VISIT.search(folded, main.sentence.start, main.sentence.end):
-        begun = (e for e in events.same if not e.is_aside and e.before.endswith(_BEGINS))
-        opening = {e.sentence.start for e in begun}
-        return next((d for d in within if d.start in opening and ctx.page.role(d.start) == "body"), told)
-    return told
+    opening = {e.sentence.start for e in begun_on_visit(ctx, events)}
+    opening |= {m.end() for start in opening if (m := _LINKS.match(folded, start))}
+    return next((d for d in within if d.start in opening and ctx.page.role(d.start) == "body"), told)
+
+
+def begun_on_visit(ctx: Context, events: Events) -> Iterator[Event]:
+    """The mentions of the talk of a visit that say of it that it was held: "đoàn đã có buổi làm việc với"."""
+    main = events.main
+    if main is None or main.coming or not _VISIT.search(ctx.view.folded, main.sentence.start, main.sentence.end):
+        return
+    yield from (e for e in events.same if not e.is_aside and e.before.endswith(_BEGINS))
 
 
 def that_day(e: Event, days: Sequence[DateMention], told: DateMention) -> DateMention:
