@@ -340,3 +340,20 @@ def test_a_session_of_chairmen_is_named_after_their_committee() -> None:
 def test_whose_organ_a_paper_is_is_no_title() -> None:
     record = read("CƠ QUAN CỦA HỘI NHÀ BÁO TỈNH SƠN LA", "Sơn La: Hội đàm với Công an tỉnh Hủa Phăn", TALK)
     assert record.document.title == "Sơn La: Hội đàm với Công an tỉnh Hủa Phăn"
+
+
+def test_a_title_sends_each_side_its_own_unit_only() -> None:
+    record = read(
+        "Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn",
+        "Ngày 5/6/2023, Đại tá Lê Văn Sáu, Giám đốc Công an tỉnh hội đàm với Đại tá Khăm Phết Văn, Giám đốc Công an tỉnh.",
+    )
+    assert all(len(side) < 2 for _, side in units(record))
+
+
+def test_ministries_of_a_relation_in_the_title_send_nobody() -> None:
+    record = read(
+        "Tăng cường hợp tác giữa Bộ Công an Việt Nam và Trung Quốc",
+        "Tại buổi hội đàm, Thứ trưởng Lê Văn Sáu và Thứ trưởng Bộ Công an Trung Quốc Lý Kiến Hoa khẳng định quan hệ hữu"
+        " nghị hai nước.",
+    )
+    assert all(side == () for _, side in units(record))

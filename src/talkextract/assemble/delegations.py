@@ -368,12 +368,12 @@ def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     named = units.within(title.start, title.end) if title else []
     above = {id(u.parent) for u in named}
     for u in named:
-        told = u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head")
-        if told and not is_ministers(ctx.view.folded, u) and not is_related(ctx.view.folded, u):
+        told = u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head")
+        if not told or id(u) in above or is_related(ctx.view.folded, u):
             continue
-        # "X hội đàm với Tổng cục trưởng Tổng cục A": persons meet
+        # "X hội đàm với Tổng cục trưởng Tổng cục A", "Thứ trưởng Bộ B hội đàm với": persons meet
         posts = ctx.inside("people.position", max(0, u.start - _POST), u.start)
-        if not (posts and posts[-1].end == u.start - 1):
+        if not (is_ministers(ctx.view.folded, u) or (posts and posts[-1].end == u.start - 1)):
             side.units.setdefault(u.key, u)
 
 
