@@ -309,7 +309,8 @@ def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
     hosts = _HOSTS.search(ctx.view.folded, sentence.start, m.start) if came else None
     if came is None or hosts is None:
         return False
-    if came["greet"] and ctx.inside("people", sentence.start, hosts.start()):
+    by_person = (ctx.inside(field, sentence.start, hosts.start()) for field in ("people", "people.position"))
+    if came["greet"] and any(by_person):
         return False
     units = ctx.inside("units", sentence.start, m.start)
     by_unit = any(_TO_HOST.fullmatch(ctx.view.folded, u.end, hosts.start()) for u in units)
