@@ -5,7 +5,7 @@ The body is what is written in sentences. What nothing is known of is body too, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -18,6 +18,8 @@ __all__ = ["give_roles"]
 
 _BODY = ("prose", "item")
 _MOST_LINKS = 6  # below the lead
+_MENU_WORDS = 6
+_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
 # How a point begins on which both sides agree: with what is to be done, no name and no number in it.
 _AGREED = regex.compile(
     r"[-+•*●] ?(?i:(?:tiếp tục|tăng cường|duy trì|đẩy mạnh|thường xuyên|kịp thời|chủ động|phối hợp|hợp tác|tuần tra"
@@ -241,9 +243,32 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     for p in candidates:
         if repeated and words(p.text) in repeated:
             return p
+    over = {id(p): below for p, below in pairwise(head)}
+    named = [p for p in candidates if not (id(p) in over and _ADDRESS.fullmatch(over[id(p)].text))]
+    candidates = named or candidates  # "Biên giới 24h" above its address is who prints it
+    if stamped := _above_stamp(candidates, over):
+        return stamped
     first, second = candidates[0], next((p for p in candidates[1:2] if not p.has("caption")), None)
-    below = second is not None and head.index(second) == head.index(first) + 1
-    return second if second and below and len(first.text.split()) < len(second.text.split()) else first
+    if second is None or over.get(id(first)) is not second or _is_whole(head, first):
+        return first
+    return second if len(first.text.split()) < len(second.text.split()) else first
+
+
+def _above_stamp(candidates: Sequence[Piece], over: Mapping[int, Piece]) -> Piece | None:
+    """The headline that stands right above the day of publication, where all lines before it are as short as the words
+    of a menu ("Đơn vị hỗ trợ"); `over` are the pieces right below each, by id.
+    """
+    for p in candidates:
+        if len(p.text.split()) > _MENU_WORDS:
+            below = over.get(id(p))
+            return p if p is not candidates[0] and below is not None and _is_stamp(below) else None
+    return None
+
+
+def _is_whole(head: Sequence[Piece], first: Piece) -> bool:
+    """Whether a line right below the day of publication is long enough for a headline, and no kicker of the next."""
+    at = head.index(first)
+    return at > 0 and _is_stamp(head[at - 1]) and len(first.text.split()) > _MENU_WORDS + 2
 
 
 def _points(piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -37,6 +37,13 @@ _DANGLING = regex.compile(
     r"(?:,|(?<!\p{L})(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|đồng chí|ông|bà|tỉnh|huyện|và|của|với|do|là|có"
     r"|tại|giữa|các|những|cho|để|từ|đến|về|được|đã|sẽ|ngày|tháng|năm))$"
 )
+# What breaks off before a name; and before what it counts.
+_BEFORE_NAME = regex.compile(
+    r"(?<!\p{L})(?:(?:cặp )?(?:cửa khẩu|lối mở)(?: (?:phụ|chính|quốc tế|song phương))?"
+    r"|(?:giữa|với|và) (?:tỉnh|huyện|xã)|(?:do|có) (?:đồng chí|ông|bà)|giữa)$"
+)
+_COUNT_LINE = regex.compile(r"(?<!\p{L})(?:hai|ba|các|những|mỗi)$")
+_NAMED = 40  # characters of such a line
 # a line that opens with a word in lower case (some letters between "à" and "ỹ" are capitals)
 _LOW_LINE = re.compile(r"\n(?=[a-zà-ỹ][^\W\d_]* )")
 _NO, _MAYBE, _YES = range(3)
@@ -78,15 +85,34 @@ def _filled(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _strays(text: str) -> list[int]:
-    """Line ends behind a long line that ends in a letter or a comma, where the next goes on in lower case."""
-    found: list[int] = []
+    """Line ends behind a long line that ends in a letter or a comma, where the next goes on in lower case; and behind
+    one that breaks off ("đề nghị nâng cấp cửa khẩu phụ / A Đớt") or ends in a number that counts what follows.
+    """
+    found = [at for at in _line_ends(text) if _breaks_off(text, at)]
     for m in _LOW_LINE.finditer(text):
         at = m.start()
         above = text[text.rfind("\n", 0, at) + 1 : at]
         last = above.rstrip()[-1:]
-        if len(above) >= _LONG and (last == "," or last.islower()) and text[at + 1].islower():
+        long = len(above) >= _LONG or (at + 1 + _LONG < len(text) and "\n" not in text[at + 1 : at + _LONG])
+        counts = len(above) >= _LONG or _COUNT_LINE.search(above)
+        if long and counts and (last == "," or last.islower()) and text[at + 1].islower():
             found.append(at)
-    return found
+    return sorted(found)
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """The ends of lines behind which the next begins with a capital."""
+    at = text.find("\n")
+    while at >= 0 and at + 1 < len(text):
+        if text[at + 1].isupper() and at and text[at - 1].islower():
+            yield at
+        at = text.find("\n", at + 1)
+
+
+def _breaks_off(text: str, at: int) -> bool:
+    """Whether the line that ends there is a part of a sentence: it is no short line, and breaks off before a name."""
+    above = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(above) >= _NAMED and _BEFORE_NAME.search(above) is not None
 
 
 class _Width:

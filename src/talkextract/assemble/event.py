@@ -32,11 +32,17 @@ _RECEIVES = re.compile(
     standing("tiếp", "đón") + r"(?:,? (?:tiếp|đón|xã giao|thân mật|chính thức|và))*"
     r" (?:đoàn|đồng chí|đ/c|ông|bà|ngài|các|bí thư|phó|bộ|tỉnh|chủ tịch|đại|thượng|trung|thiếu|chuẩn)(?!\w)"
 )
+# … but where the title tells that the guests came, their visit is the news.
+_GUESTS_VISIT = re.compile(
+    r"(?:[^.;:]{2,40}: )?(?:đoàn|lãnh đạo)(?!\w)(?:(?! (?:tiếp|đón) )[^.;:]){3,160}? (?:(?:đến|sang|tới) )?thăm"
+    r"(?:,| và|,? chúc|,? làm việc)"
+)
 # Words before an event noun that make it a habit of both sides, no event: "duy trì cơ chế … hội đàm định kỳ".
 HABIT = re.compile(
     r"(?:cơ chế|hình thức|duy trì|thường xuyên|chế độ|tăng cường|đẩy mạnh|tiếp tục|hoạt động|các cuộc|những cuộc"
     r"|nhiều lần (?:tham gia|tham dự|dự|tổ chức|hội đàm|cùng)"
     r"|mỗi năm|hằng năm|hàng năm|năm nào|tháng nào|quý nào|lần nào|tuần nào|định kỳ|luân phiên|đề nghị"
+    r"|(?:quan tâm|chú trọng|coi trọng)(?: hơn(?: nữa)?)?(?: tới| đến)?"
     r"|nghiên cứu (?:tổ chức|mở|tiến hành)|quy định(?!,| của| tại| về)|khi cần(?: thiết)?"
     r"|tham mưu(?! trưởng)|được giữ|trong những năm|mở rộng|(?<!ban )chỉ đạo)"
     r"(?![^\W\d_])[^.;]*$"
@@ -73,13 +79,14 @@ _HELD_THEN = re.compile(
     r"(?<!\w)(?:ngày|sáng|chiều) \d{1,2}[^.;]*(?<!\w)(?:có|tiến hành|tổ chức) (?:các|những) (?:cuộc|buổi) $"
 )
 _COUNTED = ("cuộc ", "buổi ", "lần ", "đợt ", "kỳ ", "phiên ", "công tác ")
-_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài) $")
+_COUNT = re.compile(r"(?<![\w/.-])(?:\d{1,3}|hai|ba|bốn|nhiều|hàng chục|mấy|vài|các|những|mọi) $")
 _REACH_BACK = 300  # characters
 _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nhớ|nội dung|kết quả|ghi nhớ)(?: [^\W\d_]+){0,3} $")
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
 _GROUNDS = (
-    "từ ", "sau ", "so với ", "tiếp nối ", "khuôn khổ ", "bên lề ", "hướng tới ", "tiến tới ", "như ", "là nhờ ",
+    "từ ", "sau ", "so với ", "tiếp nối ", "nhân dịp ", "vào dịp ", "trong dịp ", "khuôn khổ ", "bên lề ",
+    "hướng tới ", "tiến tới ", "như ", "là nhờ ",
     *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
       for at in ("tại", "trong", "ở")),
 )  # fmt: skip
@@ -149,7 +156,7 @@ _PART = re.compile(r"quý (?:[1-4]|iv|i{1,3})(?!\w)|[369] tháng (?:đầu|cuố
 _QUARTERS = {"quý i": "quý 1", "quý ii": "quý 2", "quý iii": "quý 3", "quý iv": "quý 4"}
 _TITLE_START = re.compile(
     r"(?: song phương)? (?:thường niên|thượng đỉnh|định kỳ|công tác|bí thư |giao ban|nghiệp vụ|cấp |đột xuất|bất thường"
-    r"|giải quyết |hữu nghị|sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
+    r"|giải quyết |hữu nghị|kết nghĩa |sơ kết|tổng kết|bàn tròn|hợp tác|chính sách|quý |[369] tháng "
     r"|(?:trao đổi, )?đánh giá(?=.*(?:19|20)\d\d))"
 )
 # A title that only says what it is about: "Gia Lai - Ratanakiri: Hội đàm về công tác bảo vệ biên giới".
@@ -271,7 +278,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
-        or (m.rule == _VISIT and bool(_RECEIVES.search(before)) and not _are_guests(ctx, m, sentence))
+        or (m.rule == _VISIT and _is_received(ctx, before) and not _are_guests(ctx, m, sentence))
     )
     full = bool(ordinal or year or named or _is_title(ctx, noun, kind, words))
     if full and m.start == noun.start and (carrier := _CARRIED.match(folded, m.start)):
@@ -281,6 +288,17 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         full=full, in_paper=in_paper, is_habit=is_habit, is_off=is_off, is_earlier=_is_earlier(before),
         is_background=_is_background(before) and not _is_told_next(ctx, sentence),
     )  # fmt: skip
+
+
+def _is_received(ctx: Context, before: str) -> bool:
+    """Whether the words before a visit tell that the guests are received, and the title does not tell of the visit
+    itself: "Đoàn đại biểu tỉnh A sang thăm, chúc Tết tỉnh B".
+    """
+    if not _RECEIVES.search(before):
+        return False
+    title = ctx.page.title
+    told = title and _GUESTS_VISIT.match(ctx.view.folded, title.start, title.end)
+    return not told
 
 
 def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:

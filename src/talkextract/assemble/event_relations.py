@@ -42,6 +42,7 @@ _AND = re.compile(
 _MEETINGS = ("talks", "briefing", "conference", "meeting")
 _THIS_IS = re.compile(r"đây (?:cũng )?là (?:lần |đợt |cuộc |buổi |kỳ |chương trình )*")
 _NEXT = re.compile(r"(?:lần|kỳ) (?:sau|tới|kế tiếp|tiếp theo)")
+_SEVERAL = ("các ", "những ", "mọi ")
 # An item in a row of what was done: "tổ chức 2 chuyến tuần tra; giao lưu sĩ quan trẻ".
 _IN_ROW = re.compile(r"(?:[;,]| và) $")
 
@@ -247,4 +248,6 @@ def is_other(ctx: Context, e: Event, main: Event) -> bool:
         return _is_next(ctx, e)
     if e.coming is None or e.coming == main.coming:
         return False
+    if e.is_habit and e.before.endswith(_SEVERAL):
+        return False  # "Các cuộc họp giao ban sẽ được tổ chức luân phiên"
     return not HABIT.search(e.before) or e.coming.start - e.mention.end in range(3)

@@ -89,8 +89,13 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
     if first:
         return _taken_up_before(ctx, found, first) or _round_told_later(ctx, happening(), first) or first
     roles = ("title", "body", "caption")
+    # a line above the lead that is no title shows what is told: "Lễ ký kết quy chế kết nghĩa giữa A và B"
+    lead = next((s.start for s in ctx.page.sentences if s.role == "body"), 0)
     told = (
-        e for e in found if e.sentence.role in roles and not (is_weak(ctx, e) or e.is_aside or _is_ceremony(ctx, e))
+        e
+        for e in found
+        if (e.sentence.role in roles or e.sentence.start < lead)
+        and not (is_weak(ctx, e) or e.is_aside or _is_ceremony(ctx, e))
     )
     named = next((e for e in told if not (found[0].is_aside and _THAT.match(ctx.view.folded, e.mention.end))), None)
     return named or next((e for e in found if _is_joined_in(ctx, e)), None)

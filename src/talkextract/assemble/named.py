@@ -22,7 +22,8 @@ STANDS_ALONE = re.compile(
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
     r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng|trung ương mặt)|trung ương đoàn"
-    r"|viện (?:chiến lược|lịch sử|khoa học|nghiên cứu)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
+    r"|viện (?:chiến lược|lịch sử|khoa học|nghiên cứu)|sở chỉ huy "
+    r"|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
 # … or with their state's name: "Viện Kiểm sát quân sự Lào", "Hội Nông dân Việt Nam".
 _OF_ITS_STATE = re.compile(
@@ -32,7 +33,7 @@ _OF_ITS_STATE = re.compile(
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
                       r"|quân đội nhân dân$|chi cục"
-                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$"
+                      r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$|quân đoàn"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"
                       r"|đoàn kinh tế|binh đoàn|(?:thủ đô hà nội|phòng thủ khu vực)")),
@@ -105,7 +106,8 @@ class Named:
     @property
     def is_of_province(self) -> bool:
         """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
-        return self.level.lower() == "tỉnh" or (not self.level and self.head_key.startswith("sở "))
+        bureau = self.head_key.startswith("sở ") and not self.head_key.startswith("sở chỉ huy ")
+        return self.level.lower() == "tỉnh" or (not self.level and bureau)
 
 
 def is_liaison(head: str) -> bool:

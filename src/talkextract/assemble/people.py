@@ -13,8 +13,8 @@ from ..values.names import sounds_vietnamese
 from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
-from .person_countries import country_of, settle_rows
-from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
+from .person_countries import country_of, settle_calls, settle_rows
+from .posts import fits, headed_place, party_unit, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
+_LONG_NAME = 10  # letters of a name that a slip of one leaves the same
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # … or begins with one capital: "Bun thong - Vilayvan"
 _SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
@@ -96,12 +97,13 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             found.add(at, m)
     found.add_before_posts()
     _after_units(ctx, units, found.people)
-    people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
+    people = sorted(_as_one(_merged(found.people)), key=lambda one: min(o.name.start for o in one.places))
     share_posts(ctx, units, people)
     add_other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
     settle_rows(ctx, people)
+    settle_calls(ctx, people)
     return people
 
 
@@ -176,7 +178,8 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = _bracket_end(ctx, unit) if unit else end
+        unit = party_unit(ctx, self._units, at.end) if not posts and end > at.end else unit
+        end = max(end, _bracket_end(ctx, unit)) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -196,10 +199,20 @@ class _Found:
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
             own = next((p.unit for p in ahead_of_name if p.unit), None)
-            one.unit = own or next((p.unit for p in reversed(posts) if p.unit), one.unit)
+            one.unit = own or _unit_of(posts) or one.unit
         elif one.unit is None:
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
+            one.unit = _unit_of(posts) or unit
         return end
+
+
+def _unit_of(posts: Sequence[Post]) -> Named | None:
+    """The unit of somebody's posts: the last that is told; of one who heads an office of his force too the force ("Phó
+    Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A").
+    """
+    unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    if unit is None or unit.parent is None or len(posts) < 2 or posts[0].unit:
+        return unit
+    return unit.parent if fits(posts[0], unit.parent) and not fits(posts[0], unit) else unit
 
 
 def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
@@ -291,11 +304,7 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
             longer.setdefault(" ".join(words[:n]), one)
             longer.setdefault(" ".join(words[-n:]), one)
     kept: list[Someone] = []
-    heard: dict[object, Someone] = {}
     for key, one in people.items():
-        if (sound := _heard(one)) is not None and (first := heard.setdefault(sound, one)) is not one:
-            first.places += one.places
-            continue
         full = longer.get(key)
         # "Đại đội trưởng Bun Thăn" has the post that the full name has
         other_post = {p.text.lower() for p in one.posts} - {p.text.lower() for p in full.posts} if full else True
@@ -306,14 +315,45 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
     return kept
 
 
-def _heard(one: Someone) -> object:
-    """What two spellings of a neighbour's name have in common, where rank, post and unit are the same too: "Sòn My Say"
-    and "Xòn My Xay"; None for a name of Viet Nam, and for one who is not known by all of them.
+def _as_one(people: Sequence[Someone]) -> list[Someone]:
+    """The people, of whom two spellings of one neighbour's name are one: "Khamphanon", "Khamphanong"."""
+    kept: list[Someone] = []
+    spelled: dict[str, list[Someone]] = {}
+    for one in people:
+        forms = _forms(one)
+        same = next((x for form in forms for x in spelled.get(form, ()) if _may_be(one, x)), None)
+        if same is None:
+            kept.append(one)
+            for form in forms:
+                spelled.setdefault(form, []).append(one)
+            continue
+        same.places += one.places
+        if same.rank is None:
+            same.rank, same.rank_at, same.rank_rule = one.rank, one.rank_at, one.rank_rule
+        if _fuller(one.posts, same.posts):
+            same.posts, same.unit = one.posts, one.unit or same.unit
+    return kept
+
+
+def _forms(one: Someone) -> set[str]:
+    """What two spellings of a foreign name have in common: a long one its letters, whole or without any one of them,
+    another its letters with his rank, post and unit ("Sòn My Say", "Xòn My Xay"). None of what may be Vietnamese.
     """
-    if one.rank is None or not one.posts or one.unit is None or sounds_vietnamese(one.name):
-        return None
-    plain = fold_name(_NO_WORD.sub(" ", one.name.lower())).replace("x", "s").replace("y", "i")
-    return plain, one.rank, one.posts[-1].text.lower(), one.unit.key
+    if sounds_vietnamese(one.name):
+        return set()
+    letters = fold_name(one.name).replace(" ", "").replace("x", "s").replace("y", "i")
+    if len(letters) >= _LONG_NAME:
+        return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
+    known = one.rank and one.posts and one.unit
+    return {f"{letters} {one.rank} {one.posts[-1].text.lower()} {one.unit.key}"} if known and one.unit else set()
+
+
+def _may_be(one: Someone, other: Someone) -> bool:
+    """Whether nothing tells two people apart but a letter of their names."""
+    if one.rank and other.rank and one.rank != other.rank:
+        return False
+    mine, his = ({p.text.lower() for p in x.posts} for x in (one, other))
+    return not mine or not his or bool(mine & his)
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:

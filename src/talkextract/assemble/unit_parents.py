@@ -43,6 +43,8 @@ _HIGH = (
     "cục hải cảnh",
     "hải cảnh",
     "ủy ban biên giới",
+    "ủy ban quốc gia",
+    "ủy ban an ninh",
     "cục quản lý di dân",
     "cục quản lý di trú",
     "ban biên giới",
@@ -173,6 +175,8 @@ def _is_beside(ctx: Context, u: Named, other: Named, above: Named) -> bool:
     if _likely(ctx, u) not in (None, _likely(ctx, other), _likely(ctx, above)):
         return False
     gap = _OFFICE_CODE.sub("", ctx.view.plain[u.end : other.start])
+    if gap == " với " and ctx.view.folded.endswith("giữa ", 0, u.start):
+        return False  # the other side: "hợp tác giữa Quân khu 5 với Quân khu 1, Quân đội Hoàng gia"
     return ";" not in gap and TOGETHER.fullmatch(gap) is not None
 
 

@@ -11,6 +11,7 @@ import regex
 from ..mention import Mention, Span
 from ..record import Country
 from ..tables import fold_name
+from ..values.numbers import read_number
 from ..values.units import Member, capitalise, level_of, members, same_head, write_out
 from .context import Context
 from .named import BUREAUS, FORCE, STANDS_ALONE, Named, is_liaison
@@ -57,6 +58,7 @@ _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,4
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 # … but "tham mưu UBND tỉnh X tổ chức": it does what it was advised to
 _DOES = re.compile(r" (?:tổ chức|ban hành|ký|phối hợp|đăng cai|triển khai|chỉ đạo|phê duyệt|hỗ trợ)(?!\w)")
+_LEADS_OFFICE = ("thủ trưởng ",)  # "Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh": of the police
 _HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
@@ -218,7 +220,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         part = _at_its_level(ctx, part, levels) if len(levels) > 1 else part
         pieces = (part.level, part.place) if part.level else (part.place,)
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
-        u = unit(*pieces, level=level, place=ctx.text(*part.place), end=end)
+        u = unit(*pieces, level=level.removesuffix(", tỉnh"), place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
         if m.rule == BUREAUS and u.place.lower() == "ngoại vụ":
             u.kind = "government"
@@ -348,7 +350,7 @@ def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[
     Giang", "các huyện A, B, tỉnh An Giang"; None where none ends it.
     """
     *districts, last = parts
-    level = districts[-1].level
+    level, count = districts[-1].level, m.groups.first("count")
     if _is_small(ctx, m) and (level is None or ctx.text(*level).lower() != "tỉnh"):
         # "các Đồn Biên phòng A, B, tỉnh C"
         around = _ends_in_province(ctx, [Span(last.level.start, last.place.end)]) if last.level else False
@@ -362,7 +364,21 @@ def _province_around(ctx: Context, m: Mention, parts: Sequence[Member]) -> list[
         return None
     if own != "tỉnh" and region.kind != "province":
         return None
+    counted = count is not None and read_number(ctx.text(*count)) == len(parts)
+    if own != "tỉnh" and (counted or _is_district_too(ctx, districts[-1], last)):
+        return None
     return [part if part.note else part._replace(note=last.place, open=False) for part in districts]
+
+
+def _is_district_too(ctx: Context, before: Member, last: Member) -> bool:
+    """Whether the last member of a list of districts, joined by "và", is a district of their province that bears the
+    name of another province: "Công an các huyện Minh Hóa, Lệ Thủy và Quảng Ninh".
+    """
+    if before.level is None or not _AND_BEFORE.fullmatch(ctx.view.folded, before.place.end, last.place.start):
+        return False
+    level = ctx.text(*before.level)
+    beside, region = (ctx.tables.region(f"{level} {ctx.text(*part.place)}") for part in (before, last))
+    return bool(beside and region and region.within and region.code == beside.code)
 
 
 def _are_of_province(ctx: Context, m: Mention, parts: Sequence[Member]) -> bool:
@@ -407,8 +423,10 @@ def _is_row(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
     rest = items[1:]
     plain = ctx.view.plain
     if _ends_in_province(ctx, rest):
-        # "Đồn Biên phòng A, B, tỉnh C": the others are gates, no places around the first
-        return len(rest) > 1 and all(ctx.tables.has_gate(ctx.text(*item)) for item in rest[:-1])
+        # "Đồn Biên phòng A, B, tỉnh C": the others are gates, no places around the first; a district's command ("Chi
+        # khu Quân sự A, B, tỉnh C") has none but the province
+        others = [item for item in rest[:-1] if _is_district_command(ctx, m) or ctx.tables.has_gate(ctx.text(*item))]
+        return 0 < len(others) == len(rest) - 1 and not any(level_of(plain, item) for item in others)
     # "Và Bá Rê" is a name of the Hmông
     if any(level_of(plain, i) or plain.startswith("Và ", i.start) or ctx.inside("people", *i) for i in rest):
         return False
@@ -432,8 +450,15 @@ def _are_provinces(ctx: Context, m: Mention, items: Sequence[Span]) -> bool:
 
 
 def _is_small(ctx: Context, m: Mention) -> bool:
-    """Whether a phrase is of posts, or of offices of a gate."""
-    return m.value == "border_post" or is_liaison(ctx.view.folded[m.start : m.end])
+    """Whether a phrase is of posts, of offices of a gate, or of commands of districts."""
+    if m.value == "border_post" or _is_district_command(ctx, m):
+        return True
+    return is_liaison(ctx.view.folded[m.start : m.end])
+
+
+def _is_district_command(ctx: Context, m: Mention) -> bool:
+    """Whether a phrase is of the commands of Cambodian districts, which bear their names: "Chi khu Quân sự A"."""
+    return m.value == "military_command" and ctx.view.folded.startswith("chi khu", m.start)
 
 
 def _ends_in_province(ctx: Context, items: Sequence[Span]) -> bool:
@@ -488,6 +513,8 @@ def _is_of_hall(folded: str, start: int, m: Mention) -> bool:
 def _is_idle(plain: str, folded: str, start: int, m: Mention) -> bool:
     """Whether the words before a unit say that it does not act."""
     end = m.start
+    if m.value == "police" and folded.endswith(_LEADS_OFFICE, start, end) and folded.startswith("cơ quan ", end):
+        return True
     helped = folded.endswith(_HELPED, start, end) and not _DOES.match(folded, m.end)
     if helped or (m.value == "government" and folded.endswith("giúp ", start, end)):
         return True
@@ -532,7 +559,11 @@ def _read_note(ctx: Context, u: Named) -> None:
     note = u.note or (_note_behind(ctx, u) if u.open else None)
     if note is None:
         return
-    own = ctx.tables.region(f"{u.level} {u.place}".strip()) if u.place else None
+    name = f"{u.level} {u.place}".strip()
+    own = ctx.tables.region(name) if u.place else None
+    if own is None and not u.head and (ours := ctx.tables.region(name, country="VN")):
+        # "huyện Giang Thành và huyện Kirivong, tỉnh Takeo (Campuchia)"; what only sounds alike is another place
+        own = ours if fold_name(ours.name) == fold_name(u.place) else None
     of_state = u.kind in ("ministry", "general_staff")  # "Bộ Quốc phòng (Hà Nội)" is its seat
     code, said = country_in(ctx, *note)
     # "Quảng Trị - Savannakhet (Lào)": the brackets speak of the last, whose place lies there

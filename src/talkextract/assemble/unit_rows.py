@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 # the places around a unit, which part it from no other of its row
 _AROUND = regex.compile(r"(?:, (?:xã|huyện|tỉnh|châu) \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3})+")
 _AND = re.compile(r"(?: ?\([^()]{2,60}\)| - [^,.;()]{2,30})?,? và ")
+_WITH = re.compile(r"(?: ?\([^()]{2,40}\))? với ")
 # what two sides do together, behind the second of them and its place
 _OURS_MEET = re.compile(
     r"(?:,? (?:huyện|tỉnh|châu) [^,.;()]{2,30}| ?\([^()]{2,60}\))*,? (?:đã |vừa |cùng )*"
@@ -30,12 +31,16 @@ def are_across(ctx: Context, found: Sequence[Named], i: int, x: Named) -> bool:
     an xã A và Công an huyện B (Lào) hội đàm", "giữa Công an xã A và …"; `found[i]` is the first of its sentence.
     """
     u = found[i]
-    if x.country == "VN" or x.start < u.end or not _AND.fullmatch(ctx.view.folded, u.end, x.start):
+    if x.country == "VN" or x.start < u.end:
+        return False
+    between = ctx.view.folded.endswith("giữa ", 0, u.start)
+    # "giữa Quân khu 5 với Quân khu 1 và Quân khu 2, Quân đội Hoàng gia": x may be the last of the other side's row
+    if not (_AND.fullmatch(ctx.view.folded, u.end, x.start) or (between and _WITH.match(ctx.view.folded, u.end))):
         return False
     sentence = ctx.page.sentence(u.start)
     if sentence is None or (i > 0 and found[i - 1].start >= sentence.start):
         return False
-    if ctx.view.folded.endswith(" giữa ", 0, u.start):
+    if between:
         return True
     for y in found[i + 1 : i + 9]:
         if y.start >= x.end and not (y is x.parent or _is_row(ctx, x, y)):
