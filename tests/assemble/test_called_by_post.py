@@ -226,3 +226,13 @@ def test_states_joined_by_a_dash_are_no_provinces() -> None:
         "Ngày 5/6/2024, Công an tỉnh Sơn La hội đàm với Công an tỉnh Hủa Phăn (Lào). Công an các tỉnh biên giới Việt – Lào phối hợp chặt."
     )
     assert [u.name for u in record.units] == ["Công an tỉnh Sơn La", "Công an tỉnh Hủa Phăn"]
+
+
+def test_a_section_that_acts_needs_no_police_beside_it() -> None:
+    record = read(
+        "Sáng 5/9/2024, tại Lạng Sơn, Phòng Cảnh sát hình sự phối hợp với Công an huyện Cao Lộc bàn giao hai đối tượng cho Công an "
+        "thành phố Bằng Tường (Trung Quốc). Các phòng cảnh sát đều vào cuộc."
+    )
+    assert [u.name for u in record.units] == [
+        "Phòng Cảnh sát hình sự", "Công an huyện Cao Lộc", "Công an thành phố Bằng Tường",
+    ]  # fmt: skip
