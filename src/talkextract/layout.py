@@ -232,9 +232,10 @@ def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
 
     A headline that the page repeats beside its pictures is the title. Of two lines, one right under the other, the
     first is a kicker where it is the shorter one (c_09: "Long An - Prey Veng"). A line in capitals alone ("HỘI ĐÀM BIÊN
-    PHÒNG") may look like a signature: it is the title where nothing else can be.
+    PHÒNG") may look like a signature: it is the title where nothing else can be. What points to somebody in a picture
+    ("Đại tá A (trái) tặng quà") is none.
     """
-    candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text]
+    candidates = [p for p in head if p.shape == "short" and p.role is None and " " in p.text and not _points(p)]
     if not candidates:
         signed = _signatures(pieces)
         return next((p for p in head if p.shape == "name" and p.text.isupper() and not _signed(p, signed)), None)
@@ -268,6 +269,11 @@ def _is_whole(head: Sequence[Piece], first: Piece) -> bool:
     """Whether a line right below the day of publication is long enough for a headline, and no kicker of the next."""
     at = head.index(first)
     return at > 0 and _is_stamp(head[at - 1]) and len(first.text.split()) > _MENU_WORDS + 2
+
+
+def _points(piece: Piece) -> bool:
+    """Whether a piece points to somebody in a picture."""
+    return any(m.value == "pointed" for m in piece.marks)
 
 
 def _signatures(pieces: Sequence[Piece]) -> str:

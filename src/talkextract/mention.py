@@ -65,7 +65,7 @@ FIELDS: Final[Mapping[str, Shape]] = {
     "dates": Shape((), ("date", "date_days", "date_quarters", "date_relative", "date_stretch")),
     ANY_TEXT: Shape((), ("date_any", "date_days")),
     "document.byline": Shape((), ("text",), (_all("value"),)),
-    "document.caption": Shape(("alt", "caption")),
+    "document.caption": Shape(("alt", "caption", "pointed")),
     "document.credit": Shape((), ("text",), (_all("value"),)),
     "document.dateline": Shape(("dateline",), (), (_all("publisher"),)),
     "document.furniture": Shape(("agency", "button", "counter", "image", "imprint")),

@@ -122,6 +122,11 @@ class Context:
         return SpanIndex((m.start, m.end) for m in self.of("agreements"))
 
     @cached_property
+    def treaty_ends(self) -> frozenset[int]:
+        """Where the names of treaties and protocols end: a year right behind one dates it."""
+        return frozenset(m.end for m in self.of("agreements") if m.value in ("treaty", "protocol"))
+
+    @cached_property
     def paper_ends(self) -> list[int]:
         """Where the names of agreements end."""
         return sorted(m.end for m in self.of("agreements"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..document import Sentence
 from ..mention import Span
@@ -15,6 +15,7 @@ from .context import Context, Shown, SpanIndex
 from .event import Event
 from .event_relations import is_joined
 from .events import Events
+from .ministries import OF_STATE, is_ministers, is_organiser, is_related
 from .named_delegations import sent_as_delegation
 from .person import Someone
 from .states import Told, states_told
@@ -43,17 +44,29 @@ _ATTENDS = re.compile(
     # "Có mặt tại hội nghị còn có đại diện X, Y"
     r"|(?:có mặt|góp mặt|hiện diện|tham gia|tham dự|dự|chứng kiến) [^.;:]{0,60}?(?:có|gồm) (?:các )?đại diện(?!\w))"
 )
+# … or in the row of sides that it opens
+_SIDE_HAS = re.compile(
+    r"(?:về )?phía [^.;:]{2,80}?,?(?: (?:cùng |tham )?(?:dự|gia)(?: hội (?:đàm|nghị))?)? (?:còn )?có(?!\w)"
+)
 # … and by what a sentence opens with: "Đại diện X chứng kiến lễ ký"
 _REPRESENTED = re.compile(
     r"đại diện (?:(?! (?:khánh thành|khai trương|khởi công|tặng|bàn giao|trao|tổ chức|giao lưu) )[^.;:]){3,240}?"
     r" (?:(?:cùng|đến|tới|đã|cũng|tham|có mặt) )*(?:dự|chứng kiến)(?: (?:hội|buổi|cuộc|lễ|phiên|giao ban)|[.;])"
 )
+# … or which sides it lists: "Theo đó, các lực lượng của hai bên gồm: Đồn A - Trạm B; Đồn C - Trạm D đã gặp gỡ"
+_LISTS_SIDES = re.compile(
+    r"(?:(?:theo đó|cụ thể|trong đó|tham gia),? )?(?:các |những )?(?:lực lượng|đơn vị|đồn, trạm)"
+    r"(?: của| tham gia| gặp gỡ)* (?:hai|2|mỗi|các) bên(?: tham gia| gặp gỡ)* (?:gồm|là)(?: có)?:? "
+)
+# Posts that are named stand for themselves, not for the force whose they are.
+_POSTS_OF = ("đơn vị thuộc ", "đơn vị trực thuộc ", "đồn thuộc ", "đồn, trạm thuộc ", "đồn biên phòng thuộc ")
 # … but who stands behind these only told the paper.
 _TELLS = (
     "theo ", "thông tin từ ", "thông tin của ", "nguồn tin từ ", "nguồn tin của ",
     "người phát ngôn ", "phát ngôn viên ",
     # who only lets them
-    "ủy quyền của ", "cho phép của ", "đồng ý của ", "nhất trí của ", "phê duyệt của ", "chỉ đạo của ",
+    *(f"{lets} của {who}" for lets in ("ủy quyền", "cho phép", "đồng ý", "nhất trí", "phê duyệt", "chỉ đạo")
+      for who in ("", "lãnh đạo ", "thường trực ", "đồng chí chủ tịch ", "chủ tịch ")),
     # who is trained is not sent: "tập huấn cho cán bộ X"
     "tập huấn cho ", "đào tạo cho ", "bồi dưỡng cho ", "cho cán bộ ", "cho cán bộ của ", "cho học viên ",
 )  # fmt: skip
@@ -70,11 +83,10 @@ _MAKERS_REACH = 240
 _ROW_ENDED = re.compile(r" (?:và|với) [^,.;:]{2,90},(?= )")
 # … also of a paper without an object, which is no entry: "Biên bản ghi nhớ giữa Bộ Tư pháp hai nước"
 _BARE_MAKERS = re.compile(
-    r"(?<!\w)(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
-    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)* giữa"
+    r"(?<!\w)(?:(?:bản ghi nhớ|thỏa thuận|biên bản|quy chế|kế hoạch|hiệp định|nghị định thư"
+    r"|chương trình(?= (?:hợp|phối|công)))(?: hợp tác| phối hợp| công tác)*|(?:đã )?được ký(?: kết)?) giữa"
     r" (?:(?!, (?:ngày|sáng|trưa|chiều|tối|tại|trong|đoàn|từ|hôm|vừa|mới|hai bên|đồng chí|ông|bà)(?!\w))[^.;:]){0,160}$"
 )
-_AS_MINISTER = re.compile(r"(?:bộ|thứ) trưởng (?:thường trực )?$")
 _BY_GUESTS = re.compile(r"(?:dự|tham gia|có mặt|chứng kiến|tháp tùng)[^.;:]{0,80}? có (?:các )?đại diện [^.;:]{0,160}$")
 _OWN_POST = re.compile(
     r"đoàn(?: (?:đại biểu|công tác|cán bộ|liên ngành)){0,3}(?: của)? (?:đồn|đơn vị|trạm)"
@@ -83,12 +95,12 @@ _OWN_POST = re.compile(
 _LEADS = re.compile(r"dẫn đầu|trưởng đoàn")
 # Wherever a side is still untold, its delegation is named with its leader.
 _SENT_WITH = re.compile(r"(?<!tiếp )(?<!đón )đoàn [^.;]{2,120}? do [^.;]{3,160} (?:dẫn đầu|trưởng đoàn)")
-# Kinds of units whose people meet as persons.
-_OF_STATE = ("ministry", "general_staff")
 # … whose offices are told by no name: "các cơ quan, đơn vị thuộc Bộ Quốc phòng"
 _OFFICES_OF = ("cơ quan thuộc ", "đơn vị thuộc ", "cơ quan trực thuộc ", "đơn vị trực thuộc ")
 # … and the army of a branch that is no unit itself: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia"
 _BRANCH_OF = tuple(f"{branch} quân{sign} " for branch in ("lục", "hải", "không") for sign in (",", ""))
+# … what two states made or gave each other sends neither.
+_STATES = "units.states"
 # … and those that are sent as such.
 _FORCES = ("border_guard_command", "military_command", "police", "coast_guard", "border_post", "border_station")
 # Who gives the room, or the news ("Bộ Ngoại giao Lào cho biết, hội đàm sẽ …"), is its side's unit only without another.
@@ -109,6 +121,7 @@ _ROW_ACTS = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:đã |sẽ |vừa )?(?:tổ chức|mở|hội đàm|hội ngộ|phối hợp|giao ban|họp)(?!\w)"
 )
 _ROW_REACH = 240  # characters
+_POST = 60  # characters of a post
 # … or a paper, behind a row of units
 _SIGN = re.compile(
     r"(?: ?\([^()]{2,60}\))? (?:(?:đã|cùng|tiến hành|thống nhất|nhất trí|cùng nhau) )*ký(?: kết)?(?: và trao)?(?: vào)?"
@@ -141,6 +154,27 @@ class Side:
             self.units[u.key] = u
 
 
+def _send(ctx: Context, u: Named, side: Side) -> None:
+    """Send a unit to its side; "Bộ trưởng Quốc phòng hai nước hội đàm" sends none: persons meet."""
+    folded = ctx.view.folded
+    if is_ministers(folded, u):
+        side.named = side.named or Told(side.country, u.start, u.end, u.rule)
+    elif side.named is None or not is_organiser(folded, u):
+        side.send(u)
+
+
+def _keep_posts(ctx: Context, main: Event, side: Side) -> None:
+    """Take the force from a side of which the event tells only that its posts met, where these are named below: "các
+    đơn vị thuộc BĐBP tỉnh A đã gặp gỡ …".
+    """
+    if any(u.kind in ("border_post", "border_station") for u in side.units.values()):
+        start, end, folded = main.sentence.start, main.noun.start, ctx.view.folded
+        side.units = {
+            key: u for key, u in side.units.items()
+            if not (start <= u.start < end and folded.endswith(_POSTS_OF, 0, u.start))
+        }  # fmt: skip
+
+
 def _same_place(one: Named, other: Named) -> bool:
     """Whether two units are of one district or province."""
     return (one.level.lower(), one.place.lower()) == (other.level.lower(), other.place.lower())
@@ -159,12 +193,9 @@ def read_sides(ctx: Context, events: Events, units: Units, people: Sequence[Some
     _add_own_post(ctx, events.main, sides, units, people)
     acting, makers, venues = _told_apart(ctx, events.main, _sent(ctx, events, events.main, units, people))
     for u in acting:
-        side = sides.setdefault(u.country or "", Side(u.country or ""))
-        # "Bộ trưởng Quốc phòng hai nước hội đàm": persons meet
-        if not (u.kind == "ministry" and _AS_MINISTER.search(ctx.view.folded, max(0, u.start - 24), u.start)):
-            side.send(u)
-        elif side.named is None:
-            side.named = Told(side.country, u.start, u.end, u.rule)
+        _send(ctx, u, sides.setdefault(u.country or "", Side(u.country or "")))
+    for side in sides.values():
+        _keep_posts(ctx, events.main, side)
     _add_of_persons(sides, people)
     # who made the paper of which alone the text tells is there
     for u in makers if len(sides) < 2 else ():
@@ -198,14 +229,16 @@ def _sent(ctx: Context, events: Events, main: Event, units: Units, people: Seque
         """Whether a mention sends a unit, or makes a venue of it."""
         if u.country is None or id(u) in parents or id(u) in posts or u.start in places or u.start in ctx.papers:
             return False
-        if u.start in elsewhere:
+        if u.start in elsewhere or u.rule == _STATES:
             return False
-        if folded.endswith(_OFFICES_OF if u.kind in _OF_STATE else _BRANCH_OF, 0, u.start):
+        if u.kind in OF_STATE and is_related(folded, u):
+            return False
+        if folded.endswith(_OFFICES_OF if u.kind in OF_STATE else _BRANCH_OF, 0, u.start):
             return False
         return u.venue or (units.entry(u) is not None and not folded.endswith(_TELLS + _HOUSES, 0, u.start))
 
     second = {e.sentence.start for e in events.second}
-    for sentence in _telling(ctx, main, units, sends):
+    for sentence in _telling(ctx, events, main, units, sends):
         if sentence.start in second:
             continue  # those who meet there are not sent to this one
         for u in units.within(sentence.start, sentence.end):
@@ -314,7 +347,8 @@ def _add_told_elsewhere(
     empty = [side for side in empty if not side.units]
     if not empty:
         return
-    if len(empty) < len(sides):
+    # where all that is told is the delegation of a ministry, the other side are the persons whom it met
+    if any(u.kind not in OF_STATE for side in sides.values() for u in side.units.values()):
         for side in empty:
             _add_from_leaders(side, units, people)
     if _BY_UNIT.search(ctx.view.folded, main.sentence.start, main.mention.start):
@@ -331,8 +365,15 @@ def _add_of_teller(main: Event, sides: dict[str, Side], units: Units) -> None:
 def _add_from_title(ctx: Context, side: Side, units: Units) -> None:
     """A side of which the body names only persons is sent by the unit of its country in the title, if there is one."""
     title = ctx.page.title
-    for u in units.within(title.start, title.end) if title else ():
-        if u.country == side.country and units.entry(u) and not u.rule.endswith("by_its_head"):
+    named = units.within(title.start, title.end) if title else []
+    above = {id(u.parent) for u in named}
+    for u in named:
+        told = u.country != side.country or units.entry(u) is None or id(u) in above or u.rule.endswith("by_its_head")
+        if told and not is_ministers(ctx.view.folded, u) and not is_related(ctx.view.folded, u):
+            continue
+        # "X hội đàm với Tổng cục trưởng Tổng cục A": persons meet
+        posts = ctx.inside("people.position", max(0, u.start - _POST), u.start)
+        if not (posts and posts[-1].end == u.start - 1):
             side.units.setdefault(u.key, u)
 
 
@@ -342,7 +383,7 @@ def _add_from_captions(ctx: Context, sides: dict[str, Side], units: Units) -> No
     """
     for s in ctx.page.sentences:
         shown = units.within(s.start, s.end) if s.role == "caption" else []
-        parties = [u for u in shown if u.country in sides and u.kind not in _OF_STATE and units.entry(u)]
+        parties = [u for u in shown if u.country in sides and u.kind not in OF_STATE and units.entry(u)]
         if len({u.country for u in parties}) > 1 and _MEET.search(ctx.view.folded, s.start, s.end):
             for u in parties:
                 sides[u.country or ""].send(u)
@@ -372,7 +413,7 @@ def _add_from_leaders(side: Side, units: Units, people: Sequence[Someone]) -> No
     for p in people:
         u = p.unit
         leads = p.country == side.country and {"head", "co_chair"} & set(p.roles)
-        if leads and u and u.country == side.country and u.kind not in _OF_STATE and units.entry(u):
+        if leads and u and u.country == side.country and u.kind not in OF_STATE and units.entry(u):
             side.units.setdefault(u.key, u)
 
 
@@ -392,7 +433,7 @@ def _add_above_guests(ctx: Context, side: Side, units: Units, people: Sequence[S
     side.units.update((key, u) for key, u in guests.items() if key not in side.units)
 
 
-def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
+def _telling(ctx: Context, events: Events, main: Event, units: Units, sends: Callable[[Named], bool]) -> list[Sentence]:
     """The sentences that tell who takes part: the event's own, those around it until both sides are told, and those
     with a word of taking part. `sends` tells the mentions that send a unit.
     """
@@ -411,20 +452,20 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
         if len(told) >= 2:
             return
         # where ministers meet as persons no more is to be told
-        told.update(u.country for u in named if not u.venue and (sends(u) or (u.kind in _OF_STATE and units.entry(u))))
+        told.update(
+            u.country for u in named
+            if not u.venue and (sends(u) or (u.kind in OF_STATE and units.entry(u))) and not _is_maker(ctx, main, u)
+        )  # fmt: skip
 
     choose(at)
+    for i in _between(ctx, events, main, units, body, at):
+        choose(i)
     for i in range(at - 1, max(-1, at - 3), -1):
         if len(told) >= 2 or body[i].line != main.sentence.line:
             break
         choose(i)
-    if len(told) < 2 and at and body[at - 1].line != main.sentence.line:
-        # "A và B thống nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news
-        for i in sorted({0, at - 1}):
-            lead = units.within(body[i].start, body[i].end)
-            both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
-            if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
-                choose(i)
+    for i in _leads(ctx, main, units, sends, body, at) if len(told) < 2 else ():
+        choose(i)
     attendees = (ctx.page.sentence(m.start) for m in ctx.of("people.roles") if m.value == "attendee")
     attended = {s.start for s in attendees if s}
     following = next((s.line for s in body[at + 1 :] if s.line > main.sentence.line), main.sentence.line)
@@ -435,10 +476,59 @@ def _telling(ctx: Context, main: Event, units: Units, sends: Callable[[Named], b
             # behind a caption or a subhead only what still tells a side
             beside = s.line == following and (len(told) < 2 or bool(_LEADS.search(folded, s.start, s.end)))
             beside = beside or (len(told) < 2 and bool(_SENT_WITH.search(folded, s.start, s.end)))
-        told_so = s.start in attended and _ATTENDS.search(folded, s.start, s.end)
-        if beside or told_so or (s.start in attended and _REPRESENTED.match(folded, s.start, s.end)):
+        if beside or _LISTS_SIDES.match(folded, s.start, s.end) or _tells_guests(ctx, body, i, attended, chosen):
             choose(i)
     return [body[i] for i in sorted(chosen)]
+
+
+def _leads(
+    ctx: Context, main: Event, units: Units, sends: Callable[[Named], bool], body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The sentences above that of an event (the one at `at`), in another paragraph, that send both sides: "A và B thống
+    nhất …" stands above "Hội nghị giữa ba đơn vị diễn ra"; "Đoàn A, B sang thăm C" opens the news.
+    """
+    if not at or body[at - 1].line == main.sentence.line:
+        return
+    for i in sorted({0, at - 1}):
+        lead = units.within(body[i].start, body[i].end)
+        both = len({u.country for u in lead if not u.venue and sends(u)}) > 1
+        if both and (i == at - 1 or ctx.inside("talk.kind", body[i].start, body[i].end)):
+            yield i
+
+
+def _tells_guests(ctx: Context, body: Sequence[Sentence], i: int, attended: Set[int], chosen: Set[int]) -> bool:
+    """Whether a sentence tells whose representatives attend, or goes on with a list of them in a line of its own: "Dự
+    hội đàm có ông A, …", then "Về phía tỉnh X có lãnh đạo Sở B, Công an tỉnh".
+    """
+    folded, s = ctx.view.folded, body[i]
+    if s.start not in attended:
+        return False
+    if _ATTENDS.search(folded, s.start, s.end) or _REPRESENTED.match(folded, s.start, s.end):
+        return True
+    goes_on = body[i - 1].start in attended and i - 1 in chosen
+    return goes_on and _SIDE_HAS.match(folded, s.start, s.end) is not None
+
+
+def _between(
+    ctx: Context, events: Events, main: Event, units: Units, body: Sequence[Sentence], at: int
+) -> Iterator[int]:
+    """The first sentence behind that of an event (the one at `at`) that begins with the event and both its parties,
+    where its own does not tell them.
+    """
+    starts = {e.sentence.start for e in events.all if e.kind == main.kind and _tells_parties(ctx, e)}
+
+    def tells_both(s: Sentence) -> bool:
+        return len({u.country for u in units.within(s.start, s.end)}) > 1
+
+    if starts and not tells_both(body[at]):
+        told = (i for i in range(at + 1, len(body)) if body[i].start in starts and tells_both(body[i]))
+        yield from islice(told, 1)
+
+
+def _tells_parties(ctx: Context, e: Event) -> bool:
+    """Whether a sentence begins with an event and its parties: "Đối thoại giữa hai Bộ A được tổ chức thường niên"."""
+    opens = not e.before and e.sentence.role == "body" and not (e.round or e.year or e.coming)
+    return opens and ctx.view.folded.startswith(" giữa ", e.pieces[-1].end)
 
 
 def _first_place(ctx: Context, side: Side, people: Sequence[Someone]) -> int:

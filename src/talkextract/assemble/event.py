@@ -20,6 +20,7 @@ __all__ = [
     "has_day",
     "has_day_or_place",
     "is_prepared",
+    "is_received",
     "is_weak",
     "last_clause",
     "next_rounds",
@@ -84,7 +85,8 @@ _PAPER = re.compile(r"(?:biên bản(?: ghi nhớ)?|thỏa thuận|bản ghi nh�
 # What brings in an event as the ground, the occasion or the outlook of what is told: "Thực hiện nội dung đã ký kết tại
 # Hội đàm …", "trong khuôn khổ Giao lưu …", "so với hội đàm lần thứ XIV", "mời … dự Giao lưu …".
 _GROUNDS = (
-    "từ ", "sau ", "so với ", "tiếp nối ", "khuôn khổ ", "bên lề ", "hướng tới ", "tiến tới ", "như ", "là nhờ ",
+    "từ ", "sau ", "so với ", "tiếp nối ", "nhân dịp ", "vào dịp ", "trong dịp ", "khuôn khổ ", "bên lề ",
+    "hướng tới ", "tiến tới ", "như ", "là nhờ ",
     *(f"{did} {at} " for did in ("thống nhất", "ký", "ký kết", "cam kết", "thỏa thuận", "nhất trí", "nêu", "đề ra")
       for at in ("tại", "trong", "ở")),
 )  # fmt: skip
@@ -176,6 +178,12 @@ _NAMELESS = re.compile(
 )
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 _VISIT = "talk.kind.visit"
+# … but bodies that receive each other's delegations meet: "lần lượt đón các đoàn cán bộ của … sang thăm, chúc Tết"
+_CAME_TO_GREET = re.compile(
+    r"(?:sang|đến|tới) thăm(?:,| và|, và)? (?:(?P<greet>chúc (?:tết|mừng))|làm việc|trao đổi)(?!\w)"
+)
+_HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp)(?: (?:tiếp|và))*(?: các| hai)? đoàn(?!\w)")
+_TO_HOST = re.compile(r"(?: ?\([^()]{2,60}\))?,?(?: (?:đã|vừa|lần lượt|vui mừng|long trọng|nồng nhiệt|tổ chức))* ")
 _EVERYDAY_RULES = (
     _VISIT, "talk.kind.work", "talk.kind.units_worked", "talk.kind.met", "talk.kind.met_each_other",
     "talk.kind.sides_met", "talk.kind.signing.by_two",
@@ -270,7 +278,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
-        or (m.rule == _VISIT and _is_received(ctx, before))
+        or (m.rule == _VISIT and _is_received(ctx, before) and not _are_guests(ctx, m, sentence))
     )
     full = bool(ordinal or year or named or _is_title(ctx, noun, kind, words))
     if full and m.start == noun.start and (carrier := _CARRIED.match(folded, m.start)):
@@ -291,6 +299,26 @@ def _is_received(ctx: Context, before: str) -> bool:
     title = ctx.page.title
     told = title and _GUESTS_VISIT.match(ctx.view.folded, title.start, title.end)
     return not told
+
+
+def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
+    """Whether a visit is told by the body that receives the other one's delegation: "BĐBP tỉnh A đón đoàn Công an tỉnh
+    B sang thăm, chúc Tết"; a person only where they came to work.
+    """
+    came = _CAME_TO_GREET.match(ctx.view.folded, m.start)
+    hosts = _HOSTS.search(ctx.view.folded, sentence.start, m.start) if came else None
+    if came is None or hosts is None:
+        return False
+    if came["greet"] and ctx.inside("people", sentence.start, hosts.start()):
+        return False
+    units = ctx.inside("units", sentence.start, m.start)
+    by_unit = any(_TO_HOST.fullmatch(ctx.view.folded, u.end, hosts.start()) for u in units)
+    return by_unit and any(u.start >= hosts.end() for u in units)
+
+
+def is_received(e: Event) -> bool:
+    """Whether an event is the visit of a delegation that the other body receives (`_are_guests`)."""
+    return e.mention.rule == _VISIT and _RECEIVES.search(e.before) is not None and not e.is_habit
 
 
 def _is_title(ctx: Context, noun: Span, kind: str, words: str) -> bool:

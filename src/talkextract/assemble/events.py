@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +12,17 @@ from ..document import Sentence
 from ..mention import Mention
 from .called_off import is_called_off_later
 from .context import Context, SpanIndex
-from .event import Event, has_day, is_prepared, next_rounds, read_event
+from .event import Event, has_day, is_prepared, is_weak, next_rounds, read_event
 from .event_relations import is_on_other_day, is_other, is_same, is_with_another
 from .main_event import main_event, second_event
 
 __all__ = ["Events", "read_events", "without_first"]
 
+# What stands before the talk of a visit: "đã có cuộc hội đàm với", "Sau lễ đón, … hội đàm với".
+_CHAIRED = re.compile(r"(?: (?:được|đã|diễn ra|tổ chức|tiến hành))* dưới sự (?:đồng |cùng )chủ trì của ")
+_HAVE = re.compile(
+    r"(?<!\w)(?:đã|có|tiến hành|bước vào|tổ chức)(?: (?:có|tiến hành|bước vào|tổ chức|cuộc|buổi|chính thức))* $"
+)
 _AT_IT = ("tại", "tại buổi", "tại cuộc", "phát biểu tại", "phát biểu tại buổi", "kết thúc", "kết thúc buổi")
 
 
@@ -96,12 +102,12 @@ def without_first(ctx: Context, events: Events) -> Events | None:
 
 def _around(ctx: Context, found: tuple[Event, ...], main: Event) -> Events:
     """All events as they stand to the reported one."""
-    main = _called(found, main)
+    main = _called(ctx, found, main)
     known = _known_by(ctx, found, main)
     same: list[Event] = []
     others: list[Event] = []
     for e in found:
-        if e is main or is_same(ctx, e, known):
+        if e is main or e.mention is main.mention or is_same(ctx, e, known):
             same.append(e)
         elif is_other(ctx, e, known):
             others.append(e)
@@ -132,15 +138,40 @@ def _will_be(ctx: Context, e: Event) -> bool:
     return e.coming is not None and not is_prepared(ctx, e) and not e.is_background and has_day(ctx, e.sentence)
 
 
-def _called(found: Sequence[Event], main: Event) -> Event:
-    """The reported event by its first name in the closed list: a làm việc that the text goes on to call hội đàm."""
+def _called(ctx: Context, found: Sequence[Event], main: Event) -> Event:
+    """The reported event by its first name in the closed list: a làm việc that the text goes on to call hội đàm or
+    hội nghị, a visit with a talk in it.
+    """
     if main.kind != "meeting" or main.full:
         return main
-    for e in found:
-        taken_up = e.sentence.role == "body" and e.sentence.start > main.sentence.start and e.before.strip() in _AT_IT
-        if e.kind == "talks" and taken_up and not (e.full or e.is_habit):
-            return main._replace(kind=e.kind, noun=e.noun, mention=e.mention)
+    for kind in ("talks", "conference"):
+        for e in found:
+            if (
+                e.kind != kind
+                or e.full
+                or e.is_habit
+                or e.sentence.role != "body"
+                or e.mention.start < main.mention.end
+            ):
+                continue
+            taken_up = e.sentence.start > main.sentence.start and e.before.strip() in _AT_IT
+            if taken_up or _is_talk_of_visit(ctx, e, main) or _is_held_by_both(ctx, e):
+                return main._replace(kind=e.kind, noun=e.noun, mention=e.mention)
     return main
+
+
+def _is_held_by_both(ctx: Context, e: Event) -> bool:
+    """Whether a sentence begins with an event that both sides chair: "Hội nghị diễn ra dưới sự đồng chủ trì của"."""
+    return not e.before and _CHAIRED.match(ctx.view.folded, e.mention.end) is not None
+
+
+def _is_talk_of_visit(ctx: Context, e: Event, main: Event) -> bool:
+    """Whether a visit is told to have led to a talk of its own: "Cùng ngày, Đoàn A do X dẫn đầu đã hội đàm với B"."""
+    if e.kind != "talks" or not is_weak(ctx, main) or e.coming or e.is_background or e.in_paper:
+        return False
+    if e.is_earlier and (not e.before.startswith("trước đó, ") or has_day(ctx, e.sentence)):
+        return False
+    return _HAVE.search(e.before) is not None and ctx.view.folded.startswith(" với ", e.mention.end)
 
 
 def _known_by(ctx: Context, found: Sequence[Event], main: Event) -> Event:

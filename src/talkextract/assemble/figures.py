@@ -18,6 +18,8 @@ from .quantities import Handed, Scene
 
 __all__ = ["figures"]
 
+_DEALT = ("arrests", "returns")  # what is done with persons
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -43,8 +45,8 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
     told = {(x.figure.unit.lower(), x.figure.category) for x in found if x.body}
     # a headline does not tell what was done with the goods: "2 tấn chân gà" of it and of the body are one
     counted = {(x.figure.value, x.figure.unit.lower(), x.thing) for x in found if x.body and x.thing}
-    # … nor how the caught are called: "bắt 4 người" of it and "bắt 4 nghi phạm" of the body are the same
-    caught = {x.figure.value for x in found if x.body and x.figure.category == "arrests"}
+    # … nor what those are called who were caught or handed over: "bắt 4 người" of it and "bắt 4 nghi phạm" of the body
+    dealt = {(x.figure.value, x.figure.category) for x in found if x.body and x.persons}
     seen: dict[tuple[float, str, str], set[tuple[int, str]]] = {}
     people: dict[tuple[float, str], int] = {}
     moved: set[tuple[float, str]] = set()
@@ -55,7 +57,7 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
             continue
         if not x.body and ((unit, x.figure.category) in told or (x.figure.value, unit, x.thing) in counted):
             continue
-        if not x.body and x.figure.category == "arrests" and x.figure.value in caught:
+        if not x.body and x.figure.category in _DEALT and (x.figure.value, x.figure.category) in dealt:
             continue
         # "4 công dân … được vớt lên. … sức khỏe của 4 người": told before under another name
         if x.persons:
@@ -65,7 +67,7 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
             # "tiếp nhận 62 công dân. … 62 công dân cư trú ở nhiều tỉnh": handed over before, only spoken of now
             if x.figure.category == "other" and (x.figure.value, unit) in moved:
                 continue
-            if x.figure.category in ("returns", "arrests"):
+            if x.figure.category in _DEALT:
                 moved.add((x.figure.value, unit))
         # "hai người …, các đối tượng …, 2 đối tượng": who was caught goes by many names
         unit = "" if x.figure.category == "arrests" else unit

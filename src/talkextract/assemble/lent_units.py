@@ -21,6 +21,8 @@ _JOINED = re.compile(r"(?: ?\([^()]{2,60}\))?(?: và|,|;| cùng) ")
 _BACK = 1_500  # characters
 _MEETS = re.compile(r" (?:(?:đã|vừa|có) )*(?:tiếp|hội kiến|đón|gặp|hội đàm với|làm việc với)(?!\w)")
 _AHEAD = 160  # characters
+_BESIDE = 120  # characters
+_DONE_BY = re.compile(r"(?: ?\([^()]{2,60}\))?,? do ")
 _LEADS = re.compile(
     r"(?:,| -)? (?:là |làm |kiêm )?(?:phó )?trưởng (?:đoàn|phái đoàn)(?: (?:đại biểu|công tác|cán bộ|của))* (?:các )?"
 )
@@ -47,7 +49,7 @@ def lend_units(
         elsewhere = _at_second(ctx, one, units, events)
         own = {key: u for key, u in (elsewhere or pool).items() if one.country in (None, u.country)}
         if is_of_state(one.posts[-1].text) and not one.posts[-1].bare:
-            one.unit = _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
+            one.unit = _seat_led(ctx, units, one) or _seat(one.posts[-1], _of_told_place(ctx, one, own.values()))
             continue
         if (led := _led_by(ctx, units, one)) is not None:
             one.unit = led
@@ -123,6 +125,15 @@ def _seat(post: Post, own: Iterable[Named]) -> Named | None:
     """The only unit that a post heads; only the neighbours have such posts."""
     seats = [u for u in own if u.country != "VN" and is_seat(post, u)]
     return seats[0] if len(seats) == 1 else None
+
+
+def _seat_led(ctx: Context, units: Units, one: Someone) -> Named | None:
+    """The seat whose delegation somebody leads, named right before him: "đoàn tỉnh A do ông B, Phó Tỉnh trưởng"."""
+    start = one.places[0].start
+    u = next(iter(units.within(max(0, start - _BESIDE), start)[::-1]), None)
+    if u is None or u.country == "VN" or not is_seat(one.posts[-1], u) or not units.entry(u):
+        return None
+    return u if _DONE_BY.fullmatch(ctx.view.folded, u.end, start) else None
 
 
 def _of_told_place(ctx: Context, one: Someone, own: Iterable[Named]) -> list[Named]:

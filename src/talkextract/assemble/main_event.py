@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .context import Context
 from .cues import standing
-from .event import REACH, Event, has_day, has_day_or_place, is_weak
+from .event import REACH, Event, has_day, has_day_or_place, is_received, is_weak
 from .event_relations import ATTENDED, TAKEN_UP
 
 __all__ = ["main_event", "second_event"]
@@ -219,7 +219,7 @@ def _first_main(ctx: Context, happening: Iterable[Event]) -> Event | None:
             before = first is not None and e.sentence.line - first.sentence.line > 2
             return first if before and first is dated else _told_in_full(ctx, e, rest)
         first = first or e
-        if dated is None and (has_day_or_place(ctx, e) or _met_that_day(ctx, e)):
+        if dated is None and (has_day_or_place(ctx, e) or _met_that_day(ctx, e) or _opens_lead(ctx, e)):
             dated = e
     return dated
 
@@ -272,13 +272,21 @@ def _met_that_day(ctx: Context, e: Event) -> bool:
     return len(ctx.inside("units", e.sentence.start, e.noun.start)) > 1
 
 
+def _opens_lead(ctx: Context, e: Event) -> bool:
+    """Whether the news begin with the guests whom a body received: then they came, with or without a day."""
+    if not is_received(e):
+        return False
+    first = next((s for s in ctx.page.sentences if s.role == "body"), None)
+    return first is not None and first.start == e.sentence.start
+
+
 def _happens(ctx: Context, e: Event) -> bool:
     """Whether a sentence reports its event as happening."""
     if e.is_habit or e.is_earlier or (e.is_background and e.full) or e.before.endswith("bên lề "):
         return False
     if is_weak(ctx, e) and (_ON_PATROL.search(e.before) or _PRIVATE.search(e.before[-REACH:])):
         return False
-    if has_day_or_place(ctx, e) or _met_that_day(ctx, e):
+    if has_day_or_place(ctx, e) or _met_that_day(ctx, e) or _opens_lead(ctx, e):
         return True
     if is_weak(ctx, e) or TAKEN_UP.search(e.before):
         return False

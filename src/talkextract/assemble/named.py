@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..mention import Span, joined
 from ..record import Country
 
-__all__ = ["BUREAUS", "FORCE", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
+__all__ = ["BUREAUS", "FORCE", "IN_ROW", "STANDS_ALONE", "Named", "bearer", "borne_by", "is_liaison"]
 
 FORCE = "bộ đội biên phòng"
 # Heads that name one unit without any place; all others are collectives until a place is told.
@@ -21,14 +21,18 @@ STANDS_ALONE = re.compile(
     r"|đoàn (?:đặc nhiệm|trinh sát)|ban biên giới|vụ |(?:đại sứ|(?:tổng )?lãnh sự) quán|chiến khu "
     r"|(?:văn phòng )?cơ quan (?:cảnh sát|an ninh) điều tra|hiến binh quốc gia"
     r"|(?:tòa án|viện (?:kiểm sát|công tố)) (?:nhân dân |quân sự )?(?:tối cao|trung ương)"
-    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng)|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
+    r"|ủy ban (?:biên giới|quốc gia|kiểm soát|an ninh|phòng|trung ương mặt)|trung ương đoàn"
+    r"|viện (?:chiến lược|lịch sử|khoa học|nghiên cứu)|sở chỉ huy "
+    r"|(?:văn phòng|thanh tra) bộ|văn phòng hợp tác|vùng \d|.*\d$"
 )
-# … or with their state's name: "Viện Kiểm sát quân sự Lào".
-_OF_ITS_STATE = re.compile(r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$")
+# … or with their state's name: "Viện Kiểm sát quân sự Lào", "Hội Nông dân Việt Nam".
+_OF_ITS_STATE = re.compile(
+    r"(?:tòa án|viện (?:kiểm sát|công tố))(?: (?:nhân dân|quân sự))?$|(?:trung ương )?hội |liên hiệp "
+)
 # Heads that only one state's forces bear, as papers write them (facts of the project, units as printed); asked last.
 _BEARS = (
     ("VN", re.compile(r"(?<!^cục )bộ đội biên phòng|đồn biên phòng|ủy ban nhân dân|sở ngoại vụ"
-                      r"|quân đội nhân dân$|hội đồng nhân dân|chi cục"
+                      r"|quân đội nhân dân$|chi cục"
                       r"|vùng cảnh sát biển|cảnh sát biển vùng|vùng \d hải quân|quân khu (?:[79]|vii|ix)$|quân đoàn"
                       r"|trạm kiểm soát biên phòng(?! xuất)|ban quản lý khu kinh tế"
                       r"|(?:mặt trận|mttq) (?:tổ quốc )?việt nam|đoàn (?:đbqh|đại biểu quốc hội)"
@@ -46,6 +50,8 @@ _BEARS = (
 )  # fmt: skip
 
 
+# The rule of an office that the row of units behind it tells.
+IN_ROW = "units.section.in_brackets"
 # The rule of a list of departments of a province: what each does stands where others have their place.
 BUREAUS = "units.department.list"
 
@@ -93,14 +99,15 @@ class Named:
     @property
     def is_complete(self) -> bool:
         """Whether the words name one unit: a place, an army or a head that stands alone (not "Cục Hải quan tỉnh")."""
-        if self.nation and _OF_ITS_STATE.match(self.head_key):
+        if (self.nation and _OF_ITS_STATE.match(self.head_key)) or self.rule == IN_ROW:
             return True
         return bool(self.place or self.army or (not self.level and STANDS_ALONE.match(self.head_key)))
 
     @property
     def is_of_province(self) -> bool:
         """Whether a bare body is a province's: "Công an tỉnh", "Sở Ngoại vụ"."""
-        return self.level.lower() == "tỉnh" or (not self.level and self.head_key.startswith("sở "))
+        bureau = self.head_key.startswith("sở ") and not self.head_key.startswith("sở chỉ huy ")
+        return self.level.lower() == "tỉnh" or (not self.level and bureau)
 
 
 def is_liaison(head: str) -> bool:

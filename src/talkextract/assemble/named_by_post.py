@@ -12,7 +12,7 @@ from ..mention import Mention
 from .context import Context
 from .person import Someone
 
-__all__ = ["of_the_post", "of_two_posts"]
+__all__ = ["last_of_the_post", "of_the_post", "of_the_post_behind", "of_two_posts"]
 
 # Patterns read the text in lower case.
 _POST = (
@@ -33,7 +33,19 @@ _NAMED = regex.compile(
     r"(?: (?:việt nam|lào|trung quốc|campuchia|và)|,| -){0,6}"
     r"[\s,]*(?:(?:đã|sẽ|dự kiến|vừa|cũng|cùng|cùng nhau|đồng|có|tiến hành|bước vào|cuộc|buổi|chính thức|trực tiếp) ?)*"
 )
+# … and from left to right behind what they hold: "cuộc gặp giữa ba Bộ trưởng Quốc phòng", "Tại hội đàm, hai Thứ trưởng"
+_BETWEEN = regex.compile(
+    rf" (?:giữa|của) (?:(?:đồng chí|ông|ngài) )?"
+    rf"(?:(?P<before>{_COUNT}) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post>{_POST})"
+    rf"|(?P<of_all>{_POST}){_OF} (?P<behind>{_COUNT}) (?:nước|bên|tỉnh|đơn vị|lực lượng|quân đội|huyện))(?!\w)"
+    rf"|[^.;:]{{0,60}}?, (?P<those>hai|ba|2|3) (?:(?:đồng chí|đ/c|vị|ông|ngài) )?(?P<post_too>{_POST})(?!\w)"
+)
+_TITLED = r"(?:đồng chí |ngài |ông )"
 _REACH = 200
+# "Trong chuyến thăm, Bộ trưởng sẽ đồng chủ trì": the one of this post who was named last
+_ALONE = regex.compile(
+    rf"(?r)(?:^|, ){_TITLED}?(?P<post>{_POST})(?: (?:đã|sẽ|dự kiến|cũng|còn|cùng|vừa|bày tỏ|trân trọng|chân thành))* "
+)
 # "Tư lệnh Vùng 5 và Chỉ huy trưởng Căn cứ biển Ream …": the words behind each post, and those before the verb
 _AND = regex.compile(r"(?P<of>[^,.;:()]*?)(?: \([^()]{2,40}\))?,? (?:và|cùng|với) (?:đồng chí |ông |bà |ngài )?")
 _LAST = regex.compile(
@@ -51,14 +63,39 @@ def of_the_post(words: str, people: Sequence[Someone]) -> list[Someone]:
     m = _NAMED.match(words[-_REACH:])
     if m is None:
         return []
-    post = (m["post"] or m["of_all"]).strip()
-    count = _COUNTS[m["before"] or m["behind"]]
+    return _holders(m["post"] or m["of_all"], m["before"] or m["behind"], people)
+
+
+def last_of_the_post(words: str, named: Sequence[Someone]) -> list[Someone]:
+    """The last of some persons `named` before whose post alone the last of some words name; [] where there is none."""
+    m = _ALONE.match(words[-_REACH:])
+    if m is None:
+        return []
+    return [p for p in named if any(held.text.lower() == m["post"] for held in p.posts)][-1:]
+
+
+def of_the_post_behind(words: str, people: Sequence[Someone], *, taken_up: bool) -> list[Someone]:
+    """As `of_the_post`, of the words right behind what these persons hold; those behind a comma hold it where it is
+    `taken_up`: "Tại hội đàm, hai Bộ trưởng khẳng định".
+    """
+    m = _BETWEEN.match(words)
+    if m is None or (m["those"] and not taken_up):
+        return []
+    return _holders(m["post"] or m["of_all"] or m["post_too"], m["before"] or m["behind"] or m["those"], people)
+
+
+def _holders(post: str, count: str, people: Sequence[Someone]) -> list[Someone]:
+    """The persons of a post, one of each state, if they are as many as is said; else []."""
+    wanted = _COUNTS[count]
+    fitting = [p for p in people if any(held.text.lower() == post.strip() for held in p.posts)]
     holders: dict[str, Someone] = {}
-    for p in people:
-        if p.country and any(held.text.lower() == post for held in p.posts):
+    for p in fitting:
+        if p.country:
             holders.setdefault(p.country, p)
+    if wanted == len(fitting) == 2 and len(holders) == 1 and fitting[0].country != fitting[1].country:
+        return fitting  # of two one is of the other side
     chosen = list(holders.values())
-    return chosen if len(chosen) > 1 and count in (None, len(chosen)) else []
+    return chosen if len(chosen) > 1 and wanted in (None, len(chosen)) else []
 
 
 def of_two_posts(ctx: Context, start: int, end: int, people: Sequence[Someone]) -> list[Someone]:

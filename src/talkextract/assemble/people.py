@@ -8,12 +8,13 @@ from collections.abc import Sequence, Set
 import regex
 
 from ..mention import Mention, Span
+from ..tables import fold_name
 from ..values.names import sounds_vietnamese
 from .context import Context
 from .name_places import add_other_places
 from .person import Occurrence, Post, Someone
-from .person_countries import country_of, settle_rows
-from .posts import headed_place, post_beside, posts_after, posts_before, region_end, sentence_start
+from .person_countries import country_of, settle_calls, settle_rows
+from .posts import fits, headed_place, party_unit, post_beside, posts_after, posts_before, region_end, sentence_start
 from .shared_posts import share_posts
 from .units import Named, Units
 
@@ -38,6 +39,7 @@ _GOES_ON = re.compile(
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
+_LONG_NAME = 10  # letters of a name that a slip of one leaves the same
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # … or begins with one capital: "Bun thong - Vilayvan"
 _SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
@@ -70,11 +72,11 @@ _IN_CHARGE = " phụ trách"
 _OPENS_LIST = (":", "có", "là", "gồm", "do", "giữa", "với")
 _BEFORE_POST = regex.compile(rf"(?P<lead>[;:,]|(?<!\p{{L}})(?:và|có|là|gồm|do|của|giữa|với)) {_NAME}(?:,| -|:| \() ?$")
 
-# Who is told by his birth may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
-_BORN = "people.position.born"
+# Who is told by his birth or age may be named anywhere: "bắt quả tang Lò Văn A (sinh năm 1984)".
+_BORN, _AGED = "people.position.born", "people.position.aged"
 _BEFORE_BIRTH = regex.compile(
-    r"(?P<lead>[;:,]|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
-    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5})(?:,| \() ?$"
+    r"(?P<lead>[;:,.]|(?<=\n)|(?<!\p{L})(?!(?:xã|huyện|tỉnh|phường|bản|thôn|ấp|xóm|buôn|làng|phố|quận|trường|học|trấn|khu|đồn"
+    r"|trạm) )\p{Ll}+|^) ?(?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,5})(?:,| \() ?(?:\d\d )?$"
 )
 
 
@@ -95,12 +97,13 @@ def read_people(ctx: Context, units: Units) -> list[Someone]:
             found.add(at, m)
     found.add_before_posts()
     _after_units(ctx, units, found.people)
-    people = sorted(_merged(found.people), key=lambda one: min(o.name.start for o in one.places))
+    people = sorted(_as_one(_merged(found.people)), key=lambda one: min(o.name.start for o in one.places))
     share_posts(ctx, units, people)
     add_other_places(ctx, people)
     for one in people:
         country_of(ctx, units, one)
     settle_rows(ctx, people)
+    settle_calls(ctx, people)
     return people
 
 
@@ -130,18 +133,22 @@ class _Found:
         """Names that nothing but their post makes known: "gồm: Lò Văn A, Chính ủy BĐBP tỉnh; …"."""
         plain = self._ctx.view.plain
         for p in self._ctx.of("people.position"):
-            if p.start in self._claimed or plain[p.start - 2 : p.start] not in (", ", "- ", ": ", " ("):
+            is_told = p.rule in (_BORN, _AGED)
+            at = p.start - 3 * (p.rule == _AGED)  # in front of the age
+            if p.start in self._claimed or plain[at - 2 : at] not in (", ", "- ", ": ", " ("):
                 continue
-            pattern = _BEFORE_BIRTH if p.rule == _BORN else _BEFORE_POST
-            before = pattern.search(plain, max(0, p.start - 64, sentence_start(self._ctx, p.start)), p.start)
+            pattern = _BEFORE_BIRTH if is_told else _BEFORE_POST
+            # who is told so may open the sentence, behind the sign that ends the one before
+            opens = sentence_start(self._ctx, p.start) - 2 * is_told
+            before = pattern.search(plain, max(0, p.start - 64, opens), p.start)
             if before is None or not self._is_name(before):
                 continue
             if before["lead"] == "," and before.start() not in self._ends:
                 continue  # "Vương Đào - Chi đội trưởng, Lý Vân - Trạm trưởng"
             # behind a word that opens no list of persons, a company may stand as well
-            if p.rule == _BORN or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
-                at = Span(*before.span("name"))
-                self._enter(at, at.start, p.rule)
+            if is_told or before["lead"] in _OPENS_LIST or sounds_vietnamese(before["name"]):
+                name = Span(*before.span("name"))
+                self._enter(name, name.start, p.rule)
 
     def _is_name(self, m: regex.Match[str]) -> bool:
         """Whether words in capitals are a new name: no unit, no place, nobody who is known by a rule."""
@@ -171,7 +178,8 @@ class _Found:
             ahead_of_name, start = post_beside(ctx, self._units, m.start, at, self._claimed)
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
-        end = unit.end + ctx.view.plain.startswith(")", unit.end) if unit else end
+        unit = party_unit(ctx, self._units, at.end) if not posts and end > at.end else unit
+        end = max(end, _bracket_end(ctx, unit)) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -191,10 +199,20 @@ class _Found:
         if posts and (not one.posts or _fuller(posts, one.posts)):
             one.posts = tuple(posts)
             own = next((p.unit for p in ahead_of_name if p.unit), None)
-            one.unit = own or next((p.unit for p in reversed(posts) if p.unit), one.unit)
+            one.unit = own or _unit_of(posts) or one.unit
         elif one.unit is None:
-            one.unit = next((p.unit for p in reversed(posts) if p.unit), unit)
+            one.unit = _unit_of(posts) or unit
         return end
+
+
+def _unit_of(posts: Sequence[Post]) -> Named | None:
+    """The unit of somebody's posts: the last that is told; of one who heads an office of his force too the force ("Phó
+    Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A").
+    """
+    unit = next((p.unit for p in reversed(posts) if p.unit), None)
+    if unit is None or unit.parent is None or len(posts) < 2 or posts[0].unit:
+        return unit
+    return unit.parent if fits(posts[0], unit.parent) and not fits(posts[0], unit) else unit
 
 
 def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
@@ -202,8 +220,18 @@ def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
     Biên phòng 609, hứa sẽ học tập"), or with the unit in brackets ("Đại tá A (BĐBP tỉnh X)").
     """
     u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
-    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and ctx.view.plain.startswith(")", u.end)
+    in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and _bracket_end(ctx, u) > u.end
     return u if u and (in_brackets or _GOES_ON.match(ctx.view.folded, u.end)) else None
+
+
+def _bracket_end(ctx: Context, u: Named) -> int:
+    """Where the bracket ends that closes behind a unit or what it is part of: "(Phòng A, Cục B, Bộ Quốc phòng Lào)";
+    the end of the unit where none does.
+    """
+    top = u
+    while top.parent is not None:
+        top = top.parent
+    return next((x.end + 1 for x in (u, top) if ctx.view.plain.startswith(")", x.end)), u.end)
 
 
 def _rank_ahead(ctx: Context, start: int) -> Span | None:
@@ -285,6 +313,47 @@ def _merged(people: dict[str, Someone]) -> list[Someone]:
         else:
             full.places += one.places
     return kept
+
+
+def _as_one(people: Sequence[Someone]) -> list[Someone]:
+    """The people, of whom two spellings of one neighbour's name are one: "Khamphanon", "Khamphanong"."""
+    kept: list[Someone] = []
+    spelled: dict[str, list[Someone]] = {}
+    for one in people:
+        forms = _forms(one)
+        same = next((x for form in forms for x in spelled.get(form, ()) if _may_be(one, x)), None)
+        if same is None:
+            kept.append(one)
+            for form in forms:
+                spelled.setdefault(form, []).append(one)
+            continue
+        same.places += one.places
+        if same.rank is None:
+            same.rank, same.rank_at, same.rank_rule = one.rank, one.rank_at, one.rank_rule
+        if _fuller(one.posts, same.posts):
+            same.posts, same.unit = one.posts, one.unit or same.unit
+    return kept
+
+
+def _forms(one: Someone) -> set[str]:
+    """What two spellings of a foreign name have in common: a long one its letters, whole or without any one of them,
+    another its letters with his rank, post and unit ("Sòn My Say", "Xòn My Xay"). None of what may be Vietnamese.
+    """
+    if sounds_vietnamese(one.name):
+        return set()
+    letters = fold_name(one.name).replace(" ", "").replace("x", "s").replace("y", "i")
+    if len(letters) >= _LONG_NAME:
+        return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
+    known = one.rank and one.posts and one.unit
+    return {f"{letters} {one.rank} {one.posts[-1].text.lower()} {one.unit.key}"} if known and one.unit else set()
+
+
+def _may_be(one: Someone, other: Someone) -> bool:
+    """Whether nothing tells two people apart but a letter of their names."""
+    if one.rank and other.rank and one.rank != other.rank:
+        return False
+    mine, his = ({p.text.lower() for p in x.posts} for x in (one, other))
+    return not mine or not his or bool(mine & his)
 
 
 def _after_units(ctx: Context, units: Units, people: dict[str, Someone]) -> None:

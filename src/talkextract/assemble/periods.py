@@ -16,7 +16,7 @@ from .event import Event, last_clause
 from .event_relations import is_told_apart
 from .events import Events
 from .timeline import DateMention, Timeline
-from .visits import day_beside, day_of_talk, own_days, with_next_day, without_history
+from .visits import day_beside, day_of_talk, own_days, that_day, with_all_days, with_next_day, without_history
 
 __all__ = ["day_of", "is_memory", "is_not_of_it", "may_be_reviewed", "period_of"]
 
@@ -35,6 +35,7 @@ _REVIEWED = re.compile(
     r"|(?:trao đổi|thông báo)(?:,? [^\W\d_]+){0,8} tình hình"
     r"|phân tích (?:(?:các|những|rõ|kỹ) )*(?:mặt|kết quả|ưu điểm|tồn tại|hạn chế|thuận lợi|khó khăn)"
     r"|(?:nội dung|công việc) đã (?:triển khai|thực hiện|phối hợp)"
+    r"|ghi nhận (?:những )?(?:nỗ lực|kết quả|cố gắng)"
     r"|thống kê|kết quả|rà soát|tổng kết|sơ kết|báo cho nhau|báo cáo|số liệu)"
     r"(?![^\W\d_])"
 )
@@ -58,6 +59,11 @@ _OPENS_CLAUSE = re.compile(
 # "Hai bên khẳng định năm 2021, mặc dù …, hai lực lượng vẫn …"
 _SAID = re.compile(
     r"(?:khẳng định|nhận định|ghi nhận|cho (?:rằng|thấy|biết|hay)|nêu(?: rõ)?)(?: rằng)?,? (?:trong |qua )?$"
+)
+# when a paper was signed, or the round before was held: "đã ký vào cuối tháng 2/2025", "trong lần gặp trước, năm ngoái"
+_WHEN_MADE = re.compile(
+    r"(?<!\w)(?:ký(?: kết)?|ban hành|có hiệu lực)(?: (?:vào|từ|hồi))? $"
+    r"|(?<!\w)(?:lần|cuộc|kỳ|vòng|phiên)(?: [^\W\d_]+){0,2} trước,? $"
 )
 _STAGE = re.compile(r"(?:^|[,:;] )(?:(?:trong|qua|sau) )?giai đoạn $")
 # What goes on behind a period that opens its clause, beside the comma: "Trong năm 2022 và 9 tháng đầu năm 2023 đã …".
@@ -113,6 +119,7 @@ _TOLD_THEN = re.compile(
     r"[^.;]* vừa (?:qua|tổ chức|có|phối hợp|hội đàm|tiến hành|kết thúc|hoàn thành|diễn ra|chủ trì|cử|tham gia|gặp)"
     r"(?!\w)"
 )
+_SETS_OUT = re.compile(alone("lên đường", "khởi hành", "rời hà nội", "rời thủ đô", "rời việt nam"))
 _TWINNED = re.compile(
     r"(?<!\w)(?:tổ chức|tiến hành|làm)(?: [^\W\d_]+){0,2} lễ (?:ký )?(?:kết nghĩa|ra mắt|công bố)(?!\w)"
 )
@@ -163,17 +170,18 @@ def day_of(ctx: Context, events: Events, timeline: Timeline) -> DateMention | No
         here = list(told) or ([] if _told_later(ctx, event, days) else here)
     if here:
         told_here = next((d for d in here if d.start < event.noun.start), here[0])
-        return with_next_day(ctx, events, day_of_talk(ctx, events, told_here, days), days)
+        told_here = with_all_days(ctx, events, day_of_talk(ctx, events, told_here, days), days)
+        return with_next_day(ctx, events, told_here, days)
     if (named := day_beside(ctx, events, days)) is not None:
         return named
     if (month := _own_month(ctx, event, events, timeline)) is not None:
         days = [d for d in days if (d.value or "").startswith(month.value or "")]
         if not days:
             return month
-    body = [d for d in days if ctx.page.role(d.start) == "body"]
+    body = [d for d in days if ctx.page.role(d.start) == "body" and not (event.coming and _is_of_departure(ctx, d))]
     earlier = [d for d in body if d.start < event.sentence.start]
     if earlier:  # the first of the days that one expression tells: "trong các ngày 6/9 và 8/9"
-        return next(d for d in earlier if d.start == earlier[-1].start)
+        return that_day(event, earlier, next(d for d in earlier if d.start == earlier[-1].start))
     if event.coming and (later := _told_later(ctx, event, body)) is not None:
         return later
     below = [s for s in ctx.page.sentences if s.role == "body" and s.line >= event.sentence.line]
@@ -190,6 +198,12 @@ def _is_of_the_news(folded: str, d: DateMention, event: Event) -> bool:
     if d.precision != "day" or not 0 <= d.start - event.sentence.start < _OPENING:
         return False
     return _TOLD_THEN.search(folded, d.end, min(event.noun.start, d.end + _NEWS)) is not None
+
+
+def _is_of_departure(ctx: Context, d: DateMention) -> bool:
+    """Whether on a day those only set out who are to meet: "Sáng 3/5, đoàn … đã rời Hà Nội, lên đường sang thăm"."""
+    sentence = ctx.page.sentence(d.start)
+    return sentence is not None and _SETS_OUT.search(ctx.view.folded, d.end, sentence.end) is not None
 
 
 def _own_month(ctx: Context, event: Event, events: Events, timeline: Timeline) -> DateMention | None:
@@ -327,6 +341,8 @@ def _is_anothers(
     """Whether a date belongs to a name, a paper or another event; the year in the name of a review is its own."""
     if d.start in ctx.papers:
         return not (_is_of_plan_done(ctx, d, sentence) and _is_over(d, event))
+    if d.precision == "year" and d.start - 1 in ctx.treaty_ends:
+        return True
     for e in events.others_in(sentence):
         # "Thực hiện nội dung hội đàm năm 2018, ngày 8/5, Đồn A và Đồn B gặp gỡ, trao đổi tình hình 4 tháng đầu năm"
         between = events.main is not None and e.mention.end <= events.main.noun.start < d.start
@@ -396,8 +412,12 @@ def _is_reviewed(ctx: Context, d: DateMention, sentence: Sentence, event: date |
     opens = _GOES_ON.match(folded, d.end) is not None and bool(_OPENS_CLAUSE.search(clause) or _SAID.search(clause))
     if _WILL_REVIEW.search(clause) or _is_of_plan_done(ctx, d, sentence) or _is_stage(folded, d, clause, event):
         return True
+    if _WHEN_MADE.search(clause[-80:]):
+        return False
     if _TO_COME.search(clause) or (opens and _TO_COME_AFTER.match(folded, d.end)):
         return False
+    if d.precision == "month" and clause.endswith(" hồi "):
+        return False  # when one thing was done: "kết quả tuần tra được nối lại hồi tháng 11"
     if opens and d.precision == "year" and _VISITED.match(folded, d.end, sentence.end):
         return False
     if opens and d.precision == "month" and not clause.endswith(_WITHIN):

@@ -15,7 +15,7 @@ from .person import Occurrence, Someone
 from .posts import CAPITALS, headed_place, sentence_start
 from .units import Units
 
-__all__ = ["country_of", "settle_countries", "settle_pairs", "settle_rows"]
+__all__ = ["country_of", "settle_calls", "settle_countries", "settle_pairs", "settle_rows"]
 
 # Patterns read the text in lower case.
 # What tells whose side a person is of: "phía Lào", "đoàn đại biểu Bộ CHQS tỉnh X", "đoàn bạn", "phía ta".
@@ -48,9 +48,17 @@ _PARTY_SEAT = regex.compile(
     r"(?:,| -| \() ?(?i:(?:phó )?bí thư(?: thường trực)? (?:tỉnh|huyện|thành|thị|quận|khu|châu) ủy)"
     r" (?P<place>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3})"
 )
+_CALLS_ON = re.compile(
+    r"[\s,\-)]*(?:(?:trưởng đoàn|đã|vừa|đến|tới|cùng đoàn|và đoàn|cũng|có buổi|có cuộc) )*"
+    r"(?:chào xã giao|chào|hội kiến|yết kiến) (?:với )?"
+)
+_CALL = 120  # characters
 _IN_ROW = re.compile(r"(?:,|;| -)? (?:và |cùng )?")
 # Posts that only the neighbours' provinces and districts have.
 _OF_NEIGHBOURS = re.compile(r"(?:phó )?(?:tỉnh|đô|huyện|quận|thị|châu) trưởng")
+
+# his age or birth and his home in brackets: "(31 tuổi, trú tại …, Trung Quốc)"
+_HOME = re.compile(r" \((?:\d\d tuổi|(?:sinh|sn)(?: (?:năm|ngày))?:? ?\d)[^()\n]{0,160}\)")
 
 
 def country_of(ctx: Context, units: Units, one: Someone) -> None:
@@ -127,7 +135,11 @@ def _by_place_headed(ctx: Context, one: Someone) -> None:
 
 
 def _in_brackets(ctx: Context, _: Units, place: Occurrence) -> tuple[str, Span] | None:
-    """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)"."""
+    """The country in brackets behind a person: "Đại tá X, Chỉ huy trưởng (Lào)", "X (31 tuổi, ở bản A, Lào)"."""
+    if told := _HOME.match(ctx.view.folded, place.name.end):
+        home = next(iter(ctx.inside("countries", place.name.end, told.end())), None)
+        if home is not None:
+            return str(home.value), Span(home.start, home.end)
     for c in ctx.inside("countries", place.name.end, place.end + 24):
         if "(" in ctx.view.folded[max(place.name.end, c.start - 20) : c.start] and c.start > place.end - 20:
             return str(c.value), Span(c.start, c.end)
@@ -236,6 +248,19 @@ def _three_states(ctx: Context) -> list[tuple[str, Span]]:
         if listed and len(set(codes)) == 3 and "VN" in codes:
             return [(str(c.value), Span(c.start, c.end)) for c in three]
     return []
+
+
+def settle_calls(ctx: Context, people: Sequence[Someone]) -> None:
+    """Who is called on is of the other state than the one who calls: "Bộ trưởng X … đã chào xã giao đồng chí Y"."""
+    calls = sorted(((o, p) for p in people for o in p.places), key=lambda x: x[0].start)
+    for (before, caller), (place, host) in pairwise(calls):
+        if host.country is not None or caller.country is None or place.start - before.end > _CALL:
+            continue
+        if not _CALLS_ON.fullmatch(ctx.view.folded, before.end, place.start):
+            continue
+        other = ctx.neighbour if caller.country == "VN" else "VN"
+        if other:
+            host.country, host.country_at = other, host.name_at
 
 
 def settle_pairs(ctx: Context, people: Sequence[Someone]) -> None:

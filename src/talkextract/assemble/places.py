@@ -19,7 +19,7 @@ from .context import Context, Shown, SpanIndex
 from .cues import standing
 from .event import Event
 from .events import Events
-from .visits import told_as_held
+from .visits import begun_on_visit, told_as_held
 
 __all__ = ["HELD_THERE", "held_at", "read_place"]
 
@@ -228,10 +228,11 @@ def _order(ctx: Context, main: Event, places: list[Mention]) -> None:
 
 def _taken_up(ctx: Context, events: Events) -> tuple[set[int], set[int]]:
     """Where the sentences begin that tell of the reported event again: "Tại thành phố Ban Lung, đoàn đã hội đàm với …",
-    and those that say that it was held: "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa".
+    and those that say that it was held: "Hội đàm diễn ra sáng 6/6 tại thị xã Sầm Nưa", or on which day of a visit.
     """
     again = {e.sentence.start for e in events.same if not (e.is_aside or e.is_background or e.coming)}
-    return again, {e.sentence.start for e in told_as_held(ctx, events)}
+    begun = (e for e in begun_on_visit(ctx, events) if e.sentence.role == "body" and _tells_day(ctx, e.sentence))
+    return again, {e.sentence.start for e in (*told_as_held(ctx, events), *begun)}
 
 
 def _news_of(ctx: Context, main: Event, coming: int) -> tuple[int, int]:

@@ -15,7 +15,8 @@ from .unit_holders import region_first
 from .units import Named, Units
 
 __all__ = [
-    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "post_beside", "posts_after", "posts_before",
+    "CAPITALS", "fits", "headed_place", "is_of_state", "is_seat", "party_unit", "post_beside", "posts_after",
+    "posts_before",
     "region_end", "sentence_start",
 ]  # fmt: skip
 
@@ -30,6 +31,7 @@ _GAP_LEFT = re.compile(
 )
 # "Phó Chỉ huy trưởng kiêm Tham mưu trưởng"
 _AND_ALSO = re.compile(r",? kiêm ")
+_ALIAS = regex.compile(r" \((?P<name>\p{Lu}[A-Za-z-]+(?: \p{Lu}[A-Za-z-]+){1,4})\)(?=,| -)")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
 # what parts a post and its unit from a name that is another's
 _JOINS_NAME = re.compile(r"[,;:()]| - | (?:và|với|cùng|do|là|có|gồm) ")
@@ -44,6 +46,8 @@ _BARE_UNIT = re.compile(
     r"|quân chủng|vùng(?: (?:csb|cảnh sát biển|hải quân))?(?: \d)?|chính phủ|đơn vị)"
     r"(?: (?:tỉnh|huyện))?)(?=[ ,;.)-]|$)"
 )
+# a post whose work stands between it and its unit
+_BRANCHED = re.compile(r"(?i) (?:pháp luật|nghiệp vụ|chính trị|hậu cần|kỹ thuật|tác chiến|trinh sát)$")
 _OF = re.compile(r" (?:của |thuộc )?")
 # "Phó Cục trưởng phụ trách biên giới phía Đông, Tổng cục …"
 _HAS_CHARGE = re.compile(r" phụ trách [^,.;:()]{3,60}, ")
@@ -134,6 +138,7 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         post, end = _post_at(ctx, units, appointed)
         claimed.add(appointed.start)
         return [post], end
+    alias = end = _alias_end(ctx, end)
     while True:
         gap = _GAP_RIGHT.match(folded, end)
         p = _position(ctx, gap.end()) if gap else None
@@ -146,6 +151,8 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
         if _is_next_ones(ctx, post, after):
             break
         claimed.add(p.start)
+        if p.value == "party" and posts and posts[-1].unit is None and (u := _of_party(units, posts[-1], p)):
+            posts[-1], after = posts[-1]._replace(unit=u), max(after, u.end)
         post, end = (post, after) if p.value == "party" else _with_tail(ctx, units, post, after)
         if gap and "(" in gap[0] and folded.startswith(")", end):
             end += 1
@@ -155,7 +162,32 @@ def posts_after(ctx: Context, units: Units, at: int, claimed: set[int]) -> tuple
             posts.append(post)
         country = _BRACKETS_WITHIN.match(folded, end)
         end = country.end() if country else end
-    return posts, end
+    return posts, at if end == alias else end
+
+
+def _alias_end(ctx: Context, at: int) -> int:
+    """Where the name ends that brackets write in other letters, before a post: "Phi Văn Si (Phivanh SI), Chỉ huy
+    trưởng"; `at` where none stands there.
+    """
+    m = _ALIAS.match(ctx.view.plain, at)
+    if m is None or ctx.inside("countries", at, m.end()) or ctx.inside("units", at, m.end()):
+        return at
+    return at if ctx.tables.region(m["name"]) else m.end()
+
+
+def _of_party(units: Units, post: Post, p: Mention) -> Named | None:
+    """The unit of a post behind the post in the party of it: "Phó Giám đốc, Ủy viên Đảng ủy Công an tỉnh X"."""
+    u = next(iter(units.within(p.start, p.end + 2)), None)
+    return u if u is not None and fits(post, u) else None
+
+
+def party_unit(ctx: Context, units: Units, at: int) -> Named | None:
+    """The force in whose party one has a post, told right behind his name: "X - Phó Bí thư Công an tỉnh Y"."""
+    gap = _GAP_RIGHT.match(ctx.view.folded, at)
+    p = _position(ctx, gap.end()) if gap else None
+    if p is None or p.value != "party":
+        return None
+    return next((u for u in units.within(p.start, p.end) if u.kind in _HAVE_OFFICES), None)
 
 
 def _is_next_ones(ctx: Context, post: Post, after: int) -> bool:
@@ -203,10 +235,15 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     unit = next(iter(units.within(after, after + 1)), None) if gap else None
     if unit is None and (charge := _HAS_CHARGE.match(ctx.view.folded, p.end)):
         unit = next(iter(units.within(charge.end(), charge.end() + 1)), None)
+    if unit is None and _BRANCHED.search(str(p.value)) and ctx.view.plain.startswith(", ", p.end):
+        # "Phó Tư lệnh Pháp luật, Bộ Tư lệnh Vùng X"
+        unit = next((u for u in units.within(p.end + 2, p.end + 3) if fits(_bare(p), u)), None)
     if unit is None:
         # "Trưởng Ty Công an tỉnh X": the post's last word is the unit's first
         unit = next((u for u in units.within(p.start + 1, p.end) if u.end > p.end), None)
-    post = Post(str(p.value), Span(p.start, p.end), p.rule, unit)
+    post = _bare(p)._replace(unit=unit)
+    if unit is not None and unit.idle and unit.parent is not None and post.text.lower().endswith("thủ trưởng"):
+        post = post._replace(unit=unit.parent)  # an office within the police
     if unit is None:
         joint = joint_body(ctx, p.end)
         if joint is not None:
@@ -230,6 +267,11 @@ def _post_at(ctx: Context, units: Units, p: Mention) -> tuple[Post, int]:
     end = around.end() if around else end
     bracket = _BRACKETS.match(ctx.view.folded, end)
     return post, bracket.end() if bracket else end
+
+
+def _bare(p: Mention) -> Post:
+    """A post without its unit."""
+    return Post(str(p.value), Span(p.start, p.end), p.rule, None)
 
 
 def _with_tail(ctx: Context, units: Units, post: Post, end: int, stop: int | None = None) -> tuple[Post, int]:

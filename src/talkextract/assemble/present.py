@@ -51,6 +51,11 @@ _THEN_PLANNED = re.compile(
     r"(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|đề ra|bàn|thống nhất|nội dung)(?!\w)[^.;:()]{0,80}$"
     r"(?<!so với )(?<!so với cùng kỳ )"
 )
+# … from a day to the year of its lunar name: "Sáng 29/1, tức mùng 1 Tết Ất Tỵ năm 2025"
+_AS_LUNAR = re.compile(
+    r",? \(?(?:tức|nhằm|đúng)(?: (?:là|vào|sáng|chiều|ngày))* (?:mùng|mồng|\d{1,2})(?: \d{1,2})?"
+    r"(?: (?:tết|tháng (?:giêng|chạp|\d{1,2}))(?:[/ ](?!năm)[^\W\d_]+){0,4})? $"
+)
 
 
 class Placed(NamedTuple):
@@ -442,6 +447,8 @@ def _shared_year(placed: Placed, value: Point | Stretch, following: Placed) -> P
     if _is_part(value) and _is_part(other) and following.sentence == placed.sentence and _THEN_PLANNED.search(gap):
         first = starts(other)
         return latest(value, first) if first else None
+    if value.day and other == Point(year=other.year) and _AS_LUNAR.fullmatch(gap):
+        return occurrence(value, other.year)
     alike = [(p.day is None, p.month is None, p.quarter is None, p.half is None) for p in (value, other)]
     if gap.strip(" ,") not in ("và", "") or alike[0] != alike[1]:
         return None

@@ -9,7 +9,7 @@ from ..mention import Span
 from .context import Context
 from .event import Event
 from .events import Events
-from .named_by_post import of_the_post
+from .named_by_post import of_the_post, of_the_post_behind
 from .person import Someone
 from .role_cues import AS_LEADER, BRACKETS, COURTESY, JOINED, REACH, Cue, Here, Persons, give
 
@@ -39,6 +39,8 @@ _WITH_THEM = re.compile(rf"(?:{_HOW} (?:với|cùng))? (?:đoàn|lãnh đạo)[^
 # Whom the one who comes to talk calls on before: "A đã hội kiến Thủ tướng B và hội đàm với C"
 _CALLED_ON = re.compile(r"(?<!\w)(?:hội kiến|chào xã giao|yết kiến)(?!\w)[^.;]{0,80}$")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
+_TAKEN_UP = re.compile(r"(?:tại|trong|ở) (?:(?:buổi|cuộc|phiên) )?")
+_POSTS = 120  # characters behind an event in which the posts of those who meet are named
 
 
 def give_principals(
@@ -58,7 +60,13 @@ def give_principals(
         if right and not COURTESY.search(ctx.view.folded, e.mention.start, right[0][0].start):
             give(_principals(ctx.view.folded, e, left, right), "head", e.noun, e.mention.rule)
         if not chaired and e.kind in _OF_PERSONS:
-            give(_together(ctx.view.folded, e, left) or of_the_post(e.before, people), "head", e.noun, e.mention.rule)
+            behind = ctx.view.folded[e.mention.end : min(e.sentence.end, e.mention.end + _POSTS)]
+            met = (
+                _together(ctx.view.folded, e, left)
+                or of_the_post(e.before, people)
+                or of_the_post_behind(behind, people, taken_up=_TAKEN_UP.fullmatch(e.before) is not None)
+            )
+            give(met, "head", e.noun, e.mention.rule)
 
 
 def _together(folded: str, e: Event, left: Here) -> list[Someone]:

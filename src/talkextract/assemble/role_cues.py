@@ -22,7 +22,8 @@ _MARGIN = re.compile(
     r"|kiểm tra (?:công tác|tình hình)"
 )
 _MARGIN_CHAIRED = re.compile(
-    r" (?:lễ đón|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
+    r" (?:lễ (?:đón|khánh thành|khai trương|khai giảng|bế giảng|khởi công|động thổ|thượng cờ|dâng|kỷ niệm|phát động)"
+    r"|đón|buổi tiếp(?! (?:và|,) (?:hội đàm|làm việc))|họp báo"
     r"|(?:(?:cuộc|buổi) )?(?:gặp(?: gỡ| mặt)?|thông tin|họp) báo chí|tiệc|lễ tiễn|lễ chào)(?![^\W\d_])"
 )
 BRACKETS = r"[\s,\-]*+(?:\([^()]*\))?[\s,\-]*+"
@@ -42,7 +43,9 @@ SUBJECT = re.compile(
     r"|tiếp tục|lần lượt|đặt bút|trực tiếp|rất|luôn|thì|lại|cơ bản|hoàn toàn|thẳng thắn|xúc động|phấn khởi"
     r"|chân tình|một lần nữa|nhiều lần"
     r"|(?:nhất trí|đồng ý|tán thành|thống nhất|đồng tình|chia sẻ)(?:(?: cao)? với [^,.;]{2,48}?)? và|có bài|có ý kiến"
-    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và) ?)*"
+    r"|(?:đến |tới |tham |cùng )?dự(?: hội đàm| hội nghị| buổi lễ)?,? và|(?:đồng |cùng )?chủ trì và"
+    r"|(?:vui mừng|vinh dự|hân hạnh|phấn khởi) (?:chào |được )?(?:đón|tiếp)(?: tiếp)?"
+    r" (?:đoàn|các đồng chí|các đại biểu)(?:(?! (?:của|do) )[^,.;]){0,40}? và) ?)*"
 )
 # the army of a branch that no unit rule reads: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia Campuchia đồng chủ trì"
 _ARMY = r"(?:(?:(?:,? quân)? đội)?(?: nhân| hoàng)? (?:dân|gia)(?: (?:việt nam|lào|campuchia))?(?!\w))?"
@@ -85,6 +88,9 @@ _CHAIRING = re.compile(
 )
 # "A, …; B, … và C, … thông báo"
 _LISTED_WITH = re.compile(r"\s*[,;]\s*")
+_LAST_ROUND = re.compile(
+    r"(?<!\w)(?:(?:lần|cuộc|kỳ|vòng|phiên)(?: (?:gặp|họp|hội đàm|đối thoại))? trước|năm (?:ngoái|trước))(?!\w)"
+)
 _LEADS_ON_IS = re.compile(r"[^.;]{0,160}?(?:là|:)\s*(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?")
 _OTHER_SIDE_IS = re.compile(
     r"[^.;]{0,80}[;,] (?:còn )?(?:về )?(?:phía|bên|đoàn|trưởng đoàn) [^.;,]{0,60}?(?:là|do|thuộc về|được giao cho|:) ?"
@@ -127,6 +133,7 @@ _CHAIRS_AND = re.compile(
 )
 # "đoàn do X làm trưởng đoàn đã sang thăm, chúc mừng": the delegation's visit, no speech
 _VISITS = ("thăm, ", "thăm và ", "thăm ", "đến ", "tới ", "sang ")
+_AND_TOGETHER = (" và cùng ", ", cùng ", "; cùng ", " và đã cùng ", " rồi cùng ")
 # Cues of presence whose subject stands before them.
 _GIVING = ("trao ", "tặng ")  # souvenirs, each side to the other
 # … but who only meets the travellers at the gate takes no part: "Đón đoàn tại Cửa khẩu Quốc tế X có …"
@@ -134,6 +141,9 @@ _AT_ARRIVAL = re.compile(
     r"(?:đón|tiễn)(?: (?:tiếp|và tiễn))? đoàn(?: (?:đại biểu|công tác|trở về|về))*"
     r" (?:tại|ở) (?:cửa khẩu|sân bay|ga |cảng|cầu )"
 )
+# "Cùng dự các hoạt động với Bộ trưởng X có Y, …": those behind "có" go with the one before it
+_BESIDE_LEADER = re.compile(r"(?: (?:các |những )?(?:hoạt động|buổi|cuộc|hội|chuyến)[^.;:,]{0,60})?(?: (?:cùng|với))+ ")
+_IS_THERE = re.compile(r",?(?: (?:còn|gồm|là|có))+:? (?:các )?")
 _PRESENT = (
     "có tên trong", "dự", "tham dự", "đến dự", "tới dự", "góp mặt", "hiện diện", "cùng dự", "tham gia", "có mặt",
     "chứng kiến", "phó", "làm phó",
@@ -212,6 +222,8 @@ def _who_leads(cue: Cue) -> list[Someone]:
     word = cue.folded[cue.start : cue.end]
     if word == "do":
         return [cue.after[0][1]] if cue.after and _ONLY_SIGNS.fullmatch(cue.ahead) else []
+    if _LAST_ROUND.search(cue.ahead):
+        return []  # "Người dẫn đầu phía Lào trong lần gặp trước là X"
     alone = word == "trưởng đoàn"
     if alone and cue.folded.endswith(_SEVERAL, 0, cue.start) and _SEVERAL_ARE.fullmatch(cue.ahead):
         return cue.chain_after()
@@ -281,7 +293,18 @@ def _who_chairs(cue: Cue) -> list[Someone]:
         return []
     # "X đồng chủ trì hội đàm với Y"
     together = cue.after and cue.folded.startswith(("đồng", "cùng"), cue.start) and _TOGETHER_WITH.fullmatch(cue.ahead)
-    return cue.chain_before() + ([cue.after[0][1]] if together else [])
+    return _with_subject(cue, cue.chain_before()) + ([cue.after[0][1]] if together else [])
+
+
+def _with_subject(cue: Cue, chain: list[Someone]) -> list[Someone]:
+    """Those before "đồng chủ trì"; where "và cùng" parts the only one from somebody else of whom the sentence spoke,
+    the one who opens it: "A đã chào xã giao B và cùng C đồng chủ trì Hội nghị".
+    """
+    place, partner = cue.before[-1]
+    first = cue.before[0][1]
+    if len(chain) > 1 or first is partner or not cue.folded.endswith(_AND_TOGETHER, 0, place.start):
+        return chain
+    return [first, partner] if None in (first.country, partner.country) or first.country != partner.country else chain
 
 
 def _who_speaks(cue: Cue) -> list[Someone]:
@@ -330,6 +353,10 @@ def _who_attends(cue: Cue) -> list[Someone]:
         return []
     if cue.after and _LEADS_ON.fullmatch(cue.ahead):
         return cue.chain_after(listed=True)
+    if len(cue.after) > 1 and _BESIDE_LEADER.fullmatch(cue.ahead):
+        (leader, _), (guest, _) = cue.after[:2]
+        if _IS_THERE.fullmatch(cue.folded, leader.end, guest.start):
+            return cue._replace(after=cue.after[1:]).chain_after(listed=True)
     if cue.before and cue.folded.startswith(_GIVING, cue.start):
         both = cue.chain_before() if SUBJECT.fullmatch(cue.behind) else []
         return both if len({p.country for p in both}) > 1 else []

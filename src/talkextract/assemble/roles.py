@@ -10,7 +10,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Events
-from .named_by_post import of_the_post, of_two_posts
+from .named_by_post import last_of_the_post, of_the_post, of_two_posts
 from .person import Someone
 from .principals import give_principals
 from .role_cues import COURTESY, REACH, SUBJECT, WHO, Cue, Persons, give
@@ -55,6 +55,10 @@ _AT_IT = ("speaker", "attendee")
 # The roles of those who lead their sides.
 _LEADING = ("head", "co_chair")
 _MOST_ITEMS = 30
+_BACK = 400  # characters before a cue in which a courtesy call is told
+_FEW = 4  # sentences between a paragraph and the one that it takes up: captions
+_TAKES_UP = ("tại đây,", "tại buổi tiếp", "tại cuộc tiếp", "tại buổi chào", "tại cuộc chào")
+_CALLED_BACK = 600  # characters before a sentence in which one is named whom it calls by his post
 _NEAR = 80  # characters before a verb of saying, in which the leader is told by his side
 
 
@@ -72,10 +76,9 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
             if (m.value in _LEADING) == leading and (sentence := ctx.page.sentence(m.start)):
                 chosen = _chosen(ctx, m, sentence, leaders, persons, visit=visit)
                 chosen = _there(ctx, m, sentence, leaders, chosen, events)
-                if not chosen and m.value in ("co_chair", "signatory"):
-                    before = sentence.before(m.start)
-                    chosen = of_the_post(ctx.view.folded[slice(*before)], people)
-                    chosen = chosen or of_two_posts(ctx, before.start, m.start, people)
+                if not chosen:
+                    chosen = _of_posts(ctx, m, sentence, people, persons)
+                    chosen = _there(ctx, m, sentence, leaders, chosen, events) if m.value == "speaker" else chosen
                 give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
             give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
@@ -90,6 +93,25 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
         for p in people:
             if "signatory" in p.roles:
                 p.roles.setdefault("head", p.roles["signatory"])
+
+
+def _of_posts(
+    ctx: Context, m: Mention, sentence: Sentence, people: Sequence[Someone], persons: Persons
+) -> list[Someone]:
+    """Of whom a cue speaks that only their posts name before it."""
+    before = sentence.before(m.start)
+    words = ctx.view.folded[slice(*before)]
+    chosen: list[Someone] = []
+    if m.value in ("co_chair", "signatory"):
+        chosen = of_the_post(words, people) or of_two_posts(ctx, before.start, m.start, people)
+    if chosen or m.value not in ("co_chair", "speaker"):
+        return chosen
+    # an earlier sentence of the paragraph names him so
+    start = max(ctx.page.lines[sentence.line].start, before.start - _BACK)
+    named = [p for _, p in persons.within(start, before.start)]
+    if not named or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+        return []
+    return last_of_the_post(words, named)
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:
@@ -229,6 +251,17 @@ def _leader_told(ctx: Context, m: Mention, sentence: Sentence, leaders: Sequence
 
 
 def _is_courtesy(ctx: Context, sentence: Sentence, near: Span) -> bool:
-    """Whether a sentence, or one shortly before it in its paragraph, tells of a courtesy call or a dinner."""
-    start = max(ctx.page.lines[sentence.line].start, near.start - 400)
-    return COURTESY.search(ctx.view.folded, start, near.end) is not None
+    """Whether a sentence, one shortly before it in its paragraph, or the paragraph before that its paragraph takes up
+    ("Tại đây, …"), tells of a courtesy call or a dinner.
+    """
+    line = ctx.page.lines[sentence.line]
+    if COURTESY.search(ctx.view.folded, max(line.start, near.start - _BACK), near.end):
+        return True
+    if not ctx.view.folded.startswith(_TAKES_UP, line.start):
+        return False
+    at = bisect_left(ctx.page.sentences, line.start, key=lambda s: s.start)
+    above = next((s for s in reversed(ctx.page.sentences[max(0, at - _FEW) : at]) if s.role == "body"), None)
+    start = max(ctx.page.lines[above.line].start, above.end - _BACK) if above else 0
+    if above is None or not COURTESY.search(ctx.view.folded, start, above.end):
+        return False
+    return all(m.value == "meeting" for m in ctx.inside("talk.kind", start, above.end))

@@ -28,12 +28,16 @@ _THIS_TIME = regex.compile(
 )
 # What an event is said to be: "Đây là hoạt động thường niên", "Vốn là hoạt động thường niên, cuộc hội đàm này …".
 _IS_ONE = re.compile(
-    r"(?<!\w)là (?:một )?(?:trong những )?(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)"
-    r"(?: [^\W\d_]+){0,4} $"
+    r"(?<!\w)(?:là|(?:trở )?thành) (?:một )?(?:trong những )?"
+    r"(?:hoạt động|sự kiện|chương trình|nội dung|dịp|cuộc gặp|hội đàm)(?: [^\W\d_]+){0,4} $"
 )
+# "Được tổ chức thường niên, hoạt động này …"
+_HELD_AS = re.compile(r"(?:vốn |luôn )?(?:được )?(?:tổ chức|duy trì|diễn ra)(?: theo (?:hình thức|cơ chế|chế độ))? ")
+# … of what the sentence before it names
+_TAKES_UP = ("đây ", "việc gặp", "nếp gặp", "hoạt động này", "hoạt động gặp", "sự kiện này", "việc làm này")
 # "Hội đàm được tổ chức đột xuất", "Cuộc họp diễn ra theo cơ chế định kỳ"
 _HELD_SO = re.compile(
-    r"(?: (?:đã|được|chính thức))* (?:diễn ra|tổ chức|tiến hành)"
+    r"(?: (?:giữa|với) [^.;,:()]{4,90})?(?: (?:đã|vốn|luôn|được|chính thức))* (?:diễn ra|tổ chức|tiến hành|duy trì)"
     r"(?: theo (?:hình thức|cơ chế|chế độ)| thường xuyên,| mang tính)? $"
 )
 _WAS_HELD = (", tổ chức", ", diễn ra", ", được tổ chức")
@@ -168,12 +172,13 @@ def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
     ends = (e.pieces[-1].end for e in same if e.sentence == sentence and not (e.is_aside or e.is_background))
     if any(end <= m.start and _HELD_SO.fullmatch(ctx.view.folded, end, m.start) for end in ends):
         return True
-    if not _IS_ONE.search(ctx.view.folded, *sentence.before(m.start)):
+    before = sentence.before(m.start)
+    if not (_IS_ONE.search(ctx.view.folded, *before) or _HELD_AS.fullmatch(ctx.view.folded, *before)):
         return False
-    if ctx.view.folded.startswith("đây ", sentence.start):
+    if ctx.view.folded.startswith(_TAKES_UP, sentence.start):
         last = ctx.page.sentence_before(sentence)
         return last is not None and any(e.sentence == last and not e.is_background for e in same)
-    nouns = {ctx.view.folded[slice(*e.noun)] for e in same}
+    nouns = {ctx.view.folded[slice(*e.noun)] for e in same} | {"hoạt động", "sự kiện"}
     return any(ctx.view.folded.find(f"{noun} này", sentence.start, sentence.end) >= 0 for noun in nouns)
 
 
@@ -253,6 +258,7 @@ def _day(ctx: Context, e: Event, timeline: Timeline, day: DateMention | None, *,
         parted = e.is_background and between.startswith(",") and not between.startswith(_WAS_HELD)
         if d.start >= e.mention.end and not parted and "ký" not in between.lower() and HELD_THERE.fullmatch(between):
             return d
+    for d in here:
         if d.end <= e.mention.start and _WILL_BE.fullmatch(plain, d.end, e.mention.start):
             return d
     ahead = [d for d in here if d.end <= e.mention.start and d.value and d.start not in ctx.papers]

@@ -72,7 +72,7 @@ def cut_holder(ctx: Context, u: Named, place: Span) -> None:
         # "Chủ tịch UBND xã A Lưới 4 Hồ Văn A": a number ends the place
         behind = _HOLDER.match(ctx.view.plain, place.end) if ctx.view.folded.endswith(_POST, 0, u.start) else None
         u.after = Span(*behind.span("name")) if behind and sounds_vietnamese(behind["name"]) else None
-    elif " - " not in u.place:
+    elif " - " not in ctx.view.plain[place.start : place.end]:
         words = u.place.split(" ")
         shouted = u.place.isupper() and len(words) > 1
         if known := _place_before_name(ctx, u, words, shouted=shouted):

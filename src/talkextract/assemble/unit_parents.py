@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..record import Country
 from .context import Context
-from .named import FORCE, Named, bearer
+from .named import FORCE, IN_ROW, Named, bearer
 
 __all__ = ["TOGETHER", "find_parents", "is_our_region"]
 
@@ -43,6 +43,8 @@ _HIGH = (
     "cục hải cảnh",
     "hải cảnh",
     "ủy ban biên giới",
+    "ủy ban quốc gia",
+    "ủy ban an ninh",
     "cục quản lý di dân",
     "cục quản lý di trú",
     "ban biên giới",
@@ -149,7 +151,7 @@ def _is_of_another(u: Named, above: Named) -> bool:
     if above.kind == "government" and (u.kind in _ARMED or u.kind == "police"):
         return True  # "Trạm Công an cửa khẩu A, Chính quyền cụm bản B"
     # a department of a ministry has sections, and no troops
-    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS)
+    return above.kind == "other" and upper.startswith("cục ") and lower.startswith(_TROOPS) and u.rule != IN_ROW
 
 
 def _is_abroad(ctx: Context, u: Named, above: Named) -> bool:

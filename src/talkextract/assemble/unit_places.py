@@ -32,7 +32,7 @@ _OF_GUESTS = re.compile(r"(?:đoàn|phía) bạn (?:do |có |là |gồm )?(?:cá
 # nouns that an article uses alone once it has named the unit in full
 _SHORT = ("đại đội", "tiểu đoàn", "trung đoàn", "hải quan", "trạm biên phòng")
 # heads of a province's offices and commands, and the levels below it
-_OF_PROVINCE = re.compile(r"sở |bộ chỉ huy |(?:ban chỉ huy )?bộ đội biên phòng")
+_OF_PROVINCE = re.compile(r"sở (?!chỉ huy)|bộ chỉ huy |(?:ban chỉ huy )?bộ đội biên phòng")
 _BELOW = re.compile(r"xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|p\.|x\.|h\.|q\.|tt\.|tx\.?")
 _JOINED_RIGHT = re.compile(r"(?i), | và | ?[-/] ?")
 # Whose the persons and units of a clause are: "đoàn Lào do …", "Về phía Việt Nam, có …".
@@ -40,8 +40,10 @@ _SIDE = re.compile(r"(?:phía|đoàn|bên)(?: (?:đại biểu|công tác|cán b
 SIDE_HAS = regex.compile(
     r"(?:[Pp]hía|[Đđ]oàn|[Bb]ên) (?P<place>(?:(?:tỉnh|thành phố|huyện|châu) )?"
     r"(?P<name>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,3}))"
-    r"(?:,? (?:còn|cũng))? (?:có|gồm)(?=[ :])"
+    r"(?: \([^()\n]{2,30}\))?"
+    r"(?:,? (?:còn|cũng|(?:(?:cùng|tham) )?(?:tham gia|dự)(?: hội (?:đàm|nghị))?))? (?:có|gồm)(?=[ :])"
 )
+_OF_ZONE = re.compile(r"(?:ủy ban|ban|văn phòng) quản lý (?:các )?(?:khu|đặc khu|kkt)")
 _CLAUSE = 400  # characters of a list
 _CLAUSE_ENDS = re.compile(r";| (?:phía|đoàn|bên) ")
 # what stands before bodies of several provinces: "các Bộ Chỉ huy BĐBP tỉnh"
@@ -72,6 +74,8 @@ def find_places(ctx: Context, found: list[Named]) -> list[Named]:
     for i, u in bare:
         if not u.is_complete and (u.level or FORCE not in u.head_key):
             _find_place(ctx, u, found, i, places)
+        elif not u.is_complete and u.head.lower().startswith(("ban chỉ huy", "bộ chỉ huy")):
+            _take_from_side(ctx, u)
     return found
 
 
@@ -274,6 +278,8 @@ def _shares_level(u: Named, right: Named) -> bool:
     """
     if u.level and right.level and u.level.lower() != right.level.lower():
         return False
+    if not right.level and _OF_ZONE.match(right.head_key):
+        return False  # "Sở Công Thương, Ban Quản lý Khu kinh tế cửa khẩu A"
     if u.level and not right.level and bearer(right) not in (None, "VN", bearer(u)):
         return False  # "Bộ CHQS tỉnh và Tiểu khu Quân sự X"
     return not (_OF_PROVINCE.match(u.head.lower()) and _BELOW.fullmatch(right.level.lower()))
@@ -312,7 +318,7 @@ def _find_place(ctx: Context, u: Named, found: Sequence[Named], i: int, places: 
         # the level word ends the name, or that of a body of its row
         at = ctx.view.folded.find("tỉnh", u.end - len("tỉnh")) if u.level else -1
         u.pieces = u.pieces if at < 0 else (*u.pieces, Span(at, at + len("tỉnh")))
-    elif _is_bare_office(ctx, u, source):
+    elif _is_bare_office(ctx, u, source, same):
         _lie_in(ctx, u, source)
     else:
         _take(u, source, ctx)
@@ -330,15 +336,16 @@ def _delegation_of(ctx: Context, u: Named, found: Sequence[Named], i: int) -> Na
     return None
 
 
-def _is_bare_office(ctx: Context, u: Named, source: Named | Span | None) -> bool:
+def _is_bare_office(ctx: Context, u: Named, source: Named | Span | None, same: Sequence[Named]) -> bool:
     """Whether an office keeps the article's words, without its province: "đại diện Sở Ngoại vụ" of an article that
-    names it nowhere in full, and nobody "về phía tỉnh X" before it.
+    names it nowhere in full (`same` are those of its head with their places), and nobody "về phía tỉnh X" before it.
     """
     if u.level or source is None or not u.head_key.startswith("sở "):
         return False
-    if isinstance(source, Named):
-        return source.head_key != u.head_key
-    return not _SIDE.search(ctx.view.folded, max(0, source.start - 32), source.start)
+    named = source.place if isinstance(source, Named) else ctx.text(*source).removeprefix("tỉnh ")
+    if any(x.place == named for x in same):
+        return False
+    return isinstance(source, Named) or not _SIDE.search(ctx.view.folded, max(0, source.start - 32), source.start)
 
 
 def _lie_in(ctx: Context, u: Named, source: Named | Span | None) -> None:
@@ -419,6 +426,15 @@ def _place_of_side(ctx: Context, u: Named, start: int) -> Span | None:
     if told is None or _CLAUSE_ENDS.search(ctx.view.folded, told.end(), u.start):
         return None
     return Span(*told.span("place")) if ctx.tables.region(told["name"]) else None
+
+
+def _take_from_side(ctx: Context, u: Named) -> None:
+    """Give a command of the border guard without a place that of the side that lists it."""
+    sentence = ctx.page.sentence(u.start)
+    place = _place_of_side(ctx, u, sentence.before(u.start).start) if sentence else None
+    if place is not None:
+        words = ctx.text(*place)
+        _take(u, Span(place.start + len(words) - len(words.removeprefix("tỉnh ")), place.end), ctx)
 
 
 def _place_beside(ctx: Context, u: Named, found: Sequence[Named], i: int, side: str | None) -> Named | Span | None:

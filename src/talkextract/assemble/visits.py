@@ -14,7 +14,10 @@ from .event import Event
 from .events import Events
 from .timeline import DateMention
 
-__all__ = ["day_beside", "day_of_talk", "own_days", "told_as_held", "with_next_day", "without_history"]
+__all__ = [
+    "begun_on_visit", "day_beside", "day_of_talk", "own_days", "that_day", "told_as_held",
+    "with_all_days", "with_next_day", "without_history",
+]  # fmt: skip
 
 _CARRIERS = ("", "buổi ", "cuộc ", "phiên ", "chương trình ")
 _NEAR = 30  # characters between the verb and the day
@@ -26,7 +29,10 @@ _AND_NEXT = re.compile(r"(?: \([^()]{1,30}\))?(?: (?:tại|ở) [^.;]{2,60}?)?,?
 _LONGEST_REACH = timedelta(days=366)  # … by which a day can be older than another and still be news
 _NEXT_DAYS = timedelta(days=2)
 _MODERN = "2000"  # no older day is that of a talk where another one is told
-_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "bước vào ", "có buổi ", "có cuộc ")
+_THAT_DAY = re.compile(r"(?:(?:cũng|trong|sáng|trưa|chiều|tối) )*cùng (?:ngày|sáng|chiều|tối)(?!\w)")
+_BEGINS = ("tiến hành ", "tổ chức ", "đã ", "đã có ", "bước vào ", "có buổi ", "có cuộc ")
+# "Theo đó, ngày 11/12, … đoàn đã có buổi làm việc"
+_LINKS = re.compile(r"(?:theo đó|trong đó|cụ thể|trong chuyến (?:thăm|công tác)(?: này)?), (?:vào )?")
 
 
 def told_as_held(ctx: Context, events: Events) -> Iterator[Event]:
@@ -96,6 +102,24 @@ def with_next_day(ctx: Context, events: Events, told: DateMention, days: Sequenc
     return told
 
 
+def with_all_days(ctx: Context, events: Events, told: DateMention, days: Sequence[DateMention]) -> DateMention:
+    """All days of an event whose first one its sentence tells, where a later one tells them: "Hôm nay (20/6), cuộc họp
+    đã khai mạc. … Trong hai ngày diễn ra cuộc họp (20-21/6)"; else `told`.
+    """
+    if events.main is None or first_day(told.value) is None or told.precision != "day":
+        return told
+    stretches = [d for d in days if d.start > told.end and (x := _days(d)) and x[0] == first_day(told.value)]
+    for e in events.same if stretches else ():
+        if e.sentence.role != "body" or e.sentence.start <= events.main.sentence.start or e.is_aside or e.coming:
+            continue
+        held = _IS_HELD.match(ctx.view.folded, e.mention.end)
+        end = held.end() if held else e.mention.end
+        reach = _NEAR if held else len(" (")
+        if found := next((d for d in stretches if 0 <= d.start - end <= reach and d.start < e.sentence.end), None):
+            return found
+    return told
+
+
 def day_of_talk(ctx: Context, events: Events, told: DateMention, days: Sequence[DateMention]) -> DateMention:
     """The day on which the talk of a visit was held, where a later sentence tells it; else `told`, the days of both.
 
@@ -104,17 +128,35 @@ def day_of_talk(ctx: Context, events: Events, told: DateMention, days: Sequence[
     main, stretch = events.main, _days(told)
     if main is None or stretch is None or main.coming:
         return told
+    for e in events.same:
+        if e.kind == "talks" and e.sentence.role == "body" and (day := that_day(e, days, told)) is not told:
+            return day
     folded, within = ctx.view.folded, [d for d in days if _is_within(d, stretch) and d.start > told.start]
     for e in told_as_held(ctx, events):
         held = _IS_HELD.match(folded, e.mention.end)
         end = held.end() if held else e.mention.end
         if found := next((d for d in within if 0 <= d.start - end < _NEAR and d.start < e.sentence.end), None):
             return found
-    if _VISIT.search(folded, main.sentence.start, main.sentence.end):
-        begun = (e for e in events.same if not e.is_aside and e.before.endswith(_BEGINS))
-        opening = {e.sentence.start for e in begun}
-        return next((d for d in within if d.start in opening and ctx.page.role(d.start) == "body"), told)
-    return told
+    opening = {e.sentence.start for e in begun_on_visit(ctx, events)}
+    opening |= {m.end() for start in opening if (m := _LINKS.match(folded, start))}
+    return next((d for d in within if d.start in opening and ctx.page.role(d.start) == "body"), told)
+
+
+def begun_on_visit(ctx: Context, events: Events) -> Iterator[Event]:
+    """The mentions of the talk of a visit that say of it that it was held: "đoàn đã có buổi làm việc với"."""
+    main = events.main
+    if main is None or main.coming or not _VISIT.search(ctx.view.folded, main.sentence.start, main.sentence.end):
+        return
+    yield from (e for e in events.same if not e.is_aside and e.before.endswith(_BEGINS))
+
+
+def that_day(e: Event, days: Sequence[DateMention], told: DateMention) -> DateMention:
+    """The day of a visit that the sentence of its talk takes up ("Cùng ngày, Đoàn A đã hội đàm với Đoàn B"); `told`,
+    the days of the visit, where it takes up none.
+    """
+    stretch = _days(told) if _THAT_DAY.match(e.before) else None
+    before = [d for d in days if stretch and d.start < e.sentence.start and _is_within(d, stretch)]
+    return before[-1] if before else told
 
 
 def _days(d: DateMention) -> tuple[date, date] | None:

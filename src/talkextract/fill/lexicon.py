@@ -47,7 +47,7 @@ SERIES: Final = {
 }  # fmt: skip
 _SERIES: Final = tuple((label, _words(words)) for label, words in SERIES.items())
 PAPERS: Final = (
-    ("memorandum", _words(r"(?:biên bản|bản) ghi nhớ")), ("protocol", _words("nghị định thư")),
+    ("memorandum", _words(r"(?:(?:biên |văn )?bản )?ghi nhớ")), ("protocol", _words("nghị định thư")),
     ("treaty", _words("hiệp ước|hiệp định|công ước|unclos")), ("regulation", _words("quy chế|quy định|quy tắc|coc")),
     ("legal_documents", _words("văn kiện(?: pháp lý)?")), ("plan", _words("kế hoạch|chương trình")),
     ("statement", _words("tuyên bố|thông cáo|doc")), ("arrangement", _words("thỏa thuận")),

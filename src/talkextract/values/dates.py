@@ -120,7 +120,7 @@ _WORDS |= {"bốn": 4, "mười một": 11, "mười hai": 12}
 _YEAR = r"(?P<year>\d{4})"
 _MONTH_WORD = r"(?P<month>\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| ){_YEAR})?"
-_NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}|\d\d))?$")
+_NUMERIC = re.compile(r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}|\d\d))?$")
 # Most dates are these.
 _PLAIN = re.compile(
     r"(?:(?:(?:rạng |chiều )?(?:sáng|chiều|tối)|trưa|đêm) )?(?:ngày )?(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})"

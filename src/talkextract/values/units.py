@@ -14,7 +14,8 @@ from ..mention import Captures, Span
 __all__ = ["Member", "capitalise", "level_of", "members", "same_head", "write_out"]
 
 _LEVEL = regex.compile(
-    r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị(?: dân tộc Choang)?"
+    r"(?i:tỉnh|thành phố|TP\.?|TX\.?|TT\.|[HPQX]\.|huyện|thị xã|xã|phường|đặc khu|khu tự trị"
+    r"(?: dân tộc Choang(?:, tỉnh(?= Quảng Tây))?)?"
     r"|châu tự trị(?: dân tộc \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:(?:,| -| và)(?: dân tộc)? \p{Lu}\p{L}+)?)?|châu|khu vực"
     r"|địa khu|thủ đô|quận|thị trấn|cửa khẩu(?: quốc tế| chính| song phương| phụ| cảng)?"
     r"(?: đường (?:bộ|sắt|thủy))?|CK(?:QT|SP|C|P)?|cảng|sân bay|cụm bản|khu)(?= )"
@@ -23,6 +24,7 @@ _LEVEL = regex.compile(
 _AND = re.compile(r"(?i)và|cùng|với")
 _COUNTED = re.compile(r"(?i) (?:các|những|hai|ba|bốn|\d{1,2}) $")
 _POLICE = ("ty công an", "cục công an", "sở công an")
+_SEA_REGION = re.compile(r"(?<!vùng )cảnh sát biển (?:vùng )?(\d)$")
 _OWN_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
@@ -150,4 +152,5 @@ def same_head(folded: str) -> str:
     if folded in _POLICE or folded.startswith(("bộ chỉ huy", "ban chỉ huy")):
         folded = folded.partition(" ")[2]
     folded = folded.replace("mặt trận tổ quốc việt nam", "mặt trận tổ quốc")  # of a province, with the state or not
-    return folded.replace(",", "")
+    # "Bộ Tư lệnh Cảnh sát biển 4" is Vùng 4
+    return _SEA_REGION.sub(r"vùng cảnh sát biển \1", folded.replace(",", ""))
