@@ -130,6 +130,15 @@ def test_furniture_glued_to_the_lead_is_cut_off() -> None:
     (f"Trang chủ Vùng trời Nhịp sống bản làng\n07:05 | 03/06/2019 GMT+7\nHai đồn biên phòng hội đàm\n{LEAD}",
      "Hai đồn biên phòng hội đàm"),
     (f"Đã đăng vào 20 Th1, 2020\nHai đồn biên phòng hội đàm\n{LEAD}", "Hai đồn biên phòng hội đàm"),
+    # a long line right below the day is the headline, and the longer one below it shows a picture
+    (("03/08/2015 - 10:48\nĐồn Biên phòng Sông Mã: Phối hợp tuần tra song phương với bạn\nCán bộ Đồn Biên phòng Sông Mã cùng lực "
+     f"lượng của bạn kiểm tra cột mốc biên giới\n{LEAD}"), "Đồn Biên phòng Sông Mã: Phối hợp tuần tra song phương với bạn"),
+    (f"03/08/2015 - 10:48\nQuốc phòng \\ Đối ngoại quốc phòng\nHai đồn biên phòng hội đàm ở hai bờ sông\n{LEAD}",
+     "Hai đồn biên phòng hội đàm ở hai bờ sông"),
+    # menus above the headline that stands over the day, and a site's name over its address
+    (f"Tìm kiếm tin\nĐơn vị hỗ trợ\nHai đồn biên phòng hội đàm về tuần tra\nNgày cập nhật 24/02/2023\n{LEAD}",
+     "Hai đồn biên phòng hội đàm về tuần tra"),
+    (f"Biên giới 24h\nhttp://biengioi24h.example\nHai đồn biên phòng hội đàm\n{LEAD}", "Hai đồn biên phòng hội đàm"),
     ("Bình luận (0)\nZALO", None),
     ("", None),
     (" \n\t\n", None),

@@ -122,3 +122,25 @@ def test_long_lines_with_room_behind_them_are_lines_of_their_own() -> None:
         "Sơn La tổ chức lễ giao nhận quân năm 2024 tại huyện Mộc Châu"
     )
     assert find_breaks(text) == ([], [])
+
+
+# A line that shows that a text is not wrapped.
+LONG = "Sáng 5/3, Đồn Biên phòng Nà Thanh và lực lượng bảo vệ biên giới của bạn đã hội đàm, thống nhất nhiều nội dung phối hợp quan trọng."
+
+
+@pytest.mark.parametrize("lines", [
+    # what breaks off before a name
+    "Hai bên xin cấp trên cho mở cặp cửa khẩu phụ\nNà Cài - Sốp Đung trong năm nay.",
+    # what counts the noun that the next line begins with
+    "Đặc biệt, hai\ntỉnh thống nhất lập hồ sơ trình cấp trên xem xét cho mở cặp cửa khẩu.",
+])  # fmt: skip
+def test_stray_line_ends_amid_a_sentence_go(lines: str) -> None:
+    assert lines.replace("\n", " ") in View(f"{LONG}\n\n{lines}\n").text
+
+
+@pytest.mark.parametrize("lines", [
+    "Nâng cấp cửa khẩu phụ\nNà Cài vào xuân",  # a short headline
+    "Toàn cảnh buổi làm việc của lãnh đạo hai đơn vị\nNà Cài vào xuân.",
+])  # fmt: skip
+def test_other_line_ends_stay(lines: str) -> None:
+    assert lines in View(f"{LONG}\n\n{lines}\n").text

@@ -18,7 +18,7 @@ __all__ = ["give_roles"]
 
 _BODY = ("prose", "item")
 _MOST_LINKS = 6  # below the lead
-_MENU_WORDS = 6
+_MENU_WORDS, _KICKER_WORDS = 6, 10
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
 # How a point begins on which both sides agree: with what is to be done, no name and no number in it.
 _AGREED = regex.compile(
@@ -268,7 +268,7 @@ def _above_stamp(candidates: Sequence[Piece], over: Mapping[int, Piece]) -> Piec
 def _is_whole(head: Sequence[Piece], first: Piece) -> bool:
     """Whether a line right below the day of publication is long enough for a headline, and no kicker of the next."""
     at = head.index(first)
-    return at > 0 and _is_stamp(head[at - 1]) and len(first.text.split()) > _MENU_WORDS + 2
+    return at > 0 and _is_stamp(head[at - 1]) and len(first.text.split()) > _KICKER_WORDS
 
 
 def _points(piece: Piece) -> bool:
