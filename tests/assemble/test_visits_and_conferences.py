@@ -340,3 +340,29 @@ def test_a_session_of_chairmen_is_named_after_their_committee() -> None:
 def test_whose_organ_a_paper_is_is_no_title() -> None:
     record = read("CƠ QUAN CỦA HỘI NHÀ BÁO TỈNH SƠN LA", "Sơn La: Hội đàm với Công an tỉnh Hủa Phăn", TALK)
     assert record.document.title == "Sơn La: Hội đàm với Công an tỉnh Hủa Phăn"
+
+
+# guests who come to a body open the news: a meeting, with or without a day
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Nhân dịp Tết Nguyên đán, Đoàn đại biểu Công an tỉnh Hủa Phăn (Lào) đã đến thăm, chúc Tết Công an tỉnh Thanh Hóa.",
+     [("LA", ("Công an tỉnh Hủa Phăn",)), ("VN", ("Công an tỉnh Thanh Hóa",))]),
+    ("Vừa qua, đoàn công tác BĐBP tỉnh Sơn La đã sang thăm, làm việc với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào).",
+     [("VN", ("Bộ đội Biên phòng tỉnh Sơn La",)), ("LA", ("Bộ Chỉ huy Quân sự tỉnh Hủa Phăn",))]),
+    ("Vừa qua, đoàn công tác BĐBP tỉnh Sơn La đã đến thăm Đồn Biên phòng Mường Lạn.", []),
+    ("Đoàn y sĩ BĐBP tỉnh Sơn La sang tặng quà, thăm Công an huyện Sốp Bâu (Lào).", []),
+    ("Đồn Biên phòng Nà Lan bắt hai đối tượng. Công an huyện Sốp Bâu (Lào) đã đến thăm Đồn Biên phòng Nà Lan.", []),
+])  # fmt: skip
+def test_guests_who_open_the_news_have_come(line: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    record = read(line)
+    assert (record.talk is not None) == bool(expected)
+    assert units(record) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    (("Ngày 9/5, đại diện hai huyện Mường Lát và huyện Quan Sơn (Thanh Hóa - Việt Nam) đã có buổi hội đàm với đại diện huyện"
+     " Sốp Bâu (Lào)."), [("VN", ("huyện Mường Lát", "huyện Quan Sơn")), ("LA", ("huyện Sốp Bâu",))]),
+    ("Ngày 9/5, Đoàn đại biểu chính quyền TP Lào Cai hội đàm với chính quyền thị xã Hà Khẩu (Trung Quốc).",
+     [("VN", ("Chính quyền thành phố Lào Cai",)), ("CN", ("Chính quyền thị xã Hà Khẩu",))]),
+])  # fmt: skip
+def test_districts_and_towns_that_hold_the_talk(line: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert units(read(line)) == expected
