@@ -176,6 +176,8 @@ _NAMELESS = re.compile(
     r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))"
     r"|(?: kết)? (?:một số|các|nhiều|những|hai|ba|\d+) (?:văn kiện|văn bản|thỏa thuận|biên bản|tài liệu)(?!\w)"
 )
+# The ordinal of a paper that is signed there is none of the event: "hội đàm và ký biên bản ghi nhớ lần thứ 12".
+_SIGNS_ROUND = re.compile(r",? và (?:cùng )?ký(?: kết)? (?=(?:[^\W\d_]+ ){1,8}lần )")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
 VISIT = "talk.kind.visit"
 # … but bodies that receive each other's delegations meet: "lần lượt đón các đoàn cán bộ của … sang thăm, chúc Tết"
@@ -262,6 +264,9 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     folded = ctx.view.folded
     if m.value == "signing":
         m, tail = _with_paper(ctx, m, tail)
+    elif signs := _SIGNS_ROUND.search(folded, tail.start, tail.end):
+        tail = Span(tail.start, max(tail.start, signs.start()))
+        m = m._replace(end=max(noun.end, tail.end))
     rest = m.groups.first("rest")
     pieces = ((m.start, m.end),) if rest is None else ((m.start, m.end), rest)
     ordinal = next((r for piece in pieces for r in ctx.inside("talk.round", *piece)), None)

@@ -200,8 +200,9 @@ class Cue(NamedTuple):
         chosen = [self.before[-1][1]]
         for (right, _), (left, p) in pairwise(reversed(self.before)):
             joined = JOINED.fullmatch(self.folded, left.end, right.start)
-            joined = joined or (listed and _LISTED.fullmatch(self.folded, left.end, right.start))
-            if not joined or self._is_of_visit(left):
+            if joined is None and listed:
+                joined = _LISTED.fullmatch(self.folded, left.end, right.start)
+            if joined is None or self._is_of_visit(left):
                 break
             chosen.append(p)
         return chosen
