@@ -121,3 +121,18 @@ def test_names_with_dashes_and_who_acts_for_a_body(text: str, expected: tuple[st
     (one,) = read(text).people
     assert one.unit is not None
     assert (one.name, ", ".join(p.text for p in one.posts), one.unit.name) == expected
+
+
+# who answers is told by his post and his state alone; not the post of another body, nor at a courtesy call
+@pytest.mark.parametrize(("said", "expected"), [
+    ("Đáp lời, Bộ trưởng Bộ Quốc phòng Lào cảm ơn sự đón tiếp.", True),
+    ("Bộ trưởng Quốc phòng Lào trân trọng cảm ơn sự đón tiếp.", True),
+    ("Đáp lời, Thứ trưởng Bộ Quốc phòng Lào cảm ơn sự đón tiếp.", False),
+    ("Đáp lời, Bộ trưởng Bộ Quốc phòng Trung Quốc cảm ơn sự đón tiếp.", False),
+])  # fmt: skip
+def test_who_answers_is_told_by_his_post_and_state(said: str, expected: bool) -> None:
+    found = roles(
+        "Sáng 15/11/2019, Đại tướng Lò Văn Thử, Bộ trưởng Bộ Quốc phòng hội đàm với Thượng tướng Khăm Sỉ Xay, Bộ trưởng Bộ"
+        f" Quốc phòng Lào.\n\nMở đầu, Đại tướng Lò Văn Thử hoan nghênh đoàn. {said}"
+    )
+    assert ("speaker" in found["Khăm Sỉ Xay"].split()) == expected

@@ -10,7 +10,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Events
-from .named_by_post import last_of_the_post, of_the_post, of_two_posts
+from .named_by_post import last_of_the_post, of_the_post, of_the_state, of_two_posts
 from .person import Someone
 from .principals import give_principals
 from .role_cues import COURTESY, REACH, SUBJECT, WHO, Cue, Persons, give
@@ -109,9 +109,9 @@ def _of_posts(
     # an earlier sentence of the paragraph names him so
     start = max(ctx.page.lines[sentence.line].start, before.start - _BACK)
     named = [p for _, p in persons.within(start, before.start)]
-    if not named or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+    if persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
         return []
-    return last_of_the_post(words, named)
+    return last_of_the_post(words, named) or (of_the_state(words, people) if m.value == "speaker" else [])
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:
