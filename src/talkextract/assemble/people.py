@@ -58,7 +58,7 @@ _NAME_BEHIND_DASH = regex.compile(
 # … whose members semicolons part: what stands between a post and the next of them tells no other
 _NEXT_IN_LIST = regex.compile(
     rf"(?:\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )"
-    rf"|(?:,| -| \() ?(?:[^.;:()\n]|\([^()\n]{{2,40}}\)){{2,200}}\)?;(?: và)? {_NAME}(?=,| -| \())"
+    rf"|(?:,| -| \() ?(?:[^.;:()\n]++|\([^()\n]{{2,40}}\)){{1,6}}+\)?;(?: và)? {_NAME}(?=,| -| \())"
 )
 _TITLED = "people.titled"
 _AT_GATE = re.compile(r"khẩu (\w[\w'-]*(?: \w[\w'-]*){0,4})")

@@ -106,12 +106,15 @@ def _of_posts(
         chosen = of_the_post(words, people) or of_two_posts(ctx, before.start, m.start, people)
     if chosen or m.value not in ("co_chair", "speaker"):
         return chosen
-    # an earlier sentence of the paragraph names him so
+    # an earlier sentence of the paragraph names him so, or his state does
     start = max(ctx.page.lines[sentence.line].start, before.start - _BACK)
     named = [p for _, p in persons.within(start, before.start)]
-    if persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+    chosen = last_of_the_post(words, named) if named else []
+    if not chosen and m.value == "speaker":
+        chosen = of_the_state(words, people)
+    if not chosen or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
         return []
-    return last_of_the_post(words, named) or (of_the_state(words, people) if m.value == "speaker" else [])
+    return chosen
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:
