@@ -136,3 +136,11 @@ def test_who_answers_is_told_by_his_post_and_state(said: str, expected: bool) ->
         f" Quốc phòng Lào.\n\nMở đầu, Đại tướng Lò Văn Thử hoan nghênh đoàn. {said}"
     )
     assert ("speaker" in found["Khăm Sỉ Xay"].split()) == expected
+
+
+def test_a_summary_names_nobody_by_his_post_before_the_news_do() -> None:
+    found = roles(
+        "Bộ trưởng Quốc phòng Lào đề nghị hai bên phối hợp.\n\nChiều 10/10/2019, Thượng tướng Khăm Sỉ Xay, Bộ trưởng Bộ Quốc"
+        " phòng Lào đã tiếp Đoàn đại biểu Bộ Tư lệnh Bộ đội Biên phòng do Trung tướng Lò Văn Thử, Tư lệnh làm trưởng đoàn."
+    )
+    assert found["Khăm Sỉ Xay"] == ""

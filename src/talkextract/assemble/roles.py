@@ -111,7 +111,7 @@ def _of_posts(
     named = [p for _, p in persons.within(start, before.start)]
     chosen = last_of_the_post(words, named) if named else []
     if not chosen and m.value == "speaker":
-        chosen = of_the_state(words, people)
+        chosen = of_the_state(words, [p for p in people if p.places[0].start < before.start])
     if not chosen or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
         return []
     return chosen
