@@ -88,3 +88,59 @@ def test_a_dash_inside_a_committee_does_not_end_the_posts() -> None:
     assert [p.text for p in one.posts] == ["Phó Chủ tịch Thường trực", "Chỉ huy trưởng Quân sự"]
     assert one.unit is not None
     assert one.unit.place == "Sê Kông"
+
+
+# "Các đồng chí: A, …; B, … đồng chủ trì": a list whose semicolons part the chairs, whatever their posts are
+@pytest.mark.parametrize(("text", "expected"), [
+    (("Ngày 25-12, tỉnh Sơn La và tỉnh Udomxay hội đàm. Các đồng chí: Lò Văn Thử, Bí thư Tỉnh ủy, Trưởng đoàn đại biểu tỉnh "
+      "(Việt Nam); Bounkham Lathsamy, Bí thư, Tỉnh trưởng tỉnh Udomxay; Khamphay Vannasy, Tỉnh trưởng tỉnh Phongsaly, đồng "
+      "chủ trì hội đàm."),
+     {"Lò Văn Thử": "co_chair head", "Bounkham Lathsamy": "co_chair", "Khamphay Vannasy": "co_chair"}),
+    # "Ủy viên dự khuyết" attends nothing
+    (("Tỉnh Sơn La và tỉnh Udomxay hội đàm. Các đồng chí: Lò Văn Thử, Phó Chủ tịch UBND tỉnh Sơn La; Bounkham Lathsamy, Ủy "
+      "viên dự khuyết Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào, Bí thư, Tỉnh trưởng tỉnh Udomxay đồng chủ trì."),
+     {"Lò Văn Thử": "co_chair", "Bounkham Lathsamy": "co_chair"}),
+    # bodies in a list are nobody
+    (("Hai bên hội đàm. Dự có các đồng chí: Lò Văn Thử, Trưởng đoàn đại biểu tỉnh; Sở Ngoại vụ tỉnh, Ban Dân vận; Hội Nông "
+      "dân tỉnh, cùng các ngành."), {"Lò Văn Thử": "attendee head"}),
+])  # fmt: skip
+def test_all_of_a_list_with_semicolons_chair(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
+
+
+# a dash inside a name, before the dash of the post; whom one acts for is his unit
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đoàn do Thượng tá Khăm Sỉ – Xay Nha Vông – Quyền Giám đốc An ninh tỉnh Khăm Muộn dẫn đầu.",
+     ("Khăm Sỉ – Xay Nha Vông", "Quyền Giám đốc", "An ninh tỉnh Khăm Muộn")),
+    ("Có mặt Đại tá Lò Văn Thử - Bí thư Đảng ủy - Chỉ huy trưởng BĐBP tỉnh Sơn La.",
+     ("Lò Văn Thử", "Chỉ huy trưởng", "Bộ đội Biên phòng tỉnh Sơn La")),
+    ("Thiếu tướng Bun Mi, thay mặt Tổng cục An ninh - Bộ Công an Lào đã ký biên bản ghi nhớ về hợp tác.",
+     ("Bun Mi", "", "Tổng cục An ninh")),
+])  # fmt: skip
+def test_names_with_dashes_and_who_acts_for_a_body(text: str, expected: tuple[str, str, str]) -> None:
+    (one,) = read(text).people
+    assert one.unit is not None
+    assert (one.name, ", ".join(p.text for p in one.posts), one.unit.name) == expected
+
+
+# who answers is told by his post and his state alone; not the post of another body, nor at a courtesy call
+@pytest.mark.parametrize(("said", "expected"), [
+    ("Đáp lời, Bộ trưởng Bộ Quốc phòng Lào cảm ơn sự đón tiếp.", True),
+    ("Bộ trưởng Quốc phòng Lào trân trọng cảm ơn sự đón tiếp.", True),
+    ("Đáp lời, Thứ trưởng Bộ Quốc phòng Lào cảm ơn sự đón tiếp.", False),
+    ("Đáp lời, Bộ trưởng Bộ Quốc phòng Trung Quốc cảm ơn sự đón tiếp.", False),
+])  # fmt: skip
+def test_who_answers_is_told_by_his_post_and_state(said: str, expected: bool) -> None:
+    found = roles(
+        "Sáng 15/11/2019, Đại tướng Lò Văn Thử, Bộ trưởng Bộ Quốc phòng hội đàm với Thượng tướng Khăm Sỉ Xay, Bộ trưởng Bộ"
+        f" Quốc phòng Lào.\n\nMở đầu, Đại tướng Lò Văn Thử hoan nghênh đoàn. {said}"
+    )
+    assert ("speaker" in found["Khăm Sỉ Xay"].split()) == expected
+
+
+def test_a_summary_names_nobody_by_his_post_before_the_news_do() -> None:
+    found = roles(
+        "Bộ trưởng Quốc phòng Lào đề nghị hai bên phối hợp.\n\nChiều 10/10/2019, Thượng tướng Khăm Sỉ Xay, Bộ trưởng Bộ Quốc"
+        " phòng Lào đã tiếp Đoàn đại biểu Bộ Tư lệnh Bộ đội Biên phòng do Trung tướng Lò Văn Thử, Tư lệnh làm trưởng đoàn."
+    )
+    assert found["Khăm Sỉ Xay"] == ""

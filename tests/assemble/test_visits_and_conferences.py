@@ -357,3 +357,53 @@ def test_ministries_of_a_relation_in_the_title_send_nobody() -> None:
         " nghị hai nước.",
     )
     assert all(side == () for _, side in units(record))
+
+
+# guests who come to a body open the news: a meeting, with or without a day
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Nhân dịp Tết Nguyên đán, Đoàn đại biểu Công an tỉnh Hủa Phăn (Lào) đã đến thăm, chúc Tết Công an tỉnh Thanh Hóa.",
+     [("LA", ("Công an tỉnh Hủa Phăn",)), ("VN", ("Công an tỉnh Thanh Hóa",))]),
+    ("Vừa qua, đoàn công tác BĐBP tỉnh Sơn La đã sang thăm, làm việc với Bộ Chỉ huy Quân sự tỉnh Hủa Phăn (Lào).",
+     [("VN", ("Bộ đội Biên phòng tỉnh Sơn La",)), ("LA", ("Bộ Chỉ huy Quân sự tỉnh Hủa Phăn",))]),
+    ("Vừa qua, đoàn công tác BĐBP tỉnh Sơn La đã đến thăm Đồn Biên phòng Mường Lạn.", []),
+    ("Đoàn y sĩ BĐBP tỉnh Sơn La sang tặng quà, thăm Công an huyện Sốp Bâu (Lào).", []),
+    ("Đồn Biên phòng Nà Lan bắt hai đối tượng. Công an huyện Sốp Bâu (Lào) đã đến thăm Đồn Biên phòng Nà Lan.", []),
+])  # fmt: skip
+def test_guests_who_open_the_news_have_come(line: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    record = read(line)
+    assert (record.talk is not None) == bool(expected)
+    assert units(record) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    (("Ngày 9/5, đại diện hai huyện Mường Lát và huyện Quan Sơn (Thanh Hóa - Việt Nam) đã có buổi hội đàm với đại diện huyện"
+     " Sốp Bâu (Lào)."), [("VN", ("huyện Mường Lát", "huyện Quan Sơn")), ("LA", ("huyện Sốp Bâu",))]),
+    ("Ngày 9/5, Đoàn đại biểu chính quyền TP Lào Cai hội đàm với chính quyền thị xã Hà Khẩu (Trung Quốc).",
+     [("VN", ("Chính quyền thành phố Lào Cai",)), ("CN", ("Chính quyền thị xã Hà Khẩu",))]),
+])  # fmt: skip
+def test_districts_and_towns_that_hold_the_talk(line: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert units(read(line)) == expected
+
+
+# the ordinal of a paper that is signed is none of the talk; the talk's own is
+@pytest.mark.parametrize(("line", "expected"), [
+    (("Ngày 5/6/2019, Công an tỉnh Hà Tĩnh và Công an tỉnh Khăm Muộn đã có buổi hội đàm trao đổi tình hình và ký kết biên bản "
+      "ghi nhớ lần thứ 12. Cuộc gặp này là hoạt động thường niên của hai tỉnh."), (None, None, "annual")),
+    (("Ngày 5/6/2019 diễn ra Hội đàm thường niên lần thứ 12 và ký biên bản ghi nhớ giữa Công an tỉnh Hà Tĩnh và Công an tỉnh"
+     " Khăm Muộn."), ("Hội đàm thường niên lần thứ 12", 12, "annual")),
+])  # fmt: skip
+def test_the_ordinal_of_a_paper_is_none_of_the_talk(
+    line: str, expected: tuple[str | None, int | None, str | None]
+) -> None:
+    talk = read(line).talk
+    assert talk is not None
+    assert (talk.name, talk.round, talk.series) == expected
+
+
+def test_a_signed_paper_calls_the_round_by_another_noun() -> None:
+    record = read(
+        "Ngày 15/11/2019, tại Sơn La diễn ra Hội nghị giao ban công tác biên giới lần thứ XI giữa tỉnh Sơn La và tỉnh Hủa"
+        " Phăn. Hai đoàn ký kết biên bản cuộc họp giao ban công tác biên giới lần thứ XI. Hai bên kiểm điểm biên bản cuộc"
+        " họp giao ban lần thứ X."
+    )
+    assert [t.round for t in record.other_talks] == [10]

@@ -176,8 +176,10 @@ _NAMELESS = re.compile(
     r" (?:văn nghệ|văn hóa|thể thao|quân dân|trực tuyến)(?!.*(?:hữu nghị|biên giới|\"))"
     r"|(?: kết)? (?:một số|các|nhiều|những|hai|ba|\d+) (?:văn kiện|văn bản|thỏa thuận|biên bản|tài liệu)(?!\w)"
 )
+# The ordinal of a paper that is signed there is none of the event: "hội đàm và ký biên bản ghi nhớ lần thứ 12".
+_SIGNS_ROUND = re.compile(r",? và (?:cùng )?ký(?: kết)? (?=(?:[^\W\d_]+ ){1,8}lần )")
 # Nouns of the closed list that are everyday words too: without a name of their own they are no event.
-_VISIT = "talk.kind.visit"
+VISIT = "talk.kind.visit"
 # … but bodies that receive each other's delegations meet: "lần lượt đón các đoàn cán bộ của … sang thăm, chúc Tết"
 _CAME_TO_GREET = re.compile(
     r"(?:sang|đến|tới) thăm(?:,| và|, và)? (?:(?P<greet>chúc (?:tết|mừng))|làm việc|trao đổi)(?!\w)"
@@ -185,7 +187,7 @@ _CAME_TO_GREET = re.compile(
 _HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp)(?: (?:tiếp|và))*(?: các| hai)? đoàn(?!\w)")
 _TO_HOST = re.compile(r"(?: ?\([^()]{2,60}\))?,?(?: (?:đã|vừa|lần lượt|vui mừng|long trọng|nồng nhiệt|tổ chức))* ")
 _EVERYDAY_RULES = (
-    _VISIT, "talk.kind.work", "talk.kind.units_worked", "talk.kind.met", "talk.kind.met_each_other",
+    VISIT, "talk.kind.work", "talk.kind.units_worked", "talk.kind.met", "talk.kind.met_each_other",
     "talk.kind.sides_met", "talk.kind.signing.by_two",
 )  # fmt: skip
 _EVERYDAY = re.compile(r"giao lưu|gặp gỡ|gặp mặt|họp mặt|giao ban|đối thoại|trao đổi")
@@ -262,6 +264,9 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     folded = ctx.view.folded
     if m.value == "signing":
         m, tail = _with_paper(ctx, m, tail)
+    elif signs := _SIGNS_ROUND.search(folded, tail.start, tail.end):
+        tail = Span(tail.start, max(tail.start, signs.start()))
+        m = m._replace(end=max(noun.end, tail.end))
     rest = m.groups.first("rest")
     pieces = ((m.start, m.end),) if rest is None else ((m.start, m.end), rest)
     ordinal = next((r for piece in pieces for r in ctx.inside("talk.round", *piece)), None)
@@ -278,7 +283,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
-        or (m.rule == _VISIT and _is_received(ctx, before) and not _are_guests(ctx, m, sentence))
+        or (m.rule == VISIT and _is_received(ctx, before) and not _are_guests(ctx, m, sentence))
     )
     full = bool(ordinal or year or named or _is_title(ctx, noun, kind, words))
     if full and m.start == noun.start and (carrier := _CARRIED.match(folded, m.start)):
@@ -319,7 +324,7 @@ def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
 
 def is_received(e: Event) -> bool:
     """Whether an event is the visit of a delegation that the other body receives (`_are_guests`)."""
-    return e.mention.rule == _VISIT and _RECEIVES.search(e.before) is not None and not e.is_habit
+    return e.mention.rule == VISIT and _RECEIVES.search(e.before) is not None and not e.is_habit
 
 
 def _is_title(ctx: Context, noun: Span, kind: str, words: str) -> bool:

@@ -52,8 +52,10 @@ def is_same(ctx: Context, e: Event, main: Event) -> bool:
     if e.is_off or is_with_another(ctx, e, main) or (e.round and not main.round and is_on_other_day(ctx, e, main)):
         return False
     if e.kind != main.kind:
-        # the headline may call a round by another noun: "họp thường niên lần thứ 26", in the text a "Hội nghị"
-        if e.sentence.role == "title" and e.round and main.round and e.kind in _MEETINGS and main.kind in _MEETINGS:
+        # the headline or the paper may call a round by another noun: "họp thường niên lần thứ 26", in the text a
+        # "Hội nghị"
+        renames = e.sentence.role == "title" or (e.in_paper and _SIGNED.search(e.before))
+        if renames and e.round and main.round and e.kind in _MEETINGS and main.kind in _MEETINGS:
             return e.round.value == main.round.value
         # a bare "hội nghị" takes up a review conference or a briefing
         taken_up = e.kind == "conference" and not e.tail.strip() and main.kind in ("review_conference", "briefing")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .context import Context
 from .cues import standing
-from .event import REACH, Event, has_day, has_day_or_place, is_received, is_weak
+from .event import REACH, VISIT, Event, has_day, has_day_or_place, is_received, is_weak
 from .event_relations import ATTENDED, TAKEN_UP
 
 __all__ = ["main_event", "second_event"]
@@ -55,6 +55,12 @@ _NEWS_ABOUT = re.compile(
     r"(?:thông tin|kế hoạch|nội dung|chương trình|công tác chuẩn bị)(?: chi tiết)? (?:về|của|cho) (?:[^\W\d_]+ ){0,3}$"
 )
 _WILL_BE = re.compile(r" sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)(?!\w)")
+# What stands between a visit and the body that it comes to; who gives, comes to give.
+_TO_BODY = re.compile(
+    r"(?:,? (?:và )?(?:chúc (?:tết|mừng)|làm việc(?: với| tại)?|trao đổi với|năm mới|cổ truyền|nguyên đán"
+    r"|bunpimay|chol chnam thmay|cán bộ,? (?:và )?chiến s[ĩỹ]|lãnh đạo|tại|với|của))* "
+)
+_AT_HOME = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|khám|kiểm tra|khảo sát|nghiên cứu|học tập)(?!\w)")
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -273,11 +279,22 @@ def _met_that_day(ctx: Context, e: Event) -> bool:
 
 
 def _opens_lead(ctx: Context, e: Event) -> bool:
-    """Whether the news begin with the guests whom a body received: then they came, with or without a day."""
-    if not is_received(e):
+    """Whether the news begin with the guests whom a body received, or who came to it: then they came, with or without
+    a day ("Đoàn Công an tỉnh A đã đến thăm, chúc Tết Công an tỉnh B").
+    """
+    if not is_received(e) and not (e.mention.rule == VISIT and _comes_to_body(ctx, e)):
         return False
     first = next((s for s in ctx.page.sentences if s.role == "body"), None)
     return first is not None and first.start == e.sentence.start
+
+
+def _comes_to_body(ctx: Context, e: Event) -> bool:
+    """Whether a body stands before a visit in its sentence, and right behind it the one that it comes to."""
+    if e.coming or e.is_habit or _AT_HOME.search(e.before):
+        return False
+    to = _TO_BODY.match(ctx.view.folded, e.mention.end, e.sentence.end)
+    hosts = ctx.inside("units", to.end(), to.end() + 1) if to else []
+    return bool(hosts) and bool(ctx.inside("units", e.sentence.start, e.noun.start))
 
 
 def _happens(ctx: Context, e: Event) -> bool:

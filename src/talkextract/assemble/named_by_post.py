@@ -12,7 +12,7 @@ from ..mention import Mention
 from .context import Context
 from .person import Someone
 
-__all__ = ["last_of_the_post", "of_the_post", "of_the_post_behind", "of_two_posts"]
+__all__ = ["last_of_the_post", "of_the_post", "of_the_post_behind", "of_the_state", "of_two_posts"]
 
 # Patterns read the text in lower case.
 _POST = (
@@ -46,6 +46,12 @@ _REACH = 200
 _ALONE = regex.compile(
     rf"(?r)(?:^|, ){_TITLED}?(?P<post>{_POST})(?: (?:đã|sẽ|dự kiến|cũng|còn|cùng|vừa|bày tỏ|trân trọng|chân thành))* "
 )
+# "Đáp lời, Bộ trưởng Bộ Quốc phòng Lào cảm ơn": the one of this post and of this state
+_OF_STATE = regex.compile(
+    rf"(?r)(?:^|, ){_TITLED}?(?P<post>{_POST}){_OF} (?P<state>việt nam|lào|trung quốc|campuchia)"
+    r"(?: (?:đã|cũng|còn|vui mừng|bày tỏ|trân trọng|chân thành))* "
+)
+_STATES = {"việt nam": "VN", "lào": "LA", "trung quốc": "CN", "campuchia": "KH"}
 # "Tư lệnh Vùng 5 và Chỉ huy trưởng Căn cứ biển Ream …": the words behind each post, and those before the verb
 _AND = regex.compile(r"(?P<of>[^,.;:()]*?)(?: \([^()]{2,40}\))?,? (?:và|cùng|với) (?:đồng chí |ông |bà |ngài )?")
 _LAST = regex.compile(
@@ -72,6 +78,17 @@ def last_of_the_post(words: str, named: Sequence[Someone]) -> list[Someone]:
     if m is None:
         return []
     return [p for p in named if any(held.text.lower() == m["post"] for held in p.posts)][-1:]
+
+
+def of_the_state(words: str, people: Sequence[Someone]) -> list[Someone]:
+    """The only person of the post and the state that the last of some words name; [] where there is none."""
+    m = _OF_STATE.match(words[-_REACH:])
+    if m is None:
+        return []
+    fitting = [
+        p for p in people if p.country == _STATES[m["state"]] and any(h.text.lower() == m["post"] for h in p.posts)
+    ]
+    return fitting if len(fitting) == 1 else []
 
 
 def of_the_post_behind(words: str, people: Sequence[Someone], *, taken_up: bool) -> list[Someone]:

@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
     r"(?:phát biểu|cho|nói|hứa|kể|bày tỏ|cảm ơn|nhấn mạnh|chia sẻ"
     r"|khẳng định|đề nghị|mong|tâm sự|thay mặt|báo cáo|trình bày|làm trưởng|dẫn đầu|chủ trì|đồng chủ|điều hành)(?!\w)"
 )
+# "Thiếu tướng A, thay mặt Tổng cục B": whom he stands for is his own
+_ACTS_FOR = re.compile(r",? (?:thay mặt|đại diện)(?: cho)? ")
 # … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
 _LONG_NAME = 10  # letters of a name that a slip of one leaves the same
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
@@ -53,7 +55,11 @@ _NAME = (
 _NAME_BEHIND_DASH = regex.compile(
     r" - \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}(?=, (?i:(?:phó )?bí thư|(?:tỉnh |huyện |đảng )?ủy viên|thường vụ))"
 )
-_NEXT_IN_LIST = regex.compile(rf"\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )")
+# … whose members semicolons part: what stands between a post and the next of them tells no other
+_NEXT_IN_LIST = regex.compile(
+    rf"(?:\s*(?:[,;](?: và)?| và|, cùng) {_NAME}(?=\s*(?:[,;.(-]|$)| và )"
+    rf"|(?:,| -| \() ?(?:[^.;:()\n]++|\([^()\n]{{2,40}}\)){{1,6}}+\)?;(?: và)? {_NAME}(?=,| -| \())"
+)
 _TITLED = "people.titled"
 _AT_GATE = re.compile(r"khẩu (\w[\w'-]*(?: \w[\w'-]*){0,4})")
 _SMALL = ("border_post", "border_station")
@@ -179,7 +185,7 @@ class _Found:
             posts = [*ahead_of_name, *(p for p in posts if p.text not in {q.text for q in ahead_of_name})]
         unit = _unit_beside(ctx, self._units, at.end) if rank and not posts and end == at.end else None
         unit = party_unit(ctx, self._units, at.end) if not posts and end > at.end else unit
-        end = max(end, _bracket_end(ctx, unit)) if unit else end
+        end = max(end, _unit_end(ctx, at.end, unit)) if unit else end
         ahead = _rank_ahead(ctx, start) if posts and rank is None and behind is None else None
         start = ahead.start if ahead else start
         if posts and ctx.view.folded.endswith(_DONE_BY, 0, start):
@@ -217,20 +223,36 @@ def _unit_of(posts: Sequence[Post]) -> Named | None:
 
 def _unit_beside(ctx: Context, units: Units, at: int) -> Named | None:
     """The unit of one who is told by his rank and his unit alone, with what he does behind it ("Đại úy A, Tiểu đoàn
-    Biên phòng 609, hứa sẽ học tập"), or with the unit in brackets ("Đại tá A (BĐBP tỉnh X)").
+    Biên phòng 609, hứa sẽ học tập"), with the unit in brackets ("Đại tá A (BĐBP tỉnh X)"), or as the one who acts
+    for it.
     """
+    if acts := _ACTS_FOR.match(ctx.view.folded, at):
+        return next(iter(units.within(acts.end(), acts.end() + 1)), None)
     u = next(iter(units.within(at + 2, at + 3)), None) if ctx.view.plain.startswith((", ", " (", " -"), at) else None
     in_brackets = u is not None and ctx.view.plain.startswith(" (", at) and _bracket_end(ctx, u) > u.end
     return u if u and (in_brackets or _GOES_ON.match(ctx.view.folded, u.end)) else None
+
+
+def _unit_end(ctx: Context, at: int, u: Named) -> int:
+    """Where the words end that tell the unit beside a name: behind what the unit is part of, for whom one acts."""
+    if not _ACTS_FOR.match(ctx.view.folded, at):
+        return _bracket_end(ctx, u)
+    top = _top(u)
+    return top.end if u.end <= top.start <= u.end + len(", của ") else u.end
+
+
+def _top(u: Named) -> Named:
+    """The topmost body that a unit is part of."""
+    while u.parent is not None:
+        u = u.parent
+    return u
 
 
 def _bracket_end(ctx: Context, u: Named) -> int:
     """Where the bracket ends that closes behind a unit or what it is part of: "(Phòng A, Cục B, Bộ Quốc phòng Lào)";
     the end of the unit where none does.
     """
-    top = u
-    while top.parent is not None:
-        top = top.parent
+    top = _top(u)
     return next((x.end + 1 for x in (u, top) if ctx.view.plain.startswith(")", x.end)), u.end)
 
 

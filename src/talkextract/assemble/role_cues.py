@@ -193,11 +193,16 @@ class Cue(NamedTuple):
         """The words from the cue to the next person; "." where nobody comes."""
         return self.folded[self.end : self.after[0][0].start] if self.after else "."
 
-    def chain_before(self) -> list[Someone]:
-        """The last person before the cue and all whom "và", "cùng" or a comma joins to him."""
+    def chain_before(self, *, listed: bool = False) -> list[Someone]:
+        """The last person before the cue and all whom "và", "cùng" or a comma joins to him; `listed`: also before any
+        semicolon.
+        """
         chosen = [self.before[-1][1]]
         for (right, _), (left, p) in pairwise(reversed(self.before)):
-            if not JOINED.fullmatch(self.folded, left.end, right.start) or self._is_of_visit(left):
+            joined = JOINED.fullmatch(self.folded, left.end, right.start)
+            if joined is None and listed:
+                joined = _LISTED.fullmatch(self.folded, left.end, right.start)
+            if joined is None or self._is_of_visit(left):
                 break
             chosen.append(p)
         return chosen
@@ -293,7 +298,9 @@ def _who_chairs(cue: Cue) -> list[Someone]:
         return []
     # "X đồng chủ trì hội đàm với Y"
     together = cue.after and cue.folded.startswith(("đồng", "cùng"), cue.start) and _TOGETHER_WITH.fullmatch(cue.ahead)
-    return _with_subject(cue, cue.chain_before()) + ([cue.after[0][1]] if together else [])
+    # "Các đồng chí: A, …; B, … đồng chủ trì": all of the list
+    listed = cue.folded.startswith("các ", cue.before[0][0].start)
+    return _with_subject(cue, cue.chain_before(listed=listed)) + ([cue.after[0][1]] if together else [])
 
 
 def _with_subject(cue: Cue, chain: list[Someone]) -> list[Someone]:

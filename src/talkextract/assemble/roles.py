@@ -10,7 +10,7 @@ from ..document import Sentence
 from ..mention import Mention, Span
 from .context import Context
 from .events import Events
-from .named_by_post import last_of_the_post, of_the_post, of_two_posts
+from .named_by_post import last_of_the_post, of_the_post, of_the_state, of_two_posts
 from .person import Someone
 from .principals import give_principals
 from .role_cues import COURTESY, REACH, SUBJECT, WHO, Cue, Persons, give
@@ -106,12 +106,15 @@ def _of_posts(
         chosen = of_the_post(words, people) or of_two_posts(ctx, before.start, m.start, people)
     if chosen or m.value not in ("co_chair", "speaker"):
         return chosen
-    # an earlier sentence of the paragraph names him so
+    # an earlier sentence of the paragraph names him so, or his state does
     start = max(ctx.page.lines[sentence.line].start, before.start - _BACK)
     named = [p for _, p in persons.within(start, before.start)]
-    if not named or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
+    chosen = last_of_the_post(words, named) if named else []
+    if not chosen and m.value == "speaker":
+        chosen = of_the_state(words, [p for p in people if p.places[0].start < before.start])
+    if not chosen or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
         return []
-    return last_of_the_post(words, named)
+    return chosen
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:

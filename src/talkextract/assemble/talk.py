@@ -178,7 +178,7 @@ def _says_what_it_is(ctx: Context, m: Mention, same: Sequence[Event]) -> bool:
     if ctx.view.folded.startswith(_TAKES_UP, sentence.start):
         last = ctx.page.sentence_before(sentence)
         return last is not None and any(e.sentence == last and not e.is_background for e in same)
-    nouns = {ctx.view.folded[slice(*e.noun)] for e in same} | {"hoạt động", "sự kiện"}
+    nouns = {ctx.view.folded[slice(*e.noun)] for e in same} | {"hoạt động", "sự kiện", "cuộc gặp"}
     return any(ctx.view.folded.find(f"{noun} này", sentence.start, sentence.end) >= 0 for noun in nouns)
 
 
