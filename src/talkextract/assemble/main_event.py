@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..mention import Span
 from .context import Context
 from .cues import standing
 from .event import REACH, Event, has_day, has_day_or_place, is_received, is_weak
 from .event_relations import ATTENDED, TAKEN_UP
+from .states import states_at
 
 __all__ = ["main_event", "second_event"]
 
@@ -55,6 +57,12 @@ _NEWS_ABOUT = re.compile(
     r"(?:thông tin|kế hoạch|nội dung|chương trình|công tác chuẩn bị)(?: chi tiết)? (?:về|của|cho) (?:[^\W\d_]+ ){0,3}$"
 )
 _WILL_BE = re.compile(r" sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)(?!\w)")
+# A delegation's visit, told as done: "đoàn công tác … đã".
+_CAME = re.compile(
+    r"(?<!\w)đoàn (?:công tác|đại biểu|cán bộ|cấp cao|liên ngành)?[^.;\n]{3,200}"
+    r" (?:đã|vừa)(?: có chuyến)?(?: đến| sang| tới)? $"
+)
+_AFTER = re.compile(r"(?:\S{2,20} - )?(?:ngay |liền )?(?:sau|kết thúc)(?: khi)?(?: kết thúc)?(?: buổi| cuộc)? ")
 _LEAD = 2  # paragraphs in which an article tells its news
 
 
@@ -87,6 +95,7 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
             main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
+        first = next(_held_before(ctx, found, first), first)
         return _taken_up_before(ctx, found, first) or _round_told_later(ctx, happening(), first) or first
     roles = ("title", "body", "caption")
     # a line above the lead that is no title shows what is told: "Lễ ký kết quy chế kết nghĩa giữa A và B"
@@ -167,6 +176,17 @@ def _taken_up_before(ctx: Context, found: Sequence[Event], first: Event) -> Even
         return None
     titled = (e for e in above if e.sentence.role == "title" and not (is_weak(ctx, e) or e.is_aside or e.coming))
     return next(titled, None if is_weak(ctx, taken) else taken)
+
+
+def _held_before(ctx: Context, found: Sequence[Event], first: Event) -> Iterator[Event]:
+    """The talks after which the first that happens was held, where the lines below tell them: "Sau hội đàm, hai Bộ
+    trưởng chủ trì Hội nghị lần thứ 5. … đã tổ chức hội đàm".
+    """
+    after = (e for e in found if e.sentence == first.sentence and e.mention.start < first.mention.start)
+    if first.kind == "talks" or not any(e.kind == "talks" and _AFTER.fullmatch(e.before) for e in after):
+        return
+    below = (e for e in found if e.kind == "talks" and e.sentence.start > first.sentence.start)
+    yield from (e for e in below if e.sentence.role == "body" and not e.coming and _happens(ctx, e))
 
 
 def second_event(ctx: Context, found: Iterable[Event]) -> Event | None:
@@ -273,11 +293,25 @@ def _met_that_day(ctx: Context, e: Event) -> bool:
 
 
 def _opens_lead(ctx: Context, e: Event) -> bool:
-    """Whether the news begin with the guests whom a body received: then they came, with or without a day."""
-    if not is_received(e):
+    """Whether the news begin with the guests whom a body received, or with the delegation that came to see one: then
+    they came, with or without a day.
+    """
+    if not (is_received(e) or _came_to_see(ctx, e)):
         return False
     first = next((s for s in ctx.page.sentences if s.role == "body"), None)
     return first is not None and first.start == e.sentence.start
+
+
+def _came_to_see(ctx: Context, e: Event) -> bool:
+    """Whether a delegation's visit to a unit across the border is told as done: "đoàn công tác BĐBP tỉnh A do Đại tá B
+    làm trưởng đoàn đã đến thăm, chúc Tết Bộ CHQS tỉnh C".
+    """
+    came = e.kind == "meeting" and not e.coming and _CAME.search(e.before) is not None
+    if not (came and ctx.inside("units", e.mention.end, e.mention.end + len(" Tết "))):
+        return False
+    sentence = Span(e.sentence.start, e.sentence.end)
+    named = {m.value for m in ctx.inside("countries", *sentence)} | {c for _, _, c in states_at(ctx, sentence)}
+    return bool(named - {"VN"})
 
 
 def _happens(ctx: Context, e: Event) -> bool:
