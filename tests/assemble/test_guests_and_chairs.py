@@ -1,4 +1,4 @@
-"""Guests who came to see a unit, who chairs for each side in his own sentence, who met there, what followed a talk."""
+"""Guests who came to see a unit, who chairs for each side in his own sentence, who met there, what followed a talk, years that count nobody."""
 
 from __future__ import annotations
 
@@ -73,3 +73,24 @@ def test_a_name_with_a_dash_ends_before_he_leads(extractor: Extractor) -> None:
         "gỡ BĐBP tỉnh Sơn La.\n"
     )
     assert [p.name for p in record.people] == ["Bun Ma - Xỉ Vông Phăn"]
+
+
+def test_a_lunar_year_before_those_who_are_greeted_counts_nobody(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "Chiều 21/10, BĐBP tỉnh Sơn La gặp gỡ Công an tỉnh Hủa Phăn (Lào). Phía bạn tặng quà và chúc Tết Nguyên đán Giáp Thìn "
+        "2024 cán bộ, chiến sĩ BĐBP Sơn La. BĐBP tỉnh bắt giữ và tiếp nhận 42 vụ với 145 đối tượng nhập cảnh trái phép; tiếp "
+        "nhận 72 công dân do phía Lào trao trả.\n"
+    )
+    assert [d.value for d in record.dates][1:] == ["2024"]
+    # who is caught and taken over is a case's, who is handed over is not
+    assert [(f.value, f.category) for f in record.figures] == [(42, "cases"), (145, "arrests"), (72, "returns")]
+
+
+def test_a_paper_on_the_remains_of_the_fallen_keeps_its_object(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "Chiều 21/10, tỉnh Sơn La hội đàm với tỉnh Hủa Phăn (Lào). Hai bên ký biên bản hợp tác tìm kiếm hài cốt liệt sĩ quân "
+        "tình nguyện và chuyên gia Việt Nam hy sinh tại Lào mùa khô 2023-2024.\n"
+    )
+    assert [a.name for a in record.agreements] == [
+        "biên bản hợp tác tìm kiếm hài cốt liệt sĩ quân tình nguyện và chuyên gia Việt Nam hy sinh tại Lào mùa khô 2023-2024"
+    ]
