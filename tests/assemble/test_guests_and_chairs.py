@@ -94,3 +94,13 @@ def test_a_paper_on_the_remains_of_the_fallen_keeps_its_object(extractor: Extrac
     assert [a.name for a in record.agreements] == [
         "biên bản hợp tác tìm kiếm hài cốt liệt sĩ quân tình nguyện và chuyên gia Việt Nam hy sinh tại Lào mùa khô 2023-2024"
     ]
+
+
+def test_the_named_attend_behind_those_whom_nobody_names(extractor: Extractor) -> None:
+    opening = "Ngày 3/11, UBND tỉnh Sơn La tổ chức hội nghị hợp tác với tỉnh Hủa Phăn (Lào).\n\n"
+    listed = "có lãnh đạo các sở, ngành của hai tỉnh; Thiếu tướng Lò Văn Thử, Tư lệnh Quân khu 2; Đại tá Vừ A Khua.\n"
+    record = extractor.extract(f"{opening}Tham dự hội nghị {listed}")
+    assert [p.roles for p in record.people] == [("attendee",), ("attendee",)]
+    # who only meets the guests where they arrive takes no part
+    record = extractor.extract(f"{opening}Tại sân bay, đón đoàn {listed}")
+    assert record.people[0].roles == ("mentioned",)
