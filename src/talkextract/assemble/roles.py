@@ -242,9 +242,11 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
 
 
 def _chairs_another(events: Events, m: Mention) -> bool:
-    """Whether another event, called by its name, is what is chaired: "Sau hội đàm, hai Bộ trưởng đồng chủ trì Hội nghị
-    Hợp tác lần thứ 5".
+    """Whether another event than the talks, called by its name, is what is chaired: "Sau hội đàm, hai Bộ trưởng đồng
+    chủ trì Hội nghị Hợp tác lần thứ 5"; of a visit the conference is a part.
     """
+    if events.main is None or events.main.kind != "talks":
+        return False
     at = bisect_left(events.all, m.end, key=lambda e: e.noun.start)
     e = events.all[at] if at < len(events.all) else None
     return e is not None and e.full and e.noun.start <= m.end + len(" chương trình ") and e in events.others
