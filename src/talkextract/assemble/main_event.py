@@ -62,6 +62,7 @@ _CAME = re.compile(
     r"(?<!\w)đoàn (?:công tác|đại biểu|cán bộ|cấp cao|liên ngành)?[^.;\n]{3,200}"
     r" (?:đã|vừa)(?: có chuyến)?(?: đến| sang| tới)? $"
 )
+_CAME_BY = (" đã ", " vừa ", " chuyến ", " đến ", " sang ", " tới ")
 _AFTER = re.compile(r"(?:\S{2,20} - )?(?:ngay |liền )?(?:sau|kết thúc)(?: khi)?(?: kết thúc)?(?: buổi| cuộc)? ")
 _LEAD = 2  # paragraphs in which an article tells its news
 
@@ -306,7 +307,8 @@ def _came_to_see(ctx: Context, e: Event) -> bool:
     """Whether a delegation's visit to a unit across the border is told as done: "đoàn công tác BĐBP tỉnh A do Đại tá B
     làm trưởng đoàn đã đến thăm, chúc Tết Bộ CHQS tỉnh C".
     """
-    came = e.kind == "meeting" and not e.coming and _CAME.search(e.before) is not None
+    told = e.kind == "meeting" and not e.coming and e.before.endswith(_CAME_BY)
+    came = told and _CAME.search(e.before) is not None
     if not (came and ctx.inside("units", e.mention.end, e.mention.end + len(" Tết "))):
         return False
     sentence = Span(e.sentence.start, e.sentence.end)
