@@ -83,16 +83,19 @@ def figures(ctx: Context) -> tuple[Figure, ...]:
 def _sentences(ctx: Context) -> Iterator[list[_Found]]:
     """The judged quantities, sentence by sentence."""
     handed: tuple[int, Handed] | None = None
-    for sentence, group in groupby(ctx.of("figures"), lambda m: ctx.page.sentence(m.start)):
+    # "chúc Tết Giáp Thìn 2024 cán bộ, chiến sĩ": a year is no count
+    years = {d.start for d in ctx.of("dates") if d.end - d.start == len("2024")}
+    told = (m for m in ctx.of("figures") if m.start not in years)
+    for sentence, group in groupby(told, lambda m: ctx.page.sentence(m.start)):
         if sentence is None:
             continue
         span = Span(sentence.start, sentence.end)
         before = handed[1] if handed and sentence.line - handed[0] <= 1 else None
         scene = Scene(ctx, span, list(group), ctx.acts(*span), before)
         judged = [(scene.judge(i), m.first("thing")) for i, m in enumerate(scene.counts)]
-        told = next((m for (f, _), m in zip(judged, scene.counts, strict=True) if f and _is_handed(m, f)), None)
-        if told is not None:
-            handed = sentence.line, Handed(told.start, told.end, told.rule)
+        back = next((m for (f, _), m in zip(judged, scene.counts, strict=True) if f and _is_handed(m, f)), None)
+        if back is not None:
+            handed = sentence.line, Handed(back.start, back.end, back.rule)
         body = sentence.role == "body"
         yield [
             _Found(

@@ -60,6 +60,7 @@ _TO_BODY = re.compile(
     r"(?:,? (?:và )?(?:chúc (?:tết|mừng)|làm việc(?: với| tại)?|trao đổi với|năm mới|cổ truyền|nguyên đán"
     r"|bunpimay|chol chnam thmay|cán bộ,? (?:và )?chiến s[ĩỹ]|lãnh đạo|tại|với|của))* "
 )
+_AFTER = re.compile(r"(?:\S{2,20} - )?(?:ngay |liền )?(?:sau|kết thúc)(?: khi)?(?: kết thúc)?(?: buổi| cuộc)? ")
 _AT_HOME = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|khám|kiểm tra|khảo sát|nghiên cứu|học tập)(?!\w)")
 _LEAD = 2  # paragraphs in which an article tells its news
 
@@ -93,6 +94,7 @@ def main_event(ctx: Context, found: Sequence[Event]) -> Event | None:
             main = next((e for e in happening() if _is_met_before(ctx, e, first)), first)
         return None if main is first and _is_outlook(ctx, found, first) else main
     if first:
+        first = next(_held_before(ctx, found, first), first)
         return _taken_up_before(ctx, found, first) or _round_told_later(ctx, happening(), first) or first
     roles = ("title", "body", "caption")
     # a line above the lead that is no title shows what is told: "Lễ ký kết quy chế kết nghĩa giữa A và B"
@@ -173,6 +175,17 @@ def _taken_up_before(ctx: Context, found: Sequence[Event], first: Event) -> Even
         return None
     titled = (e for e in above if e.sentence.role == "title" and not (is_weak(ctx, e) or e.is_aside or e.coming))
     return next(titled, None if is_weak(ctx, taken) else taken)
+
+
+def _held_before(ctx: Context, found: Sequence[Event], first: Event) -> Iterator[Event]:
+    """The talks after which the first that happens was held, where the lines below tell them: "Sau hội đàm, hai Bộ
+    trưởng chủ trì Hội nghị lần thứ 5. … đã tổ chức hội đàm".
+    """
+    after = (e for e in found if e.sentence == first.sentence and e.mention.start < first.mention.start)
+    if first.kind == "talks" or not any(e.kind == "talks" and _AFTER.fullmatch(e.before) for e in after):
+        return
+    below = (e for e in found if e.kind == "talks" and e.sentence.start > first.sentence.start)
+    yield from (e for e in below if e.sentence.role == "body" and not e.coming and _happens(ctx, e))
 
 
 def second_event(ctx: Context, found: Iterable[Event]) -> Event | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..mention import Span
 from .context import Context
-from .event import Event
+from .event import Event, has_day
 from .events import Events
 from .named_by_post import of_the_post, of_the_post_behind
 from .person import Someone
@@ -40,6 +40,10 @@ _WITH_THEM = re.compile(rf"(?:{_HOW} (?:với|cùng))? (?:đoàn|lãnh đạo)[^
 _CALLED_ON = re.compile(r"(?<!\w)(?:hội kiến|chào xã giao|yết kiến)(?!\w)[^.;]{0,80}$")
 _BETWEEN = re.compile(r"[^,.;]{0,12} (?:giữa|của) ")
 _TAKEN_UP = re.compile(r"(?:tại|trong|ở) (?:(?:buổi|cuộc|phiên) )?")
+# "trong buổi hội kiến tại TP.HCM, A và B đã ký": who met there opens the clause behind
+_MET_THERE = re.compile(r"(?: (?:tại|ở) (?:[^,.;]|\.(?=\w)){2,60}?)?(?: giữa hai bên)?, ")
+_AT_MEETING = re.compile(r"(?:trong|tại)(?: buổi| cuộc| khuôn khổ buổi)? $")
+_THEN_DID = re.compile(rf"{BRACKETS}{AS_LEADER}[\s,\-]*+(?:(?:cùng|đã|vừa) )+")
 _POSTS = 120  # characters behind an event in which the posts of those who meet are named
 
 
@@ -63,6 +67,7 @@ def give_principals(
             behind = ctx.view.folded[e.mention.end : min(e.sentence.end, e.mention.end + _POSTS)]
             met = (
                 _together(ctx.view.folded, e, left)
+                or (_met_there(ctx.view.folded, e, right) if e is events.main and has_day(ctx, e.sentence) else [])
                 or of_the_post(e.before, people)
                 or of_the_post_behind(behind, people, taken_up=_TAKEN_UP.fullmatch(e.before) is not None)
             )
@@ -78,6 +83,17 @@ def _together(folded: str, e: Event, left: Here) -> list[Someone]:
     chain = Cue(folded, e.noun.start, e.mention.end, Span(0, 0), left, []).chain_before()[::-1]
     states = {p.country for p in chain}
     return chain if len(chain) == len(states) > 1 and None not in states else []
+
+
+def _met_there(folded: str, e: Event, right: Here) -> list[Someone]:
+    """The two, one of each state, of whom is told what they did when they met: "trong buổi hội kiến, A và B đã"."""
+    if len(right) < 2 or _AT_MEETING.search(e.before) is None:
+        return []
+    (place, one), (second, other) = right[:2]
+    if one.country == other.country or None in (one.country, other.country):
+        return []
+    told = _MET_THERE.fullmatch(folded, e.mention.end, place.start) and _THEN_DID.match(folded, second.end)
+    return [one, other] if told and JOINED.fullmatch(folded, place.end, second.start) else []
 
 
 def _principals(folded: str, e: Event, left: Here, right: Here) -> list[Someone]:

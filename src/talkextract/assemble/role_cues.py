@@ -76,6 +76,11 @@ _LEADS_ON = re.compile(
     rf"(?:(?:các|hai|ba|bốn|\d) (?:đồng chí |vị )?)?{_PARTY_POSTS}"
     rf"| của\s*(?:các )?{_PARTY_POSTS}"
 )
+# "Tham dự hội nghị có lãnh đạo các sở, ngành của ba tỉnh; Thiếu tướng X": those whom nobody names open the list
+_AMONG_OTHERS = re.compile(
+    r"[^.;]{0,100}? có:? (?:các |đại diện |đông đảo )*(?:lãnh đạo|đại biểu|đại diện|thành viên)(?!\w)"
+    rf"[^.;]{{0,160}};\s*(?:và )?(?:(?:các )?đồng chí )?{_PARTY_POSTS}"
+)
 _BOTH_BY = re.compile(r"(?:hai|các|2) (?:đoàn|bên|nước)[^.;,]{0,30} do (?:các )?$")
 _OF_BOTH = re.compile(r" (?:(?:đoàn )?đại biểu |của )?(?:hai|2|ba|3|các|mỗi) (?:bên|nước|đoàn|tỉnh|đơn vị)")
 _OF_ALL = ("trưởng các", "trưởng hai", "trưởng ba", "đồng trưởng")
@@ -358,7 +363,8 @@ def _who_attends(cue: Cue) -> list[Someone]:
     """Those behind "Đến dự có", "Đón và làm việc với đoàn là", else those before "tham dự", "làm phó đoàn"."""
     if _AT_ARRIVAL.match(cue.folded, cue.start):
         return []
-    if cue.after and _LEADS_ON.fullmatch(cue.ahead):
+    present = cue.folded.startswith(_PRESENT, cue.start)
+    if cue.after and (_LEADS_ON.fullmatch(cue.ahead) or (present and _AMONG_OTHERS.fullmatch(cue.ahead))):
         return cue.chain_after(listed=True)
     if len(cue.after) > 1 and _BESIDE_LEADER.fullmatch(cue.ahead):
         (leader, _), (guest, _) = cue.after[:2]
@@ -367,7 +373,7 @@ def _who_attends(cue: Cue) -> list[Someone]:
     if cue.before and cue.folded.startswith(_GIVING, cue.start):
         both = cue.chain_before() if SUBJECT.fullmatch(cue.behind) else []
         return both if len({p.country for p in both}) > 1 else []
-    if cue.before and cue.folded.startswith(_PRESENT, cue.start) and SUBJECT.fullmatch(cue.behind):
+    if cue.before and present and SUBJECT.fullmatch(cue.behind):
         return cue.chain_before()
     return []
 

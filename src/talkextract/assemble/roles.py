@@ -49,6 +49,12 @@ _OPENS_ITEMS = re.compile(
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–]|[a-zđ]\)) ?")
 # "Tiếp đoàn, Đại tá X bày tỏ": what the host of a visit says
 _RECEIVES = re.compile(r"(?:đón(?:,| và))? ?tiếp(?: và làm việc với)? đoàn(?: (?:công tác|đại biểu|bạn|ta))*, ")
+# Who chairs for one side, in the next sentence for the other: "Chủ trì họp, về phía Việt Nam có A. Phía Lào có B"
+_CHAIRED_BY_SIDE = re.compile(
+    r"(?:(?:đồng |cùng )?chủ trì|(?:đồng |cùng )?điều hành)(?!\w)(?:(?! (?:có|là|gồm|do) )[^.;]){0,100}?,?"
+    r" (?:về |bên )?phía [^.,;:]{2,30}?,? (?:có|là|do) "
+)
+_OTHER_SIDE_HAS = re.compile(r"(?:còn |và )?(?:về |bên )?phía [^.,;:]{2,30}?,? (?:có|là|do) ")
 _RANKS = ("Cán bộ", "Chiến sĩ", "Nhân viên")
 # What somebody may do at another event than the talk, and so have no role in it.
 _AT_IT = ("speaker", "attendee")
@@ -78,9 +84,11 @@ def give_roles(ctx: Context, people: Sequence[Someone], events: Events) -> None:
                 chosen = _there(ctx, m, sentence, leaders, chosen, events)
                 if not chosen:
                     chosen = _of_posts(ctx, m, sentence, people, persons)
-                    chosen = _there(ctx, m, sentence, leaders, chosen, events) if m.value == "speaker" else chosen
+                    at_it = m.value in ("speaker", "co_chair")
+                    chosen = _there(ctx, m, sentence, leaders, chosen, events) if at_it else chosen
                 give(chosen, str(m.value), Span(m.start, m.end), m.rule)
         if leading:
+            _give_other_chair(ctx, cues, persons)
             give_principals(ctx, persons, people, events, chaired=sum("co_chair" in p.roles for p in people) > 1)
             _give_leaders_named(ctx, cues, people)
         leaders = _leaders(people)
@@ -115,6 +123,18 @@ def _of_posts(
     if not chosen or persons.within(before.start, m.start) or COURTESY.search(ctx.view.folded, start, m.start):
         return []
     return chosen
+
+
+def _give_other_chair(ctx: Context, cues: Sequence[Mention], persons: Persons) -> None:
+    """Give its role to the one who chairs for the other side, whom the next sentence tells."""
+    for m in cues:
+        sentence = ctx.page.sentence(m.start) if m.value == "co_chair" else None
+        if sentence is None or not _CHAIRED_BY_SIDE.match(ctx.view.folded, sentence.start, sentence.end):
+            continue
+        after = ctx.page.sentence(sentence.end + 2)
+        told = after and _OTHER_SIDE_HAS.match(ctx.view.folded, after.start, after.end)
+        if after is not None and told:
+            give([p for _, p in persons.within(told.end(), after.end)[:1]], "co_chair", Span(m.start, m.end), m.rule)
 
 
 def _leaders(people: Sequence[Someone]) -> list[Someone]:
@@ -202,7 +222,7 @@ def _there(
     ctx: Context, m: Mention, sentence: Sentence, leaders: list[Someone], chosen: list[Someone], events: Events
 ) -> list[Someone]:
     """Those of whom a cue speaks, without the ones who did so at another event only."""
-    if chosen and _is_at_second(events, sentence):
+    if chosen and (_is_at_second(events, sentence) or (m.value == "co_chair" and _chairs_another(events, m))):
         return []
     if m.value == "signatory" and chosen and _is_signed_elsewhere(ctx, m, sentence, events):
         return [p for p in chosen if p in leaders]
@@ -222,6 +242,17 @@ def _is_at_another(events: Events, m: Mention, sentence: Sentence) -> bool:
     if last.coming or last.in_paper or last.is_background or last.is_earlier or last.is_habit:
         return False
     return last.sentence != events.main.sentence
+
+
+def _chairs_another(events: Events, m: Mention) -> bool:
+    """Whether another event than the talks, called by its name, is what is chaired: "Sau hội đàm, hai Bộ trưởng đồng
+    chủ trì Hội nghị Hợp tác lần thứ 5"; of a visit the conference is a part.
+    """
+    if events.main is None or events.main.kind != "talks":
+        return False
+    at = bisect_left(events.all, m.end, key=lambda e: e.noun.start)
+    e = events.all[at] if at < len(events.all) else None
+    return e is not None and e.full and e.noun.start <= m.end + len(" chương trình ") and e in events.others
 
 
 def _is_at_second(events: Events, sentence: Sentence) -> bool:
