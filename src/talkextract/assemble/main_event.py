@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..mention import Span
 from .context import Context
 from .cues import standing
 from .event import REACH, VISIT, Event, has_day, has_day_or_place, is_received, is_weak
 from .event_relations import ATTENDED, TAKEN_UP
+from .states import states_at
 
 __all__ = ["main_event", "second_event"]
 
@@ -302,12 +304,18 @@ def _opens_lead(ctx: Context, e: Event) -> bool:
 
 
 def _comes_to_body(ctx: Context, e: Event) -> bool:
-    """Whether a body stands before a visit in its sentence, and right behind it the one that it comes to."""
+    """Whether a body stands before a visit in its sentence, and right behind it the one that it comes to, in another
+    state: a command that sees its own post meets nobody.
+    """
     if e.coming or e.is_habit or _AT_HOME.search(e.before):
         return False
     to = _TO_BODY.match(ctx.view.folded, e.mention.end, e.sentence.end)
     hosts = ctx.inside("units", to.end(), to.end() + 1) if to else []
-    return bool(hosts) and bool(ctx.inside("units", e.sentence.start, e.noun.start))
+    if not hosts or not ctx.inside("units", e.sentence.start, e.noun.start):
+        return False
+    sentence = Span(e.sentence.start, e.sentence.end)
+    named = {m.value for m in ctx.inside("countries", *sentence)} | {c for _, _, c in states_at(ctx, sentence)}
+    return bool(named - {"VN"})
 
 
 def _happens(ctx: Context, e: Event) -> bool:
