@@ -59,7 +59,7 @@ HONORIFIC: Final = re.compile(r"(?:(?:các )?đồng chí|ông|bà|ngài|samdech
 POST: Final = _words(
     r"(?:\w+ )?(?:trưởng|phó)(?: \w+)?|chính ủy|chính trị viên|chủ tịch|giám đốc|tư lệnh|đại sứ|lãnh sự|tham mưu \w+"
     r"|bí thư|chủ nhiệm|thủ tướng|tùy viên|tham tán|trợ lý|người phát ngôn|quốc vụ khanh|tổng thư ký"
-    r"|chánh \w+(?: \w+)?|ủy viên|cán bộ|chiến sĩ|nhân viên|phiên dịch"
+    r"|chánh \w+(?: \w+)?|ủy viên|tuv|uvtv|cán bộ|chiến sĩ|nhân viên|phiên dịch"
     r"|(?:bác|y) sĩ|(?:trinh sát|điều tra|kiểm soát) viên"
 )
 
