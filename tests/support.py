@@ -53,7 +53,7 @@ def even_articles() -> list[Case]:
 
 def invented_articles() -> list[Case]:
     """Articles made up for the tests, with gold records: lk_ of Laos and Cambodia, cn_ of China, or_ and mx_ of
-    every border, w_ and v_ of all of them and the ministries.
+    every border, w_ and v_ of all of them and the ministries, p_ of bodies and wordings that the others lack.
     """
     names = sorted(path.stem for path in (INVENTED / "gold").glob("*.json"))
     return [_case(name, INVENTED / "texts", INVENTED / "gold") for name in names]
