@@ -283,7 +283,7 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
         or before.endswith("qua ")  # "qua hội đàm", "thông qua gặp gỡ": a means
         or (not (ordinal or year) and _is_no_single(ctx, before, noun, m))
         or is_off
-        or (m.rule == VISIT and _is_received(ctx, before) and not _are_guests(ctx, m, sentence))
+        or (m.rule == VISIT and _only_receives(ctx, before) and not _are_guests(ctx, m, sentence))
     )
     full = bool(ordinal or year or named or _is_title(ctx, noun, kind, words))
     if full and m.start == noun.start and (carrier := _CARRIED.match(folded, m.start)):
@@ -295,15 +295,14 @@ def read_event(ctx: Context, m: Mention) -> Event | None:
     )  # fmt: skip
 
 
-def _is_received(ctx: Context, before: str) -> bool:
+def _only_receives(ctx: Context, before: str) -> bool:
     """Whether the words before a visit tell that the guests are received, and the title does not tell of the visit
     itself: "Đoàn đại biểu tỉnh A sang thăm, chúc Tết tỉnh B".
     """
     if not _RECEIVES.search(before):
         return False
     title = ctx.page.title
-    told = title and _GUESTS_VISIT.match(ctx.view.folded, title.start, title.end)
-    return not told
+    return title is None or _GUESTS_VISIT.match(ctx.view.folded, title.start, title.end) is None
 
 
 def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
@@ -323,7 +322,7 @@ def _are_guests(ctx: Context, m: Mention, sentence: Sentence) -> bool:
 
 
 def is_received(e: Event) -> bool:
-    """Whether an event is the visit of a delegation that the other body receives (`_are_guests`)."""
+    """Whether an event is the visit of a delegation that the other body receives, and so meets."""
     return e.mention.rule == VISIT and _RECEIVES.search(e.before) is not None and not e.is_habit
 
 

@@ -18,8 +18,9 @@ from .main_event import main_event, second_event
 
 __all__ = ["Events", "read_events", "without_first"]
 
-# What stands before the talk of a visit: "đã có cuộc hội đàm với", "Sau lễ đón, … hội đàm với".
+# What stands behind an event that both sides chair.
 _CHAIRED = re.compile(r"(?: (?:được|đã|diễn ra|tổ chức|tiến hành))* dưới sự (?:đồng |cùng )chủ trì của ")
+# What stands before the talk of a visit: "đã có cuộc hội đàm với".
 _HAVE = re.compile(
     r"(?<!\w)(?:đã|có|tiến hành|bước vào|tổ chức)(?: (?:có|tiến hành|bước vào|tổ chức|cuộc|buổi|chính thức))* $"
 )

@@ -40,8 +40,8 @@ _GOES_ON = re.compile(
 )
 # "Thiếu tướng A, thay mặt Tổng cục B": whom he stands for is his own
 _ACTS_FOR = re.compile(r",? (?:thay mặt|đại diện)(?: cho)? ")
-# … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
 _LONG_NAME = 10  # letters of a name that a slip of one leaves the same
+# … "Ling thong - Phết Chạ": small letters only before a dash, else it is what he does
 _MORE_NAME = regex.compile(r"(?: \p{Lu}[\p{L}'-]*){1,6}")
 # … or begins with one capital: "Bun thong - Vilayvan"
 _SMALL_NAME = regex.compile(r" \p{Ll}+ - \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?=[,.;)]|$)")
@@ -366,8 +366,9 @@ def _forms(one: Someone) -> set[str]:
     letters = fold_name(one.name).replace(" ", "").replace("x", "s").replace("y", "i")
     if len(letters) >= _LONG_NAME:
         return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
-    known = one.rank and one.posts and one.unit
-    return {f"{letters} {one.rank} {one.posts[-1].text.lower()} {one.unit.key}"} if known and one.unit else set()
+    if one.rank is None or not one.posts or one.unit is None:
+        return set()
+    return {f"{letters} {one.rank} {one.posts[-1].text.lower()} {one.unit.key}"}
 
 
 def _may_be(one: Someone, other: Someone) -> bool:

@@ -48,7 +48,7 @@ SUBJECT = re.compile(
     r" (?:đoàn|các đồng chí|các đại biểu)(?:(?! (?:của|do) )[^,.;]){0,40}? và) ?)*"
 )
 # the army of a branch that no unit rule reads: "Phó Tư lệnh Lục quân, Quân đội Hoàng gia Campuchia đồng chủ trì"
-_ARMY = r"(?:(?:(?:,? quân)? đội)?(?: nhân| hoàng)? (?:dân|gia)(?: (?:việt nam|lào|campuchia))?(?!\w))?"
+_ARMY = r"(?:,? quân đội (?:nhân dân|hoàng gia)(?: (?:việt nam|lào|campuchia))?(?!\w))?"
 _BESIDE = re.compile(
     rf"{_ARMY}(?: (?:của )?(?:hai|ba|các) (?:bên|đơn vị|tỉnh|nước|đoàn|đồn|huyện))?{BRACKETS}{AS_LEADER}[\s,\-]*+"
     r"(?:(?:và|cùng) (?:các )?(?:đại diện|lãnh đạo|thủ trưởng) [^.;]{2,80}? (?=$|đồng|cùng|đã|sẽ))?"

@@ -58,7 +58,7 @@ _OF_FORMER = regex.compile(rf"(?r)(?:{_FORMER.pattern})(?:vụ )?[\p{{L}} ]{{0,4
 _IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 # … but "tham mưu UBND tỉnh X tổ chức": it does what it was advised to
 _DOES = re.compile(r" (?:tổ chức|ban hành|ký|phối hợp|đăng cai|triển khai|chỉ đạo|phê duyệt|hỗ trợ)(?!\w)")
-_LEADS_OFFICE = ("thủ trưởng ",)  # "Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh": of the police
+_LEADS_OFFICE = "thủ trưởng "  # "Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh": of the police
 _HELPED = ("thành lập ", "truyền thống ", "tham mưu ", "tham mưu cho ")
 _OLD_POST = tuple(
     comma + words
@@ -220,6 +220,7 @@ def _members_of(ctx: Context, m: Mention, number: int) -> list[Named]:
         part = _at_its_level(ctx, part, levels) if len(levels) > 1 else part
         pieces = (part.level, part.place) if part.level else (part.place,)
         level = write_out(ctx.text(*part.level), ctx.tables.abbreviations) if part.level else ""
+        # "Khu tự trị dân tộc Choang, tỉnh Quảng Tây": some papers call the region a province too
         u = unit(*pieces, level=level.removesuffix(", tỉnh"), place=ctx.text(*part.place), end=end)
         u.note, u.open = part.note, part.open
         if m.rule == BUREAUS and u.place.lower() == "ngoại vụ":

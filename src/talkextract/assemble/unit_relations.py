@@ -459,8 +459,9 @@ def _of_its_name(ctx: Context, u: Named, found: Sequence[Named], i: int) -> tupl
         folded, before.end, u.start
     ):
         return None, True  # "Bộ trưởng Bộ Nội vụ Lào hội đàm với Bộ trưởng Bộ Nội vụ X"
-    told = before.nation and before.country and before.country_from
-    return ((before.country, before.country_from) if told and before.country and before.country_from else None), False
+    if before.nation and before.country and before.country_from:
+        return (before.country, before.country_from), False
+    return None, False
 
 
 def _by_row(ctx: Context, found: Sequence[Named], i: int) -> tuple[Country, Span] | tuple[None, None]:
